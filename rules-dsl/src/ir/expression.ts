@@ -1,0 +1,140 @@
+/**
+ * Expressions of the program. Evaluation is total: division by zero, an absent fact or an unanswerable question give
+ * *undetermined* with its reasons, never an exception. Numbers are exact; units have been checked and are only carried for display.
+ */
+export type Expression =
+  | { readonly kind: "number"; readonly value: string; readonly unit?: string }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "date"; readonly value: string }
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "option"; readonly enumeration: string; readonly option: string }
+  /** Undetermined on purpose: the law does not say, or the fact is not there. */
+  | { readonly kind: "undetermined"; readonly reason: string }
+  | { readonly kind: "interpretation"; readonly name: string }
+  /** A local definition or a bound variable of an aggregate. */
+  | { readonly kind: "local"; readonly name: string }
+  /** The item the rule is about. */
+  | { readonly kind: "thisItem" }
+  /** The calendar year at hand (of the rule, or bound by an aggregate over years). */
+  | { readonly kind: "thisYear" }
+  /** The period of the cycle at hand. */
+  | { readonly kind: "cyclePeriod" }
+  /** A field of the subject (`of` undefined) or of an item. */
+  | { readonly kind: "field"; readonly of?: Expression; readonly entity: string; readonly field: string }
+  /**
+   * The value of a rule. For a rule about items `item` says which; for a rule about years `year` says which; `previous` asks for
+   * the cycle before the one at hand.
+   */
+  | {
+      readonly kind: "rule";
+      readonly rule: string;
+      readonly item?: Expression;
+      readonly year?: Expression;
+      readonly previous: boolean;
+    }
+  | { readonly kind: "not"; readonly operand: Expression }
+  | { readonly kind: "negate"; readonly operand: Expression }
+  | {
+      readonly kind: "logical";
+      readonly operator: "and" | "or";
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: "compare";
+      readonly operator: "equal" | "notEqual" | "less" | "lessOrEqual" | "greater" | "greaterOrEqual";
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: "arithmetic";
+      /** `share` is a product written as a share of a base (`40% di X`): same value, other words. */
+      readonly operator: "plus" | "minus" | "times" | "share" | "dividedBy" | "atMost" | "atLeast";
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  /** A date moved by whole days, calendar months or years (29 February falls back to the 28th). */
+  | {
+      readonly kind: "moveDate";
+      readonly date: Expression;
+      readonly by: Expression;
+      readonly unit: "days" | "months" | "years";
+      readonly direction: 1 | -1;
+    }
+  | { readonly kind: "daysBetween"; readonly from: Expression; readonly to: Expression }
+  | { readonly kind: "oneOf"; readonly value: Expression; readonly options: readonly Expression[] }
+  | { readonly kind: "within"; readonly date: Expression; readonly period: Expression }
+  | { readonly kind: "isMissing"; readonly operand: Expression }
+  | {
+      readonly kind: "if";
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
+  | {
+      readonly kind: "round";
+      readonly operand: Expression;
+      readonly mode: "down" | "up" | "half-up";
+      readonly to: Expression;
+    }
+  | { readonly kind: "call"; readonly operation: Operation; readonly args: readonly Expression[] }
+  | {
+      readonly kind: "aggregate";
+      readonly operation: "sum" | "count" | "greatest" | "smallest" | "list" | "some" | "every";
+      readonly over: Range;
+      readonly where?: Expression;
+      readonly value?: Expression;
+    }
+  | {
+      readonly kind: "pick";
+      readonly end: "first" | "last";
+      readonly over: Range;
+      readonly where?: Expression;
+      readonly by: Expression;
+    };
+
+/** What an aggregate runs over: a list (binding `variable`), the options of an enumeration, or the years of the cycle. */
+export type Range =
+  | { readonly kind: "list"; readonly variable: string; readonly list: Expression }
+  | { readonly kind: "options"; readonly variable: string; readonly enumeration: string }
+  | { readonly kind: "years" };
+
+/**
+ * The built-in operations. Periods include both ends; an intersection may be empty, and an empty period has 0 days and touches nothing.
+ * - `yearOf(date): year` · `firstOfYear(year): date` (1 January) · `lastOfYear(year): date` (31 December)
+ * - `period(date; date): period` (empty when the second is before the first) · `yearPeriod(year): period`
+ * - `firstDay(period): date`, `lastDay(period): date` (undetermined when empty)
+ * - `days(period)`: days, both ends counted · `wholeMonths(period)`: completed calendar months · `wholeYears(period)`
+ * - `intersection(period; period): period` · `covers(period; period): boolean` (the first contains the whole second)
+ * - `mergedPeriods(list of period): list of period`: overlapping or contiguous ones joined, ascending
+ * - `yearsFromStart(period): list of period`: cut at each anniversary of its first day; the last may be shorter
+ * - `calendarMonths(period): list of period`: cut at month ends
+ * - `prevailingYear(period): year`: the calendar year with most of its days; ties: the earlier
+ * - `completedBlocks(period; days; year): number`: blocks of N continuous days counted from the first day whose last day is in the year
+ * - `wholeQuotient(a; b): number`: the integer part of a/b, towards minus infinity
+ * - `position(item): number`: 1-based place among the items of its list
+ * - `smallest(a; b; …)`, `greatest(a; b; …)` · `size(list): number`
+ */
+export type Operation =
+  | "yearOf"
+  | "firstOfYear"
+  | "lastOfYear"
+  | "period"
+  | "yearPeriod"
+  | "firstDay"
+  | "lastDay"
+  | "days"
+  | "wholeMonths"
+  | "wholeYears"
+  | "intersection"
+  | "covers"
+  | "mergedPeriods"
+  | "yearsFromStart"
+  | "calendarMonths"
+  | "prevailingYear"
+  | "completedBlocks"
+  | "wholeQuotient"
+  | "position"
+  | "smallest"
+  | "greatest"
+  | "size";

@@ -1,0 +1,99 @@
+/** Exact rational numbers over bigint, always in lowest terms with a positive denominator. No floating point anywhere. */
+
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const zero: Rational = { n: 0n, d: 1n };
+export const one: Rational = { n: 1n, d: 1n };
+
+/** @throws RangeError when the denominator is zero: a programmer's mistake, callers test for it first. */
+export function rational(n: bigint, d = 1n): Rational {
+  if (d === 0n) throw new RangeError("a rational number cannot have a zero denominator");
+  if (d === 1n) return { n, d };
+  const divisor = greatestCommonDivisor(n < 0n ? -n : n, d < 0n ? -d : d);
+  const sign = d < 0n ? -1n : 1n;
+  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
+}
+
+/** Reads `12`, `-12.50` or `200/3`; undefined for anything else. */
+export function parseRational(text: string): Rational | undefined {
+  const fraction = /^(-?\d+)\/(\d+)$/.exec(text);
+  if (fraction) {
+    const denominator = BigInt(fraction[2] ?? "0");
+    return denominator === 0n ? undefined : rational(BigInt(fraction[1] ?? "0"), denominator);
+  }
+  const decimal = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!decimal) return undefined;
+  const decimals = decimal[3] ?? "";
+  const magnitude = BigInt((decimal[2] ?? "") + decimals);
+  return rational(decimal[1] === "-" ? -magnitude : magnitude, 10n ** BigInt(decimals.length));
+}
+
+/** The one canonical form: an integer, a finite decimal with a point, or a fraction in lowest terms. */
+export function printRational({ n, d }: Rational): string {
+  if (d === 1n) return n.toString();
+  let twos = 0;
+  let fives = 0;
+  let rest = d;
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
+  if (rest !== 1n) return `${n}/${d}`;
+  const places = Math.max(twos, fives);
+  const scaled = ((n < 0n ? -n : n) * 10n ** BigInt(places)) / d;
+  const digits = scaled.toString().padStart(places + 1, "0");
+  return `${n < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+export function add(a: Rational, b: Rational): Rational {
+  return a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+
+export function subtract(a: Rational, b: Rational): Rational {
+  return add(a, negate(b));
+}
+
+export function multiply(a: Rational, b: Rational): Rational {
+  return rational(a.n * b.n, a.d * b.d);
+}
+
+/** Undefined when the divisor is zero. */
+export function divide(a: Rational, b: Rational): Rational | undefined {
+  return b.n === 0n ? undefined : rational(a.n * b.d, a.d * b.n);
+}
+
+export function negate(a: Rational): Rational {
+  return { n: -a.n, d: a.d };
+}
+
+/** Negative, zero or positive, as `a` is below, equal to or above `b`. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The largest integer not above `a`. */
+export function floor({ n, d }: Rational): bigint {
+  const quotient = n / d;
+  return n < 0n && n % d !== 0n ? quotient - 1n : quotient;
+}
+
+/** To a multiple of `step` (which must be positive): down towards minus infinity, up, or half away from zero. */
+export function roundTo(a: Rational, step: Rational, mode: "down" | "up" | "half-up"): Rational {
+  const steps = multiply(a, { n: step.d, d: step.n });
+  return multiply(rational(wholeSteps(steps, mode)), step);
+}
+
+function wholeSteps(steps: Rational, mode: "down" | "up" | "half-up"): bigint {
+  if (mode === "down") return floor(steps);
+  if (mode === "up") return -floor(negate(steps));
+  const half = floor(add(steps.n < 0n ? negate(steps) : steps, { n: 1n, d: 2n }));
+  return steps.n < 0n ? -half : half;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x === 0n ? 1n : x;
+}
