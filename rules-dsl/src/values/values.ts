@@ -1,0 +1,56 @@
+/** Front door of the values: exact rational numbers, civil dates, periods. Nothing here rounds, reads a clock or throws on input. */
+export type { CivilParts } from "./civil-date.ts";
+export {
+  addMonths,
+  addYears,
+  dateOf,
+  daysInMonth,
+  firstDate,
+  firstOfYear,
+  firstYear,
+  isDate,
+  isLeapYear,
+  isYear,
+  lastDate,
+  lastOfYear,
+  lastYear,
+  parseDate,
+  partsOf,
+  printDate,
+  yearOf,
+} from "./civil-date.ts";
+export type { Period } from "./period.ts";
+export {
+  calendarMonths,
+  completedBlocks,
+  contains,
+  covers,
+  days,
+  emptyPeriod,
+  intersection,
+  isEmpty,
+  mergedPeriods,
+  period,
+  prevailingYear,
+  samePeriod,
+  wholeMonths,
+  wholeYears,
+  yearPeriod,
+  yearsFromStart,
+} from "./period.ts";
+export type { Rational } from "./rational.ts";
+export {
+  add,
+  compare,
+  divide,
+  floor,
+  multiply,
+  negate,
+  one,
+  parseRational,
+  printRational,
+  rational,
+  roundTo,
+  subtract,
+  zero,
+} from "./rational.ts";
