@@ -95,7 +95,7 @@ function npm(top, parameters) {
   // The level is set here because a caller may have silenced npm, and the reason of a failure is read from its output.
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
   // npm's own pauses between attempts add up to more than a minute: too long to learn that there is no network.
-  const patience = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=6000"];
+  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=6000"];
   const all = [...parameters, ...quiet, ...patience];
   const script = process.env["npm_execpath"];
   if (script?.endsWith("npm-cli.js")) return run(process.execPath, [script, ...all], { cwd: top });

@@ -35,13 +35,13 @@ export async function turbo(task, chosen, { atOnce, show, output = "capture", en
     ...["run", task, "--continue=always", "--summarize", "--log-order=grouped", "--ui=stream"],
     ...[`--output-logs=${show}`, `--concurrency=${atOnce}`],
     ...chosen.map(({ directory }) => `--filter=./${relative(root, directory).replaceAll("\\", "/")}`),
-    ...(process.stdout.isTTY ? [] : ["--no-color"]),
     ...(passed.length === 0 ? [] : ["--", ...passed]),
   ];
   const turboPath = join(root, "node_modules/turbo/bin/turbo");
   const result = await run(process.execPath, [turboPath, ...parameters], {
     cwd: root,
-    env: { ...quietEnvironment, ...env },
+    // Turbo tells its children to colour what they write even when nobody sees it.
+    env: { ...quietEnvironment, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined }), ...env },
     output,
   });
   const written = summaryFiles().filter((file) => !before.has(file));
