@@ -1,0 +1,128 @@
+/**
+ * The facts about one professional, as in `record.schema.json`. Amounts are strings with a decimal point, dates `YYYY-MM-DD`,
+ * periods include both ends and are open when `to` is absent. `registeredOn` is when the registry knew.
+ */
+export interface ProfessionalRecord {
+  readonly id: string;
+  readonly fiscalCode?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly birthDate?: string;
+  readonly profession?: number;
+  readonly disciplines?: readonly number[];
+  /** The Order's resolutions, in order. */
+  readonly registrations?: readonly Registration[];
+  readonly competentDoctor?: readonly Period[];
+  readonly radiology?: readonly RadiologyPeriod[];
+  readonly retirement?: Retirement;
+  readonly emergencies?: readonly Emergency[];
+  readonly exemptions?: readonly Exemption[];
+  readonly dossiers?: readonly Dossier[];
+  readonly participations?: readonly Participation[];
+  readonly individualTraining?: readonly IndividualTraining[];
+  readonly positions?: readonly PastPosition[];
+}
+
+interface Registered {
+  readonly registeredOn?: string;
+}
+
+export interface Period extends Registered {
+  readonly from: string;
+  readonly to?: string;
+}
+
+export interface Registration extends Registered {
+  readonly kind: "first" | "cancellation" | "reenrolment";
+  readonly resolvedOn: string;
+  readonly appliedOn?: string;
+}
+
+export interface RadiologyPeriod extends Period {
+  readonly kind: "ordinary" | "complementary" | "medical-physics" | "none";
+}
+
+export interface Retirement extends Registered {
+  readonly from: string;
+  readonly occasionalPractice?: boolean;
+  /** Euros of each year. */
+  readonly incomes?: readonly ({ readonly year: number; readonly amount: string } & Registered)[];
+  readonly exemptionRevokedOn?: string;
+}
+
+export interface Emergency extends Period {
+  readonly kind: "flood-2023" | "earthquake-2016";
+}
+
+export interface Exemption extends Period {
+  /** `esonero` by study, `esenzione` by suspension of activity. */
+  readonly kind: "esonero" | "esenzione";
+  readonly reason: string;
+  readonly legalYears?: number;
+  readonly universityCreditsPerYear?: number;
+  readonly attributedYear?: number;
+  readonly requestedOn?: string;
+}
+
+export interface Dossier extends Registered {
+  readonly kind: "individual" | "group";
+  readonly triennium: string;
+  readonly builtOn?: string;
+  /** Percentages, planned and achieved. */
+  readonly areas?: readonly {
+    readonly area: "technical" | "process" | "system";
+    readonly planned: string;
+    readonly achieved?: string;
+  }[];
+}
+
+export interface Participation extends Registered {
+  readonly id: string;
+  readonly event?: string;
+  readonly edition?: number;
+  readonly provider?: "national" | "regional";
+  readonly format?: "RES" | "FAD" | "FSC" | "BLENDED";
+  readonly role: "learner" | "teacher" | "speaker" | "tutor";
+  readonly acquiredOn: string;
+  /** From 0.1 to 50.0. */
+  readonly credits: string;
+  readonly recruited?: boolean;
+  readonly objective?: number;
+  readonly disciplines?: readonly number[] | "all";
+  readonly radioprotection?: boolean;
+  readonly research?: boolean;
+  readonly eventStart?: string;
+  readonly eventEnd?: string;
+  readonly moved?: { readonly to: string; readonly on: string } & Registered;
+}
+
+interface Activity extends Registered {
+  readonly id?: string;
+  readonly acquiredOn?: string;
+}
+
+export type IndividualTraining =
+  | (Activity & { readonly kind: "publication"; readonly authorship?: "first" | "last" | "only" | "other" })
+  | (Activity & { readonly kind: "trial"; readonly from?: string; readonly to?: string })
+  | (Activity & { readonly kind: "tutoring"; readonly hours?: number; readonly teachingAssignment?: boolean })
+  | (Activity & {
+      readonly kind: "abroad";
+      readonly body?: "leef" | "other";
+      readonly country?: string;
+      readonly credits?: string;
+      readonly hours?: number;
+      readonly distance?: boolean;
+    })
+  | (Activity & { readonly kind: "self-study"; readonly hours?: number; readonly radioprotection?: boolean });
+
+/** A past triennium as imported from the registry of origin, where no participations are held. */
+export interface PastPosition extends Registered {
+  readonly triennium: string;
+  readonly acquired?: string;
+  readonly obligation?: string;
+  /** Surplus or, when negative, debt. */
+  readonly balance?: string;
+  readonly certified?: boolean;
+  readonly certifiedOn?: string;
+  readonly individualDossierSatisfied?: boolean;
+}

@@ -1,0 +1,18 @@
+/** Front door of the interchange record: the JSON of a professional, its schema, and the check that accepts or refuses it. */
+export { checkLetter, isFiscalCode } from "./fiscal-code.ts";
+export type { Problem, Words } from "./problem.ts";
+export type {
+  Dossier,
+  Emergency,
+  Exemption,
+  IndividualTraining,
+  Participation,
+  PastPosition,
+  Period,
+  ProfessionalRecord,
+  RadiologyPeriod,
+  Registration,
+  Retirement,
+} from "./professional-record.ts";
+export { isTriennium } from "./triennium.ts";
+export { type Validation, validateRecord } from "./validate-record.ts";
