@@ -33,6 +33,8 @@ export interface DateLiteral extends Node {
 export interface File extends Node {
   readonly kind: "file";
   readonly name: string;
+  /** The whole text, for line numbers. */
+  readonly source: string;
   readonly vocabulary?: Vocabulary;
   readonly act?: Act;
 }

@@ -1,8 +1,230 @@
-/** Codes of the checks: types, units, bands, dates, conflicts. */
+/** Codes of the checks: types, units, bands, dates, commas, examples, collisions. */
 export const checkCodes = {
-  "unit-mismatch": {
-    severity: "error",
-    it: { message: "`{left}` e `{right}` non si possono combinare", help: "portare i due lati alla stessa unità" },
-    en: { message: "cannot combine `{left}` and `{right}`", help: "bring both sides to the same unit" },
-  },
+  "type-mismatch": entry(
+    "error",
+    ["serve `{left}`, qui c'è `{right}`", "cambiare l'espressione o il tipo dichiarato"],
+    ["`{left}` is needed, here is `{right}`", "change the expression or the declared type"],
+  ),
+  "unit-mismatch": entry(
+    "error",
+    [
+      "`{left}` e `{right}` non si possono combinare",
+      "portare i due lati alla stessa unità, o moltiplicare per un numero senza unità",
+    ],
+    [
+      "cannot combine `{left}` and `{right}`",
+      "bring both sides to the same unit, or multiply by a number without unit",
+    ],
+  ),
+  "ambiguous-name": entry(
+    "error",
+    ["`{name}` può voler dire più cose", "rinominare una delle dichiarazioni, o scrivere `… di …`"],
+    ["`{name}` may mean several things", "rename one of the declarations, or write `… di …`"],
+  ),
+  "impossible-date": entry(
+    "error",
+    ["la data {date} non esiste", "scrivere un giorno del calendario, gg/mm/aaaa"],
+    ["the date {date} does not exist", "write a day of the calendar, dd/mm/yyyy"],
+  ),
+  "no-year-here": entry(
+    "error",
+    ["qui non c'è un anno di cui parlare", "aggiungere `per ogni anno` alla regola o alla somma"],
+    ["there is no year at hand here", "add `per ogni anno` to the rule or to the sum"],
+  ),
+  "no-item-here": entry(
+    "error",
+    ["qui non c'è un elemento di cui parlare", "aggiungere `per ogni …` alla regola"],
+    ["there is no item at hand here", "add `per ogni …` to the rule"],
+  ),
+  "item-needed": entry(
+    "error",
+    ["`{name}` riguarda ogni `{entity}`: manca quale", "scrivere `{name} di …`"],
+    ["`{name}` is about each `{entity}`: which one is missing", "write `{name} di …`"],
+  ),
+  "year-needed": entry(
+    "error",
+    ["`{name}` riguarda ogni anno: manca quale", "scrivere `{name} nell'anno …`, o sommarlo `per ogni anno`"],
+    ["`{name}` is about each year: which one is missing", "write `{name} nell'anno …`, or sum it `per ogni anno`"],
+  ),
+  "not-about-years": entry(
+    "error",
+    ["`{name}` non riguarda un anno", "togliere `nell'anno …`"],
+    ["`{name}` is not about a year", "remove `nell'anno …`"],
+  ),
+  "not-about-items": entry(
+    "error",
+    ["`{name}` non riguarda `{entity}`", "togliere `di …`, o usare un elemento dell'entità giusta"],
+    ["`{name}` is not about `{entity}`", "remove `di …`, or use an item of the right entity"],
+  ),
+  "has-no-fields": entry(
+    "error",
+    ["`{type}` non ha un campo `{name}`", "usare un elemento di un'entità a sinistra di `di`"],
+    ["`{type}` has no field `{name}`", "use an item of an entity after `di`"],
+  ),
+  "not-a-list": entry(
+    "error",
+    ["serve un elenco, qui c'è `{type}`", "usare un campo `lista di …` o `elenco di … per ogni …`"],
+    ["a list is needed, here is `{type}`", "use a field `lista di …` or `elenco di … per ogni …`"],
+  ),
+  "not-an-item": entry(
+    "error",
+    ["serve un elemento di un elenco, qui c'è `{type}`", "usare `questa` o il nome dato in `per ogni …`"],
+    ["an item of a list is needed, here is `{type}`", "use `questa` or the name given in `per ogni …`"],
+  ),
+  "no-order": entry(
+    "error",
+    ["`{type}` non ha un ordine: non si può confrontare", "confrontare numeri, quantità o date"],
+    ["`{type}` has no order: it cannot be compared", "compare numbers, quantities or dates"],
+  ),
+  "wrong-number-of-arguments": entry(
+    "error",
+    ["`{name}` vuole {wanted} valori, qui sono {found}", "separare i valori con `;`"],
+    ["`{name}` takes {wanted} values, here are {found}", "separate the values with `;`"],
+  ),
+  "type-missing": entry(
+    "error",
+    ["di `{name}` non si sa il tipo", "scrivere `: TIPO` dopo il nome"],
+    ["the type of `{name}` is not known", "write `: TYPE` after the name"],
+  ),
+  "body-missing": entry(
+    "error",
+    ["`{name}` non dice quanto vale", "aggiungere `= …`, `scaglioni su …` o `conta …`"],
+    ["`{name}` does not say what it is worth", "add `= …`, `scaglioni su …` or `conta …`"],
+  ),
+  "bound-not-a-number": entry(
+    "error",
+    ["il confine di uno scaglione dev'essere un numero scritto", "scrivere il numero dell'atto"],
+    ["the bound of a band must be a written number", "write the number of the act"],
+  ),
+  "band-reversed": entry(
+    "error",
+    ["lo scaglione finisce prima di cominciare", "scambiare i due confini"],
+    ["the band ends before it begins", "swap the two bounds"],
+  ),
+  "bands-overlap": entry(
+    "error",
+    ["due scaglioni comprendono {witness}", "spostare un confine, o usare `oltre`/`sotto`"],
+    ["two bands include {witness}", "move a bound, or use `oltre`/`sotto`"],
+  ),
+  "band-gap": entry(
+    "error",
+    [
+      "fra {after} e {before} non c'è scaglione: {witness} resta fuori",
+      "dichiarare `lacuna tra {after} e {before} interpretata come …`",
+    ],
+    [
+      "no band between {after} and {before}: {witness} falls through",
+      "declare `lacuna tra {after} e {before} interpretata come …`",
+    ],
+  ),
+  "band-open-below": entry(
+    "error",
+    ["sotto {bound} non c'è scaglione", "aggiungere `sotto {bound} : …`"],
+    ["there is no band below {bound}", "add `sotto {bound} : …`"],
+  ),
+  "band-open-above": entry(
+    "error",
+    ["oltre {bound} non c'è scaglione", "aggiungere `oltre {bound} : …` o `oltre {bound} interpretato come …`"],
+    ["there is no band above {bound}", "add `oltre {bound} : …` or `oltre {bound} interpretato come …`"],
+  ),
+  "comma-without-text": entry(
+    "error",
+    ["il comma {comma} non ha testo", "aggiungere `testo «…»` o `riassunto «…» fonte «…»`"],
+    ["comma {comma} has no text", "add `testo «…»` or `riassunto «…» fonte «…»`"],
+  ),
+  "comma-undeclared": entry(
+    "error",
+    [
+      "il comma {comma} non ha regole né dice perché",
+      "aggiungere una regola, `non normativo` o `non esprimibile : «motivo»`",
+    ],
+    ["comma {comma} has no rule and does not say why", "add a rule, `non normativo` or `non esprimibile : «motivo»`"],
+  ),
+  "reason-missing": entry(
+    "error",
+    ["`{clause}` senza motivo", "aggiungere il motivo fra «…»"],
+    ["`{clause}` without a reason", "add the reason between «…»"],
+  ),
+  "summary-without-source": entry(
+    "error",
+    ["un riassunto senza fonte", "aggiungere `fonte «…» attendibilità …`"],
+    ["a summary without a source", "add `fonte «…» attendibilità …`"],
+  ),
+  "malformed-urn": entry(
+    "error",
+    ["`{urn}` non è un URN:NIR ben formato", "scrivere ad esempio `urn:nir:stato:legge:1990-08-07;241~art3`"],
+    ["`{urn}` is not a well-formed URN:NIR", "write for example `urn:nir:stato:legge:1990-08-07;241~art3`"],
+  ),
+  "effect-reversed": entry(
+    "error",
+    ["l'effetto finisce prima di cominciare", "scambiare le due date"],
+    ["the effect ends before it begins", "swap the two dates"],
+  ),
+  "effect-splits-cycle": entry(
+    "error",
+    [
+      "`{name}` riguarda un intero `{cycle}`, ma l'effetto lo taglia",
+      "far cominciare e finire l'effetto ai confini del periodo",
+    ],
+    [
+      "`{name}` is about a whole `{cycle}`, but the effect cuts it",
+      "begin and end the effect at the borders of the period",
+    ],
+  ),
+  "definitions-collide": entry(
+    "error",
+    [
+      "`{name}` è definito due volte per il {date}, con la stessa forza",
+      "usare `sostituisce`, `quando`, o date di effetto diverse",
+    ],
+    [
+      "`{name}` is defined twice for {date}, with the same force",
+      "use `sostituisce`, `quando`, or other dates of effect",
+    ],
+  ),
+  "rules-in-a-circle": entry(
+    "error",
+    ["regole che si rincorrono: {path}", "togliere una delle dipendenze"],
+    ["rules that chase each other: {path}", "remove one of the dependencies"],
+  ),
+  "parameter-unused": entry(
+    "warning",
+    ["il parametro `{name}` non è usato da nessuna regola", "usarlo, o toglierlo"],
+    ["parameter `{name}` is used by no rule", "use it, or remove it"],
+  ),
+  "too-few-options": entry(
+    "error",
+    ["`{name}` ha meno di due opzioni", "elencare le letture possibili"],
+    ["`{name}` has fewer than two options", "list the possible readings"],
+  ),
+  "choice-missing": entry(
+    "error",
+    ["per `{name}` nessuna opzione è scelta", "aggiungere `scelta …`"],
+    ["no option of `{name}` is chosen", "add `scelta …`"],
+  ),
+  "vocabulary-without": entry(
+    "error",
+    ["al vocabolario manca `{clause}`", "aggiungere la clausola `{clause}`"],
+    ["the vocabulary lacks `{clause}`", "add the clause `{clause}`"],
+  ),
+  "example-asserts-nothing": entry(
+    "error",
+    ["l'esempio non afferma nulla", "aggiungere `allora … = …`"],
+    ["the example asserts nothing", "add `allora … = …`"],
+  ),
+  "not-a-requirement": entry(
+    "error",
+    ["`{name}` non è un requisito", "scrivere `allora {name} = …`"],
+    ["`{name}` is not a requirement", "write `allora {name} = …`"],
+  ),
 } as const;
+
+type Words<M extends string, H extends string> = readonly [message: M, help: H];
+
+function entry<S extends string, M extends string, H extends string, N extends string, K extends string>(
+  severity: S,
+  [itMessage, itHelp]: Words<M, H>,
+  [enMessage, enHelp]: Words<N, K>,
+) {
+  return { severity, it: { message: itMessage, help: itHelp }, en: { message: enMessage, help: enHelp } } as const;
+}

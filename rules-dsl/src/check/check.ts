@@ -1,0 +1,41 @@
+/**
+ * Checks resolved rule files: every expression gets a type and unit, and each further demand of the language is one file, named
+ * as the sentence it enforces. Adds to the report; trees are never changed.
+ */
+import type { Report } from "../resolve/report.ts";
+import type { Resolved } from "../resolve/resolve.ts";
+import { actsAreComplete } from "./acts-are-complete.ts";
+import { bandsCoverValues } from "./bands-cover-values.ts";
+import { commasAreDeclared } from "./commas-are-declared.ts";
+import { definitionsDoNotCollide } from "./definitions-do-not-collide.ts";
+import { effectsCoverCycles } from "./effects-cover-cycles.ts";
+import { examplesAssert } from "./examples-assert.ts";
+import { interpretationsAreDecided } from "./interpretations-are-decided.ts";
+import { parametersAreUsed } from "./parameters-are-used.ts";
+import { rulesAreTyped } from "./rules-are-typed.ts";
+import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
+import type { Checking, SemanticModel } from "./semantic-model.ts";
+import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
+
+export function check({ files, symbols }: Resolved, report: Report): SemanticModel {
+  const checking: Checking = {
+    symbols,
+    report,
+    types: new Map(),
+    bindings: new Map(),
+    reads: new Map(),
+    inferred: new Map(),
+  };
+  vocabularyIsComplete(checking);
+  actsAreComplete(checking);
+  commasAreDeclared(checking);
+  rulesAreTyped(checking);
+  bandsCoverValues(checking);
+  interpretationsAreDecided(checking);
+  effectsCoverCycles(checking);
+  definitionsDoNotCollide(checking);
+  rulesDoNotReadThemselves(checking);
+  examplesAssert(checking);
+  parametersAreUsed(checking);
+  return { files, symbols, types: checking.types, bindings: checking.bindings, reads: checking.reads };
+}

@@ -1,0 +1,34 @@
+/** A rule never needs its own result in the same cycle; the path of names is shown. */
+import type { RuleSymbol } from "../resolve/symbols.ts";
+import type { Checking } from "./semantic-model.ts";
+
+export function rulesDoNotReadThemselves(checking: Checking): void {
+  const done = new Set<RuleSymbol>();
+  const path: RuleSymbol[] = [];
+  const visit = (rule: RuleSymbol): void => {
+    const at = path.indexOf(rule);
+    if (at >= 0) {
+      reportCycle(path.slice(at), checking);
+      return;
+    }
+    if (done.has(rule)) return;
+    path.push(rule);
+    for (const read of checking.reads.get(rule) ?? []) visit(read);
+    path.pop();
+    done.add(rule);
+  };
+  for (const rule of checking.symbols.rules.values()) visit(rule);
+}
+
+function reportCycle(cycle: readonly RuleSymbol[], { report }: Checking): void {
+  const first = cycle[0];
+  const definition = first?.definitions[0];
+  if (!first || !definition) return;
+  const path = [...cycle, first].map((rule) => rule.name).join(" → ");
+  report.add("rules-in-a-circle", { path }, definition.clause.name.span, {
+    related: cycle.slice(1).flatMap((rule) => {
+      const span = rule.definitions[0]?.clause.name.span;
+      return span ? [{ span, code: "also-here" as const }] : [];
+    }),
+  });
+}

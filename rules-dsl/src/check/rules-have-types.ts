@@ -1,0 +1,31 @@
+/** The type of a rule: declared by the vocabulary or the rule, else that of the body of its first definition. */
+import type { RuleSymbol } from "../resolve/symbols.ts";
+import type { Type } from "../types/type.ts";
+import { typeOf } from "./expressions-have-types.ts";
+import { scopeOf } from "./scopes.ts";
+import type { Checking } from "./semantic-model.ts";
+
+export function typeOfRule(rule: RuleSymbol, checking: Checking): Type {
+  if (rule.type) return rule.type;
+  if (checking.inferred.has(rule)) return checking.inferred.get(rule) ?? undefined;
+  checking.inferred.set(rule, null);
+  const type = inferred(rule, checking);
+  checking.inferred.set(rule, type);
+  return type;
+}
+
+function inferred(rule: RuleSymbol, checking: Checking): Type {
+  const clause = rule.definitions[0]?.clause;
+  if (clause?.body?.kind !== "expressionBody") {
+    if (clause) checking.report.add("type-missing", { name: rule.name }, clause.name.span);
+    return undefined;
+  }
+  // Types only: mistakes inside are reported once, when the definition itself is checked.
+  const silent: Checking = {
+    ...checking,
+    types: new Map(),
+    bindings: new Map(),
+    report: { diagnostics: [], add() {} },
+  };
+  return typeOf(clause.body.expression, scopeOf(rule, clause, silent), silent);
+}

@@ -1,0 +1,34 @@
+/** The pass list, readable top to bottom: text → tree → symbols → semantic model → program. Errors stop before lowering. */
+import { check } from "./check/check.ts";
+import type { SemanticModel } from "./check/semantic-model.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { hasErrors } from "./diagnostics/diagnostic.ts";
+import type { Program } from "./ir/program.ts";
+import type { CheckedModel } from "./lower/lower.ts";
+import { lower } from "./lower/lower.ts";
+import { newReport } from "./resolve/report.ts";
+import { resolve } from "./resolve/resolve.ts";
+import type { SourceFile } from "./source/source.ts";
+import type * as Ast from "./syntax/ast.ts";
+import { parse } from "./syntax/parse.ts";
+
+export interface Compilation {
+  /** Absent when any diagnostic is an error. */
+  readonly program?: Program;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly Ast.File[];
+  readonly model: SemanticModel;
+}
+
+/** Compiles one vocabulary and any number of acts; the order of the files does not matter. */
+export function compile(sources: readonly SourceFile[]): Compilation {
+  const ordered = [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const parsed = ordered.map((source) => parse(source));
+  const files = parsed.map(({ file }) => file);
+  const report = newReport();
+  const model = check(resolve(files, report), report);
+  const diagnostics = [...parsed.flatMap((found) => found.diagnostics), ...report.diagnostics];
+  if (hasErrors(diagnostics)) return { diagnostics, files, model };
+  const checked: CheckedModel = { ...model, checked: true };
+  return { program: lower(checked), diagnostics, files, model };
+}

@@ -1,0 +1,199 @@
+/** Expressions of the tree to expressions of the program: names become references, `di` becomes a field or a rule of an item. */
+import { operationNamed } from "../check/calls-fit-operations.ts";
+import { unreachable } from "../diagnostics/unreachable.ts";
+import type * as Ir from "../ir/expression.ts";
+import type { Symbol } from "../resolve/symbols.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { nameKey } from "../syntax/keywords.ts";
+import type { CheckedModel } from "./lower.ts";
+
+export interface Lowering {
+  readonly model: CheckedModel;
+  /** Entity of the rule's item, if it is about items. */
+  readonly item: string | undefined;
+  /** The year asked for by `nell'anno …`. */
+  readonly year?: Ir.Expression;
+}
+
+export function lowerExpression(expression: Ast.Expression, lowering: Lowering): Ir.Expression {
+  const down = (child: Ast.Expression) => lowerExpression(child, lowering);
+  switch (expression.kind) {
+    case "number":
+      return lowerNumber(expression, lowering);
+    case "boolean":
+      return { kind: "boolean", value: expression.value };
+    case "date":
+      return { kind: "date", value: expression.iso };
+    case "textLiteral":
+      return { kind: "text", value: expression.text.value };
+    case "missing":
+      return { kind: "undetermined", reason: expression.reason?.value ?? "" };
+    case "name":
+      return lowerName(expression, lowering);
+    case "this":
+      return { kind: "thisItem" };
+    case "of":
+      return lowerOf(expression, lowering);
+    case "previous":
+      return { kind: "rule", rule: ruleName(expression.name, lowering), previous: true };
+    case "inYear":
+      return lowerExpression(expression.of, { ...lowering, year: down(expression.year) });
+    case "call": {
+      const operation = operationNamed(expression.name.text)?.operation ?? "size";
+      return { kind: "call", operation, args: expression.args.map(down) };
+    }
+    case "unary":
+      return { kind: expression.operator === "not" ? "not" : "negate", operand: down(expression.operand) };
+    case "binary":
+      return lowerBinary(expression, lowering);
+    case "membership":
+      if (expression.within) return { kind: "within", date: down(expression.value), period: down(expression.within) };
+      return { kind: "oneOf", value: down(expression.value), options: (expression.options ?? []).map(down) };
+    case "isMissing":
+      return { kind: "isMissing", operand: down(expression.operand) };
+    case "conditional":
+      return {
+        kind: "if",
+        condition: down(expression.condition),
+        then: down(expression.then),
+        otherwise: down(expression.otherwise),
+      };
+    case "rounding":
+      return { kind: "round", operand: down(expression.operand), mode: expression.mode, to: down(expression.to) };
+    case "aggregate":
+      return {
+        kind: "aggregate",
+        operation: expression.operation,
+        over: lowerBinder(expression.binder, lowering),
+        ...(expression.where ? { where: down(expression.where) } : {}),
+        ...(expression.value ? { value: down(expression.value) } : {}),
+      };
+    case "pick":
+      return {
+        kind: "pick",
+        end: expression.end,
+        over: lowerBinder(expression.binder, lowering),
+        ...(expression.where ? { where: down(expression.where) } : {}),
+        by: down(expression.by),
+      };
+    default:
+      return unreachable(expression);
+  }
+}
+
+function lowerNumber(literal: Ast.NumberLiteral, { model }: Lowering): Ir.Expression {
+  const type = model.types.get(literal);
+  const unit = type?.kind === "quantity" ? type.unit : undefined;
+  return { kind: "number", value: literal.value, ...(unit === undefined ? {} : { unit }) };
+}
+
+function lowerName({ name }: Ast.NameExpression, lowering: Lowering): Ir.Expression {
+  const symbol = lowering.model.bindings.get(name);
+  if (!symbol) return { kind: "undetermined", reason: name.text };
+  return lowerSymbol(symbol, lowering);
+}
+
+function lowerSymbol(symbol: Symbol, { model, item, year }: Lowering): Ir.Expression {
+  switch (symbol.kind) {
+    case "local":
+      return { kind: "local", name: nameKey(symbol.name) };
+    case "option":
+      return { kind: "option", enumeration: symbol.of.name, option: symbol.option };
+    case "interpretation":
+      return { kind: "interpretation", name: symbol.name };
+    case "thisYear":
+      return { kind: "thisYear" };
+    case "cyclePeriod":
+      return { kind: "cyclePeriod" };
+    case "field": {
+      const ofSubject = symbol.entity === model.symbols.subject?.name && symbol.entity !== item;
+      const of = ofSubject ? {} : { of: { kind: "thisItem" } as const };
+      return { kind: "field", ...of, entity: symbol.entity, field: symbol.name };
+    }
+    case "rule":
+      return {
+        kind: "rule",
+        rule: symbol.name,
+        ...(symbol.item === undefined ? {} : { item: { kind: "thisItem" } as const }),
+        ...(symbol.perYear ? { year: year ?? ({ kind: "thisYear" } as const) } : {}),
+        previous: false,
+      };
+    default:
+      return { kind: "undetermined", reason: symbol.kind };
+  }
+}
+
+function lowerOf(expression: Ast.Of, lowering: Lowering): Ir.Expression {
+  const symbol = lowering.model.bindings.get(expression.name);
+  const of = lowerExpression(expression.of, lowering);
+  if (symbol?.kind === "rule") {
+    const year = symbol.perYear ? { year: lowering.year ?? ({ kind: "thisYear" } as const) } : {};
+    return { kind: "rule", rule: symbol.name, item: of, ...year, previous: false };
+  }
+  const entity = symbol?.kind === "field" ? symbol.entity : "";
+  const field = symbol?.kind === "field" ? symbol.name : expression.name.text;
+  return { kind: "field", of, entity, field };
+}
+
+function ruleName(name: Ast.Name, { model }: Lowering): string {
+  const symbol = model.bindings.get(name);
+  return symbol?.kind === "rule" ? symbol.name : name.text;
+}
+
+const calendarSteps: Readonly<Record<string, "days" | "months" | "years">> = {
+  days: "days",
+  months: "months",
+  years: "years",
+};
+
+function lowerBinary(expression: Ast.Binary, lowering: Lowering): Ir.Expression {
+  const { operator } = expression;
+  const left = lowerExpression(expression.left, lowering);
+  const right = lowerExpression(expression.right, lowering);
+  switch (operator) {
+    case "or":
+    case "and":
+      return { kind: "logical", operator, left, right };
+    case "equal":
+    case "notEqual":
+    case "less":
+    case "lessOrEqual":
+    case "greater":
+    case "greaterOrEqual":
+      return { kind: "compare", operator, left, right };
+    case "times":
+      return { kind: "arithmetic", operator: expression.share ? "share" : "times", left, right };
+    case "plus":
+    case "minus":
+      return lowerSum(expression, left, right, lowering);
+    case "atMost":
+    case "atLeast":
+    case "dividedBy":
+      return { kind: "arithmetic", operator, left, right };
+    default:
+      return unreachable(operator);
+  }
+}
+
+function lowerSum(
+  { operator, left: leftTree, right: rightTree }: Ast.Binary,
+  left: Ir.Expression,
+  right: Ir.Expression,
+  { model }: Lowering,
+): Ir.Expression {
+  const [leftType, rightType] = [model.types.get(leftTree), model.types.get(rightTree)];
+  if (leftType?.kind === "date" && rightType?.kind === "date") return { kind: "daysBetween", from: right, to: left };
+  if (leftType?.kind === "date" && rightType?.kind === "quantity") {
+    const unit = calendarSteps[rightType.unit ?? ""] ?? "days";
+    return { kind: "moveDate", date: left, by: right, unit, direction: operator === "plus" ? 1 : -1 };
+  }
+  return { kind: "arithmetic", operator: operator === "plus" ? "plus" : "minus", left, right };
+}
+
+function lowerBinder(binder: Ast.Binder, lowering: Lowering): Ir.Range {
+  if (binder.kind === "yearBinder") return { kind: "years" };
+  const variable = nameKey(binder.name.text);
+  if (binder.kind === "listBinder") return { kind: "list", variable, list: lowerExpression(binder.list, lowering) };
+  const enumeration = lowering.model.symbols.enumerations.get(nameKey(binder.enumeration.text));
+  return { kind: "options", variable, enumeration: enumeration?.name ?? binder.enumeration.text };
+}

@@ -1,0 +1,28 @@
+/**
+ * Turns a checked program into IR: conversions, citations, amendments and interpretations become explicit; names and sugar vanish.
+ * Its input type is a model without errors (`CheckedModel`), so it reports nothing.
+ */
+
+import type { SemanticModel } from "../check/semantic-model.ts";
+import type { Program } from "../ir/program.ts";
+import { formatVersion } from "../ir/program.ts";
+import { lowerActs } from "./acts-to-ir.ts";
+import { lowerExamples } from "./examples-to-ir.ts";
+import { lowerInterpretations } from "./interpretations-to-ir.ts";
+import { lowerRules } from "./rules-to-ir.ts";
+import { lowerVocabulary } from "./vocabulary-to-ir.ts";
+
+/** A model that the checker found free of errors. Only `compile` makes one. */
+export type CheckedModel = SemanticModel & { readonly checked: true };
+
+export function lower(model: CheckedModel): Program {
+  const acts = lowerActs(model);
+  return {
+    formatVersion,
+    vocabulary: lowerVocabulary(model),
+    acts,
+    interpretations: lowerInterpretations(model),
+    rules: lowerRules(model, acts),
+    examples: lowerExamples(model),
+  };
+}

@@ -1,0 +1,40 @@
+/** Citations and line numbers of the trees being lowered. */
+
+import { textHash } from "../ir/hash.ts";
+import type { Citation, Label } from "../ir/program.ts";
+import type { RuleDefinition } from "../resolve/symbols.ts";
+import type { LineIndex, Span } from "../source/source.ts";
+import { lineIndex } from "../source/source.ts";
+import type * as Ast from "../syntax/ast.ts";
+import type { CheckedModel } from "./lower.ts";
+
+export function citationOf({ act, division, paragraph }: Omit<RuleDefinition, "clause">): Citation {
+  return {
+    act: act.name,
+    article: division.number.value,
+    comma: paragraph.number.value,
+    textHash: textHash(textOf(paragraph)),
+  };
+}
+
+/** The words of the comma, verbatim or summarised, with white space folded so that re-wrapping a line changes no hash. */
+export function textOf(paragraph: Ast.Paragraph): string {
+  const clause = paragraph.clauses.find((found) => found.kind === "text" || found.kind === "summary");
+  return clause ? clause.text.value.replace(/\s+/g, " ").trim() : "";
+}
+
+export function labelOf(label: Ast.Label | undefined, name: string): Label {
+  const it = label?.it.value ?? name.replaceAll("_", " ");
+  return { it, en: label?.en?.value ?? it };
+}
+
+export interface Places {
+  lineOf(span: Span): number;
+  endLineOf(span: Span): number;
+}
+
+export function placesOf(model: CheckedModel): Places {
+  const indexes = new Map<string, LineIndex>(model.files.map((file) => [file.name, lineIndex(file.source)]));
+  const at = (file: string, offset: number) => indexes.get(file)?.positionAt(offset).line ?? 1;
+  return { lineOf: (span) => at(span.file, span.start), endLineOf: (span) => at(span.file, span.end) };
+}
