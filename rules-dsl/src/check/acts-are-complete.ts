@@ -1,6 +1,6 @@
 /** An act says when it was adopted (or that it is not known), when it has effect, and where its text comes from. */
 import type * as Ast from "../syntax/ast.ts";
-import { reportImpossibleDate } from "./expressions-have-types.ts";
+import { reportImpossibleDate } from "./dates-exist.ts";
 import type { Checking } from "./semantic-model.ts";
 
 const urn =

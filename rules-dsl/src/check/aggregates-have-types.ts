@@ -6,7 +6,7 @@ import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
-import { expectType, reportMismatch, typeOf } from "./expressions-have-types.ts";
+import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
 import { withLocal } from "./scopes.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 

@@ -6,7 +6,7 @@ import type { OperationSignature } from "../types/operations.ts";
 import { operations } from "../types/operations.ts";
 import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
-import { expectType, reportMismatch, typeOf } from "./expressions-have-types.ts";
+import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 const byWord = new Map(operations.map((signature) => [nameKey(signature.word), signature]));

@@ -10,6 +10,7 @@ import { commasAreDeclared } from "./commas-are-declared.ts";
 import { definitionsDoNotCollide } from "./definitions-do-not-collide.ts";
 import { effectsCoverCycles } from "./effects-cover-cycles.ts";
 import { examplesAssert } from "./examples-assert.ts";
+import { derive } from "./expressions-have-types.ts";
 import { interpretationsAreDecided } from "./interpretations-are-decided.ts";
 import { parametersAreUsed } from "./parameters-are-used.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
@@ -19,6 +20,7 @@ import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
 
 export function check({ files, symbols }: Resolved, report: Report): SemanticModel {
   const checking: Checking = {
+    derive,
     symbols,
     report,
     types: new Map(),

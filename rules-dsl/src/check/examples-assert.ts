@@ -4,7 +4,8 @@ import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Type } from "../types/type.ts";
-import { expectType, reportImpossibleDate } from "./expressions-have-types.ts";
+import { reportImpossibleDate } from "./dates-exist.ts";
+import { expectType } from "./expected-types.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 

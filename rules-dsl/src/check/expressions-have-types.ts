@@ -1,6 +1,5 @@
 /** Gives every expression a type and unit, or reports why it has none. One function per kind of expression. */
 import { unreachable } from "../diagnostics/unreachable.ts";
-import type { ValueType } from "../ir/value-type.ts";
 import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
@@ -8,33 +7,14 @@ import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
 import { typeOfAggregate, typeOfPick } from "./aggregates-have-types.ts";
 import { typeOfCall } from "./calls-fit-operations.ts";
+import { reportImpossibleDate } from "./dates-exist.ts";
+import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
 import { typeOfInYear, typeOfName, typeOfOf, typeOfPrevious, typeOfThis } from "./names-are-bound.ts";
 import { typeOfBinary } from "./operators-fit-units.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
-/** `expected` only helps to read names of options and bare numbers; use `expectType` to insist. */
-export function typeOf(expression: Ast.Expression, scope: Scope, checking: Checking, expected?: Type): Type {
-  const type = derive(expression, scope, checking, expected);
-  if (type) checking.types.set(expression, type);
-  return type;
-}
-
-/** The type, having reported it when it is not the one expected. */
-export function expectType(expression: Ast.Expression, expected: Type, scope: Scope, checking: Checking): Type {
-  const found = typeOf(expression, scope, checking, expected);
-  if (!found || !expected || types.assignable(found, expected)) return found;
-  reportMismatch(expected, found, expression, checking);
-  return undefined;
-}
-
-export function reportMismatch(expected: ValueType, found: ValueType, at: Ast.Node, checking: Checking): void {
-  const parameters = { left: types.printType(expected), right: types.printType(found) };
-  const units = expected.kind === "quantity" && found.kind === "quantity";
-  if (units) checking.report.add("unit-mismatch", parameters, at.span);
-  else checking.report.add("type-mismatch", parameters, at.span);
-}
-
-function derive(expression: Ast.Expression, scope: Scope, checking: Checking, expected: Type): Type {
+/** The one entry: `Checking.derive`. */
+export function derive(expression: Ast.Expression, scope: Scope, checking: Checking, expected: Type): Type {
   switch (expression.kind) {
     case "number":
       return typeOfNumber(expression, checking, expected);
@@ -93,19 +73,6 @@ function typeOfNumber(literal: Ast.NumberLiteral, checking: Checking, expected: 
   const known = [...checking.symbols.units.keys()];
   reportUnknown(literal.unit, known, checking.report);
   return undefined;
-}
-
-export function reportImpossibleDate(date: Ast.DateLiteral, checking: Checking): void {
-  const [year, month, day] = date.iso.split("-");
-  const days = daysInMonth(BigInt(year ?? "0"), month ?? "");
-  const possible = days !== undefined && BigInt(day ?? "0") >= 1n && BigInt(day ?? "0") <= days;
-  if (!possible) checking.report.add("impossible-date", { date: `${day}/${month}/${year}` }, date.span);
-}
-
-function daysInMonth(year: bigint, month: string): bigint | undefined {
-  if (month === "02") return year % 4n === 0n && (year % 100n !== 0n || year % 400n === 0n) ? 29n : 28n;
-  if (["04", "06", "09", "11"].includes(month)) return 30n;
-  return ["01", "03", "05", "07", "08", "10", "12"].includes(month) ? 31n : undefined;
 }
 
 function typeOfMembership(expression: Ast.Membership, scope: Scope, checking: Checking): Type {

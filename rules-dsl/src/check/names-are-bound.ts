@@ -1,12 +1,12 @@
 /** Binds a name in an expression to its symbol: local, option, field of the item, rule, interpretation, field of the subject. */
 
-import type { EnumerationSymbol, InterpretationSymbol, RuleSymbol, Symbol } from "../resolve/symbols.ts";
+import type { EnumerationSymbol, InterpretationSymbol, NameSymbol, RuleSymbol } from "../resolve/symbols.ts";
 import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
-import { expectType, typeOf } from "./expressions-have-types.ts";
+import { expectType, typeOf } from "./expected-types.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
@@ -19,7 +19,7 @@ export function typeOfName(expression: Ast.NameExpression, scope: Scope, checkin
   return typeOfSymbol(symbol);
 }
 
-function typeOfSymbol(symbol: Symbol): Type {
+function typeOfSymbol(symbol: NameSymbol): Type {
   switch (symbol.kind) {
     case "local":
     case "field":
@@ -37,7 +37,7 @@ function typeOfSymbol(symbol: Symbol): Type {
   }
 }
 
-function symbolOf(name: Ast.Name, scope: Scope, checking: Checking, expected: Type): Symbol | undefined {
+function symbolOf(name: Ast.Name, scope: Scope, checking: Checking, expected: Type): NameSymbol | undefined {
   const { symbols, report } = checking;
   const key = nameKey(name.text);
   const local = scope.locals.get(key);
@@ -50,7 +50,7 @@ function symbolOf(name: Ast.Name, scope: Scope, checking: Checking, expected: Ty
     return undefined;
   }
   const rule = symbols.rules.get(key);
-  const inScope: (Symbol | undefined)[] = [
+  const inScope: (NameSymbol | undefined)[] = [
     scope.item?.fields.get(key),
     rule,
     symbols.interpretations.get(key),
@@ -79,7 +79,7 @@ export function visibleNames(scope: Scope, { symbols }: Pick<Checking, "symbols"
 }
 
 /** The option with this name of the enumeration or interpretation that is expected here. */
-export function optionOf(key: string, expected: NonNullable<Type>, { symbols }: Checking): Symbol | undefined {
+export function optionOf(key: string, expected: NonNullable<Type>, { symbols }: Checking): NameSymbol | undefined {
   if (expected.kind === "enumeration") {
     const enumeration = symbols.enumerations.get(nameKey(expected.name));
     const option = enumeration?.options.get(key);
@@ -93,12 +93,12 @@ export function optionOf(key: string, expected: NonNullable<Type>, { symbols }: 
   return undefined;
 }
 
-function everyOption(key: string, { symbols }: Checking): readonly Symbol[] {
+function everyOption(key: string, { symbols }: Checking): readonly NameSymbol[] {
   const lists: (EnumerationSymbol | InterpretationSymbol)[] = [
     ...symbols.enumerations.values(),
     ...symbols.interpretations.values(),
   ];
-  return lists.flatMap((of): Symbol[] => {
+  return lists.flatMap((of): NameSymbol[] => {
     const option = of.options.get(key);
     if (option === undefined) return [];
     return [{ kind: "option", of, option: typeof option === "string" ? option : option.name.text }];

@@ -4,7 +4,7 @@ import type { ValueType } from "../ir/value-type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
-import { expectType, reportMismatch, typeOf } from "./expressions-have-types.ts";
+import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 export function typeOfBinary(expression: Ast.Binary, scope: Scope, checking: Checking, expected: Type): Type {

@@ -2,7 +2,7 @@
 import type { RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import * as types from "../types/type.ts";
-import { expectType, reportMismatch, typeOf } from "./expressions-have-types.ts";
+import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import { scopeBefore, scopeOf } from "./scopes.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
@@ -15,12 +15,12 @@ export function rulesAreTyped(checking: Checking): void {
       if (clause.when) expectType(clause.when, types.boolean, scopeBefore(rule, checking), checking);
       const scope = scopeOf(rule, clause, checking);
       if (!clause.body) checking.report.add("body-missing", { name: rule.name }, clause.name.span);
-      else bodyHasType(clause.body, rule, type, scope, checking);
+      else bodyHasType(clause.body, type, scope, checking);
     }
   }
 }
 
-function bodyHasType(body: Ast.RuleBody, rule: RuleSymbol, type: types.Type, scope: Scope, checking: Checking): void {
+function bodyHasType(body: Ast.RuleBody, type: types.Type, scope: Scope, checking: Checking): void {
   if (body.kind === "expressionBody") {
     expectType(body.expression, type, scope, checking);
     return;
@@ -35,7 +35,6 @@ function bodyHasType(body: Ast.RuleBody, rule: RuleSymbol, type: types.Type, sco
     checking.report.add("no-order", { type: types.printType(counted) }, body.counted.span);
   }
   expectType(body.required, counted, scope, checking);
-  if (rule.item !== undefined || rule.perYear) return;
 }
 
 function bandsHaveType(body: Ast.BandsBody, type: types.Type, scope: Scope, checking: Checking): void {

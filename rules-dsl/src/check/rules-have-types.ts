@@ -1,7 +1,8 @@
 /** The type of a rule: declared by the vocabulary or the rule, else that of the body of its first definition. */
+import { newReport } from "../resolve/report.ts";
 import type { RuleSymbol } from "../resolve/symbols.ts";
 import type { Type } from "../types/type.ts";
-import { typeOf } from "./expressions-have-types.ts";
+import { typeOf } from "./expected-types.ts";
 import { scopeOf } from "./scopes.ts";
 import type { Checking } from "./semantic-model.ts";
 
@@ -25,7 +26,7 @@ function inferred(rule: RuleSymbol, checking: Checking): Type {
     ...checking,
     types: new Map(),
     bindings: new Map(),
-    report: { diagnostics: [], add() {} },
+    report: newReport(),
   };
   return typeOf(clause.body.expression, scopeOf(rule, clause, silent), silent);
 }

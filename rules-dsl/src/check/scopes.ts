@@ -2,7 +2,7 @@
 import type { LocalSymbol, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import { typeOf } from "./expressions-have-types.ts";
+import { typeOf } from "./expected-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 /** The scope after the rule's `sia` definitions, which are given their types on the way. */

@@ -1,5 +1,5 @@
 /** A vocabulary names its cycle and its subject, and its defaults have the type of their field. */
-import { expectType } from "./expressions-have-types.ts";
+import { expectType } from "./expected-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 const nowhere: Scope = { rule: undefined, item: undefined, year: false, locals: new Map() };

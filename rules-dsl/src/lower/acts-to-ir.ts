@@ -56,16 +56,11 @@ function lowerDivision(division: Ast.Division, act: ActSymbol, model: CheckedMod
     word: division.word,
     number: division.number.value,
     heading: division.heading?.value ?? "",
-    paragraphs: division.paragraphs.map((paragraph) => lowerParagraph(paragraph, division, act, model)),
+    paragraphs: division.paragraphs.map((paragraph) => lowerParagraph(paragraph, act, model)),
   };
 }
 
-function lowerParagraph(
-  paragraph: Ast.Paragraph,
-  division: Ast.Division,
-  act: ActSymbol,
-  model: CheckedModel,
-): Ir.Paragraph {
+function lowerParagraph(paragraph: Ast.Paragraph, act: ActSymbol, model: CheckedModel): Ir.Paragraph {
   const { clauses } = paragraph;
   const text = clauses.find((clause) => clause.kind === "text" || clause.kind === "summary");
   const restates = clauses.find((clause) => clause.kind === "restates");

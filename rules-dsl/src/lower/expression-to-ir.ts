@@ -2,7 +2,7 @@
 import { operationNamed } from "../check/calls-fit-operations.ts";
 import { unreachable } from "../diagnostics/unreachable.ts";
 import type * as Ir from "../ir/expression.ts";
-import type { Symbol } from "../resolve/symbols.ts";
+import type { NameSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { CheckedModel } from "./lower.ts";
@@ -93,7 +93,7 @@ function lowerName({ name }: Ast.NameExpression, lowering: Lowering): Ir.Express
   return lowerSymbol(symbol, lowering);
 }
 
-function lowerSymbol(symbol: Symbol, { model, item, year }: Lowering): Ir.Expression {
+function lowerSymbol(symbol: NameSymbol, { model, item, year }: Lowering): Ir.Expression {
   switch (symbol.kind) {
     case "local":
       return { kind: "local", name: nameKey(symbol.name) };

@@ -85,7 +85,7 @@ export interface OptionSymbol {
   readonly option: string;
 }
 
-export type Symbol =
+export type NameSymbol =
   | UnitSymbol
   | EnumerationSymbol
   | EntitySymbol

@@ -17,86 +17,50 @@ const months = quantity("months");
 const years = quantity("years");
 
 export const operations: readonly OperationSignature[] = [
-  row("yearOf", "anno_di", [date], year, "anno di una data", "year of a date"),
-  row("firstOfYear", "primo_gennaio", [year], date, "1° gennaio dell'anno", "1 January of the year"),
-  row("lastOfYear", "trentuno_dicembre", [year], date, "31 dicembre dell'anno", "31 December of the year"),
-  row(
-    "period",
-    "periodo_tra",
-    [date, date],
-    period,
+  row(["yearOf", "anno_di"], [date], year, ["anno di una data", "year of a date"]),
+  row(["firstOfYear", "primo_gennaio"], [year], date, ["1° gennaio dell'anno", "1 January of the year"]),
+  row(["lastOfYear", "trentuno_dicembre"], [year], date, ["31 dicembre dell'anno", "31 December of the year"]),
+  row(["period", "periodo_tra"], [date, date], period, [
     "periodo fra due date, comprese",
     "period between two dates, both included",
-  ),
-  row("yearPeriod", "anno_solare", [year], period, "l'anno solare come periodo", "the calendar year as a period"),
-  row("firstDay", "primo_giorno", [period], date, "primo giorno del periodo", "first day of the period"),
-  row("lastDay", "ultimo_giorno", [period], date, "ultimo giorno del periodo", "last day of the period"),
-  row(
-    "days",
-    "durata",
-    [period],
-    days,
+  ]),
+  row(["yearPeriod", "anno_solare"], [year], period, ["l'anno solare come periodo", "the calendar year as a period"]),
+  row(["firstDay", "primo_giorno"], [period], date, ["primo giorno del periodo", "first day of the period"]),
+  row(["lastDay", "ultimo_giorno"], [period], date, ["ultimo giorno del periodo", "last day of the period"]),
+  row(["days", "durata"], [period], days, [
     "giorni del periodo, estremi compresi",
     "days of the period, both ends counted",
-  ),
-  row("wholeMonths", "mesi_compiuti", [period], months, "mesi di calendario compiuti", "completed calendar months"),
-  row("wholeYears", "anni_compiuti", [period], years, "anni compiuti", "completed years"),
-  row(
-    "intersection",
-    "parte_comune",
-    [period, period],
-    period,
+  ]),
+  row(["wholeMonths", "mesi_compiuti"], [period], months, ["mesi di calendario compiuti", "completed calendar months"]),
+  row(["wholeYears", "anni_compiuti"], [period], years, ["anni compiuti", "completed years"]),
+  row(["intersection", "parte_comune"], [period, period], period, [
     "parte comune di due periodi",
     "common part of two periods",
-  ),
-  row(
-    "covers",
-    "copre",
-    [period, period],
-    boolean,
+  ]),
+  row(["covers", "copre"], [period, period], boolean, [
     "il primo contiene tutto il secondo",
     "the first contains the whole second",
-  ),
-  row(
-    "mergedPeriods",
-    "periodi_uniti",
-    [listOf(period)],
-    listOf(period),
+  ]),
+  row(["mergedPeriods", "periodi_uniti"], [listOf(period)], listOf(period), [
     "periodi contigui uniti",
     "contiguous periods joined",
-  ),
-  row(
-    "yearsFromStart",
-    "annualità",
-    [period],
-    listOf(period),
+  ]),
+  row(["yearsFromStart", "annualità"], [period], listOf(period), [
     "il periodo diviso a ogni anniversario",
     "the period cut at each anniversary",
-  ),
-  row(
-    "calendarMonths",
-    "mesi_di_calendario",
-    [period],
-    listOf(period),
+  ]),
+  row(["calendarMonths", "mesi_di_calendario"], [period], listOf(period), [
     "il periodo diviso per mese",
     "the period cut at month ends",
-  ),
-  row(
-    "prevailingYear",
-    "anno_prevalente",
-    [period],
-    year,
+  ]),
+  row(["prevailingYear", "anno_prevalente"], [period], year, [
     "anno con più giorni del periodo",
     "calendar year with most of its days",
-  ),
-  row(
-    "completedBlocks",
-    "blocchi_compiuti",
-    [period, days, year],
-    pureNumber,
+  ]),
+  row(["completedBlocks", "blocchi_compiuti"], [period, days, year], pureNumber, [
     "blocchi continui che si compiono nell'anno",
     "blocks completed in the year",
-  ),
+  ]),
   {
     operation: "wholeQuotient",
     word: "quoziente_intero",
@@ -138,12 +102,10 @@ export const operations: readonly OperationSignature[] = [
 ];
 
 function row(
-  operation: Operation,
-  word: string,
+  [operation, word]: readonly [Operation, string],
   parameters: readonly ValueType[],
   result: ValueType,
-  it: string,
-  en: string,
+  [it, en]: readonly [string, string],
 ): OperationSignature {
   return { operation, word, parameters, result, explained: { it, en } };
 }
