@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { interchangeExample } from "./interchange-example.ts";
+import { interchangeExample } from "../../test/interchange-example.ts";
 import { validateRecord } from "./validate-record.ts";
 
 /** The example with one value replaced: `"participations.0.credits"` names the place. */

@@ -1,5 +1,5 @@
 /** A record that holds every kind of fact, for the tests. The person does not exist. */
-import type { ProfessionalRecord } from "./professional-record.ts";
+import type { ProfessionalRecord } from "../src/record/professional-record.ts";
 
 export const interchangeExample = {
   id: "P-0001",
