@@ -114,8 +114,8 @@ export function isRuleFile(path: string): boolean {
 }
 
 function whyOf(error: unknown): WhyUnreadable {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  switch (code) {
+  if (!(error instanceof Error && "code" in error)) throw error;
+  switch (error.code) {
     case "ENOENT":
       return "missing";
     case "EACCES":
