@@ -2,10 +2,8 @@
  * Reads rule files from the disk: the only room that touches it. A file that is not UTF-8 text, or too long to be one a person
  * wrote, is not read in part: it is reported with its reason.
  */
-import type { Dirent } from "node:fs";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import type { SourceFile } from "../source/source.ts";
+import type { Dirent, Dirent } from "node:fs";
+import { closeSync, closeSync, openSync, openSync, readdirSync, readdirSync, readSync, readSync, statSync, statSync } from "node:fs";
 
 export const ruleFileExtension = ".delibera";
 
