@@ -2,8 +2,10 @@
  * Reads rule files from the disk: the only room that touches it. A file that is not UTF-8 text, or too long to be one a person
  * wrote, is not read in part: it is reported with its reason.
  */
-import type { Dirent, Dirent } from "node:fs";
-import { closeSync, closeSync, openSync, openSync, readdirSync, readdirSync, readSync, readSync, statSync, statSync } from "node:fs";
+import type { Dirent } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { SourceFile } from "../source/source.ts";
 
 export const ruleFileExtension = ".delibera";
 
