@@ -1,0 +1,49 @@
+/** Opens the one database of a process: PostgreSQL when given its address, else PGlite in a folder, else PGlite in memory. */
+import type { PgAsyncDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Relations } from "../schema/relations.ts";
+import { DatabaseError } from "./database-error.ts";
+import { openPglite } from "./open-pglite.ts";
+import { openPostgres } from "./open-postgres.ts";
+
+/** What the rest of the program queries, whichever engine answers. */
+export type Db = PgAsyncDatabase<PgQueryResultHKT, Relations>;
+
+export interface Database {
+  readonly db: Db;
+  readonly engine: "pglite" | "postgresql";
+  /** Where it is, in words fit for a log: no user, no password. */
+  readonly location: string;
+  /** Runs `task` on a connection of its own while no other process runs one. Migrations and loads go through it. */
+  exclusively<T>(task: (db: Db) => Promise<T>): Promise<T>;
+  /** Ends the connections and releases the folder. Closing twice is harmless. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url?: string | undefined;
+  /** The folder in which PGlite keeps its own (`pglite/`). Without it and without `url`, the database lives in memory. */
+  readonly dataDirectory?: string | undefined;
+  /** Told of every statement, for counting and tracing. Parameters may hold personal data. */
+  readonly logger?: QueryLogger | undefined;
+}
+
+export interface QueryLogger {
+  logQuery(query: string, params: unknown[]): void;
+}
+
+/**
+ * @throws DatabaseError `invalid-url`, `unreachable`, `wrong-password`, `unknown-database`, `unsuitable-server`,
+ * `unwritable-data-folder`, `data-folder-in-use`, `corrupt-data-folder`.
+ */
+export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  if (options.url === undefined || options.url === "") {
+    return openPglite({ dataDirectory: options.dataDirectory, logger: options.logger });
+  }
+  if (!/^postgres(ql)?:\/\//.test(options.url)) {
+    throw new DatabaseError("the database address must begin with postgres://; correct DATABASE_URL", {
+      code: "invalid-url",
+    });
+  }
+  return openPostgres({ url: options.url, logger: options.logger });
+}

@@ -1,0 +1,95 @@
+/** Opens PGlite in a folder that no other process uses, and says so when the folder cannot be used. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { relations } from "../schema/relations.ts";
+import { DatabaseError } from "./database-error.ts";
+import type { FolderLock } from "./folder-lock.ts";
+import { lockFolder } from "./folder-lock.ts";
+import type { Database, QueryLogger } from "./open-database.ts";
+
+/** The PostgreSQL inside PGlite; a folder of another major does not open. */
+const embeddedMajor = "18";
+
+interface PgliteOptions {
+  readonly dataDirectory?: string | undefined;
+  readonly logger?: QueryLogger | undefined;
+  /** A dump of a whole database to start from, in memory only. */
+  readonly snapshot?: Blob | undefined;
+}
+
+export async function openPglite(options: PgliteOptions): Promise<Database> {
+  if (options.dataDirectory === undefined) {
+    const client = await PGlite.create(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot });
+    return toDatabase(client, "PGlite in memory", options.logger);
+  }
+  const lock = lockFolder(options.dataDirectory);
+  try {
+    const client = await openFolder(options.dataDirectory);
+    return toDatabase(client, `PGlite in ${options.dataDirectory}`, options.logger, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function toDatabase(
+  client: PGlite,
+  location: string,
+  logger: QueryLogger | undefined,
+  lock: FolderLock | undefined = undefined,
+): Database {
+  const db = drizzle({ client, relations, ...(logger === undefined ? {} : { logger }) });
+  let closing: Promise<void> | undefined;
+  return {
+    db,
+    engine: "pglite",
+    location,
+    // PGlite has one connection and the folder one process: nobody else can be there.
+    exclusively: (task) => task(db),
+    close() {
+      closing ??= client.close().finally(() => lock?.release());
+      return closing;
+    },
+  };
+}
+
+async function openFolder(dataDirectory: string): Promise<PGlite> {
+  const folder = join(dataDirectory, "pglite");
+  const creating = join(dataDirectory, "pglite.creating");
+  // A creation that was killed half-way has stored nothing yet, so it can start again.
+  if (existsSync(creating)) rmSync(folder, { recursive: true, force: true });
+  const isNew = !existsSync(folder) || readdirSync(folder).length === 0;
+  if (isNew) writeFileSync(creating, "");
+  else refuseHalfDeleted(folder);
+  try {
+    const client = await PGlite.create(folder);
+    await client.query("select count(*) from pg_class");
+    rmSync(creating, { force: true });
+    return client;
+  } catch (cause) {
+    throw corrupt(folder, cause);
+  }
+}
+
+function refuseHalfDeleted(folder: string): void {
+  // Without PG_VERSION PGlite would make a new, empty database over the remains of the old one.
+  if (["PG_VERSION", "global", "base", "pg_wal"].some((entry) => !existsSync(join(folder, entry)))) {
+    throw corrupt(folder, undefined);
+  }
+  const major = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
+  if (major !== embeddedMajor) {
+    throw new DatabaseError(
+      `the database in ${folder} says it is of PostgreSQL ${major.slice(0, 20)} and this program embeds ${embeddedMajor}; move the folder away and start again`,
+      { code: "corrupt-data-folder" },
+    );
+  }
+}
+
+function corrupt(folder: string, cause: unknown): DatabaseError {
+  return new DatabaseError(
+    `the database in ${folder} is damaged and does not open; restore a copy, or move the folder away and start again`,
+    { code: "corrupt-data-folder", cause },
+  );
+}

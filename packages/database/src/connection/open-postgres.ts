@@ -1,0 +1,111 @@
+/** Opens a PostgreSQL server through postgres.js and refuses one that cannot hold the registry. */
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { relations } from "../schema/relations.ts";
+import { DatabaseError, errorCode, errorSentence } from "./database-error.ts";
+import type { Database, Db, QueryLogger } from "./open-database.ts";
+
+const oldestMajor = 15;
+const connectSeconds = 10;
+/** Any number will do, as long as every version of this program uses the same. */
+const exclusiveLock = 4_207_150_017n;
+
+interface PostgresOptions {
+  readonly url: string;
+  readonly logger?: QueryLogger | undefined;
+}
+
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const client = connect(options.url, 10);
+  const { host, port, database } = client.options;
+  const location = `${host[0]}:${port[0]}/${database}`;
+  try {
+    await refuseUnsuitable(client, location);
+  } catch (error) {
+    await client.end({ timeout: 1 });
+    throw explain(error, `${host[0]}:${port[0]}`, client.options);
+  }
+  const db = toDb(client, options.logger);
+  let closing: Promise<void> | undefined;
+  return {
+    db,
+    engine: "postgresql",
+    location: `PostgreSQL at ${location}`,
+    async exclusively(task) {
+      // An advisory lock belongs to a session, so the task needs a connection that the pool cannot give to another.
+      const alone = connect(options.url, 1);
+      try {
+        const session = toDb(alone, options.logger);
+        await session.execute(sql`select pg_advisory_lock(${exclusiveLock})`);
+        return await task(session);
+      } finally {
+        await alone.end({ timeout: 5 });
+      }
+    },
+    close() {
+      closing ??= client.end({ timeout: 5 });
+      return closing;
+    },
+  };
+}
+
+function connect(url: string, max: number): postgres.Sql {
+  try {
+    return postgres(url, {
+      max,
+      connect_timeout: connectSeconds,
+      // Notices speak of objects that exist already; they are not for the reader of a log.
+      onnotice: () => undefined,
+      connection: { TimeZone: "UTC" },
+    });
+  } catch (cause) {
+    throw new DatabaseError("the database address cannot be read; correct DATABASE_URL", {
+      code: "invalid-url",
+      cause,
+    });
+  }
+}
+
+function toDb(client: postgres.Sql, logger: QueryLogger | undefined): Db {
+  return drizzle({ client, relations, ...(logger === undefined ? {} : { logger }) });
+}
+
+async function refuseUnsuitable(client: postgres.Sql, location: string): Promise<void> {
+  const [server] = await client<{ version: number; encoding: string }[]>`
+    select current_setting('server_version_num')::integer as version, current_setting('server_encoding') as encoding`;
+  const major = Math.trunc((server?.version ?? 0) / 10_000);
+  if (major < oldestMajor) {
+    throw new DatabaseError(`PostgreSQL at ${location} is version ${major}; use version ${oldestMajor} or later`, {
+      code: "unsuitable-server",
+    });
+  }
+  if (server?.encoding !== "UTF8") {
+    throw new DatabaseError(
+      `the database ${location} is encoded in ${server?.encoding}; create it with encoding UTF8`,
+      { code: "unsuitable-server" },
+    );
+  }
+}
+
+function explain(error: unknown, address: string, options: postgres.ParsedOptions): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  switch (errorCode(error)) {
+    case "28P01":
+    case "28000":
+      return new DatabaseError(
+        `PostgreSQL at ${address} refused user ${options.user}; correct the user and password in DATABASE_URL`,
+        { code: "wrong-password", cause: error },
+      );
+    case "3D000":
+      return new DatabaseError(
+        `PostgreSQL at ${address} has no database ${options.database}; create it or correct DATABASE_URL`,
+        { code: "unknown-database", cause: error },
+      );
+    default:
+      return new DatabaseError(
+        `no database answers at ${address} (${errorCode(error) ?? errorSentence(error)}); start it or correct DATABASE_URL`,
+        { code: "unreachable", cause: error },
+      );
+  }
+}

@@ -1,0 +1,55 @@
+/** The front door: open a database, bring it up to date, and read and write the facts of the registry. */
+
+export { DatabaseError, type DatabaseErrorCode } from "./connection/database-error.ts";
+export { migrate } from "./connection/migrate.ts";
+export {
+  type Database,
+  type Db,
+  type OpenOptions,
+  openDatabase,
+  type QueryLogger,
+} from "./connection/open-database.ts";
+export { acts, actVersions, programs } from "./schema/acts.ts";
+export {
+  type Authorship,
+  authorships,
+  type DossierArea,
+  type DossierKind,
+  dossierAreas,
+  dossierKinds,
+  type EmergencyKind,
+  type ExemptionKind,
+  emergencyKinds,
+  exemptionKinds,
+  type ForeignBody,
+  foreignBodies,
+  type IndividualTrainingKind,
+  individualTrainingKinds,
+  objectiveAreas,
+  type ParticipationRole,
+  type ProviderKind,
+  participationRoles,
+  providerKinds,
+  type RadiologyKind,
+  type RegistrationKind,
+  radiologyKinds,
+  registrationKinds,
+  type TrainingFormat,
+  trainingFormats,
+} from "./schema/codes.ts";
+export { competentDoctorPeriods } from "./schema/competent-doctor-periods.ts";
+export { dossiers } from "./schema/dossiers.ts";
+export { emergencies } from "./schema/emergencies.ts";
+export { editions, events, providers } from "./schema/events.ts";
+export { exemptions } from "./schema/exemptions.ts";
+export { individualTraining } from "./schema/individual-training.ts";
+export { participationMoves, participations } from "./schema/participations.ts";
+export { pastPositions } from "./schema/past-positions.ts";
+export { professionals } from "./schema/professionals.ts";
+export { radiologyPeriods } from "./schema/radiology-periods.ts";
+export { disciplines, objectives, professions } from "./schema/reference.ts";
+export { registrations } from "./schema/registrations.ts";
+export { registryLoads } from "./schema/registry-loads.ts";
+export { type Relations, relations } from "./schema/relations.ts";
+export { retirementIncomes, retirements } from "./schema/retirements.ts";
+export { appendOnlyTables, factTables, tables } from "./schema/tables.ts";

@@ -1,0 +1,49 @@
+/** Every table by the name the rest of the program uses, and which of them are append-only. */
+import { acts, actVersions, programs } from "./acts.ts";
+import { competentDoctorPeriods } from "./competent-doctor-periods.ts";
+import { dossiers } from "./dossiers.ts";
+import { emergencies } from "./emergencies.ts";
+import { editions, events, providers } from "./events.ts";
+import { exemptions } from "./exemptions.ts";
+import { individualTraining } from "./individual-training.ts";
+import { participationMoves, participations } from "./participations.ts";
+import { pastPositions } from "./past-positions.ts";
+import { professionals } from "./professionals.ts";
+import { radiologyPeriods } from "./radiology-periods.ts";
+import { disciplines, objectives, professions } from "./reference.ts";
+import { registrations } from "./registrations.ts";
+import { registryLoads } from "./registry-loads.ts";
+import { retirementIncomes, retirements } from "./retirements.ts";
+
+/** Facts about a person: each has the columns of `factColumns`. */
+export const factTables = {
+  registrations,
+  competentDoctorPeriods,
+  radiologyPeriods,
+  retirements,
+  retirementIncomes,
+  emergencies,
+  exemptions,
+  dossiers,
+  participations,
+  participationMoves,
+  individualTraining,
+  pastPositions,
+};
+
+/** Facts and the things they cite: rows that may be added and never changed. Triggers refuse the rest. */
+export const appendOnlyTables = {
+  ...factTables,
+  professionals,
+  providers,
+  events,
+  editions,
+  acts,
+  programs,
+  professions,
+  disciplines,
+  objectives,
+  registryLoads,
+};
+
+export const tables = { ...appendOnlyTables, actVersions };
