@@ -1,0 +1,125 @@
+/**
+ * The floors of the house, as data: each workspace and each room of the compiler names what it stands on, and nothing
+ * else may be imported. A line is added here by a decision, never to make a test pass.
+ */
+
+/** Doors of another workspace: `"any"`, or the names under which its package.json exports them (`"."` is the front). */
+export type Doors = "any" | readonly string[];
+
+// The doors of the compiler speak of texts, amounts, programs and diagnostics: who may open one may name these shapes.
+const shapes = ["source", "values", "ir", "diagnostics"];
+
+/** What each workspace may import, beyond packages from outside. */
+export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Doors>>>> = {
+  "rules-dsl": {},
+  "packages/database": {},
+  "packages/architecture": {},
+  deliberations: { "rules-dsl": "any" },
+  "packages/acts": { "packages/database": "any", "rules-dsl": ["compile", ...shapes] },
+  "packages/identity": { "packages/database": "any" },
+  "packages/ledger": {
+    "packages/acts": "any",
+    "packages/database": "any",
+    "rules-dsl": ["evaluator", "explanation", "sql", ...shapes],
+  },
+  "packages/simulation": {
+    "packages/ledger": "any",
+    "packages/acts": "any",
+    "packages/database": "any",
+    "rules-dsl": ["evaluator", "columnar", "sql", "analysis", ...shapes],
+  },
+  "packages/graphql": {
+    "packages/acts": "any",
+    "packages/ledger": "any",
+    "packages/simulation": "any",
+    "packages/identity": "any",
+    "packages/database": "any",
+  },
+  // The API also publishes the acts and loads the sample registry when it starts (decision 0010).
+  "apps/api": {
+    "packages/graphql": "any",
+    "packages/identity": "any",
+    "packages/database": "any",
+    "packages/acts": "any",
+    "packages/ledger": "any",
+  },
+  // The ledger of one person is recomputed in the browser, by the same builder as on the server (decision 0007).
+  "apps/console": {
+    "rules-dsl": ["language-service", "formatter", "evaluator", "explanation", "compile", ...shapes],
+    "packages/ledger": ["statement", "record"],
+  },
+  "apps/cli": {
+    "rules-dsl": "any",
+    "packages/database": "any",
+    "packages/acts": "any",
+    "packages/identity": "any",
+    "packages/ledger": "any",
+    "packages/simulation": "any",
+    "packages/graphql": "any",
+  },
+};
+
+/**
+ * Rooms of rules-dsl/src. Two staircases share a ground floor: the left turns text into programs, the right turns
+ * programs into answers, and no room of one may import a room of the other.
+ */
+export const groundRooms: Readonly<Record<string, readonly string[]>> = {
+  source: [],
+  values: [],
+  ir: ["source", "values"],
+};
+
+export const leftRooms: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: ["source", "values"],
+  types: ["values", "ir"],
+  syntax: ["source", "values", "diagnostics"],
+  resolve: ["source", "values", "ir", "diagnostics", "types", "syntax"],
+  formatter: ["source", "values", "diagnostics", "syntax"],
+  check: ["source", "values", "ir", "diagnostics", "types", "syntax", "resolve"],
+  lower: ["source", "values", "ir", "diagnostics", "types", "syntax", "resolve", "check"],
+  "compile.ts": ["source", "values", "ir", "diagnostics", "types", "syntax", "resolve", "check", "lower"],
+  "language-service": [
+    ...["source", "values", "ir", "diagnostics", "types", "syntax", "resolve", "formatter", "check"],
+    "compile.ts",
+  ],
+};
+
+export const rightRooms: Readonly<Record<string, readonly string[]>> = {
+  evaluator: ["ir", "values"],
+  explanation: ["ir", "values", "evaluator"],
+  examples: ["ir", "values", "evaluator"],
+  columnar: ["ir", "values"],
+  sql: ["ir", "values"],
+  analysis: ["ir", "values"],
+};
+
+/** Rooms that serve both staircases from outside: the test kit, and the only I/O. No other room may import them. */
+export const outerRooms = ["testing", "node"] as const;
+
+/** Rooms whose code a browser loads: they may import one another, the compiler's pure rooms, and the packages listed. */
+export const browserRooms: Readonly<Record<string, readonly string[]>> = {
+  "packages/ledger/src/statement": [],
+  "packages/ledger/src/record": ["ajv"],
+};
+
+/** Chevrotain's types and classes are known to these rooms only: elsewhere a grammar is an AST. */
+export const chevrotainRooms = ["rules-dsl/src/syntax/", "rules-dsl/src/formatter/"] as const;
+
+/** What a workspace may hold at its top, apart from the files that tools read there. */
+export const workspaceFolders = ["src", "test", "bench", "bin"] as const;
+
+/** Folders that only one workspace has. */
+export const ownFolders: Readonly<Record<string, readonly string[]>> = {
+  "packages/database": ["migrations"],
+  "packages/architecture": ["decisions"],
+  "apps/console": ["public"],
+  deliberations: ["professionisti"],
+};
+
+/** The top of the repository: the tree of the architecture, and the files that tools force there. */
+export const topLevel = [
+  ...["packages", "apps", "rules-dsl", "deliberations"],
+  ...["turbo.json", "package.json", "package-lock.json", "tsconfig.base.json", "biome.json"],
+  ...["README.md", "README.it.md", "CONTRIBUTING.md", "LICENSE", "publiccode.yml"],
+  ...[".ci", ".gitignore", ".gitattributes", ".editorconfig", ".npmrc"],
+] as const;

@@ -1,0 +1,78 @@
+/** Every guard, over the repository as it is. A failure says what, where and what to do. */
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { amountsAreNeverFloats, countingFiles } from "./guards/amounts-are-never-floats.ts";
+import { browserRoomsStayPure } from "./guards/browser-rooms-stay-pure.ts";
+import { chevrotainStaysInItsRooms } from "./guards/chevrotain-stays-in-its-rooms.ts";
+import { compilerIsPure } from "./guards/compiler-is-pure.ts";
+import { compilerKnowsNoDomain } from "./guards/compiler-knows-no-domain.ts";
+import { decisionsHaveTheirForm } from "./guards/decisions-have-their-form.ts";
+import { dependenciesAreDecided, usedWithoutImport } from "./guards/dependencies-are-decided.ts";
+import { everyFileHasARoom } from "./guards/every-file-has-a-room.ts";
+import { filesAreSmall } from "./guards/files-are-small.ts";
+import { filesOpenWithAHeader } from "./guards/files-open-with-a-header.ts";
+import { importsAreDeclared } from "./guards/imports-are-declared.ts";
+import { importsFollowTheFloors } from "./guards/imports-follow-the-floors.ts";
+import { namesAreStandard } from "./guards/names-are-standard.ts";
+import { noBarrels } from "./guards/no-barrels.ts";
+import { onlyUnreachableThrows, throwingFiles } from "./guards/only-unreachable-throws.ts";
+import { rulesMeetRowsInTheLedger } from "./guards/rules-meet-rows-in-the-ledger.ts";
+import { rawSqlFiles, sqlIsNeverSpliced } from "./guards/sql-is-never-spliced.ts";
+import { workspacesAreAlike } from "./guards/workspaces-are-alike.ts";
+import type { Guard, Violation } from "./tree.ts";
+import { readTree, report } from "./tree.ts";
+import { rootManifest, workspacesOf } from "./workspaces.ts";
+
+const house = readTree(fileURLToPath(new URL("../../../", import.meta.url)));
+
+const guards: Readonly<Record<string, Guard>> = {
+  "an amount is never a float": amountsAreNeverFloats,
+  "chevrotain is known to the grammar and the layout only": chevrotainStaysInItsRooms,
+  "each decision has its form": decisionsHaveTheirForm,
+  "each dependency has its line and its use": dependenciesAreDecided,
+  "each file has a room": everyFileHasARoom,
+  "each file says what it is": filesOpenWithAHeader,
+  "each import goes down": importsFollowTheFloors,
+  "each import is declared": importsAreDeclared,
+  "each workspace is like the others": workspacesAreAlike,
+  "files are small": filesAreSmall,
+  "names are standard": namesAreStandard,
+  "nothing is exported twice": noBarrels,
+  "only unreachable() throws in the compiler": onlyUnreachableThrows,
+  "rules and rows meet in the ledger only": rulesMeetRowsInTheLedger,
+  "SQL is never spliced": sqlIsNeverSpliced,
+  "the compiler is pure": compilerIsPure,
+  "the compiler knows no domain": compilerKnowsNoDomain,
+  "what a browser loads is pure": browserRoomsStayPure,
+};
+
+describe("in this house", () => {
+  it.each(Object.entries(guards))("%s", (_claim, guard) => {
+    expect(report(guard(house))).toBe("");
+  });
+
+  it("the guards have something to guard", () => {
+    expect(workspacesOf(house).length).toBeGreaterThanOrEqual(10);
+    expect(house.files.filter(({ syntax }) => syntax !== undefined).length).toBeGreaterThan(100);
+  });
+});
+
+describe("every exception is still needed", () => {
+  const paths = (violations: readonly Violation[]): ReadonlySet<string> => new Set(violations.map(({ path }) => path));
+
+  it.each([
+    ["may make a number", countingFiles, paths(amountsAreNeverFloats(house, {}))],
+    ["may throw", throwingFiles, paths(onlyUnreachableThrows(house, {}))],
+    ["may hand over whole statements", rawSqlFiles, paths(sqlIsNeverSpliced(house, {}))],
+  ])("of the files that %s", (_may, excepted, refused) => {
+    expect(Object.keys(excepted).filter((path) => !refused.has(path))).toEqual([]);
+  });
+
+  it("of the dependencies that nothing imports", () => {
+    const manifests = [rootManifest(house), ...workspacesOf(house).map(({ manifest }) => manifest)];
+    const asked = new Set(
+      manifests.flatMap(({ dependencies, devDependencies }) => Object.keys({ ...dependencies, ...devDependencies })),
+    );
+    expect(Object.keys(usedWithoutImport).filter((name) => !asked.has(name))).toEqual([]);
+  });
+});
