@@ -6,7 +6,7 @@ import type { Tree } from "./tree.ts";
 
 /** Nouns of the field in both languages, whatever the vocabulary says. */
 export const fixedWords: readonly string[] = [
-  ...["ecm", "cme", "agenas", "cogeaps", "cnfc", "fnomceo"],
+  ...["ecm", "cme", "cfu", "fad", "fsc", "leef", "agenas", "cogeaps", "cnfc", "fnomceo"],
   ...["credit", "credits", "credito", "crediti"],
   ...["professional", "professionals", "professionista", "professionisti", "sanitario", "sanitari", "sanitaria"],
   ...["triennium", "triennia", "triennial", "triennio", "trienni", "triennale"],
@@ -19,39 +19,61 @@ export const fixedWords: readonly string[] = [
  * lists and of grammar. What stands here may appear in the compiler.
  */
 export const ordinaryWords: ReadonlySet<string> = new Set([
-  ...["data", "anno", "anni", "mese", "giorno", "giorni", "inizio", "fine", "iniziale", "finale", "periodo", "euro"],
-  ...["legge", "prassi", "manuale", "autorita", "documento", "motivo", "causa", "genere", "tipologia", "formato"],
-  ...["numero", "testo", "codice", "nome", "primo", "prima", "ultimo", "unico", "altro", "non", "prevista", "elenco"],
-  ...["del", "della", "dell", "alle", "con", "richiesta", "evento", "ente", "livello", "atto", "identificativo"],
+  // Dates, amounts and the clauses of the language.
+  ...["data", "anno", "anni", "mese", "mesi", "giorno", "giorni", "inizio", "fine", "iniziale", "finale", "periodo"],
+  ...["euro", "numero", "testo", "codice", "nome", "elenco", "riferimento", "soddisfatto", "posizione", "posizioni"],
+  // What any act of any authority speaks of.
   ...[
-    "ore",
-    "posizione",
-    "posizioni",
-    "riferimento",
-    "soddisfatto",
-    "firma",
-    "istanza",
-    "autore",
-    "carica",
-    "registrata",
+    "legge",
+    "prassi",
+    "manuale",
+    "autorita",
+    "documento",
+    "motivo",
+    "causa",
+    "genere",
+    "tipologia",
+    "formato",
+    "atto",
   ],
+  ...["identificativo", "istanza", "richiesta", "registrata", "deliberata", "domandata", "firma", "autore", "edizione"],
   ...[
-    "deliberata",
-    "domandata",
+    "evento",
+    "ente",
+    "livello",
+    "ruolo",
+    "carica",
+    "corso",
+    "ricerca",
     "generale",
     "individuale",
     "nazionale",
     "regionale",
-    "ricerca",
-    "corso",
-    "ruolo",
-    "edizione",
+  ],
+  // The library of the grammar calls what words its messages a provider.
+  "provider",
+  // Grammar.
+  ...[
+    "primo",
+    "prima",
+    "ultimo",
+    "unico",
+    "altro",
+    "prevista",
+    "alle",
+    "dalla",
+    "della",
+    "dell",
+    "degli",
+    "delle",
+    "nella",
   ],
 ]);
 
 const declaration =
   /^\s*(?:vocabolario|unità|ciclo|soggetto|entità|elenco|voce|campo)\s+([\p{L}\p{N}_]+)(?:\s+singolare\s+([\p{L}\p{N}_]+))?/u;
-const shortest = 3;
+// Shorter parts are articles and prepositions; the abbreviations that matter are in the fixed list.
+const shortest = 4;
 
 /** Every word, folded, that may not appear in the compiler. */
 export function domainWords(tree: Tree): ReadonlySet<string> {

@@ -15,7 +15,8 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   "packages/database": {},
   "packages/architecture": {},
   deliberations: { "rules-dsl": "any" },
-  "packages/acts": { "packages/database": "any", "rules-dsl": ["compile", ...shapes] },
+  // Acts enter from files or from a draft, and are compiled before they are stored.
+  "packages/acts": { "packages/database": "any", "rules-dsl": ["compile", "node", ...shapes] },
   "packages/identity": { "packages/database": "any" },
   "packages/ledger": {
     "packages/acts": "any",
