@@ -1,0 +1,216 @@
+/**
+ * Reads the JSON of one subject's facts by the vocabulary of a program. Items that take effect after the reference date, or that
+ * were not yet known on the knowledge date, are left out; values of the wrong shape are refused with their path; unknown keys are
+ * not looked at (the program has no use for them).
+ */
+import type { Program } from "../ir/program.ts";
+import type { ValueType } from "../ir/value-type.ts";
+import { firstOfYear } from "../values/civil-date.ts";
+import { isEmpty } from "../values/period.ts";
+import { printRational } from "../values/rational.ts";
+import type { Expected, RefusedFact } from "./decode-value.ts";
+import { decodeValue, shown } from "./decode-value.ts";
+import type { PreparedEntity, PreparedVocabulary } from "./prepare-vocabulary.ts";
+import { preparedVocabulary } from "./prepare-vocabulary.ts";
+import { because } from "./undetermined.ts";
+import type { Item, Value } from "./value.ts";
+import { emptyList } from "./value.ts";
+
+export interface Facts {
+  readonly subject: Item;
+  /** Items by entity, in the order of the facts. */
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+  readonly refused: readonly RefusedFact[];
+  readonly leftOut: readonly LeftOutFact[];
+}
+
+/** An item that the dates of the request exclude, with the date that excludes it (days since 1 January 1970). */
+export interface LeftOutFact {
+  readonly path: string;
+  readonly because: "takes-effect-later" | "known-later";
+  readonly date: number;
+}
+
+/** Days since 1 January 1970. */
+export interface FactDates {
+  readonly asOf: number;
+  readonly knownOn: number;
+}
+
+export function decodeFacts(program: Program, json: unknown, dates: FactDates): Facts {
+  return readFacts(preparedVocabulary(program.vocabulary), json, dates);
+}
+
+interface Reading {
+  readonly vocabulary: PreparedVocabulary;
+  readonly dates: FactDates;
+  readonly items: Map<string, Item[]>;
+  readonly ids: Set<string>;
+  readonly refused: RefusedFact[];
+  readonly leftOut: LeftOutFact[];
+  count: number;
+  depth: number;
+}
+
+/** An entity may hold items of its own kind; facts nested deeper than this are refused. */
+const deepest = 32;
+
+export function readFacts(vocabulary: PreparedVocabulary, json: unknown, dates: FactDates): Facts {
+  const reading: Reading = {
+    vocabulary,
+    dates,
+    items: new Map(),
+    ids: new Set(),
+    refused: [],
+    leftOut: [],
+    count: 0,
+    depth: 0,
+  };
+  const entity = vocabulary.subject;
+  const object = asObject(json);
+  if (!object) refuse(reading, "", "object", json);
+  const fields = object
+    ? entity.fields.map((field) => readField(reading, object, field.code, field.type, ""))
+    : entity.fields.map(() => because("refused-fact", { path: "" }));
+  const subject = newItem(entity, fields, { path: "", position: 1, ordinal: 0 });
+  return { subject, items: reading.items, refused: reading.refused, leftOut: reading.leftOut };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function asObject(json: unknown): JsonObject | undefined {
+  return typeof json === "object" && json !== null && !Array.isArray(json) ? (json as JsonObject) : undefined;
+}
+
+function readField(
+  reading: Reading,
+  object: JsonObject,
+  code: string,
+  type: ValueType,
+  holder: string,
+): Value | undefined {
+  const json = Object.hasOwn(object, code) ? object[code] : undefined;
+  if (json === undefined) return type.kind === "list" ? emptyList : undefined;
+  return readValue(reading, json, type, holder === "" ? code : `${holder}.${code}`);
+}
+
+/** Undefined for a nested object that the dates of the request leave out. */
+function readValue(reading: Reading, json: unknown, type: ValueType, path: string): Value | undefined {
+  if (type.kind === "list")
+    return Array.isArray(json) ? readList(reading, json, type.of, path) : refuse(reading, path, "list", json);
+  if (type.kind === "entity") return readItem(reading, json, type.name, path, 1);
+  const value = decodeValue(json, type, reading.vocabulary);
+  return typeof value === "string" ? refuse(reading, path, value, json) : value;
+}
+
+function readList(reading: Reading, json: readonly unknown[], of: ValueType, path: string): Value {
+  const values: Value[] = [];
+  let refused: Value | undefined;
+  for (const [index, member] of json.entries()) {
+    const memberPath = `${path}[${index}]`;
+    const value =
+      of.kind === "entity"
+        ? readItem(reading, member, of.name, memberPath, values.length + 1)
+        : readValue(reading, member, of, memberPath);
+    if (value?.kind === "undetermined") refused ??= value;
+    else if (value) values.push(value);
+  }
+  // A list with a member that nobody can read is not a shorter list: what it holds is not known.
+  return refused ?? { kind: "list", values };
+}
+
+function readItem(
+  reading: Reading,
+  json: unknown,
+  entityName: string,
+  path: string,
+  position: number,
+): Value | undefined {
+  const entity = reading.vocabulary.entities.get(entityName);
+  const object = asObject(json);
+  if (!entity || !object || reading.depth === deepest) return refuse(reading, path, "object", json);
+  const early = reading.leftOut.length;
+  const [refusedBefore, countBefore] = [reading.refused.length, reading.count];
+  const ordinal = ++reading.count;
+  reading.depth++;
+  const fields = entity.fields.map((field) => readField(reading, object, field.code, field.type, path));
+  reading.depth--;
+  const item = newItem(entity, fields, { path, position, ordinal });
+  const excluded = exclusion(reading.dates, entity, item);
+  if (excluded) {
+    // What is left out is not read at all, whatever it holds: neither its mistakes nor its items count.
+    reading.leftOut.length = early;
+    reading.refused.length = refusedBefore;
+    forgetItemsAfter(reading, countBefore);
+    reading.leftOut.push({ path, ...excluded });
+    return undefined;
+  }
+  const key = `${entityName} ${item.id}`;
+  if (reading.ids.has(key)) return refuse(reading, path, "unique-id", item.id);
+  reading.ids.add(key);
+  const known = reading.items.get(entityName);
+  if (known) known.push(item);
+  else reading.items.set(entityName, [item]);
+  return item;
+}
+
+function forgetItemsAfter(reading: Reading, count: number): void {
+  for (const [entity, items] of reading.items) {
+    for (let last = items.at(-1); last && last.ordinal > count; last = items.at(-1)) {
+      reading.ids.delete(`${entity} ${last.id}`);
+      items.pop();
+    }
+  }
+}
+
+function newItem(
+  entity: PreparedEntity,
+  fields: readonly (Value | undefined)[],
+  place: { readonly path: string; readonly position: number; readonly ordinal: number },
+): Item {
+  const id = entity.identifiedBy === undefined ? undefined : fields[entity.identifiedBy];
+  return {
+    kind: "item",
+    entity: entity.name,
+    id: (id && printId(id)) ?? place.path,
+    path: place.path,
+    position: place.position,
+    ordinal: place.ordinal,
+    effectiveOn: firstPresent(entity.effectiveOn, fields),
+    fields,
+  };
+}
+
+function printId(value: Value): string | undefined {
+  if (value.kind === "text") return value.value;
+  return value.kind === "quantity" ? printRational(value.amount) : undefined;
+}
+
+function exclusion(
+  { asOf, knownOn }: FactDates,
+  entity: PreparedEntity,
+  item: Item,
+): Pick<LeftOutFact, "because" | "date"> | undefined {
+  if (item.effectiveOn !== undefined && item.effectiveOn > asOf) {
+    return { because: "takes-effect-later", date: item.effectiveOn };
+  }
+  const known = firstPresent(entity.knownOn, item.fields);
+  return known !== undefined && known > knownOn ? { because: "known-later", date: known } : undefined;
+}
+
+/** The day of the first field that is there; a refused one is there, and gives no day. */
+function firstPresent(places: readonly number[], fields: readonly (Value | undefined)[]): number | undefined {
+  for (const place of places) {
+    const value = fields[place];
+    if (value === undefined) continue;
+    if (value.kind === "date") return value.day;
+    if (value.kind === "year") return firstOfYear(value.year);
+    return value.kind === "period" && !isEmpty(value.period) ? value.period.from : undefined;
+  }
+  return undefined;
+}
+
+function refuse(reading: Reading, path: string, expected: Expected, json: unknown): Value {
+  reading.refused.push({ path, expected, found: shown(json) });
+  return because("refused-fact", { path });
+}

@@ -1,0 +1,113 @@
+/** What a prepared expression is evaluated in: the session of one request, and the case at hand of one rule. */
+import type { Expression, Interpretation } from "../ir/program.ts";
+import type { Facts } from "./facts.ts";
+import type { InterpretationSet } from "./interpretation-set.ts";
+import type { PreparedProgram, PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { Case } from "./session.ts";
+import type { Item, PeriodValue, Undetermined, Value } from "./value.ts";
+
+/** An expression ready to run. It never throws and has no effect but on memory of the session. */
+export type Evaluable = (frame: Frame) => Value;
+
+/** The case at hand. */
+export interface Frame {
+  readonly session: Session;
+  readonly cycle: CycleAtHand;
+  readonly item: Item | undefined;
+  /** The year of the rule; `year` may be bound anew by an aggregate over years. */
+  readonly yearOfRule: number | undefined;
+  year: number | undefined;
+  /** Values of local definitions and bound variables, by the slot that preparation gave them. */
+  readonly slots: (Value | undefined)[];
+}
+
+export interface Session {
+  readonly prepared: PreparedProgram;
+  readonly facts: Facts;
+  readonly knownOn: number;
+  /** The option in use of each interpretation, by its place in the program. */
+  readonly options: readonly Value[];
+  /** Interpretations met so far in the rule being evaluated. */
+  used: InterpretationSet;
+  /** Present only while a trace is being made. */
+  readonly recorder: Recorder | undefined;
+  readonly ruleValue: (
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+  ) => Value;
+  /** The cycle before; asking it of the cycle before the first gives that again. */
+  readonly previousOf: (cycle: CycleAtHand) => CycleAtHand;
+  readonly use: (interpretation: PreparedInterpretation) => Value;
+}
+
+export interface PreparedInterpretation {
+  readonly interpretation: Interpretation;
+  readonly place: number;
+}
+
+export interface CycleAtHand {
+  /** 0 for the vocabulary's first cycle, -1 for the time before it. */
+  readonly index: number;
+  readonly name: string;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly period: PeriodValue;
+  /** Results by the place of the rule, then by item and year. */
+  readonly results: ((Result | undefined)[] | undefined)[];
+}
+
+/** What evaluating one rule for one case gave. */
+export interface Result {
+  readonly value: Value;
+  readonly used: InterpretationSet;
+  readonly selection: Selection | undefined;
+}
+
+/** Which version of a rule governs a case. */
+export interface Selection {
+  readonly version: PreparedVersion | undefined;
+  /** Set when no single version governs: what the result lacks. */
+  readonly undecided?: Undetermined;
+  /** Candidates whose condition could not be decided, when they could have prevailed. */
+  readonly contenders: readonly PreparedVersion[];
+  readonly overridden: readonly Overridden[];
+}
+
+/** A version that does not govern the case, and why. */
+export interface Overridden {
+  readonly version: PreparedVersion;
+  readonly because: OverriddenBecause;
+  readonly by?: PreparedVersion;
+}
+export type OverriddenBecause =
+  | "replaced"
+  | "repealed"
+  | "lower-rank"
+  | "more-general"
+  | "older"
+  | "condition-does-not-hold"
+  | "condition-undetermined"
+  | "not-yet-known"
+  | "not-in-effect";
+
+/** Listens to an evaluation and keeps what a trace shows. */
+export interface Recorder {
+  beginRule(asked: Case): void;
+  endRule(result: Result): void;
+  enter(expression: Expression): void;
+  leave(value: Value): void;
+  /** The branch of the step at hand that was not taken. */
+  alternative(evaluate: () => Value): void;
+  beginMember(member: Value): void;
+  endMember(included: Value): void;
+  note(detail: StepDetail): void;
+  beginLocal(name: string): void;
+  endLocal(): void;
+}
+export type StepDetail =
+  | { readonly taken: "then" | "otherwise" }
+  | { readonly interpretation: { readonly name: string; readonly option: string } }
+  | { readonly path: string }
+  | { readonly band: number };

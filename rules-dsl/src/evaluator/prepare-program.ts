@@ -1,0 +1,164 @@
+/** Turns a program into functions ready to run, once: names become references, exact numbers and dates are read, bands are sorted. */
+import type { Field, Program, Rule, RuleVersion } from "../ir/program.ts";
+import { rulesRead } from "../ir/walk.ts";
+import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
+import type { Evaluable, Frame, PreparedInterpretation, Selection } from "./frame.ts";
+import { prepareBody } from "./prepare-body.ts";
+import { prepareExpression } from "./prepare-expression.ts";
+import type { PreparedVocabulary } from "./prepare-vocabulary.ts";
+import { preparedVocabulary } from "./prepare-vocabulary.ts";
+import { newScope } from "./scope.ts";
+import type { Item, Value } from "./value.ts";
+
+export interface PreparedProgram {
+  readonly program: Program;
+  readonly vocabulary: PreparedVocabulary;
+  readonly rules: readonly PreparedRule[];
+  readonly ruleNamed: ReadonlyMap<string, PreparedRule>;
+  readonly interpretations: ReadonlyMap<string, PreparedInterpretation>;
+  /** Rules that some rule reads in the cycle before. */
+  readonly readInPrevious: readonly PreparedRule[];
+  /** Rules at regular depths of the chains of rules, in order: evaluated first, they keep every chain short. */
+  readonly milestones: readonly PreparedRule[];
+  /** Filled as fields are prepared. */
+  readonly absent: Map<Field, AbsentValue>;
+}
+
+/** What reading a field gives when the key of `holder` is absent. */
+export type AbsentValue = (holder: Item, frame: Frame) => Value;
+
+export interface PreparedRule {
+  readonly rule: Rule;
+  readonly place: number;
+  readonly versions: readonly PreparedVersion[];
+  /** Set when there is one version without condition and nothing can replace it: the choice, wherever it governs. */
+  readonly simple: Selection | undefined;
+}
+
+export interface PreparedVersion {
+  readonly version: RuleVersion;
+  readonly rule: Rule;
+  /** Dates as days since 1 January 1970. */
+  readonly knownFrom: number;
+  readonly from: number;
+  readonly to: number;
+  readonly adoptedOn: number;
+  /** Versions, of this rule or another, that replace it. */
+  readonly replacedBy: readonly PreparedVersion[];
+  readonly when: Evaluable | undefined;
+  readonly body: Evaluable | undefined;
+  readonly slots: number;
+}
+
+const plain = new WeakMap<Program, PreparedProgram>();
+const recording = new WeakMap<Program, PreparedProgram>();
+
+/** With `trace`, every step tells the session's recorder what it does; values are the same. */
+export function preparedProgram(program: Program, { trace }: { readonly trace: boolean }): PreparedProgram {
+  const known = (trace ? recording : plain).get(program);
+  if (known) return known;
+  const made = prepare(program, trace);
+  (trace ? recording : plain).set(program, made);
+  return made;
+}
+
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+function prepare(program: Program, trace: boolean): PreparedProgram {
+  const replacing = new Map<string, PreparedVersion[]>();
+  const rules = program.rules.map((rule, place): PreparedRule => {
+    const versions = rule.versions.map((version) => outline(version, rule, replacing));
+    return { rule, place, versions, simple: undefined };
+  });
+  const interpretations = new Map(
+    program.interpretations.map((interpretation, place) => [interpretation.name, { interpretation, place }]),
+  );
+  const ruleNamed = new Map(rules.map((each) => [each.rule.name, each]));
+  const reads = rules.map(({ rule }) => rule.versions.flatMap(rulesRead));
+  const prepared: PreparedProgram = {
+    program,
+    vocabulary: preparedVocabulary(program.vocabulary),
+    rules,
+    ruleNamed,
+    interpretations,
+    readInPrevious: namedBy(
+      reads.flatMap((each) => each.filter((read) => read.previous)),
+      ruleNamed,
+    ),
+    milestones: milestonesOf(rules, reads, ruleNamed),
+    absent: new Map(),
+  };
+  for (const each of rules) {
+    for (const version of each.versions) complete(version, prepared, trace);
+    (each as Building<PreparedRule>).simple = simpleSelection(each.versions);
+  }
+  return prepared;
+}
+
+function simpleSelection(versions: readonly PreparedVersion[]): Selection | undefined {
+  const [version, another] = versions;
+  if (!version || another || version.when || version.replacedBy.length > 0 || version.version.repeals) return undefined;
+  return { version, contenders: [], overridden: [] };
+}
+
+/** Everything but the functions, which need every rule to be known. */
+function outline(version: RuleVersion, rule: Rule, replacing: Map<string, PreparedVersion[]>): PreparedVersion {
+  const replacedBy = replacing.get(version.id) ?? [];
+  replacing.set(version.id, replacedBy);
+  const made: PreparedVersion = {
+    version,
+    rule,
+    knownFrom: day(version.knownFrom, lastDate + 1),
+    from: day(version.effect.from, lastDate + 1),
+    to: version.effect.to === undefined ? lastDate : day(version.effect.to, firstDate - 1),
+    adoptedOn: version.adoptedOn === undefined ? firstDate - 1 : day(version.adoptedOn, firstDate - 1),
+    replacedBy,
+    when: undefined,
+    body: undefined,
+    slots: 0,
+  };
+  for (const target of version.replaces) {
+    const known = replacing.get(target) ?? [];
+    known.push(made);
+    replacing.set(target, known);
+  }
+  return made;
+}
+
+function complete(building: Building<PreparedVersion>, prepared: PreparedProgram, trace: boolean): void {
+  const { version, rule } = building;
+  const scope = newScope(prepared, prepareExpression, { trace });
+  for (const local of version.locals) scope.define(local.name, scope.prepare(local.value));
+  if (version.when) building.when = scope.prepare(version.when);
+  if (version.body) building.body = prepareBody(version.body, rule, scope, version.id);
+  building.slots = scope.size();
+}
+
+function day(text: string, otherwise: number): number {
+  return parseDate(text) ?? otherwise;
+}
+
+type RuleRead = ReturnType<typeof rulesRead>[number];
+
+function namedBy(reads: readonly RuleRead[], rules: ReadonlyMap<string, PreparedRule>): readonly PreparedRule[] {
+  return [...new Set(reads.flatMap((read) => rules.get(read.rule) ?? []))];
+}
+
+/** How many rules may read each other in a chain before evaluation would nest too deeply. */
+const longestChain = 48;
+
+function milestonesOf(
+  rules: readonly PreparedRule[],
+  reads: readonly (readonly RuleRead[])[],
+  ruleNamed: ReadonlyMap<string, PreparedRule>,
+): readonly PreparedRule[] {
+  const depths: number[] = [];
+  return rules.filter((_, place) => {
+    const below = (reads[place] ?? [])
+      .filter((read) => !read.previous)
+      .map((read) => depths[ruleNamed.get(read.rule)?.place ?? place] ?? 0);
+    const depth = below.reduce((deepest, each) => Math.max(deepest, each), 0) + 1;
+    depths[place] = depth;
+    return depth % longestChain === 0;
+  });
+}

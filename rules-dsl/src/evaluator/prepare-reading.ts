@@ -1,0 +1,87 @@
+/** Reading a fact and reading another rule. An absent fact without a declared value is a missing fact, named by its JSON path. */
+import type { Expression, Field } from "../ir/program.ts";
+import type { CycleAtHand, Evaluable, Frame } from "./frame.ts";
+import type { AbsentValue, PreparedRule } from "./prepare-program.ts";
+import type { Scope } from "./scope.ts";
+import { because, failed, illTyped, missingFact } from "./undetermined.ts";
+import type { Item, Value } from "./value.ts";
+import { emptyList, integerOf } from "./value.ts";
+
+export function prepareField(
+  expression: Extract<Expression, { readonly kind: "field" }>,
+  scope: Scope,
+  of: Evaluable | undefined,
+): Evaluable {
+  const entity = scope.prepared.vocabulary.entities.get(expression.entity);
+  const place = entity?.places.get(expression.field);
+  const field = place === undefined ? undefined : entity?.fields[place];
+  if (!entity || place === undefined || !field) return () => illTyped(expression.field);
+  const absent = prepareAbsent(field, scope);
+  return (frame) => {
+    const holder = of ? of(frame) : frame.session.facts.subject;
+    if (holder.kind !== "item" || holder.entity !== entity.name) return failed(holder, holder, expression.field);
+    frame.session.recorder?.note({ path: pathOf(holder, field) });
+    return holder.fields[place] ?? absent(holder, frame);
+  };
+}
+
+function pathOf(holder: Item, { code }: Field): string {
+  return holder.path === "" ? code : `${holder.path}.${code}`;
+}
+
+/** What reading an absent key gives. One per field of a program: a declared value may read other fields, absent in their turn. */
+function prepareAbsent(field: Field, scope: Scope): AbsentValue {
+  const known = scope.prepared.absent.get(field);
+  if (known) return known;
+  const made = absentValue(field, scope);
+  scope.prepared.absent.set(field, made);
+  return made;
+}
+
+function absentValue(field: Field, scope: Scope): AbsentValue {
+  if (field.type.kind === "list") return () => emptyList;
+  const { otherwise } = field;
+  if (!otherwise) return (holder) => missingFact(pathOf(holder, field));
+  let ready: Evaluable | undefined;
+  let nesting = 0;
+  return (holder, frame) => {
+    if (nesting > 0) return because("circular", { name: field.name });
+    ready ??= scope.fresh().prepare(otherwise);
+    nesting++;
+    const value = ready({ ...frame, item: holder, slots: [] });
+    nesting--;
+    return value;
+  };
+}
+
+export function prepareRuleRead(
+  expression: Extract<Expression, { readonly kind: "rule" }>,
+  scope: Scope,
+  at: { readonly item: Evaluable | undefined; readonly year: Evaluable | undefined },
+): Evaluable {
+  const rule = scope.prepared.ruleNamed.get(expression.rule);
+  if (!rule) return () => illTyped(expression.rule);
+  const { item: entity, perYear } = rule.rule;
+  const { previous } = expression;
+  return (frame) => {
+    const cycle = previous ? frame.session.previousOf(frame.cycle) : frame.cycle;
+    const item =
+      entity === undefined ? undefined : at.item ? at.item(frame) : (frame.item ?? illTyped(expression.rule));
+    if (item && (item.kind !== "item" || item.entity !== entity)) return failed(item, item, expression.rule);
+    if (!perYear) return frame.session.ruleValue(rule, cycle, item, undefined);
+    return inYear(rule, cycle, item, at.year ? at.year(frame) : frame.year, frame);
+  };
+}
+
+function inYear(
+  rule: PreparedRule,
+  cycle: CycleAtHand,
+  item: Item | undefined,
+  year: Value | number | undefined,
+  frame: Frame,
+): Value {
+  if (typeof year === "object" && year.kind === "undetermined") return year;
+  const asked = typeof year === "object" ? integerOf(year) : year;
+  if (asked === undefined) return illTyped(rule.rule.name);
+  return frame.session.ruleValue(rule, cycle, item, asked);
+}

@@ -1,0 +1,64 @@
+/** A vocabulary as the evaluator looks things up in it, prepared once per program. */
+import type { Entity, Field, Vocabulary } from "../ir/program.ts";
+import type { DecodingRules } from "./decode-value.ts";
+import type { OptionValue } from "./value.ts";
+
+export interface PreparedVocabulary extends DecodingRules {
+  readonly subject: PreparedEntity;
+  readonly entities: ReadonlyMap<string, PreparedEntity>;
+}
+
+export interface PreparedEntity {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  /** The place of each field by its name. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Places of fields. */
+  readonly identifiedBy: number | undefined;
+  readonly effectiveOn: readonly number[];
+  readonly knownOn: readonly number[];
+}
+
+const prepared = new WeakMap<Vocabulary, PreparedVocabulary>();
+
+export function preparedVocabulary(vocabulary: Vocabulary): PreparedVocabulary {
+  const known = prepared.get(vocabulary);
+  if (known) return known;
+  const made = prepareVocabulary(vocabulary);
+  prepared.set(vocabulary, made);
+  return made;
+}
+
+function prepareVocabulary({ cycle, entities, enumerations, subject }: Vocabulary): PreparedVocabulary {
+  const byName = new Map(entities.map((entity) => [entity.name, prepareEntity(entity)]));
+  const nobody: Entity = { name: subject, label: { it: "", en: "" }, fields: [], effectiveOn: [], knownOn: [] };
+  return {
+    cycle,
+    subject: byName.get(subject) ?? prepareEntity(nobody),
+    entities: byName,
+    options: new Map(
+      enumerations.map(({ name, options }) => [
+        name,
+        new Map(
+          options.map((each): [string, OptionValue] => [
+            each.code,
+            { kind: "option", enumeration: name, option: each.name },
+          ]),
+        ),
+      ]),
+    ),
+  };
+}
+
+function prepareEntity(entity: Entity): PreparedEntity {
+  const places = new Map(entity.fields.map((field, place) => [field.name, place]));
+  const known = (names: readonly string[]) => names.flatMap((name) => places.get(name) ?? []);
+  return {
+    name: entity.name,
+    fields: entity.fields,
+    places,
+    identifiedBy: entity.identifiedBy === undefined ? undefined : places.get(entity.identifiedBy),
+    effectiveOn: known(entity.effectiveOn),
+    knownOn: known(entity.knownOn),
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * Which version of a rule governs a case. In this order:
+ * 1. known (known from a day not after the knowledge date) and in effect (for the whole cycle, the whole year, or on the item's day);
+ * 2. not removed: a version is removed by any known version in effect that replaces or repeals it, unless that one was itself
+ *    repealed. Being replaced in its turn changes nothing: what an act replaced does not come back when a third act speaks;
+ * 3. whose condition holds: a version with a false condition does not speak of this case;
+ * 4. of the highest rank; 5. with a condition over without; 6. adopted later (an unknown date is the earliest).
+ * What is left is one version, or a conflict. A condition that is not known matters only if its version could prevail.
+ */
+
+import { printDate } from "../values/civil-date.ts";
+import type { Frame, Overridden, Selection } from "./frame.ts";
+import { truthOf } from "./prepare-logic.ts";
+import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import { because, undeterminedAmong } from "./undetermined.ts";
+import type { Conflict, Undetermined } from "./value.ts";
+
+/** Days that a version must cover to govern, both included. */
+export interface GovernedDays {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The part of the choice that depends on dates only. */
+export interface Standing {
+  /** In order of precedence. */
+  readonly candidates: readonly PreparedVersion[];
+  readonly lost: readonly Overridden[];
+}
+
+export function standing(rule: PreparedRule, days: GovernedDays, knownOn: number): Standing {
+  const candidates: PreparedVersion[] = [];
+  const lost: Overridden[] = [];
+  for (const version of rule.versions) {
+    if (version.version.repeals) continue;
+    const remover = version.replacedBy.find((each) => removes(each, days, knownOn));
+    if (version.knownFrom > knownOn) lost.push({ version, because: "not-yet-known" });
+    else if (!inEffect(version, days)) lost.push({ version, because: "not-in-effect" });
+    else if (remover) lost.push({ version, because: remover.version.repeals ? "repealed" : "replaced", by: remover });
+    else candidates.push(version);
+  }
+  return { candidates: candidates.sort(precedence), lost };
+}
+
+/** Whether a version governs those days as known on that day, conditions and other versions apart. */
+export function governs(version: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
+  return version.knownFrom <= knownOn && inEffect(version, days);
+}
+
+export interface Choice {
+  readonly rule: PreparedRule;
+  readonly standing: Standing;
+  readonly days: GovernedDays;
+  readonly knownOn: number;
+  readonly frameFor: (version: PreparedVersion) => Frame;
+  /** Where the case stands, for a conflict. */
+  readonly at: Omit<Conflict, "rule" | "versions">;
+}
+
+export function selectVersion(choice: Choice): Selection {
+  const { candidates, lost } = choice.standing;
+  const overridden = [...lost];
+  const contenders: PreparedVersion[] = [];
+  const doubts: Undetermined[] = [];
+  for (let first = 0; first < candidates.length; ) {
+    const tier = equalsOf(candidates, first);
+    first += tier.length;
+    const holding: PreparedVersion[] = [];
+    const unknown: PreparedVersion[] = [];
+    for (const version of tier) {
+      const condition = version.when ? truthOf(version.when(choice.frameFor(version))) : undefined;
+      if (condition?.kind === "undetermined") {
+        unknown.push(version);
+        doubts.push(condition);
+      } else if (condition && !condition.value) overridden.push({ version, because: "condition-does-not-hold" });
+      else holding.push(version);
+    }
+    contenders.push(...unknown);
+    if (holding.length > 1) return { version: undefined, undecided: conflict(choice, holding), contenders, overridden };
+    // Were the doubtful condition true, two versions would be left: the doubt is whether there is a conflict.
+    if (unknown.length > 0 && unknown.length + holding.length > 1) return undecided(doubts, contenders, overridden);
+    const [version] = holding;
+    if (version) return prevailing(version, candidates.slice(first), { contenders, doubts, overridden });
+  }
+  if (contenders.length > 0) return undecided(doubts, contenders, overridden);
+  return { version: undefined, undecided: nothingGoverns(choice), contenders, overridden };
+}
+
+function removes(remover: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
+  return governs(remover, days, knownOn) && !isRepealed(remover, days, knownOn, new Set());
+}
+
+function isRepealed(
+  version: PreparedVersion,
+  days: GovernedDays,
+  knownOn: number,
+  asked: Set<PreparedVersion>,
+): boolean {
+  if (asked.has(version)) return false;
+  asked.add(version);
+  return version.replacedBy.some(
+    (each) => each.version.repeals && governs(each, days, knownOn) && !isRepealed(each, days, knownOn, asked),
+  );
+}
+
+function inEffect(version: PreparedVersion, days: GovernedDays): boolean {
+  return version.from <= days.from && days.to <= version.to;
+}
+
+function precedence(a: PreparedVersion, b: PreparedVersion): number {
+  return a.version.rank - b.version.rank || generality(a) - generality(b) || b.adoptedOn - a.adoptedOn;
+}
+
+function generality(version: PreparedVersion): number {
+  return version.version.when ? 0 : 1;
+}
+
+function equalsOf(candidates: readonly PreparedVersion[], first: number): readonly PreparedVersion[] {
+  let next = first + 1;
+  const head = candidates[first] as PreparedVersion;
+  for (; next < candidates.length; next++) if (precedence(head, candidates[next] as PreparedVersion) !== 0) break;
+  return candidates.slice(first, next);
+}
+
+function prevailing(
+  version: PreparedVersion,
+  rest: readonly PreparedVersion[],
+  found: {
+    readonly contenders: readonly PreparedVersion[];
+    readonly doubts: readonly Undetermined[];
+    readonly overridden: readonly Overridden[];
+  },
+): Selection {
+  const overridden = [...found.overridden, ...rest.map((each) => defeat(each, version))];
+  const doubt = undeterminedAmong(found.doubts);
+  const contenders = found.contenders;
+  return doubt ? { version, undecided: doubt, contenders, overridden } : { version, contenders, overridden };
+}
+
+function defeat(version: PreparedVersion, by: PreparedVersion): Overridden {
+  if (version.version.rank !== by.version.rank) return { version, because: "lower-rank", by };
+  return { version, because: generality(version) === generality(by) ? "older" : "more-general", by };
+}
+
+function undecided(
+  doubts: readonly Undetermined[],
+  contenders: readonly PreparedVersion[],
+  overridden: readonly Overridden[],
+): Selection {
+  return { version: undefined, undecided: undeterminedAmong(doubts) ?? because("ill-typed"), contenders, overridden };
+}
+
+function conflict({ rule, at }: Choice, holding: readonly PreparedVersion[]): Undetermined {
+  const versions = holding.map(({ version }) => ({ id: version.id, citation: version.citation }));
+  return { kind: "undetermined", missing: [], reasons: [], conflicts: [{ rule: rule.rule.name, ...at, versions }] };
+}
+
+function nothingGoverns({ rule, days, knownOn }: Choice): Undetermined {
+  return because("no-version", {
+    rule: rule.rule.name,
+    from: printDate(days.from),
+    to: printDate(days.to),
+    knownOn: printDate(knownOn),
+  });
+}

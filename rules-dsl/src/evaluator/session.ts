@@ -1,0 +1,190 @@
+/** One evaluation in progress: every rule is evaluated at most once for each case, when first read. */
+import { firstOfYear, isYear, lastOfYear } from "../values/civil-date.ts";
+import type { Facts } from "./facts.ts";
+import type { CycleAtHand, Frame, Recorder, Result, Selection, Session } from "./frame.ts";
+import { interpretationSets } from "./interpretation-set.ts";
+import type { PreparedProgram, PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { GovernedDays, Standing } from "./select-version.ts";
+import { governs, selectVersion, standing } from "./select-version.ts";
+import { because, illTyped } from "./undetermined.ts";
+import type { Item, Value } from "./value.ts";
+import { integerOf, periodValue, quantity, same, whole, yearValue } from "./value.ts";
+
+/** The value of a rule taken as given, for one case or (item or year undefined) for all. */
+export interface GivenValue {
+  readonly rule: PreparedRule;
+  readonly cycle: number;
+  readonly item: string | undefined;
+  readonly year: number | undefined;
+  readonly value: Value;
+}
+
+/** One rule asked of one case. */
+export interface Case {
+  readonly rule: PreparedRule;
+  readonly cycle: CycleAtHand;
+  readonly item: Item | undefined;
+  readonly year: number | undefined;
+}
+
+export interface RunningSession extends Session {
+  readonly cycleAt: (index: number) => CycleAtHand;
+  readonly resultOf: (asked: Case) => Result;
+  /** To be filled before the first rule is read. */
+  readonly given: GivenValue[];
+}
+
+export function newSession(request: {
+  readonly prepared: PreparedProgram;
+  readonly facts: Facts;
+  readonly knownOn: number;
+  readonly options: readonly Value[];
+  readonly recorder: Recorder | undefined;
+}): RunningSession {
+  const { prepared, knownOn, recorder } = request;
+  const { cycle: cycles } = prepared.vocabulary;
+  const sets = interpretationSets();
+  const known = new Map<number, CycleAtHand>();
+  const standings = new Map<PreparedRule, Map<number, Standing>>();
+  const inProgress: Result = { value: because("circular"), used: sets.none, selection: undefined };
+
+  const session: RunningSession = {
+    ...request,
+    used: sets.none,
+    given: [],
+    cycleAt,
+    resultOf,
+    ruleValue(rule, cycle, item, year) {
+      const { value, used } = resultOf({ rule, cycle, item, year });
+      session.used = sets.join(session.used, used);
+      return value;
+    },
+    previousOf: (cycle) => cycleAt(Math.max(cycle.index - 1, -1)),
+    use({ place }) {
+      session.used = sets.join(session.used, sets.only(place));
+      return request.options[place] ?? illTyped("interpretation");
+    },
+  };
+  return session;
+
+  function cycleAt(index: number): CycleAtHand {
+    const found = known.get(index);
+    if (found) return found;
+    const made = cycleOf(cycles, index);
+    known.set(index, made);
+    return made;
+  }
+
+  function resultOf(asked: Case): Result {
+    const { rule, cycle, item, year } = asked;
+    if (year !== undefined && !(year >= cycle.firstYear && year <= cycle.lastYear)) {
+      return plain(because("year-outside-cycle", { rule: rule.rule.name, year: String(year), cycle: cycle.name }));
+    }
+    const place = (item?.ordinal ?? 0) * cycles.years + (year === undefined ? 0 : year - cycle.firstYear);
+    cycle.results[rule.place] ??= [];
+    const results = cycle.results[rule.place] as (Result | undefined)[];
+    const found = results[place];
+    if (found) return found === inProgress ? plain(because("circular", { name: rule.rule.name })) : found;
+    results[place] = inProgress;
+    const before = session.used;
+    session.used = sets.none;
+    recorder?.beginRule(asked);
+    const { value, selection } = evaluateRule(asked);
+    const result: Result = { value: coerced(value, rule), used: session.used, selection };
+    recorder?.endRule(result);
+    session.used = before;
+    results[place] = result;
+    return result;
+  }
+
+  function plain(value: Value): Result {
+    return { value, used: sets.none, selection: undefined };
+  }
+
+  function evaluateRule(asked: Case): Omit<Result, "used"> {
+    const given = session.given.length > 0 ? session.given.find((each) => speaksOf(each, asked)) : undefined;
+    if (given) return { value: given.value, selection: undefined };
+    const { rule, cycle, item, year } = asked;
+    if (cycle.index < 0) {
+      return {
+        value: because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }),
+        selection: undefined,
+      };
+    }
+    const days = governedDays(asked);
+    const frameFor = (version: PreparedVersion): Frame => {
+      return { session, cycle, item, yearOfRule: year, year, slots: version.slots === 0 ? noSlots : [] };
+    };
+    const [only] = rule.versions;
+    const selection =
+      rule.simple && only && governs(only, days, knownOn)
+        ? rule.simple
+        : selectVersion({ rule, standing: standingOn(rule, days), days, knownOn, frameFor, at: placeOf(asked) });
+    return { value: valueSelected(selection, frameFor), selection };
+  }
+
+  function standingOn(rule: PreparedRule, days: GovernedDays): Standing {
+    const key = days.from * 4_194_304 + (days.to - days.from);
+    const byDays = standings.get(rule) ?? new Map<number, Standing>();
+    standings.set(rule, byDays);
+    const found = byDays.get(key);
+    if (found) return found;
+    const made = standing(rule, days, knownOn);
+    byDays.set(key, made);
+    return made;
+  }
+}
+
+function cycleOf(cycles: { readonly from: number; readonly years: number }, index: number): CycleAtHand {
+  const firstYear = cycles.from + index * cycles.years;
+  const lastYear = firstYear + cycles.years - 1;
+  const period = periodValue({ from: firstOfYear(firstYear), to: lastOfYear(lastYear) });
+  return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, results: [] };
+}
+
+function valueSelected(selection: Selection, frameFor: (version: PreparedVersion) => Frame): Value {
+  const { version, contenders, undecided } = selection;
+  const bodyOf = (each: PreparedVersion) => each.body?.(frameFor(each)) ?? illTyped(each.version.id);
+  if (!undecided) return version ? bodyOf(version) : illTyped("version");
+  if (!version) return undecided;
+  // Whatever the doubtful conditions turn out to be, the result may be the same.
+  const value = bodyOf(version);
+  const isSame = value.kind !== "undetermined" && contenders.every((each) => same(value, bodyOf(each)));
+  return isSame ? value : undecided;
+}
+
+function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean {
+  return (
+    given.rule === rule &&
+    given.cycle === cycle.index &&
+    (given.item === undefined || given.item === item?.id) &&
+    (given.year === undefined || given.year === year)
+  );
+}
+
+function placeOf({ cycle, item, year }: Case): { cycle: string; item?: string; year?: number } {
+  return { cycle: cycle.name, ...(item ? { item: item.id } : {}), ...(year === undefined ? {} : { year }) };
+}
+
+const noSlots: (Value | undefined)[] = [];
+
+/** The whole year, the item's day, or the whole cycle. A rule about items in each year speaks of the year. */
+function governedDays({ cycle, item, year }: Case): GovernedDays {
+  if (year !== undefined) return { from: firstOfYear(year), to: lastOfYear(year) };
+  if (item?.effectiveOn !== undefined) return { from: item.effectiveOn, to: item.effectiveOn };
+  return cycle.period.period;
+}
+
+/** A rule about a year may be written with a number and the other way round; a quantity takes the unit of its rule. */
+function coerced(value: Value, { rule }: PreparedRule): Value {
+  const { type } = rule;
+  if (type.kind === "quantity") {
+    if (value.kind === "year") return whole(value.year, type.unit);
+    return value.kind === "quantity" && value.unit !== type.unit ? quantity(value.amount, type.unit) : value;
+  }
+  if (type.kind === "year" && value.kind === "quantity") {
+    const year = integerOf(value);
+    return year !== undefined && isYear(year) ? yearValue(year) : because("outside-calendar");
+  }
+  return value;
+}
