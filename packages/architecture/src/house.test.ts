@@ -1,4 +1,6 @@
 /** Every guard, over the repository as it is. A failure says what, where and what to do. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { amountsAreNeverFloats, countingFiles } from "./guards/amounts-are-never-floats.ts";
@@ -7,7 +9,7 @@ import { chevrotainStaysInItsRooms } from "./guards/chevrotain-stays-in-its-room
 import { compilerIsPure } from "./guards/compiler-is-pure.ts";
 import { compilerKnowsNoDomain } from "./guards/compiler-knows-no-domain.ts";
 import { decisionsHaveTheirForm } from "./guards/decisions-have-their-form.ts";
-import { dependenciesAreDecided, usedWithoutImport } from "./guards/dependencies-are-decided.ts";
+import { decision, dependenciesAreDecided, listedIn, usedWithoutImport } from "./guards/dependencies-are-decided.ts";
 import { everyFileHasARoom } from "./guards/every-file-has-a-room.ts";
 import { filesAreSmall } from "./guards/files-are-small.ts";
 import { filesOpenWithAHeader } from "./guards/files-open-with-a-header.ts";
@@ -55,6 +57,18 @@ describe("in this house", () => {
     expect(workspacesOf(house).length).toBeGreaterThanOrEqual(10);
     expect(house.files.filter(({ syntax }) => syntax !== undefined).length).toBeGreaterThan(100);
   });
+});
+
+it("the licence in each dependency's line is the one its package declares", () => {
+  const table = house.files.find(({ path }) => path === decision)?.text ?? "";
+  const places = ["", ...workspacesOf(house).map(({ folder }) => folder)].map((folder) => join(folder, "node_modules"));
+  const declared = [...listedIn(table).keys()].map((name) => {
+    const manifests = places.map((place) => join(house.top, place, name, "package.json"));
+    const manifest = manifests.find((path) => existsSync(path));
+    return [name, manifest === undefined ? "not installed" : JSON.parse(readFileSync(manifest, "utf8")).license];
+  });
+  expect(declared.length).toBeGreaterThan(0);
+  expect(Object.fromEntries(listedIn(table))).toEqual(Object.fromEntries(declared));
 });
 
 describe("every exception is still needed", () => {

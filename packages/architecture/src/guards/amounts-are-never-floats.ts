@@ -14,7 +14,10 @@ export const amountRooms = [
   "rules-dsl/src/columnar/",
   "rules-dsl/src/sql/",
   "rules-dsl/src/lower/",
-  "packages/database/src/",
+  "packages/database/src/facts/",
+  "packages/database/src/queries/",
+  "packages/database/src/registry/",
+  "packages/database/src/schema/",
   "packages/ledger/src/",
   "packages/simulation/src/",
   "packages/graphql/src/",
@@ -25,6 +28,7 @@ export const amountRooms = [
 export const countingFiles: Readonly<Record<string, string>> = {
   "packages/ledger/src/record/fiscal-code.ts": "letters and digits of a code are counted, not measured",
   "packages/ledger/src/record/path.ts": "an index into a list",
+  "packages/ledger/src/statement/figures.ts": "a whole number of years or items",
   "rules-dsl/src/evaluator/decode-value.ts": "the years of a cycle",
   "rules-dsl/src/evaluator/value.ts": "a whole number that was found to fit, used as a count",
 };

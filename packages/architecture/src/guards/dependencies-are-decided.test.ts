@@ -32,6 +32,10 @@ it("a package that a stylesheet or a page loads is in use", () => {
   expect(found).toEqual([]);
 });
 
-it("only the first column names packages", () => {
-  expect([...listedIn("| `a`, `@b/c` | instead of `d` |\ntext with `e`\n")]).toEqual(["a", "@b/c"]);
+it("the first column names packages and the last their licence", () => {
+  const text = "| `a`, `@b/c` | instead of `d` | MIT OR Apache-2.0 |\ntext with `e`\n";
+  expect([...listedIn(text)]).toEqual([
+    ["a", "MIT OR Apache-2.0"],
+    ["@b/c", "MIT OR Apache-2.0"],
+  ]);
 });

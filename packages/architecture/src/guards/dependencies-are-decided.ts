@@ -34,16 +34,21 @@ export function dependenciesAreDecided(tree: Tree): readonly Violation[] {
       what: `depends on ${name} without a decision`,
       remedy: `add its line to ${decision}`,
     }));
-  const stale = [...listed]
+  const stale = [...listed.keys()]
     .filter((name) => !asked.has(name))
     .map((name) => ({ path: decision, what: `lists ${name}, on which nothing depends`, remedy: "remove the line" }));
   return [...undecided, ...stale, ...unused(tree)];
 }
 
-/** The packages named in the first column of the table: one in backticks, or several. */
-export function listedIn(text: string): ReadonlySet<string> {
-  const firstCells = text.split("\n").map((line) => /^\|([^|]*)\|/.exec(line)?.[1] ?? "");
-  return new Set(firstCells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name)));
+/** Each package named in the first column of the table, one in backticks or several, with the licence in the last. */
+export function listedIn(text: string): ReadonlyMap<string, string> {
+  const rows = text.split("\n").map((line) => line.split("|").slice(1, -1));
+  return new Map(
+    rows.flatMap((cells) => {
+      const names = [...(cells[0] ?? "").matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+      return names.map((name) => [name, (cells.at(-1) ?? "").trim()] as const);
+    }),
+  );
 }
 
 function askedFor(tree: Tree): ReadonlyMap<string, string> {

@@ -20,12 +20,13 @@ it("a missing, empty, long or bannered header is refused", () => {
   ]);
 });
 
-it("one to five lines are let in, after a shebang too; tools' configuration and generated files need none", () => {
+it("one to five lines are let in, after a shebang too; tests, tools' configuration and generated files need none", () => {
   const tree = treeOf({
     "packages/a/src/a.ts": "/** Adds. */\n",
     "packages/a/src/b.ts": `/**\n${" * a line\n".repeat(5)} */\n`,
     "packages/a/bin/c.mjs": "#!/usr/bin/env node\n/** Starts. */\n",
     "packages/a/vitest.config.ts": "export default {};\n",
+    "packages/a/src/a.test.ts": "it();\n",
     "packages/a/src/d.generated.ts": "export {};\n",
   });
   expect(filesOpenWithAHeader(tree)).toEqual([]);

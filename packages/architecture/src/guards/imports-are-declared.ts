@@ -15,7 +15,8 @@ export function importsAreDeclared(tree: Tree): readonly Violation[] {
     if (folder === undefined || /\.generated\./.test(file.path)) return [];
     const manifest = manifests.get(folder) ?? {};
     // Tests and tools' configuration may use what the whole repository is checked with.
-    const isTooling = isTest(file.path) || /\.config\.m?ts$/.test(file.path) || folder === "packages/architecture";
+    const isTooling =
+      isTest(file.path) || /\.config\.m?ts$|\/src\/testing\//.test(file.path) || folder === "packages/architecture";
     const listed = new Set([...packagesOf(manifest), ...(isTooling ? root : [])]);
     return importsOf(file)
       .filter(({ specifier }) => !/^[./]/.test(specifier) && !isBuiltin(specifier))

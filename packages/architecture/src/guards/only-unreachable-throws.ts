@@ -5,6 +5,7 @@ import { isTest, lineOf, walk } from "../tree.ts";
 
 /** Files that may throw although they are not `unreachable()`: the mistake they report can only be in our own code. */
 export const throwingFiles: Readonly<Record<string, string>> = {
+  "rules-dsl/src/syntax/cst.ts": "the grammar and what builds the tree from it disagree",
   "rules-dsl/src/values/rational.ts": "a zero denominator is checked for by whoever divides",
   "rules-dsl/src/node/node.ts": "a file that cannot be read is the machine's failure, told to whoever asked for it",
 };
