@@ -437,6 +437,7 @@ export type Expression =
   | BooleanLiteral
   | DateLiteral
   | TextLiteral
+  | YearsLiteral
   | Missing
   | NameExpression
   | This
@@ -470,6 +471,11 @@ export interface BooleanLiteral extends Node {
 export interface TextLiteral extends Node {
   readonly kind: "textLiteral";
   readonly text: Text;
+}
+/** `2017-2019`: one block of a cycle, named by its first and last year. */
+export interface YearsLiteral extends Node {
+  readonly kind: "years";
+  readonly years: Text;
 }
 /** `dato mancante [«perché»]`: undetermined, and says why. */
 export interface Missing extends Node {
@@ -566,7 +572,8 @@ export interface Rounding extends Node {
 }
 /**
  * `somma di E per ogni p in L [con C]` · `numero di p in L [con C]` · `massimo|minimo di E per ogni p in L [con C]` ·
- * `elenco di E per ogni p in L [con C]` · `esiste p in L con C` · `ogni p in L rispetta C`.
+ * `elenco di E per ogni p in L [con C]` · `esiste p in L con C` · `ogni p in L [con C] rispetta E`.
+ * `value` is the E of these forms, `where` the C.
  */
 export interface Aggregate extends Node {
   readonly kind: "aggregate";

@@ -1,0 +1,301 @@
+/**
+ * Expressions: settles the precedence of the flat sequences that the grammar read. From the loosest: `o`, `e`, `non`,
+ * comparisons with `in` and `manca`, `al massimo` and `al minimo`, sums, products, unary minus, then what follows a name.
+ */
+import type { CstNode, IToken } from "chevrotain";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../source/source.ts";
+import { spanning } from "../source/source.ts";
+import type * as Ast from "./ast.ts";
+import { numberOf } from "./build-numbers.ts";
+import type { Building } from "./cst.ts";
+import {
+  dateOf,
+  nameOf,
+  node,
+  nodes,
+  onlyChild,
+  optionalNode,
+  optionalText,
+  optionalToken,
+  spanOf,
+  textOf,
+  token,
+  tokenSpan,
+  tokens,
+  writtenAs,
+} from "./cst.ts";
+
+/** Of an `expression` or a `quantity`. */
+export function expressionOf(building: Building, found: CstNode): Ast.Expression {
+  const operands = nodes(found, "operand");
+  const operators = tokens(found, "operator");
+  for (const [index, operand] of operands.entries()) {
+    const alone = index === 0 && tokens(operand, "prefix").every((prefix) => prefix.tokenType.name === "Noise");
+    if (!alone) refuseBareCondition(building, operand);
+  }
+  return climb({ building, operands, operators, at: 0, prefixes: 0 }, loosest);
+}
+
+/** Of an `operand` on its own, where no operator may follow. */
+export function operandOf(building: Building, found: CstNode): Ast.Expression {
+  return climb({ building, operands: [found], operators: [], at: 0, prefixes: 0 }, loosest);
+}
+
+const loosest = 1;
+const comparison = 4;
+
+const binaryOperators: Readonly<Record<string, { level: number; operator: Ast.BinaryOperator | "in" }>> = {
+  Or: { level: 1, operator: "or" },
+  And: { level: 2, operator: "and" },
+  Equals: { level: comparison, operator: "equal" },
+  NotEqual: { level: comparison, operator: "notEqual" },
+  Less: { level: comparison, operator: "less" },
+  LessOrEqual: { level: comparison, operator: "lessOrEqual" },
+  Greater: { level: comparison, operator: "greater" },
+  GreaterOrEqual: { level: comparison, operator: "greaterOrEqual" },
+  In: { level: comparison, operator: "in" },
+  AtMostOf: { level: 5, operator: "atMost" },
+  AtLeastOf: { level: 5, operator: "atLeast" },
+  Plus: { level: 6, operator: "plus" },
+  Minus: { level: 6, operator: "minus" },
+  Times: { level: 7, operator: "times" },
+  Slash: { level: 7, operator: "dividedBy" },
+};
+
+/** A place in the flat sequence: operand `at`, of whose prefixes the first `prefixes` were read. */
+interface Sequence {
+  readonly building: Building;
+  readonly operands: readonly CstNode[];
+  readonly operators: readonly IToken[];
+  at: number;
+  prefixes: number;
+}
+
+function climb(sequence: Sequence, level: number): Ast.Expression {
+  const { building } = sequence;
+  let left = prefixed(sequence);
+  let compared = false;
+  for (;;) {
+    const written = sequence.operators[sequence.at];
+    const found = written && binaryOperators[written.tokenType.name];
+    if (!written || !found || found.level < level) return left;
+    if (found.level === comparison) {
+      if (compared) {
+        building.diagnostics.push(diagnostic("chained-comparison", {}, tokenSpan(building.file, written)));
+      }
+      compared = true;
+    }
+    sequence.at++;
+    sequence.prefixes = 0;
+    if (found.operator === "in") {
+      left = membership(sequence, left);
+    } else {
+      const right = climb(sequence, found.level + 1);
+      left = { kind: "binary", operator: found.operator, left, right, share: false, span: around(left, right) };
+    }
+  }
+}
+
+function prefixed(sequence: Sequence): Ast.Expression {
+  const { building } = sequence;
+  const operand = sequence.operands[sequence.at] as CstNode;
+  const prefix = tokens(operand, "prefix")[sequence.prefixes];
+  if (!prefix) return suffixed(building, operand);
+  sequence.prefixes++;
+  const from = tokenSpan(building.file, prefix);
+  switch (prefix.tokenType.name) {
+    case "Not": {
+      const inner = climb(sequence, comparison);
+      return { kind: "unary", operator: "not", operand: inner, span: spanning(from, inner.span) };
+    }
+    case "IsMissing": {
+      const inner = climb(sequence, comparison + 1);
+      return { kind: "isMissing", operand: inner, span: spanning(from, inner.span) };
+    }
+    case "Minus": {
+      const inner = prefixed(sequence);
+      return { kind: "unary", operator: "negate", operand: inner, span: spanning(from, inner.span) };
+    }
+    default:
+      return prefixed(sequence);
+  }
+}
+
+function membership(sequence: Sequence, value: Ast.Expression): Ast.Expression {
+  const { building } = sequence;
+  const operand = sequence.operands[sequence.at] as CstNode;
+  const list = bareAtom(operand, "parentheses");
+  if (list && tokens(operand, "prefix").length === 0) {
+    const options = nodes(list, "expression").map((option) => expressionOf(building, option));
+    const span = spanning(value.span, spanOf(building.file, list));
+    return { kind: "membership", value, options, within: undefined, span };
+  }
+  const within = climb(sequence, comparison + 1);
+  return { kind: "membership", value, options: undefined, within, span: around(value, within) };
+}
+
+function suffixed(building: Building, operand: CstNode): Ast.Expression {
+  let inner = referenceOf(building, node(operand, "reference"));
+  for (const postfix of nodes(operand, "postfix")) {
+    const span = spanning(inner.span, spanOf(building.file, postfix));
+    const argument = referenceOf(building, node(postfix, "reference"));
+    if (optionalToken(postfix, "InYear")) inner = { kind: "inYear", of: inner, year: argument, span };
+    else {
+      const mode = optionalToken(postfix, "RoundDown") ? "down" : optionalToken(postfix, "RoundUp") ? "up" : "half-up";
+      inner = { kind: "rounding", operand: inner, mode, to: argument, span };
+    }
+  }
+  return inner;
+}
+
+/** `A di B di C` groups from the right; before each `di` stands a name, or a number of which it is a product. */
+function referenceOf(building: Building, reference: CstNode): Ast.Expression {
+  const parts = nodes(reference, "ofPart");
+  const atoms = [node(reference, "atom"), ...parts.map((part) => node(part, "atom"))];
+  let right = atomOf(building, atoms.at(-1) as CstNode);
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const part = parts[at] as CstNode;
+    const left = atomOf(building, atoms[at] as CstNode);
+    const span = spanning(left.span, spanOf(building.file, part));
+    const previous = optionalToken(part, "Previous");
+    if (previous && left.kind === "name" && right.kind === "name") {
+      right = { kind: "previous", name: left.name, cycle: right.name, span };
+    } else if (left.kind === "name") {
+      if (previous) reportWord(building, previous);
+      right = { kind: "of", name: left.name, of: right, span };
+    } else {
+      if (previous) reportWord(building, previous);
+      if (left.kind !== "number") {
+        const word = token(part, "Of");
+        building.diagnostics.push(diagnostic("of-needs-a-name", { word: word.image }, left.span));
+      }
+      right = { kind: "binary", operator: "times", left, right, share: true, span };
+    }
+  }
+  return right;
+}
+
+function atomOf(building: Building, atom: CstNode): Ast.Expression {
+  const span = spanOf(building.file, atom);
+  const child = onlyChild(atom);
+  if (!child) return optionalToken(atom, "This") ? { kind: "this", span } : booleanOf(atom, span);
+  switch (child.name) {
+    case "number":
+      return numberOf(building, child);
+    case "date":
+      return dateOf(building, child);
+    case "years":
+      return { kind: "years", years: writtenAs(building, child, "Years"), span };
+    case "text":
+      return { kind: "textLiteral", text: textOf(building, child), span };
+    case "missingFact":
+      return { kind: "missing", reason: optionalText(building, optionalNode(child, "text")), span };
+    case "nameOrCall": {
+      const name = nameOf(building, node(child, "name"));
+      if (!optionalToken(child, "LeftParenthesis")) return { kind: "name", name, span: name.span };
+      const args = nodes(child, "expression").map((argument) => expressionOf(building, argument));
+      return { kind: "call", name, args, span };
+    }
+    case "parentheses": {
+      const [first, ...rest] = nodes(child, "expression").map((inner) => expressionOf(building, inner));
+      if (rest.length > 0) building.diagnostics.push(diagnostic("list-out-of-place", {}, span));
+      return { ...(first as Ast.Expression), span };
+    }
+    case "conditional": {
+      const condition = expressionOf(building, node(child, "condition"));
+      const then = expressionOf(building, node(child, "then"));
+      const otherwise = expressionOf(building, node(child, "otherwise"));
+      return { kind: "conditional", condition, then, otherwise, span };
+    }
+    case "pick":
+      return pickOf(building, child);
+    default:
+      return aggregateOf(building, child);
+  }
+}
+
+function aggregateOf(building: Building, found: CstNode): Ast.Aggregate {
+  const value = optionalNode(found, "expression");
+  return {
+    kind: "aggregate",
+    operation: operationOf(found),
+    binder: binderOf(building, node(found, "binder")),
+    where: whereOf(building, found),
+    value: value && expressionOf(building, value),
+    span: spanOf(building.file, found),
+  };
+}
+
+function pickOf(building: Building, found: CstNode): Ast.Pick {
+  return {
+    kind: "pick",
+    end: optionalToken(found, "First") ? "first" : "last",
+    binder: binderOf(building, node(found, "binder")),
+    where: whereOf(building, found),
+    by: expressionOf(building, node(found, "expression")),
+    span: spanOf(building.file, found),
+  };
+}
+
+function operationOf(found: CstNode): Ast.Aggregate["operation"] {
+  switch (found.name) {
+    case "count":
+      return "count";
+    case "some":
+      return "some";
+    case "every":
+      return "every";
+    default:
+      if (optionalToken(found, "Sum")) return "sum";
+      if (optionalToken(found, "Greatest")) return "greatest";
+      return optionalToken(found, "Smallest") ? "smallest" : "list";
+  }
+}
+
+function whereOf(building: Building, found: CstNode): Ast.Expression | undefined {
+  const where = optionalNode(found, "where");
+  return where && expressionOf(building, node(where, "expression"));
+}
+
+function binderOf(building: Building, found: CstNode): Ast.Binder {
+  const span = spanOf(building.file, found);
+  const collection = optionalNode(found, "collection");
+  if (!collection) return { kind: "yearBinder", span };
+  const name = nameOf(building, node(found, "name"));
+  const list = optionalNode(collection, "operand");
+  if (list) return { kind: "listBinder", name, list: operandOf(building, list), span };
+  return { kind: "optionBinder", name, enumeration: nameOf(building, node(collection, "name")), span };
+}
+
+function booleanOf(atom: CstNode, span: Span): Ast.BooleanLiteral {
+  return { kind: "boolean", value: optionalToken(atom, "Yes") !== undefined, span };
+}
+
+function around(left: Ast.Node, right: Ast.Node): Span {
+  return spanning(left.span, right.span);
+}
+
+/** The atom of that kind when the operand is nothing else. */
+function bareAtom(operand: CstNode, kind: string): CstNode | undefined {
+  const reference = node(operand, "reference");
+  if (nodes(operand, "postfix").length > 0 || nodes(reference, "ofPart").length > 0) return undefined;
+  return optionalNode(node(reference, "atom"), kind);
+}
+
+function refuseBareCondition(building: Building, operand: CstNode): void {
+  const condition = bareAtom(operand, "conditional");
+  if (!condition) return;
+  const span = spanOf(building.file, condition);
+  const word = tokenSpan(building.file, token(condition, "If"));
+  const title = { it: "chiudere fra parentesi", en: "put in parentheses" };
+  const edits = [
+    { span: { ...span, end: span.start }, text: "(" },
+    { span: { ...span, start: span.end }, text: ")" },
+  ];
+  building.diagnostics.push(diagnostic("condition-needs-parentheses", {}, word, { fixes: [{ title, edits }] }));
+}
+
+function reportWord(building: Building, found: IToken): void {
+  building.diagnostics.push(diagnostic("unexpected-word", { found: found.image }, tokenSpan(building.file, found)));
+}

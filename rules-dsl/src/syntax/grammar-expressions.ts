@@ -1,0 +1,261 @@
+/**
+ * Grammar of expressions, types, names and labels. Operators are read as a flat sequence; their precedence is settled when
+ * the tree is built, which keeps the parser's stack shallow. No rule here recovers: mistakes end the clause they are in.
+ */
+import type { CstNode, IParserConfig, ParserMethod } from "chevrotain";
+import { CstParser } from "chevrotain";
+import { expectationMessages } from "./expectations.ts";
+import {
+  AnyName,
+  AnyNumber,
+  AnyOrdinal,
+  AnyText,
+  ArithmeticOperator,
+  BinaryOperator,
+  grammarVocabulary,
+  Prefix,
+  tokenTypes as t,
+} from "./tokens.ts";
+
+export type GrammarRule = ParserMethod<[], CstNode>;
+
+const configuration: IParserConfig = {
+  recoveryEnabled: true,
+  maxLookahead: 2,
+  nodeLocationTracking: "onlyOffset",
+  errorMessageProvider: expectationMessages,
+};
+
+export class ExpressionGrammar extends CstParser {
+  constructor() {
+    super(grammarVocabulary, configuration);
+  }
+
+  /** A rule that does not recover by itself. */
+  protected part(name: string, implementation: () => void): GrammarRule {
+    return this.RULE(name, implementation, { resyncEnabled: false });
+  }
+
+  /** A rule in which a mistake costs only itself: the parser goes on at the next line that may follow it. */
+  protected line(name: string, implementation: () => void): GrammarRule {
+    return this.RULE(name, implementation);
+  }
+
+  readonly name: GrammarRule = this.part("name", () => {
+    this.CONSUME(AnyName);
+  });
+
+  readonly text: GrammarRule = this.part("text", () => {
+    this.CONSUME(AnyText);
+  });
+
+  readonly date: GrammarRule = this.part("date", () => {
+    this.CONSUME(t.Date);
+  });
+
+  readonly years: GrammarRule = this.part("years", () => {
+    this.CONSUME(t.Years);
+  });
+
+  readonly ordinal: GrammarRule = this.part("ordinal", () => {
+    this.CONSUME(AnyOrdinal);
+  });
+
+  readonly number: GrammarRule = this.part("number", () => {
+    this.CONSUME(AnyNumber);
+    this.OPTION(() => this.CONSUME(t.UnitWord));
+  });
+
+  readonly label: GrammarRule = this.part("label", () => {
+    this.SUBRULE1(this.text, { LABEL: "it" });
+    this.OPTION(() => {
+      this.CONSUME(t.Slash);
+      this.SUBRULE2(this.text, { LABEL: "en" });
+    });
+  });
+
+  readonly type: GrammarRule = this.part("type", () => {
+    this.OPTION(() => {
+      this.CONSUME(t.ListOfType);
+      this.CONSUME(t.Of);
+    });
+    this.OR([{ ALT: () => this.CONSUME(t.YesNo) }, { ALT: () => this.SUBRULE(this.name) }]);
+  });
+
+  readonly expression: GrammarRule = this.part("expression", () => {
+    this.SUBRULE1(this.operand);
+    this.MANY(() => {
+      this.CONSUME(BinaryOperator, { LABEL: "operator" });
+      this.SUBRULE2(this.operand);
+    });
+  });
+
+  /** An expression without comparisons, conjunctions and limits, where one of those words continues the sentence. */
+  readonly quantity: GrammarRule = this.part("quantity", () => {
+    this.SUBRULE1(this.operand);
+    this.MANY(() => {
+      this.CONSUME(ArithmeticOperator, { LABEL: "operator" });
+      this.SUBRULE2(this.operand);
+    });
+  });
+
+  readonly operand: GrammarRule = this.part("operand", () => {
+    this.MANY1(() => this.CONSUME(Prefix, { LABEL: "prefix" }));
+    this.SUBRULE(this.reference);
+    this.MANY2(() => this.SUBRULE(this.postfix));
+  });
+
+  readonly postfix: GrammarRule = this.part("postfix", () => {
+    this.OR1([
+      { ALT: () => this.CONSUME(t.InYear) },
+      {
+        ALT: () => {
+          this.CONSUME(t.Rounded);
+          this.OR2([
+            { ALT: () => this.CONSUME(t.RoundDown) },
+            { ALT: () => this.CONSUME(t.RoundUp) },
+            { ALT: () => this.CONSUME(t.RoundHalfUp) },
+          ]);
+          this.CONSUME(t.To);
+        },
+      },
+    ]);
+    this.SUBRULE(this.reference);
+  });
+
+  /** `A di B di C`, and `A del CICLO precedente`. */
+  readonly reference: GrammarRule = this.part("reference", () => {
+    this.SUBRULE(this.atom);
+    this.MANY(() => this.SUBRULE(this.ofPart));
+  });
+
+  readonly ofPart: GrammarRule = this.part("ofPart", () => {
+    this.CONSUME(t.Of);
+    this.OPTION1(() => this.CONSUME(t.Noise));
+    this.SUBRULE(this.atom);
+    this.OPTION2(() => this.CONSUME(t.Previous));
+  });
+
+  readonly atom: GrammarRule = this.part("atom", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.number) },
+      { ALT: () => this.SUBRULE(this.date) },
+      { ALT: () => this.SUBRULE(this.years) },
+      { ALT: () => this.SUBRULE(this.text) },
+      { ALT: () => this.CONSUME(t.Yes) },
+      { ALT: () => this.CONSUME(t.No) },
+      { ALT: () => this.CONSUME(t.This) },
+      { ALT: () => this.SUBRULE(this.missingFact) },
+      { ALT: () => this.SUBRULE(this.nameOrCall) },
+      { ALT: () => this.SUBRULE(this.parentheses) },
+      { ALT: () => this.SUBRULE(this.conditional) },
+      { ALT: () => this.SUBRULE(this.aggregate) },
+      { ALT: () => this.SUBRULE(this.count) },
+      { ALT: () => this.SUBRULE(this.some) },
+      { ALT: () => this.SUBRULE(this.every) },
+      { ALT: () => this.SUBRULE(this.pick) },
+    ]);
+  });
+
+  readonly missingFact: GrammarRule = this.part("missingFact", () => {
+    this.CONSUME(t.MissingFact);
+    this.OPTION(() => this.SUBRULE(this.text));
+  });
+
+  readonly nameOrCall: GrammarRule = this.part("nameOrCall", () => {
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(t.LeftParenthesis);
+      this.MANY_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.expression) });
+      this.CONSUME(t.RightParenthesis);
+    });
+  });
+
+  readonly parentheses: GrammarRule = this.part("parentheses", () => {
+    this.CONSUME(t.LeftParenthesis);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.expression) });
+    this.CONSUME(t.RightParenthesis);
+  });
+
+  readonly conditional: GrammarRule = this.part("conditional", () => {
+    this.CONSUME(t.If);
+    this.SUBRULE1(this.expression, { LABEL: "condition" });
+    this.CONSUME(t.Then);
+    this.SUBRULE2(this.expression, { LABEL: "then" });
+    this.CONSUME(t.Otherwise);
+    this.SUBRULE3(this.expression, { LABEL: "otherwise" });
+  });
+
+  readonly aggregate: GrammarRule = this.part("aggregate", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Sum) },
+      { ALT: () => this.CONSUME(t.Greatest) },
+      { ALT: () => this.CONSUME(t.Smallest) },
+      { ALT: () => this.CONSUME(t.ListOf) },
+    ]);
+    this.CONSUME(t.Of);
+    this.SUBRULE(this.expression);
+    this.CONSUME(t.ForEach);
+    this.SUBRULE(this.binder);
+    this.OPTION(() => this.SUBRULE(this.where));
+  });
+
+  readonly count: GrammarRule = this.part("count", () => {
+    this.CONSUME(t.CountOf);
+    this.CONSUME(t.Of);
+    this.SUBRULE(this.binder);
+    this.OPTION(() => this.SUBRULE(this.where));
+  });
+
+  readonly some: GrammarRule = this.part("some", () => {
+    this.CONSUME(t.Some);
+    this.SUBRULE(this.binder);
+    this.OPTION(() => this.SUBRULE(this.where));
+  });
+
+  readonly every: GrammarRule = this.part("every", () => {
+    this.CONSUME(t.Every);
+    this.SUBRULE(this.binder);
+    this.OPTION(() => this.SUBRULE(this.where));
+    this.CONSUME(t.Satisfies);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly pick: GrammarRule = this.part("pick", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.First) }, { ALT: () => this.CONSUME(t.Last) }]);
+    this.SUBRULE(this.binder);
+    this.OPTION(() => this.SUBRULE(this.where));
+    this.CONSUME(t.By);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly where: GrammarRule = this.part("where", () => {
+    this.CONSUME(t.With);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly binder: GrammarRule = this.part("binder", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE1(this.name);
+          this.CONSUME(t.In);
+          this.SUBRULE(this.collection);
+        },
+      },
+      { ALT: () => this.CONSUME(t.Year) },
+    ]);
+  });
+
+  readonly collection: GrammarRule = this.part("collection", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.EachOption);
+          this.SUBRULE(this.name);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.operand) },
+    ]);
+  });
+}

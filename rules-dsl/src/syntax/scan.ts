@@ -1,0 +1,181 @@
+/**
+ * Cuts a text into lexemes: words, literals, symbols and comments; whatever is none of these is reported and left out.
+ * Written by hand because a text «…» may hold further guillemets, and because words need the `u` flag that chevrotain's
+ * own lexer drops. One pass, linear in the length of the text, whatever the text.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile, Span } from "../source/source.ts";
+import type { SymbolName } from "./keywords.ts";
+import { keywords, nameKey, symbols } from "./keywords.ts";
+import { scanNumber } from "./scan-number.ts";
+import type { LiteralName } from "./tokens.ts";
+
+export interface Lexeme {
+  readonly kind: "Word" | LiteralName | SymbolName;
+  readonly start: number;
+  readonly end: number;
+  /** False for a text or string whose closing mark is missing. */
+  readonly closed: boolean;
+}
+
+export interface Scanned {
+  readonly lexemes: readonly Lexeme[];
+  readonly comments: readonly Span[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function scan({ name: file, text }: SourceFile): Scanned {
+  const lexemes: Lexeme[] = [];
+  const comments: Span[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const closings = closingGuillemets(text);
+  const push = (kind: Lexeme["kind"], start: number, end: number, closed = true) => {
+    lexemes.push({ kind, start, end, closed });
+    return end;
+  };
+  const reportCharacters = (start: number, end: number) => {
+    const span = { file, start, end };
+    if (bidirectional.test(text.slice(start, end))) {
+      const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, "0");
+      diagnostics.push(diagnostic("invisible-direction-control", { character: `U+${code}` }, span, removal(span)));
+    } else diagnostics.push(diagnostic("unexpected-character", { character: visible(text.slice(start, end)) }, span));
+    return end;
+  };
+
+  const scanWord = (start: number): number => {
+    const found = matchAt(word, text, start) ?? "";
+    const plain = found.replace(/['’]$/, "");
+    const elided = plain.length < found.length && elisions.has(nameKey(found));
+    const end = start + (elided ? found.length : plain.length);
+    push("Word", start, end);
+    const foreign = foreignLetter.exec(plain);
+    if (foreign) {
+      const at = start + foreign.index;
+      const span = { file, start: at, end: at + foreign[0].length };
+      diagnostics.push(diagnostic("foreign-letter", { letter: foreign[0], word: plain }, span));
+    }
+    return end;
+  };
+
+  const scanText = (start: number): number => {
+    const closing = closings.get(start);
+    if (closing !== undefined) return push("Text", start, closing + 1);
+    const span = { file, start, end: start + 1 };
+    diagnostics.push(diagnostic("unterminated-text", {}, span));
+    return push("Text", start, nextHeadLine(text, start), false);
+  };
+
+  const scanQuoted = (start: number): number => {
+    const found = matchAt(quoted, text, start) ?? '"';
+    const closed = found.length > 1 && found.endsWith('"');
+    const span = { file, start, end: start + 1 };
+    if (!closed) diagnostics.push(diagnostic("unterminated-string", {}, span));
+    return push("Quoted", start, start + found.trimEnd().length, closed);
+  };
+
+  const scanCurly = (start: number): number => {
+    const found = matchAt(curly, text, start);
+    if (found === undefined) return reportCharacters(start, start + 1);
+    const span = { file, start, end: start + found.length };
+    const straight = `"${found.slice(1, -1)}"`;
+    const title = { it: "scrivere le virgolette diritte", en: "write straight quotes" };
+    diagnostics.push(
+      diagnostic("typographic-quotes", {}, span, { fixes: [{ title, edits: [{ span, text: straight }] }] }),
+    );
+    return push("Quoted", start, span.end);
+  };
+
+  for (let at = 0; at < text.length; ) {
+    const character = text[at] ?? "";
+    const blanks = matchAt(blank, text, at);
+    if (blanks !== undefined) at += blanks.length;
+    else if (wordStart.test(text.slice(at, at + 2))) at = scanWord(at);
+    else if (character >= "0" && character <= "9") {
+      const previous = lexemes.at(-1);
+      const word = previous?.kind === "Word" ? nameKey(text.slice(previous.start, previous.end)) : "";
+      const number = scanNumber({ file, start: at }, text, divisionWords.has(word), diagnostics);
+      at = push(number.kind, at, number.end);
+    } else if (text.startsWith("--", at)) {
+      const end = at + (matchAt(comment, text, at)?.length ?? 2);
+      comments.push({ file, start: at, end });
+      at = end;
+    } else if (character === "«") at = scanText(at);
+    else if (character === '"') at = scanQuoted(at);
+    else if (character === "“" || character === "”") at = scanCurly(at);
+    else {
+      const symbol = symbolNames.get(text.slice(at, at + 2)) ?? symbolNames.get(character);
+      if (symbol) at = push(symbol, at, at + (symbolNames.has(text.slice(at, at + 2)) ? 2 : 1));
+      else at = reportCharacters(at, at + (matchAt(strange, text, at)?.length ?? 1));
+    }
+  }
+  return { lexemes, comments, diagnostics };
+}
+
+const blank = /\s+/y;
+const comment = /--[^\r\n]*/y;
+const wordStart = /^[\p{L}_]/u;
+const word = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’](?=[\p{L}\p{N}]))?/uy;
+const foreignLetter = /(?![A-Za-zÀ-ÖØ-öø-ɏ0-9_]|[\u0300-\u036f])[\s\S]/u;
+const quoted = /"[^"\r\n]*"?/y;
+const curly = /[“”][^“”\r\n]*[“”]/y;
+/** A run of one repeated character that begins nothing: reported once. */
+const strange = /([\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S])\1*/y;
+const bidirectional = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+const symbolNames = new Map<string, SymbolName>(
+  (Object.keys(symbols) as SymbolName[]).flatMap((name) => symbols[name].map((written) => [written, name] as const)),
+);
+const spellings = Object.values(keywords).flatMap(({ it }) => it.map((written) => nameKey(written)));
+const elisions = new Set(spellings.map((written) => written.split(" ")[0] ?? "").filter((key) => key.endsWith("'")));
+const divisionWords = new Set<string>(
+  [...keywords.CitedArticle.it, ...keywords.CitedSection.it, ...keywords.CitedParagraph.it].map(nameKey),
+);
+const headWords = new Set(
+  Object.values(keywords).flatMap(({ reading, it }) =>
+    reading === "head" ? it.map((written) => nameKey(written.split(" ")[0] ?? "")) : [],
+  ),
+);
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** Which `»` closes which `«`; an opening mark without its own closing is absent. */
+function closingGuillemets(text: string): ReadonlyMap<number, number> {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[«»]/g)) {
+    if (mark === "«") open.push(index);
+    else {
+      const opening = open.pop();
+      if (opening !== undefined) closings.set(opening, index);
+    }
+  }
+  return closings;
+}
+
+/** Where the next line that begins with the head of a clause starts; the end of the text if there is none. */
+function nextHeadLine(text: string, from: number): number {
+  const lines = /[\r\n][ \t]*([\p{L}]+)/gu;
+  lines.lastIndex = from;
+  for (let found = lines.exec(text); found; found = lines.exec(text)) {
+    if (headWords.has(nameKey(found[1] ?? ""))) return found.index;
+  }
+  return text.length;
+}
+
+/** Control characters made visible, and long runs shortened. */
+function visible(characters: string): string {
+  const first = String.fromCodePoint(characters.codePointAt(0) ?? 0);
+  if (/[\p{C}\p{Z}\p{M}]/u.test(first)) {
+    return `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  }
+  return first;
+}
+
+function removal(span: Span) {
+  const title = { it: "togliere il carattere invisibile", en: "remove the invisible character" };
+  return { fixes: [{ title, edits: [{ span, text: "" }] }] };
+}
