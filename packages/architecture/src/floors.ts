@@ -114,7 +114,8 @@ export const ownFolders: Readonly<Record<string, readonly string[]>> = {
   "packages/database": ["migrations"],
   "packages/architecture": ["decisions"],
   "apps/console": ["public"],
-  deliberations: ["professionisti"],
+  // The acts' texts as received, against which every verbatim quotation is checked.
+  deliberations: ["professionisti", "fonti"],
 };
 
 /** The top of the repository: the tree of the architecture, and the files that tools force there. */

@@ -9,9 +9,9 @@ export function filesOpenWithAHeader(tree: Tree): readonly Violation[] {
   return (
     tree.files
       .filter(({ path, syntax }) => syntax !== undefined && !isGenerated(path) && !path.endsWith(".d.ts"))
-      // A tool's configuration is named after what it is.
-      .filter(({ path }) => !/\.config\.m?ts$/.test(path))
-      .flatMap((file) => {
+      // A tool's configuration is named after what it is; a test's claims say what it is about.
+    .filter(({ path }) => !/\.(config|test)\.m?tsx?$/.test(path))
+    .flatMap((file) => {
         const what = wrongWith(file);
         return what === undefined ? [] : [{ path: file.path, line: 1, what, remedy: "say what it turns into what" }];
       })
