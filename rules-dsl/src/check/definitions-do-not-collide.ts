@@ -1,6 +1,7 @@
 /**
  * Two definitions of one rule, of the same rank, with neither amending the other and neither more special, that govern a common
- * date, would be a silent pick: an error with the first common date as witness. A later adoption settles it.
+ * date, would be a silent pick: an error with the first common date as witness. A later adoption settles it. Two special
+ * versions (`quando`) are left to the evaluator, which reports a conflict for the person for whom both hold.
  */
 import type { ActSymbol, RuleDefinition } from "../resolve/symbols.ts";
 import { effectOf } from "./effect-of.ts";
@@ -28,8 +29,8 @@ export function definitionsDoNotCollide(checking: Checking): void {
 }
 
 function sameForce(a: RuleDefinition, b: RuleDefinition): boolean {
-  const equallyGeneral = (a.clause.when === undefined) === (b.clause.when === undefined);
-  return a.act.rank === b.act.rank && equallyGeneral && adopted(a.act) === adopted(b.act);
+  const bothGeneral = a.clause.when === undefined && b.clause.when === undefined;
+  return a.act.rank === b.act.rank && bothGeneral && adopted(a.act) === adopted(b.act);
 }
 
 function adopted({ declaration }: ActSymbol): string | undefined {

@@ -95,14 +95,8 @@ function checkItem(step: Ast.GivenItem, items: Map<string, EntitySymbol>, checki
       continue;
     }
     checking.bindings.set(given.name, field);
-    expectGiven(given.value, field.type, checking);
+    expectType(given.value, field.type, nowhere, checking);
   }
-}
-
-/** A period-typed fact may be written as a cycle, `2014-2016`. */
-function expectGiven(value: Ast.Expression, type: Type, checking: Checking): void {
-  if (type?.kind === "period" && value.kind === "textLiteral") return;
-  expectType(value, type, nowhere, checking);
 }
 
 function ruleOf(target: Ast.Target, items: ReadonlyMap<string, EntitySymbol>, checking: Checking): Type {

@@ -23,6 +23,8 @@ export function derive(expression: Ast.Expression, scope: Scope, checking: Check
     case "date":
       reportImpossibleDate(expression, checking);
       return types.date;
+    case "years":
+      return types.period;
     case "textLiteral":
       return types.text;
     case "missing":

@@ -1,5 +1,4 @@
 /** Every definition's body has the type of its rule: bands and requirements included. */
-import type { RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import * as types from "../types/type.ts";
 import { expectType, reportMismatch, typeOf } from "./expected-types.ts";

@@ -118,6 +118,8 @@ function jsonOf(value: Ast.Expression, type: ValueType | undefined, model: Check
       return value.iso;
     case "textLiteral":
       return value.text.value;
+    case "years":
+      return value.years.value;
     case "name": {
       const enumeration = type?.kind === "enumeration" ? model.symbols.enumerations.get(nameKey(type.name)) : undefined;
       const option = enumeration?.options.get(nameKey(value.name.text));

@@ -24,6 +24,8 @@ export function lowerExpression(expression: Ast.Expression, lowering: Lowering):
       return { kind: "boolean", value: expression.value };
     case "date":
       return { kind: "date", value: expression.iso };
+    case "years":
+      return periodOfYears(expression.years.value);
     case "textLiteral":
       return { kind: "text", value: expression.text.value };
     case "missing":
@@ -79,6 +81,16 @@ export function lowerExpression(expression: Ast.Expression, lowering: Lowering):
     default:
       return unreachable(expression);
   }
+}
+
+/** `2014-2016`: from the first day of the first year to the last day of the last. */
+function periodOfYears(written: string): Ir.Expression {
+  const [first, last] = written.split("-");
+  const args: readonly Ir.Expression[] = [
+    { kind: "date", value: `${first}-01-01` },
+    { kind: "date", value: `${last}-12-31` },
+  ];
+  return { kind: "call", operation: "period", args };
 }
 
 function lowerNumber(literal: Ast.NumberLiteral, { model }: Lowering): Ir.Expression {
