@@ -1,0 +1,138 @@
+/** The words of `--help`, with the examples first and the exit codes last. */
+import type { Command, Option } from "commander";
+import { exitCodes, meaningOfExitCodes } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+import type { Words } from "./words.ts";
+
+export const sentences = {
+  delibera: {
+    it: "Le deliberazioni ECM come regole eseguibili: controllarle, provarle, applicarle a una persona",
+    en: "The ECM deliberations as running rules: check them, test them, apply them to a person",
+  },
+  version: { it: "la versione del programma", en: "the version of the program" },
+  help: { it: "questo aiuto", en: "this help" },
+  language: { it: "lingua dei messaggi: it (predefinita) o en", en: "language of messages: it (default) or en" },
+  noColor: { it: "senza colori (anche NO_COLOR)", en: "without colours (also NO_COLOR)" },
+  check: {
+    it: "controlla le regole: nomi, tipi, unità, scaglioni, date, citazioni",
+    en: "checks the rules: names, types, units, bands, dates, citations",
+  },
+  paths: {
+    it: "file o cartelle di regole; senza, la cartella delle deliberazioni",
+    en: "rule files or folders; without, the folder of the deliberations",
+  },
+  checkFormat: { it: "pretty (predefinito), compact o json", en: "pretty (default), compact or json" },
+  failLevel: {
+    it: "da quale gravità l'esito non è 0: error (predefinita) o warning",
+    en: "from which severity the exit code is not 0: error (default) or warning",
+  },
+  strict: { it: "come --fail-level warning", en: "as --fail-level warning" },
+  fmt: { it: "riscrive le regole nella forma canonica", en: "rewrites the rules in the canonical form" },
+  fmtPaths: {
+    it: "file o cartelle di regole; - per leggere dallo standard input",
+    en: "rule files or folders; - to read standard input",
+  },
+  fmtCheck: {
+    it: "non scrive: elenca i file da riformattare, ed esce con 1 se ce ne sono",
+    en: "does not write: lists the files to format, and exits with 1 when there are any",
+  },
+  fmtDiff: {
+    it: "non scrive: mostra le righe che cambierebbero",
+    en: "does not write: shows the lines that would change",
+  },
+  test: { it: "esegue gli esempi scritti negli atti", en: "runs the examples written in the acts" },
+  folder: { it: "la cartella delle deliberazioni", en: "the folder of the deliberations" },
+  run: {
+    it: "solo gli esempi il cui titolo corrisponde all'espressione regolare",
+    en: "only the examples whose title matches the regular expression",
+  },
+  coverage: {
+    it: "mostra la copertura normativa di ogni atto: quanti commi sono codificati o dichiarati",
+    en: "shows the normative coverage of each act: how many commi are encoded or declared",
+  },
+  minCoverage: {
+    it: "esce con 4 se la copertura normativa di un atto è sotto la percentuale",
+    en: "exits with 4 when the normative coverage of an act is below the percentage",
+  },
+  json: { it: "un solo documento JSON", en: "one JSON document" },
+  eval: {
+    it: "calcola il libretto di una persona in un triennio",
+    en: "computes the ledger of a person in a three-year period",
+  },
+  explain: {
+    it: "spiega in frasi come si arriva a una riga del libretto",
+    en: "explains in sentences how a line of the ledger comes about",
+  },
+  input: {
+    it: "i dati della persona in JSON; - per lo standard input",
+    en: "the person's record in JSON; - for standard input",
+  },
+  triennium: {
+    it: "ad esempio 2017-2019; all per tutti quelli di cui le deliberazioni fissano l'obbligo",
+    en: "for example 2017-2019; all for those whose obligation the deliberations fix",
+  },
+  asOf: {
+    it: "data di riferimento: i fatti che hanno effetto dopo non contano",
+    en: "reference date: facts that take effect later do not count",
+  },
+  knownOn: {
+    it: "data di conoscenza: atti e fatti conosciuti dopo non contano",
+    en: "knowledge date: acts and facts known later do not count",
+  },
+  interpretation: {
+    it: "usa un'altra lettura del testo, per nome o per sigla; ripetibile",
+    en: "uses another reading of the text, by name or by tag; repeatable",
+  },
+  deliberations: {
+    it: "la cartella delle deliberazioni; senza, quella che sta qui o quella del programma",
+    en: "the folder of the deliberations; without, the one here or the one of the program",
+  },
+  line: {
+    it: "la riga da spiegare, come scritta da eval --json: obligation.individual, credits.counted …",
+    en: "the line to explain, as eval --json writes it: obligation.individual, credits.counted …",
+  },
+  explainFormat: { it: "text (predefinito) o json", en: "text (default) or json" },
+} as const satisfies Record<string, Words>;
+
+/** Makes a command speak the language of the terminal, stop with an error instead of exiting, and list the exit codes. */
+export function helpIn(terminal: Terminal, command: Command): Command {
+  const say = (words: Words) => terminal.inWords(words);
+  return command
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({
+      helpWidth: 100,
+      styleTitle: (title) => {
+        const words = titles[title];
+        return words === undefined ? title : say(words);
+      },
+      // Commander would add the choices, the default and the variable in English; the descriptions say what matters.
+      optionDescription: ({ description }: Option) => description,
+    })
+    .helpOption("-h, --help", say(sentences.help))
+    .helpCommand(false)
+    .addHelpText("before", () => (command.parent === null ? `${examples}\n` : ""))
+    .addHelpText("after", () => `\n${exitCodesIn(terminal)}`);
+}
+
+const titles: Readonly<Record<string, Words>> = {
+  "Usage:": { it: "Uso:", en: "Usage:" },
+  "Arguments:": { it: "Argomenti:", en: "Arguments:" },
+  "Options:": { it: "Opzioni:", en: "Options:" },
+  "Commands:": { it: "Comandi:", en: "Commands:" },
+};
+
+const examples = [
+  "delibera check deliberations",
+  "delibera eval --input deliberations/professionisti/iscritta-nel-2017.json --triennium 2017-2019",
+  "delibera explain --input deliberations/professionisti/autoformazione.json --triennium 2017-2019 --known-on 2018-09-26",
+].join("\n");
+
+function exitCodesIn(terminal: Terminal): string {
+  const title = terminal.inWords({ it: "Codici di uscita:", en: "Exit codes:" });
+  const lines = Object.entries(exitCodes).map(([name, code]) => {
+    const meaning = meaningOfExitCodes[name as keyof typeof exitCodes];
+    return `  ${String(code).padEnd(4)} ${terminal.inWords(meaning)}`;
+  });
+  return [title, ...lines].join("\n");
+}

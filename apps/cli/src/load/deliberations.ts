@@ -1,0 +1,83 @@
+/** Finds the folder of the deliberations, reads it and compiles it. */
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import type { Compilation } from "@delibera/rules-dsl/compile";
+import { compile } from "@delibera/rules-dsl/compile";
+import type { Program } from "@delibera/rules-dsl/ir";
+import { isRuleFile, readRuleFolder } from "@delibera/rules-dsl/node";
+import type { SourceFile } from "@delibera/rules-dsl/source";
+import { exitCodes } from "../exit-code.ts";
+import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
+import { Refusal } from "../refusal.ts";
+import type { Words } from "../words.ts";
+import { words } from "../words.ts";
+import { unreadable } from "./unreadable.ts";
+
+export interface CompiledFolder {
+  /** As the person would write it. */
+  readonly folder: string;
+  readonly sources: readonly SourceFile[];
+  readonly compilation: Compilation;
+}
+
+/** The one asked for, else `deliberations` in the folder where the person is, else the one this program came with. */
+export function deliberationsFolder(asked: string | undefined): string {
+  if (asked !== undefined) return asked;
+  const own = fileURLToPath(new URL("../../../../deliberations", import.meta.url));
+  return existsSync("deliberations") ? "deliberations" : shortest(own);
+}
+
+/** Compiles every rule file of a folder together: acts amend one another and share one vocabulary. */
+export function compileFolder(folder: string): CompiledFolder {
+  const { files, unreadable: problems } = readRuleFolder(folder);
+  const [problem] = problems;
+  if (problem !== undefined) throw unreadable(shortest(problem.path), problem.why);
+  if (files.length === 0) throw new Refusal(words.noRuleFiles(folder));
+  return { folder, sources: files, compilation: compile(files) };
+}
+
+/** The program of a folder whose rules must be right: it is wanted for its answers, not for its mistakes. */
+export function programOf(folder: string, inWords: (words: Words) => string): Program {
+  const { sources, compilation } = compileFolder(folder);
+  if (compilation.program !== undefined) return compilation.program;
+  const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
+  const [first] = locateDiagnostics(errors, folder, sources);
+  const example = { it: printCompact(first, "it"), en: printCompact(first, "en") };
+  throw new Refusal(words.brokenRules(folder, errors.length, inWords(example)), exitCodes.errors);
+}
+
+export interface RulePath {
+  readonly folder: string;
+  /** Names within the folder that were asked for; undefined: all of them. */
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** A file stands for itself within its folder, which is compiled whole. */
+export function rulePaths(paths: readonly string[]): readonly RulePath[] {
+  const files = new Map<string, Set<string>>();
+  const folders: string[] = [];
+  for (const path of paths) {
+    if (!existsSync(path)) throw new Refusal(words.missing(path));
+    if (statSync(path).isDirectory()) {
+      folders.push(path);
+    } else {
+      if (!isRuleFile(path)) throw new Refusal(words.notARuleFile(path));
+      const folder = dirname(path);
+      files.set(folder, (files.get(folder) ?? new Set()).add(path.slice(join(folder, "/").length)));
+    }
+  }
+  const whole = new Set(folders.map((folder) => resolve(folder)));
+  const partial = [...files].filter(([folder]) => !whole.has(resolve(folder)));
+  return [
+    ...folders.map((folder) => ({ folder, only: undefined })),
+    ...partial.map(([folder, only]) => ({ folder, only })),
+  ];
+}
+
+/** A path as seen from where the person is, when that is shorter. */
+export function shortest(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.length < path.length ? near || "." : path;
+}

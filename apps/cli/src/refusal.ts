@@ -1,0 +1,14 @@
+/** Why a command stops: one sentence for the person at the terminal, and the exit code. Shown without a stack. */
+import type { ExitCode } from "./exit-code.ts";
+import { exitCodes } from "./exit-code.ts";
+import type { Words } from "./words.ts";
+
+export class Refusal extends Error {
+  readonly words: Words;
+  readonly exitCode: ExitCode;
+  constructor(words: Words, exitCode: ExitCode = exitCodes.failure) {
+    super(words.en);
+    this.words = words;
+    this.exitCode = exitCode;
+  }
+}

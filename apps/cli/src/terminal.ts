@@ -1,0 +1,53 @@
+/**
+ * Where a command writes: data on standard output, everything else on standard error. Colours only where a person reads
+ * (NO_COLOR, FORCE_COLOR, TERM=dumb, --no-color).
+ */
+import process from "node:process";
+import type { Language } from "@delibera/rules-dsl/diagnostics";
+import picocolors from "picocolors";
+import { exitCodes } from "./exit-code.ts";
+import type { Words } from "./words.ts";
+
+export type Colors = ReturnType<typeof picocolors.createColors>;
+
+export interface Terminal {
+  readonly language: Language;
+  readonly colors: Colors;
+  /** Data, followed by a line end. */
+  readonly print: (text: string) => void;
+  /** A message, followed by a line end. */
+  readonly say: (words: Words) => void;
+  readonly inWords: (words: Words) => string;
+}
+
+export function openTerminal(language: Language, wantsColors: boolean): Terminal {
+  stopWhenNobodyReads();
+  const inWords = (words: Words) => words[language];
+  return {
+    language,
+    colors: picocolors.createColors(wantsColors && showsColors()),
+    print: (text) => process.stdout.write(`${text}\n`),
+    say: (words) => process.stderr.write(`${inWords(words)}\n`),
+    inWords,
+  };
+}
+
+/**
+ * A reader that has seen enough (`delibera eval … | head`) closes the pipe. That is no failure and changes no answer: what
+ * is left is not written, and the exit code is the one already decided.
+ */
+function stopWhenNobodyReads() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") process.stderr.write(`delibera: ${error.message}\n`);
+      process.exit(error.code === "EPIPE" ? process.exitCode : exitCodes.failure);
+    });
+  }
+}
+
+function showsColors(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== "0";
+  return process.stdout.isTTY === true && TERM !== "dumb";
+}

@@ -1,0 +1,70 @@
+/**
+ * Turns a record into the ledger of one triennium: evaluates the program and lays its declared terms out as lines, by their
+ * codes. Pure: no clock, no disk, no database; the same on a server and in a browser.
+ */
+import type { Outcome } from "@delibera/rules-dsl/evaluator";
+import { evaluate } from "@delibera/rules-dsl/evaluator";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { ProfessionalRecord } from "../record/professional-record.ts";
+import { hashOfFacts, hashOfProgram } from "./content-hash.ts";
+import { creditsOf } from "./credits.ts";
+import { figuresOf } from "./figures.ts";
+import type { Ledger } from "./ledger-document.ts";
+import { obligationOf } from "./obligation.ts";
+import { requirementsOf } from "./requirements.ts";
+import { conflictsOf, interpretationsOf, undeterminedOf } from "./what-is-open.ts";
+
+export { amountOf, amountOfExact, exactOf } from "./amount.ts";
+export { lineId } from "./figures.ts";
+export type { Amount, Citation, Exclusion, Ledger, Line, Requirement } from "./ledger-document.ts";
+
+export interface StatementRequest {
+  /** `2017-2019`. */
+  readonly triennium: string;
+  /** The day it is asked, for the two dates that are not given: both are then the later of it and the last day of the triennium. */
+  readonly today: string;
+  /** Facts that take effect later are left out. */
+  readonly asOf?: string | undefined;
+  /** Acts and facts known later are left out. */
+  readonly knownOn?: string | undefined;
+  /** Options to use instead of the chosen ones, by the names of interpretation and option. */
+  readonly interpretations?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface Statement {
+  readonly ledger: Ledger;
+  readonly outcome: Outcome;
+}
+
+/** @throws RangeError when the request names a triennium, a date or an option that does not exist: callers check them first. */
+export function statementOf(program: Program, record: ProfessionalRecord, request: StatementRequest): Statement {
+  const { triennium, interpretations = {} } = request;
+  const lastDay = `${triennium.slice(5)}-12-31`;
+  const atTheEnd = request.today > lastDay ? request.today : lastDay;
+  const { asOf = atTheEnd, knownOn = atTheEnd } = request;
+  const outcome = evaluate(program, record, { cycle: triennium, asOf, knownOn, interpretations });
+  const [refused] = outcome.refusedRequest;
+  if (refused !== undefined) throw new RangeError(`${refused.part}: \`${refused.found}\` is ${refused.because}`);
+  const figures = figuresOf(program, outcome);
+  return {
+    outcome,
+    ledger: {
+      formatVersion: "1.0",
+      professional: record.id,
+      triennium,
+      asOf,
+      knownOn,
+      program: hashOfProgram(program),
+      facts: hashOfFacts(record),
+      obligation: obligationOf(figures),
+      credits: creditsOf(figures),
+      requirements: requirementsOf(figures),
+      balance: figures.amount("balance"),
+      certifiable: figures.truth("certifiable"),
+      document: figures.option("document"),
+      interpretations: interpretationsOf(program, outcome),
+      undetermined: undeterminedOf(figures),
+      conflicts: conflictsOf(program, outcome),
+    },
+  };
+}

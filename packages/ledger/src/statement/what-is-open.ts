@@ -1,0 +1,35 @@
+/** What a ledger rests on that could have been otherwise: readings chosen, figures that cannot be determined, acts in conflict. */
+import type { Outcome, Reason } from "@delibera/rules-dsl/evaluator";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { Figures } from "./figures.ts";
+import { lineId } from "./figures.ts";
+import type { Ledger } from "./ledger-document.ts";
+
+export function interpretationsOf(program: Program, outcome: Outcome): Ledger["interpretations"] {
+  return outcome.interpretationsUsed.map(({ name, option, citation }) => {
+    const declared = program.interpretations.find((each) => each.name === name);
+    return { name, tag: declared?.tag ?? null, option, default: declared?.chosen === option, citation };
+  });
+}
+
+export function undeterminedOf(figures: Figures): Ledger["undetermined"] {
+  return figures.all.flatMap((figure) => {
+    const { value, citation } = figure;
+    if (value.kind !== "undetermined") return [];
+    const reasons = value.reasons.map(nameOfReason);
+    return [{ id: lineId(figure), missing: value.missing, reasons, citation: citation ?? null }];
+  });
+}
+
+export function conflictsOf(program: Program, outcome: Outcome): Ledger["conflicts"] {
+  const codes = new Map(program.rules.map(({ name, code }) => [name, code]));
+  return outcome.conflicts.map(({ rule, item, year, versions }) => ({
+    id: lineId({ code: codes.get(rule) ?? rule, item, year }),
+    citations: versions.map(({ citation }) => citation),
+  }));
+}
+
+/** What the law itself says it leaves open, in its words; otherwise the code of the reason. */
+function nameOfReason({ code, parameters }: Reason): string {
+  return code === "declared" ? (parameters["text"] ?? code) : code;
+}
