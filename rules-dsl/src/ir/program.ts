@@ -6,6 +6,7 @@ import type { Expression } from "./expression.ts";
 import type { ValueType } from "./value-type.ts";
 
 export type { Expression } from "./expression.ts";
+export { canonicalJson, programHash, textHash } from "./hash.ts";
 export type { ValueType } from "./value-type.ts";
 
 export const formatVersion = "1.0";
