@@ -60,6 +60,11 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
 };
 
+/** Documents that cross a border as they are, and who may read them: the console and the API meet in the schema. */
+export const borderDocuments: Readonly<Record<string, readonly string[]>> = {
+  "packages/graphql/schema.graphql": ["apps/console"],
+};
+
 /**
  * Rooms of rules-dsl/src. Two staircases share a ground floor: the left turns text into programs, the right turns
  * programs into answers, and no room of one may import a room of the other.

@@ -18,6 +18,7 @@ import { importsFollowTheFloors } from "./guards/imports-follow-the-floors.ts";
 import { namesAreStandard } from "./guards/names-are-standard.ts";
 import { noBarrels } from "./guards/no-barrels.ts";
 import { onlyUnreachableThrows, throwingFiles } from "./guards/only-unreachable-throws.ts";
+import { publiccodeIsComplete } from "./guards/publiccode-is-complete.ts";
 import { rulesMeetRowsInTheLedger } from "./guards/rules-meet-rows-in-the-ledger.ts";
 import { rawSqlFiles, sqlIsNeverSpliced } from "./guards/sql-is-never-spliced.ts";
 import { workspacesAreAlike } from "./guards/workspaces-are-alike.ts";
@@ -41,6 +42,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "names are standard": namesAreStandard,
   "nothing is exported twice": noBarrels,
   "only unreachable() throws in the compiler": onlyUnreachableThrows,
+  "publiccode.yml is complete": publiccodeIsComplete,
   "rules and rows meet in the ledger only": rulesMeetRowsInTheLedger,
   "SQL is never spliced": sqlIsNeverSpliced,
   "the compiler is pure": compilerIsPure,

@@ -10,8 +10,8 @@ export function filesOpenWithAHeader(tree: Tree): readonly Violation[] {
     tree.files
       .filter(({ path, syntax }) => syntax !== undefined && !isGenerated(path) && !path.endsWith(".d.ts"))
       // A tool's configuration is named after what it is; a test's claims say what it is about.
-    .filter(({ path }) => !/\.(config|test)\.m?tsx?$/.test(path))
-    .flatMap((file) => {
+      .filter(({ path }) => !/\.(config|test)\.m?tsx?$/.test(path))
+      .flatMap((file) => {
         const what = wrongWith(file);
         return what === undefined ? [] : [{ path: file.path, line: 1, what, remedy: "say what it turns into what" }];
       })

@@ -60,6 +60,13 @@ describe("between workspaces", () => {
     expect(refusals({ "apps/api/bin/start.mjs": 'import "../../../packages/architecture/bin/install.mjs";' })).toBe("");
   });
 
+  it("the schema of the API is read by the console, and its code is not", () => {
+    const read = (path: string): string => refusals({ "apps/console/src/a.ts": `import x from "../../../${path}";` });
+    expect(read("packages/graphql/schema.graphql?raw")).toBe("");
+    expect(read("packages/graphql/src/schema.ts")).toContain("of another workspace by its path");
+    expect(refusals({ "apps/cli/src/a.ts": 'import x from "../../../packages/graphql/schema.graphql";' })).not.toBe("");
+  });
+
   it("a package does not import itself by name, but its tests may", () => {
     const text = 'import { x } from "@delibera/ledger/statement";';
     expect(refusals({ "packages/ledger/src/a.ts": text })).toContain("imports its own package by name");

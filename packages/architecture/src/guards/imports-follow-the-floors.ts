@@ -1,6 +1,6 @@
 /** Refuses an import that climbs: from one workspace to one it does not stand on, and from room to room in the compiler. */
 import { posix } from "node:path";
-import { groundRooms, leftRooms, outerRooms, rightRooms, workspaceFloors } from "../floors.ts";
+import { borderDocuments, groundRooms, leftRooms, outerRooms, rightRooms, workspaceFloors } from "../floors.ts";
 import { importsOf } from "../imports.ts";
 import type { Tree, TreeFile, Violation } from "../tree.ts";
 import { isTest } from "../tree.ts";
@@ -39,6 +39,8 @@ function refusalOf(file: TreeFile, specifier: string, workspaces: readonly Works
 
 function relativeRefusal(from: string, to: string): Refusal | undefined {
   if (to.startsWith(commands)) return undefined;
+  // A bundler is told after `?` how to read the document.
+  if (borderDocuments[to.replace(/\?.*$/, "")]?.includes(folderOf(from) ?? "")) return undefined;
   if (folderOf(from) !== folderOf(to))
     return { what: `imports ${to} of another workspace by its path`, remedy: "import the package by its name" };
   // A test beside its room may prepare what it needs with any other room.
