@@ -75,23 +75,26 @@ function cycleOf({ act }: Omit<RuleDefinition, "clause">, { symbols }: CheckedMo
 }
 
 interface Items {
-  readonly items: ReadonlyMap<string, EntitySymbol>;
+  /** Label of the example → id of the item: its identity, or its place in the list. */
+  readonly items: ReadonlyMap<string, string>;
   readonly facts: Record<string, unknown>;
 }
 
 /** Each item joins the first list of the subject that holds its entity. */
 function factsOf(given: readonly Ast.GivenItem[], model: CheckedModel): Items {
-  const items = new Map<string, EntitySymbol>();
+  const items = new Map<string, string>();
   const facts: Record<string, unknown[]> = {};
   for (const step of given) {
     const entity = model.symbols.entities.get(nameKey(step.entity.text));
     if (!entity) continue;
-    items.set(nameKey(step.name.text), entity);
     const list = [...(model.symbols.subject?.fields.values() ?? [])].find(
       (field) => field.type?.kind === "list" && field.type.of.kind === "entity" && field.type.of.name === entity.name,
     );
     const key = list?.declaration.code?.value ?? list?.name ?? entity.name;
-    facts[key] = [...(facts[key] ?? []), itemOf(step, entity, model)];
+    const before = facts[key] ?? [];
+    facts[key] = [...before, itemOf(step, entity, model)];
+    const identified = entity.declaration.identifiedBy !== undefined;
+    items.set(nameKey(step.name.text), identified ? step.name.text : `${key}[${before.length}]`);
   }
   return { items, facts };
 }
@@ -134,9 +137,9 @@ function lowerGiven(value: Ast.Expression, model: CheckedModel): Expression {
   return lowerExpression(value, { model, item: undefined });
 }
 
-function lowerTarget(target: Ast.Target, items: ReadonlyMap<string, EntitySymbol>, model: CheckedModel): Ir.Target {
+function lowerTarget(target: Ast.Target, items: ReadonlyMap<string, string>, model: CheckedModel): Ir.Target {
   const rule = model.symbols.rules.get(nameKey(target.name.text));
-  const item = target.item && items.has(nameKey(target.item.text)) ? target.item.text : undefined;
+  const item = target.item && items.get(nameKey(target.item.text));
   return {
     rule: rule?.name ?? target.name.text,
     ...(item === undefined ? {} : { item }),
@@ -147,7 +150,7 @@ function lowerTarget(target: Ast.Target, items: ReadonlyMap<string, EntitySymbol
 
 function lowerExpectation(
   step: Ast.ExampleStep,
-  items: ReadonlyMap<string, EntitySymbol>,
+  items: ReadonlyMap<string, string>,
   model: CheckedModel,
   places: Places,
 ): readonly Ir.Expectation[] {
