@@ -9,6 +9,40 @@ export {
   openDatabase,
   type QueryLogger,
 } from "./connection/open-database.ts";
+export type {
+  DossierAreaFact,
+  DossierFact,
+  EmergencyFact,
+  ExemptionFact,
+  IncomeFact,
+  IndividualTrainingFact,
+  Known,
+  MoveFact,
+  ParticipationFact,
+  PeriodFact,
+  Person,
+  PositionFact,
+  ProfessionalFacts,
+  RadiologyFact,
+  RegistrationFact,
+  RetirementFact,
+} from "./facts/professional-facts.ts";
+export { registerProfessionals } from "./facts/register-professionals.ts";
+export { type EventRow, type EventsPageRequest, eventsPage } from "./queries/events-page.ts";
+export { factsOfProfessional } from "./queries/facts-of-professional.ts";
+export { endOfTime, knownFact } from "./queries/known-facts.ts";
+export type { Page, PageRequest } from "./queries/page.ts";
+export {
+  type ParticipationRow,
+  type ParticipationsPageRequest,
+  participationsPage,
+} from "./queries/participations-page.ts";
+export {
+  type ProfessionalRow,
+  type ProfessionalsPageRequest,
+  professionalsPage,
+  searchForm,
+} from "./queries/professionals-page.ts";
 export { acts, actVersions, programs } from "./schema/acts.ts";
 export {
   type Authorship,

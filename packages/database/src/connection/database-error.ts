@@ -11,7 +11,9 @@ export type DatabaseErrorCode =
   | "corrupt-data-folder"
   | "newer-version"
   | "migration-failed"
-  | "registry-differs";
+  | "registry-differs"
+  | "already-registered"
+  | "conflicting-event";
 
 /** The only error that opening, migrating and loading throw on purpose. Its message never holds a password. */
 export class DatabaseError extends Error {

@@ -22,22 +22,23 @@ interface PgliteOptions {
 export async function openPglite(options: PgliteOptions): Promise<Database> {
   if (options.dataDirectory === undefined) {
     const client = await PGlite.create(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot });
-    return toDatabase(client, "PGlite in memory", options.logger);
+    return pgliteDatabase(client, "PGlite in memory", options.logger);
   }
   const lock = lockFolder(options.dataDirectory);
   try {
     const client = await openFolder(options.dataDirectory);
-    return toDatabase(client, `PGlite in ${options.dataDirectory}`, options.logger, lock);
+    return pgliteDatabase(client, `PGlite in ${options.dataDirectory}`, options.logger, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function toDatabase(
+/** A database over a PGlite that somebody opened. */
+export function pgliteDatabase(
   client: PGlite,
   location: string,
-  logger: QueryLogger | undefined,
+  logger: QueryLogger | undefined = undefined,
   lock: FolderLock | undefined = undefined,
 ): Database {
   const db = drizzle({ client, relations, ...(logger === undefined ? {} : { logger }) });

@@ -1,0 +1,67 @@
+/**
+ * Vitest global setup: one real PostgreSQL and one PGlite snapshot for all the test files of a run. `TEST_DATABASE_URL` names a
+ * server to use instead of an embedded one; its user must be allowed to create databases.
+ */
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../connection/migrate.ts";
+import { openDatabase } from "../connection/open-database.ts";
+import { startEmbeddedServer } from "./embedded-server.ts";
+import { pgliteSnapshot } from "./pglite-snapshot.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** What `describeOnEachDatabase` opens. */
+    testDatabases: TestDatabases;
+  }
+}
+
+export interface TestDatabases {
+  readonly pgliteSnapshot: string;
+  readonly postgres: { readonly serverUrl: string; readonly template: string } | undefined;
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const snapshot = pgliteSnapshot();
+  const server = await startServer();
+  if (server === undefined) {
+    project.provide("testDatabases", { pgliteSnapshot: await snapshot, postgres: undefined });
+    return async () => undefined;
+  }
+  const template = `delibera_template_${process.pid}_${Date.now()}`;
+  await makeTemplate(server.url, template);
+  project.provide("testDatabases", {
+    pgliteSnapshot: await snapshot,
+    postgres: { serverUrl: server.url, template },
+  });
+  return async () => {
+    const client = postgres(server.url, { max: 1 });
+    await client`drop database if exists ${client(template)}`;
+    await client.end();
+    await server.stop();
+  };
+}
+
+async function startServer(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url !== undefined && url !== "") return { url, stop: async () => undefined };
+  try {
+    return await startEmbeddedServer();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (process.env.CI === "true") throw new Error(`no PostgreSQL for the tests: ${reason}`, { cause: error });
+    process.stderr.write(`\nNO REAL POSTGRESQL: its suites are SKIPPED (${reason}). Set TEST_DATABASE_URL.\n\n`);
+    return undefined;
+  }
+}
+
+async function makeTemplate(serverUrl: string, name: string): Promise<void> {
+  const client = postgres(serverUrl, { max: 1 });
+  await client`create database ${client(name)} encoding 'UTF8' template template0`;
+  await client.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ url: url.href });
+  await migrate(database);
+  await database.close();
+}
