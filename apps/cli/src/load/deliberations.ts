@@ -44,8 +44,9 @@ export function programOf(folder: string, inWords: (words: Words) => string): Pr
   if (compilation.program !== undefined) return compilation.program;
   const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
   const [first] = locateDiagnostics(errors, folder, sources);
-  const example = { it: printCompact(first, "it"), en: printCompact(first, "en") };
-  throw new Refusal(words.brokenRules(folder, errors.length, inWords(example)), exitCodes.errors);
+  const example = first && { it: printCompact(first, "it"), en: printCompact(first, "en") };
+  const where = example === undefined ? folder : inWords(example);
+  throw new Refusal(words.brokenRules(folder, errors.length, where), exitCodes.errors);
 }
 
 export interface RulePath {

@@ -14,7 +14,7 @@ export function findJsonMistake(text: string): JsonMistake | undefined {
   while (offset < text.length) {
     const token = tokenAt(text, offset);
     const inside = open.at(-1);
-    const next = token && after(place, token.kind, inside);
+    const next: Place | undefined = token && after(place, token.kind, inside);
     if (token === undefined || next === undefined) return { kind: "not-json", offset };
     if (token.kind === "{") open.push(new Set());
     if (token.kind === "[") open.push("list");

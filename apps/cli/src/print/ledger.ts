@@ -1,0 +1,76 @@
+/** A ledger as a page to read: every figure on its line, with the comma it comes from, and what the result rests on. */
+import type { Ledger, Statement } from "@delibera/ledger/statement";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { Terminal } from "../terminal.ts";
+import type { Words } from "../words.ts";
+import { printCitation, printDay } from "./citation.ts";
+import type { Row } from "./ledger-rows.ts";
+import { sectionsOf } from "./ledger-rows.ts";
+
+export function printLedger(program: Program, { ledger }: Statement, terminal: Terminal): string {
+  const { inWords, colors } = terminal;
+  const sections = sectionsOf(program, ledger, terminal).filter(({ rows }) => rows.length > 0);
+  const rows = sections.flatMap((section) => section.rows);
+  const widest = (of: (row: Row) => string) => Math.max(...rows.map((row) => of(row).length));
+  const [label, value] = [widest((row) => row.label), widest((row) => row.value)];
+  const print = (row: Row) =>
+    `  ${row.label.padEnd(label)}  ${row.value.padStart(value)}  ${colors.dim(row.citation)}`.trimEnd();
+  return [
+    colors.bold(inWords(heading(ledger))),
+    inWords(dates(ledger)),
+    ...sections.flatMap((section) => ["", colors.bold(inWords(section.title)), ...section.rows.map(print)]),
+    ...list({ it: "Letture usate", en: "Readings used" }, readings(program, ledger), terminal),
+    ...list({ it: "Che cosa manca", en: "What is missing" }, gaps(ledger), terminal),
+    ...list({ it: "Atti in conflitto", en: "Acts in conflict" }, conflicts(program, ledger), terminal),
+  ].join("\n");
+}
+
+function heading({ professional, triennium }: Ledger): Words {
+  return { it: `${professional}, triennio ${triennium}`, en: `${professional}, three-year period ${triennium}` };
+}
+
+function dates({ asOf, knownOn }: Ledger): Words {
+  return {
+    it: `al ${printDay(asOf)}, per quanto noto il ${printDay(knownOn)}`,
+    en: `as of ${asOf}, as known on ${knownOn}`,
+  };
+}
+
+function readings(program: Program, { interpretations }: Ledger): readonly Words[] {
+  return interpretations.flatMap(({ name, tag, option, default: usual, citation }) => {
+    const declared = program.interpretations.find((each) => each.name === name);
+    const chosen = declared?.options.find((each) => each.name === option);
+    if (declared === undefined || chosen === undefined) return [];
+    const where = printCitation(program, citation);
+    const code = `${tag ?? name}=${chosen.tag ?? option}`;
+    return [
+      {
+        it: `${code}: ${chosen.label.it}${usual ? "" : " (su richiesta)"} (${where})`,
+        en: `${code}: ${chosen.label.en}${usual ? "" : " (as asked)"} (${where})`,
+      },
+    ];
+  });
+}
+
+/** What each undetermined figure lacks, each lack once, with the figures it leaves open. */
+function gaps({ undetermined }: Ledger): readonly Words[] {
+  const figuresByLack = new Map<string, string[]>();
+  for (const { id, missing, reasons } of undetermined) {
+    for (const lack of [...missing, ...reasons]) figuresByLack.set(lack, [...(figuresByLack.get(lack) ?? []), id]);
+  }
+  return [...figuresByLack].map(([lack, figures]) => ({
+    it: `${lack}: lascia aperti ${figures.join(", ")}`,
+    en: `${lack}: leaves open ${figures.join(", ")}`,
+  }));
+}
+
+function conflicts(program: Program, ledger: Ledger): readonly Words[] {
+  return ledger.conflicts.map(({ id, citations }) => {
+    const acts = citations.map((citation) => printCitation(program, citation)).join("; ");
+    return { it: `${id}: ${acts}`, en: `${id}: ${acts}` };
+  });
+}
+
+function list(title: Words, lines: readonly Words[], { inWords, colors }: Terminal): readonly string[] {
+  return lines.length === 0 ? [] : ["", colors.bold(inWords(title)), ...lines.map((line) => `  ${inWords(line)}`)];
+}
