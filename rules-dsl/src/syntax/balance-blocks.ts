@@ -6,7 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../source/source.ts";
 import type { BlockOpener } from "./blocks.ts";
-import { blockDepth, isBlockOpener } from "./blocks.ts";
+import { blockDepth, columnAt, isBlockOpener } from "./blocks.ts";
 import type { LexedToken } from "./tokens.ts";
 import { tokenTypes } from "./tokens.ts";
 
@@ -42,7 +42,7 @@ function balance(source: SourceFile, tokens: readonly LexedToken[], byColumn: bo
   for (const [index, token] of tokens.entries()) {
     const name = token.tokenType.name;
     if (name === "End") {
-      const column = columnOf(source.text, token.startOffset);
+      const column = columnAt(source.text, token.startOffset);
       if (byColumn && token.firstOnLine) {
         const owner = open.findLastIndex((block) => block.column === column);
         if (owner >= 0) while (open.length > owner + 1) leaveOpen();
@@ -64,7 +64,7 @@ function balance(source: SourceFile, tokens: readonly LexedToken[], byColumn: bo
       while (open.length > 0 && blockDepth[(open.at(-1) as OpenBlock).name] >= depth) leaveOpen();
       if (isBlockOpener(name)) {
         const label = tokens[index + 1];
-        open.push({ name, token, label, column: columnOf(source.text, token.startOffset) });
+        open.push({ name, token, label, column: columnAt(source.text, token.startOffset) });
       }
     }
     kept.push(token);
@@ -119,8 +119,4 @@ function imaginedEnd(previous: LexedToken | undefined): LexedToken {
     firstOnLine: true,
     isInsertedInRecovery: true,
   };
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - 1 - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
 }

@@ -107,6 +107,26 @@ export function allLines(block: BlockOpener | undefined): readonly KeywordName[]
   return block === "Paragraph" ? [...linesOfBlock.Paragraph, ...clauseLines] : linesOfBlock[block];
 }
 
+/** Lines that do not belong to a block and are yet read there, because later passes say better what is wrong. */
+const tolerated: Readonly<Record<BlockOpener, readonly KeywordName[]>> = {
+  Vocabulary: [],
+  Enumeration: linesOfBlock.Vocabulary,
+  Subject: linesOfBlock.Vocabulary,
+  Entity: linesOfBlock.Vocabulary,
+  ActKind: ["Paragraph"],
+  Article: ["Article", "Section", ...allLines("Paragraph")],
+  Section: ["Article", "Section", ...allLines("Paragraph")],
+  Paragraph: ["Article", "Section", "Paragraph"],
+};
+
+export function isReadIn(block: BlockOpener, name: string): boolean {
+  return [...allLines(block), ...tolerated[block]].some((line) => line === name);
+}
+
+export function columnAt(text: string, offset: number): number {
+  return offset - 1 - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours; gives up at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

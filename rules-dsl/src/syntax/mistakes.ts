@@ -17,13 +17,14 @@ import type { LexedToken } from "./tokens.ts";
 /** `blamed` are the lines on which something that breaks a clause was already reported. */
 export function mistakesOf(
   source: SourceFile,
+  tokens: readonly LexedToken[],
   errors: readonly IRecognitionException[],
   lines: LineIndex,
   blamed: ReadonlySet<number>,
 ): Diagnostic[] {
   const reported = new Set(blamed);
   return errors.flatMap((error) => {
-    const found = mistakeOf(source, error);
+    const found = mistakeOf(source, error, tokenBefore(tokens, realToken(error.token)));
     if (!found) return [];
     const { line } = lines.positionAt(found.span.start);
     if (reported.has(line)) return [];
@@ -32,10 +33,13 @@ export function mistakesOf(
   });
 }
 
-function mistakeOf(source: SourceFile, error: IRecognitionException): Diagnostic | undefined {
+function mistakeOf(
+  source: SourceFile,
+  error: IRecognitionException,
+  previous: LexedToken | undefined,
+): Diagnostic | undefined {
   const expectation = expectationOf(error);
   const actual = realToken(error.token);
-  const previous = realToken("previousToken" in error ? (error.previousToken as LexedToken) : undefined);
   const spanOf = (token: LexedToken): Span => {
     return { file: source.name, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
   };
@@ -121,6 +125,20 @@ function spellingOf(name: string): string {
 function realToken(token: unknown): LexedToken | undefined {
   const found = token as LexedToken | undefined;
   return found && !Number.isNaN(found.startOffset) && found.image !== "" ? found : undefined;
+}
+
+/** The last token that stands before this one in the file, or the last of all before its end. */
+function tokenBefore(tokens: readonly LexedToken[], token: LexedToken | undefined): LexedToken | undefined {
+  let low = 0;
+  let high = tokens.length;
+  const limit = token?.startOffset ?? Number.POSITIVE_INFINITY;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as LexedToken).startOffset < limit) low = middle + 1;
+    else high = middle;
+  }
+  while (low > 0 && tokens[low - 1]?.image === "") low--;
+  return tokens[low - 1];
 }
 
 function shortened(text: string): string {

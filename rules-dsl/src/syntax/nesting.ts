@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { keywords } from "./keywords.ts";
+import { isHead } from "./keywords.ts";
 import type { LexedToken } from "./tokens.ts";
 
 /** Parentheses, conditions and aggregates open at one place. */
@@ -22,7 +22,7 @@ export function cutDeepNesting(file: string, tokens: readonly LexedToken[]) {
 
   for (const token of tokens) {
     const name = token.tokenType.name;
-    if (token.firstOnLine && startsClause(name)) {
+    if (token.firstOnLine && (name === "LineEquals" || isHead(name))) {
       open = [];
       here = { levels: 0, operators: 0 };
       total = { levels: 0, operators: 0 };
@@ -77,7 +77,3 @@ const operators: ReadonlySet<string> = new Set([
   ...["Or", "And", "Not", "IsMissing", "Equals", "NotEqual", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "In"],
   ...["AtMostOf", "AtLeastOf", "Plus", "Minus", "Times", "Slash", "Of", "InYear", "Rounded", "Noise"],
 ]);
-
-function startsClause(name: string): boolean {
-  return name === "LineEquals" || (name in keywords && keywords[name as keyof typeof keywords].reading === "head");
-}

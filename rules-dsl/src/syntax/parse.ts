@@ -49,7 +49,7 @@ export function parseFully(source: SourceFile): ParsedFully {
     const diagnostics = inOrder([...lexed.diagnostics, ...found], whole);
     return { file: emptyFile(source, whole), diagnostics, tokens: [], comments: lexed.comments, cst: undefined };
   }
-  const repaired = repairLines(source.name, lexed.tokens);
+  const repaired = repairLines(source, lexed.tokens);
   const balanced = balanceBlocks(source, repaired.tokens);
   const bounded = cutDeepNesting(source.name, balanced.tokens);
 
@@ -60,7 +60,7 @@ export function parseFully(source: SourceFile): ParsedFully {
   const blamed = new Set(
     before.filter(({ code }) => !harmless.has(code)).map(({ span }) => lines.positionAt(span.start).line),
   );
-  const mistakes = mistakesOf(source, grammar.errors, lines, blamed);
+  const mistakes = mistakesOf(source, bounded.tokens, grammar.errors, lines, blamed);
 
   const building = { file: source.name, diagnostics: [] };
   const vocabulary = optionalNode(cst, "vocabulary");

@@ -1,40 +1,81 @@
 /**
- * Before parsing: a line that begins with no known word is read as the word it resembles, or left out, and reported.
- * Two values never stand side by side, so a plain word that begins a line after a finished clause can only be that mistake.
+ * Before parsing: a line that begins with no known word is read as the word it resembles, or left out; a clause that its
+ * block cannot hold is left out; both are reported. Two values never stand side by side, so a plain word that begins a line
+ * after a finished clause can only be a misspelt clause.
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../source/source.ts";
 import type { BlockOpener } from "./blocks.ts";
-import { allLines, blockDepth, isBlockOpener, linesOfBlock, nearestLine, outermost, spelled } from "./blocks.ts";
-import type { keywords } from "./keywords.ts";
+import {
+  allLines,
+  blockDepth,
+  columnAt,
+  isBlockOpener,
+  isReadIn,
+  linesOfBlock,
+  nearestLine,
+  outermost,
+  spelled,
+} from "./blocks.ts";
+import type { KeywordName } from "./keywords.ts";
+import { isHead } from "./keywords.ts";
 import type { LexedToken } from "./tokens.ts";
 import { AnyName, AnyNumber, AnyOrdinal, AnyText, tokenTypes } from "./tokens.ts";
 
-export function repairLines(file: string, tokens: readonly LexedToken[]) {
+export function repairLines({ name: file, text }: SourceFile, tokens: readonly LexedToken[]) {
   const kept: LexedToken[] = [];
   const diagnostics: Diagnostic[] = [];
   const open: BlockOpener[] = [];
-  let skipping = false;
+  let leavingOut: LeavingOut | undefined;
 
-  for (const written of tokens) {
-    let token = written;
+  for (const token of tokens) {
+    const block = open.at(-1);
+    if (leavingOut) {
+      leavingOut = goOn(leavingOut, token, text);
+      if (leavingOut) continue;
+    }
     const previous = kept.at(-1);
-    if (skipping && token.firstOnLine && token.tokenType.name !== "Word") skipping = false;
-    if (skipping) continue;
+    let read = token;
     if (token.firstOnLine && token.tokenType.name === "Word" && (!previous || endsClause(previous))) {
-      const block = open.at(-1);
       const near = nearestLine(token.image, allLines(block));
       diagnostics.push(unknownLine(file, token, block, near?.written));
-      if (!near) {
-        skipping = previous !== undefined;
-        if (skipping) continue;
+      if (!near && previous) {
+        leavingOut = { column: columnAt(text, token.startOffset), ends: 0 };
+        continue;
       }
-      token = retyped(token, near?.name ?? "ActKind");
+      read = retyped(token, near?.name ?? "ActKind");
+    } else if (block && token.firstOnLine && isHead(token.tokenType.name) && !isReadIn(block, token.tokenType.name)) {
+      const span = { file, start: token.startOffset, end: token.startOffset + token.image.length };
+      const parameters = { found: token.image, expected: spelled(linesOfBlock[block]) };
+      diagnostics.push(diagnostic("clause-out-of-place", parameters, span));
+      leavingOut = {
+        column: columnAt(text, token.startOffset),
+        ends: isBlockOpener(token.tokenType.name) ? 1 : 0,
+      };
+      continue;
     }
-    follow(open, token);
-    kept.push(token);
+    follow(open, read);
+    kept.push(read);
   }
   return { tokens: kept, diagnostics };
+}
+
+/** What is being left out: all that stands deeper than its first word, and through as many `fine` as it opened blocks. */
+interface LeavingOut {
+  readonly column: number;
+  readonly ends: number;
+}
+
+/** Undefined when this token is read again. */
+function goOn({ column, ends }: LeavingOut, token: LexedToken, text: string): LeavingOut | undefined {
+  const { name } = token.tokenType;
+  if (ends > 0) {
+    if (name === "End") return { column, ends: ends - 1 };
+    return { column, ends: token.firstOnLine && isBlockOpener(name) ? ends + 1 : ends };
+  }
+  const readAgain = token.firstOnLine && isHead(name) && columnAt(text, token.startOffset) <= column;
+  return readAgain ? undefined : { column, ends };
 }
 
 function unknownLine(
@@ -61,7 +102,7 @@ function follow(open: BlockOpener[], token: LexedToken): void {
   }
 }
 
-function retyped(token: LexedToken, name: keyof typeof keywords): LexedToken {
+function retyped(token: LexedToken, name: KeywordName): LexedToken {
   const tokenType = tokenTypes[name];
   return { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
 }
