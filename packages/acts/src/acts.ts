@@ -1,0 +1,9 @@
+/** Front door of the acts: publish a set of rule files, read back the program in force and the texts it was compiled from. */
+
+export type { Label, Program } from "@delibera/rules-dsl/ir";
+export { currentProgram, type PublishedFile, type PublishedProgram } from "./current-program.ts";
+export { describeRefusal } from "./describe-refusal.ts";
+export { importRuleFiles } from "./import-rule-files.ts";
+export { type Publication, publish } from "./publish.ts";
+export { trienniOf } from "./trienni-of.ts";
+export { type ActVersion, versionsOf } from "./versions-of.ts";

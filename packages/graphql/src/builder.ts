@@ -1,0 +1,38 @@
+/** The one schema builder, with the house rules: nothing is null unless it says so, pages are bounded, costs follow `first`. */
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
+import RelayPlugin from "@pothos/plugin-relay";
+import { complexity } from "./complexity.ts";
+import type { Context } from "./context.ts";
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  Scalars: {
+    Date: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string };
+    Rational: { Input: string; Output: string };
+    Record: { Input: string; Output: string };
+    ID: { Input: string; Output: string };
+  };
+  /** Every connection counts on demand only. */
+  Connection: { totalCount: () => Promise<number> };
+}>({
+  plugins: [RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  complexity,
+  relay: {
+    cursorType: "String",
+    clientMutationId: "omit",
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+    nodeTypeOptions: { description: "Something that has an id of its own in the whole schema." },
+    pageInfoTypeOptions: { description: "Where a page stands in its list." },
+    nodeQueryOptions: { description: "Whatever has this id; null when there is no such thing." },
+    nodesQueryOptions: { description: "Whatever has these ids, in their order; null where there is no such thing." },
+  },
+});
+
+builder.queryType({ description: "Everything that can be asked." });

@@ -1,0 +1,74 @@
+/** The closed lists of the registry, as enumerations of the wire: upper case outside, the registry's codes inside. */
+import {
+  exemptionKinds,
+  individualTrainingKinds,
+  participationRoles,
+  providerKinds,
+  registrationKinds,
+  trainingFormats,
+} from "@delibera/database";
+import { builder } from "../builder.ts";
+
+export const participationRole = enumeration(
+  "ParticipationRole",
+  "What somebody did at an event.",
+  participationRoles,
+  {
+    learner: "Discente.",
+    teacher: "Docente.",
+    speaker: "Relatore.",
+    tutor: "Tutor.",
+  },
+);
+export const trainingFormat = enumeration("TrainingFormat", "How an event is held.", trainingFormats, {
+  RES: "In a place.",
+  FAD: "At a distance.",
+  FSC: "On the job.",
+  BLENDED: "Several of these.",
+});
+export const providerKind = enumeration("ProviderKind", "Who accredits a provider.", providerKinds, {
+  national: "The national commission.",
+  regional: "A region.",
+});
+export const registrationKind = enumeration(
+  "RegistrationKind",
+  "What an Order resolves on a person.",
+  registrationKinds,
+  {
+    first: "First enrolment.",
+    cancellation: "Cancellation.",
+    reenrolment: "Enrolment after a cancellation.",
+  },
+);
+export const exemptionKind = enumeration("ExemptionKind", "Why less is asked of somebody.", exemptionKinds, {
+  esonero: "Attendance of a course.",
+  esenzione: "Suspension of professional activity.",
+});
+export const individualTrainingKind = enumeration(
+  "IndividualTrainingKind",
+  "Training outside events of providers.",
+  individualTrainingKinds,
+  {
+    publication: "A scientific publication.",
+    trial: "A clinical trial.",
+    tutoring: "Tutoring of students.",
+    abroad: "Training abroad.",
+    "self-study": "Self-study.",
+  },
+);
+
+function enumeration<const Code extends string>(
+  name: string,
+  description: string,
+  codes: readonly Code[],
+  descriptions: Readonly<Record<Code, string>>,
+) {
+  const entries = codes.map((code) => [
+    code.toUpperCase().replaceAll("-", "_"),
+    { value: code, description: descriptions[code] },
+  ]);
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(entries) as Record<string, { value: Code }>,
+  });
+}

@@ -1,0 +1,82 @@
+/** The professionals of the registry and the queries about them. */
+import { builder } from "../builder.ts";
+import { localId } from "../local-id.ts";
+import { pageOf } from "../reads/page.ts";
+import type { ProfessionalRow } from "../reads/professionals.ts";
+import { professionalsList, professionsList } from "../reads/professionals.ts";
+
+const profession = builder.objectRef<ProfessionalRow["profession"]>("Profession").implement({
+  description: "A health profession.",
+  fields: (t) => ({
+    code: t.exposeInt("code", { description: "National code." }),
+    name: t.exposeString("name", { description: "Italian name." }),
+  }),
+});
+
+const discipline = builder.objectRef<{ readonly profession: number; readonly code: number }>("Discipline").implement({
+  description: "A discipline of a profession.",
+  fields: (t) => ({
+    code: t.exposeInt("code", { description: "National code, which means something only within the profession." }),
+    name: t.string({
+      nullable: true,
+      description: "Italian name; null when the code is in no list that the registry holds.",
+      resolve: async ({ profession: of, code }, _args, { disciplineNames }) =>
+        (await disciplineNames.load(`${of}/${code}`)) ?? null,
+    }),
+  }),
+});
+
+export const professional = builder.objectRef<ProfessionalRow>("Professional");
+
+builder.node(professional, {
+  description: "A health professional of the registry.",
+  id: { resolve: ({ registryId }) => registryId, description: "Id in the whole schema." },
+  loadMany: (ids, { professionals }) => ids.map((id) => professionals.load(id)),
+  fields: (t) => ({
+    registryId: t.exposeString("registryId", { description: "Identifier in the registry, such as `P-0001`." }),
+    fiscalCode: t.exposeString("fiscalCode", { description: "Codice fiscale." }),
+    firstName: t.exposeString("firstName", { description: "Name." }),
+    lastName: t.exposeString("lastName", { description: "Surname." }),
+    birthDate: t.expose("birthDate", { type: "Date", description: "Date of birth." }),
+    profession: t.expose("profession", { type: profession, description: "The one profession of the person." }),
+    disciplines: t.field({
+      type: [discipline],
+      description: "Disciplines of that profession.",
+      resolve: ({ profession: { code: of }, disciplines }) => disciplines.map((code) => ({ profession: of, code })),
+    }),
+  }),
+});
+
+const professionalConnection = builder.connectionObject(
+  { type: professional, name: "ProfessionalConnection", description: "A page of professionals." },
+  { name: "ProfessionalEdge", description: "A professional and the place in the list." },
+);
+
+builder.queryFields((t) => ({
+  professions: t.field({
+    type: [profession],
+    description: "The health professions, by code.",
+    resolve: (_root, _args, { database }) => professionsList(database.db),
+  }),
+  professional: t.field({
+    type: professional,
+    nullable: true,
+    description: "A professional by registry id (`P-0001`) or global id.",
+    args: { id: t.arg.id({ required: true, description: "Either id." }) },
+    resolve: async (_root, { id }, { professionals }) =>
+      (await professionals.load(localId("Professional", id))) ?? null,
+  }),
+  professionals: t.connection(
+    {
+      type: professional,
+      description:
+        "Professionals by surname and name. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id.",
+      args: {
+        search: t.arg.string({ description: "Surname, name or registry id." }),
+        profession: t.arg.int({ description: "Only this profession, by code." }),
+      },
+      resolve: (_root, args, { database }) => pageOf(args, professionalsList(database.db, args)),
+    },
+    professionalConnection,
+  ),
+}));

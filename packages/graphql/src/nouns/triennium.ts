@@ -1,0 +1,15 @@
+/** The argument that names a triennium. */
+import { isTriennium } from "@delibera/ledger/record";
+import { badInput } from "../bad-input.ts";
+
+/** First and last day; throws BAD_USER_INPUT when the text names no triennium. */
+export function triennium(text: string, argument = "triennium"): { readonly from: string; readonly to: string } {
+  if (!isTriennium(text)) {
+    throw badInput(
+      `\`${argument}\` is ${JSON.stringify(text.slice(0, 40))}: write a triennium such as 2017-2019`,
+      argument,
+    );
+  }
+  const [first, last] = text.split("-");
+  return { from: `${first}-01-01`, to: `${last}-12-31` };
+}

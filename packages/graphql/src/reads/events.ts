@@ -1,0 +1,111 @@
+/** Reads events, their editions and their providers. */
+import type { Db, ProviderKind, TrainingFormat } from "@delibera/database";
+import { tables } from "@delibera/database";
+import type { SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { keyset } from "./keyset.ts";
+import type { List } from "./page.ts";
+
+const { events, editions, providers } = tables;
+
+export interface EventRow {
+  /** Number of the row. */
+  readonly row: number;
+  readonly registryId: string;
+  readonly title: string | null;
+  readonly format: TrainingFormat;
+  readonly objective: number | null;
+  readonly disciplines: readonly number[] | null;
+  readonly research: boolean;
+  readonly provider: { readonly registryId: string; readonly name: string | null; readonly kind: ProviderKind };
+}
+
+export interface EditionRow {
+  readonly number: number;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly hours: number | null;
+  readonly credits: string | null;
+}
+
+export interface EventFilter {
+  readonly search?: string | null | undefined;
+  readonly format?: TrainingFormat | null | undefined;
+  readonly provider?: ProviderKind | null | undefined;
+}
+
+export const editionColumns = {
+  number: editions.number,
+  startsOn: editions.startsOn,
+  endsOn: editions.endsOn,
+  hours: editions.hours,
+  credits: editions.credits,
+};
+
+export const eventColumns = {
+  row: events.id,
+  registryId: events.publicId,
+  title: events.title,
+  format: events.format,
+  objective: events.objective,
+  disciplines: events.disciplines,
+  research: events.research,
+};
+export const providerColumns = { registryId: providers.publicId, name: providers.name, kind: providers.kind };
+
+export function eventsList(db: Db, filter: EventFilter): List<EventRow> {
+  const wanted = and(
+    filter.format ? eq(events.format, filter.format) : undefined,
+    filter.provider ? eq(providers.kind, filter.provider) : undefined,
+    searched(filter.search),
+  );
+  const order = { columns: [events.id], descending: false, placeOf: (row: number) => sql`${row}::bigint` };
+  return {
+    rows: (slice) => {
+      const { where, orderBy } = keyset(order, slice);
+      return db
+        .select({ ...eventColumns, provider: providerColumns })
+        .from(events)
+        .innerJoin(providers, eq(providers.id, events.providerId))
+        .where(and(wanted, where))
+        .orderBy(...orderBy)
+        .limit(slice.limit);
+    },
+    count: async () => {
+      const [found] = await db
+        .select({ all: count() })
+        .from(events)
+        .innerJoin(providers, eq(providers.id, events.providerId))
+        .where(wanted);
+      return found?.all ?? 0;
+    },
+  };
+}
+
+/** In the order of the ids; undefined where there is no such event. */
+export async function eventsById(db: Db, registryIds: readonly string[]): Promise<readonly (EventRow | undefined)[]> {
+  const found = await db
+    .select({ ...eventColumns, provider: providerColumns })
+    .from(events)
+    .innerJoin(providers, eq(providers.id, events.providerId))
+    .where(inArray(events.publicId, [...registryIds]));
+  const byId = new Map(found.map((event) => [event.registryId, event]));
+  return registryIds.map((id) => byId.get(id));
+}
+
+/** The editions of each event, by the number of its row. */
+export async function editionsOf(db: Db, eventRows: readonly number[]): Promise<readonly (readonly EditionRow[])[]> {
+  const found = await db
+    .select({ event: editions.eventId, ...editionColumns })
+    .from(editions)
+    .where(inArray(editions.eventId, [...eventRows]))
+    .orderBy(asc(editions.number));
+  return eventRows.map((row) => found.filter(({ event }) => event === row));
+}
+
+function searched(search: string | null | undefined): SQL | undefined {
+  const text = (search ?? "").trim();
+  if (text === "") return undefined;
+  const word = text.toLowerCase().replace(/[\\%_]/g, "\\$&");
+  return or(eq(events.publicId, text.toUpperCase()), sql`' ' || lower(${events.title}) like ${`% ${word}%`}`);
+}

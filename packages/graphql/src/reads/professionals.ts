@@ -1,0 +1,120 @@
+/** Reads people by name and by registry id; only the columns that a list shows. */
+import type { Db } from "@delibera/database";
+import { tables } from "@delibera/database";
+import type { SQL } from "drizzle-orm";
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { keyset } from "./keyset.ts";
+import type { List } from "./page.ts";
+
+const { professionals, professions, disciplines } = tables;
+
+export interface ProfessionalRow {
+  /** Number of the row. */
+  readonly row: number;
+  readonly registryId: string;
+  readonly fiscalCode: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly birthDate: string;
+  readonly profession: { readonly code: number; readonly name: string };
+  readonly disciplines: readonly number[];
+}
+
+export interface ProfessionalFilter {
+  /** Beginnings of words of surname and name, in any order, or a whole registry id. */
+  readonly search?: string | null | undefined;
+  readonly profession?: number | null | undefined;
+}
+
+const columns = {
+  row: professionals.id,
+  registryId: professionals.publicId,
+  fiscalCode: professionals.fiscalCode,
+  firstName: professionals.firstName,
+  lastName: professionals.lastName,
+  birthDate: professionals.birthDate,
+  profession: { code: professions.code, name: professions.name },
+  disciplines: professionals.disciplines,
+};
+// The same expression as the index, so that every server orders alike.
+const name = sql`${professionals.searchName} collate "C"`;
+
+export function professionalsList(db: Db, filter: ProfessionalFilter): List<ProfessionalRow> {
+  const wanted = and(
+    typeof filter.profession === "number" ? eq(professionals.profession, filter.profession) : undefined,
+    searched(filter.search),
+  );
+  const order = {
+    columns: [name, professionals.id],
+    descending: false,
+    placeOf: (row: number) =>
+      sql`select ${name}, ${professionals.id} from ${professionals} where ${professionals.id} = ${row}`,
+  };
+  return {
+    rows: (slice) => {
+      const { where, orderBy } = keyset(order, slice);
+      return db
+        .select(columns)
+        .from(professionals)
+        .innerJoin(professions, eq(professions.code, professionals.profession))
+        .where(and(wanted, where))
+        .orderBy(...orderBy)
+        .limit(slice.limit);
+    },
+    count: async () => {
+      const [found] = await db.select({ all: count() }).from(professionals).where(wanted);
+      return found?.all ?? 0;
+    },
+  };
+}
+
+/** In the order of the ids; undefined where nobody has the id. */
+export async function professionalsById(
+  db: Db,
+  registryIds: readonly string[],
+): Promise<readonly (ProfessionalRow | undefined)[]> {
+  const found = await db
+    .select(columns)
+    .from(professionals)
+    .innerJoin(professions, eq(professions.code, professionals.profession))
+    .where(inArray(professionals.publicId, [...registryIds]));
+  const byId = new Map(found.map((person) => [person.registryId, person]));
+  return registryIds.map((id) => byId.get(id));
+}
+
+export function professionsList(db: Db) {
+  return db.select({ code: professions.code, name: professions.name }).from(professions).orderBy(asc(professions.code));
+}
+
+/** Names of disciplines in the latest list that has them, by `profession/code`. */
+export async function disciplineNames(db: Db, keys: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const asked = [...new Set(keys.map((key) => Number.parseInt(key.split("/")[0] ?? "", 10)))];
+  const rows = await db
+    .select({ profession: disciplines.profession, code: disciplines.code, name: disciplines.name })
+    .from(disciplines)
+    .where(inArray(disciplines.profession, asked))
+    .orderBy(asc(disciplines.edition));
+  // Later editions come later and win.
+  const names = new Map(rows.map((found) => [`${found.profession}/${found.code}`, found.name]));
+  return keys.map((key) => names.get(key));
+}
+
+function searched(search: string | null | undefined): SQL | undefined {
+  const text = (search ?? "").trim();
+  if (text === "") return undefined;
+  const words = withoutAccents(text).split(/\s+/);
+  const everyWord = and(...words.map((word) => sql`' ' || ${professionals.searchName} like ${`% ${escaped(word)}%`}`));
+  return or(eq(professionals.publicId, text.toUpperCase()), everyWord);
+}
+
+/** As the database writes `search_name`. */
+function withoutAccents(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\%_]/g, "\\$&");
+}

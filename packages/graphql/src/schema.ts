@@ -1,0 +1,25 @@
+/** Front door of the wire: the schema, its printed form, and the context an operation needs. */
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { builder } from "./builder.ts";
+import "./scalars.ts";
+import "./nouns/event.ts";
+import "./nouns/participation.ts";
+import "./nouns/professional.ts";
+import "./nouns/professional-ledger.ts";
+import "./nouns/professional-record.ts";
+import "./nouns/program.ts";
+
+export { badInput } from "./bad-input.ts";
+export { limits } from "./complexity.ts";
+export { type Context, contextFor } from "./context.ts";
+
+builder.globalConnectionField("totalCount", (t) =>
+  t.int({ description: "How many there are in the whole list.", resolve: ({ totalCount }) => totalCount() }),
+);
+
+export const schema = builder.toSchema();
+
+/** As committed in `schema.graphql`. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

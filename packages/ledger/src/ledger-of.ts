@@ -1,0 +1,54 @@
+/** The ledger of one professional, from the database to the explained lines. */
+import type { PublishedProgram } from "@delibera/acts";
+import { currentProgram } from "@delibera/acts";
+import type { Database } from "@delibera/database";
+import type { ExplanationNode } from "@delibera/rules-dsl/explanation";
+import { explain } from "@delibera/rules-dsl/explanation";
+import type { ProfessionalRecord } from "./record/professional-record.ts";
+import { recordsOf } from "./records-of.ts";
+import type { Ledger } from "./statement/ledger-document.ts";
+import type { StatementRequest } from "./statement/statement.ts";
+import { lineId, statementOf } from "./statement/statement.ts";
+
+export type LedgerRequest = StatementRequest;
+
+export interface ComputedLedger {
+  readonly ledger: Ledger;
+  /**
+   * Why a line is what it is; `line` is its key, such as `obligation.individual`, `obligation.reductions.esonero-2018` or
+   * `credits.excluded.exemption[PA-1]`. Undefined when the ledger has no such line.
+   */
+  explain(line: string, language: "it" | "en"): ExplanationNode | undefined;
+}
+
+/**
+ * Undefined when nobody has the registry id or nothing is published. Throws RangeError when the request names a triennium, a
+ * date or an option that does not exist.
+ */
+export async function ledgerOf(
+  database: Database,
+  professionalId: string,
+  request: LedgerRequest,
+): Promise<ComputedLedger | undefined> {
+  const published = await currentProgram(database);
+  const [record] = await recordsOf(database, [professionalId], request.knownOn);
+  return published === undefined || record === undefined ? undefined : computeLedger(published, record, request);
+}
+
+/** The same without reading: for callers that already hold the program and the record as known on `request.knownOn`. */
+export function computeLedger(
+  { program }: PublishedProgram,
+  record: ProfessionalRecord,
+  request: LedgerRequest,
+): ComputedLedger {
+  const { ledger, outcome } = statementOf(program, record, request);
+  return {
+    ledger,
+    explain(line, language) {
+      const target = outcome.outputs.find(
+        ({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line,
+      );
+      return target === undefined ? undefined : explain(program, outcome, target, language);
+    },
+  };
+}

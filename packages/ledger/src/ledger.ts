@@ -1,0 +1,6 @@
+/** Front door of the ledger: the only room that knows both rules and rows. */
+
+export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
+export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
+export type { ProfessionalRecord } from "./record/professional-record.ts";
+export { recordsOf } from "./records-of.ts";
