@@ -211,6 +211,24 @@ describe("an evaluation", () => {
     expect(valueIn(libraryProgram({ rules: chain }), "r4999")).toEqual(exact("5000"));
   });
 
+  it("does not nest too deeply in a chain of deep rules that spans many cycles", () => {
+    const deep = (inner: Expression) =>
+      Array.from({ length: 90 }).reduce<Expression>((sum) => calculate("plus", sum, number(1)), inner);
+    const past = choose(
+      { kind: "isMissing", operand: read("r199", { previous: true }) },
+      number(0),
+      read("r199", { previous: true }),
+    );
+    const chain = Array.from({ length: 200 }, (_, index) =>
+      rule(`r${index}`, deep(index === 0 ? past : read(`r${index - 1}`)), { type: pureNumber }),
+    );
+    const program = libraryProgram({ rules: chain });
+    expect(valueIn(program, "r199", {}, { ...today, cycle: "2023-2025" })).toEqual({
+      kind: "quantity",
+      exact: "72000",
+    });
+  });
+
   it("ends even when a tampered program goes in circles", () => {
     const rules = [rule("a", read("b")), rule("b", read("a"))];
     expect(valueIn(libraryProgram({ rules }), "a")).toEqual(because("circular", { name: "a" }));

@@ -160,14 +160,14 @@ function sessionFor(
   return session;
 }
 
-/** Cycles that evaluation may nest into one another before they are evaluated from the first one up instead. */
-const deepestDescent = 16;
+/** How many expressions evaluation may nest into one another through the cycles before. */
+const deepestDescent = 1_500;
 
 /** Evaluates beforehand what long chains of rules and of cycles stand on, so that no evaluation nests too deeply. */
 function climb(session: RunningSession, index: number, facts: Facts): void {
-  const { milestones, readInPrevious } = session.prepared;
-  const first = index > deepestDescent && readInPrevious.length > 0 ? 0 : index;
-  for (let each = first; each <= index; each++) {
+  const { milestones, readInPrevious, nesting } = session.prepared;
+  const isDeep = readInPrevious.length > 0 && (milestones.length > 0 || index * nesting > deepestDescent);
+  for (let each = isDeep ? 0 : index; each <= index; each++) {
     const cycle = session.cycleAt(each);
     const stepping = each < index ? [...milestones, ...readInPrevious] : milestones;
     for (const rule of stepping) for (const asked of casesOf(rule, cycle, facts)) session.resultOf(asked);

@@ -1,6 +1,6 @@
 /** Turns a program into functions ready to run, once: names become references, exact numbers and dates are read, bands are sorted. */
 import type { Field, Program, Rule, RuleVersion } from "../ir/program.ts";
-import { rulesRead } from "../ir/walk.ts";
+import { depthOf, expressionsOf, rulesRead } from "../ir/walk.ts";
 import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
 import type { Evaluable, Frame, PreparedInterpretation, Selection } from "./frame.ts";
 import { prepareBody } from "./prepare-body.ts";
@@ -18,8 +18,10 @@ export interface PreparedProgram {
   readonly interpretations: ReadonlyMap<string, PreparedInterpretation>;
   /** Rules that some rule reads in the cycle before. */
   readonly readInPrevious: readonly PreparedRule[];
-  /** Rules at regular depths of the chains of rules, in order: evaluated first, they keep every chain short. */
+  /** Rules that, evaluated first and in order, keep every chain of rules short. */
   readonly milestones: readonly PreparedRule[];
+  /** How many expressions then nest into one another at most, within one cycle. */
+  readonly nesting: number;
   /** Filled as fields are prepared. */
   readonly absent: Map<Field, AbsentValue>;
 }
@@ -85,7 +87,7 @@ function prepare(program: Program, trace: boolean): PreparedProgram {
       reads.flatMap((each) => each.filter((read) => read.previous)),
       ruleNamed,
     ),
-    milestones: milestonesOf(rules, reads, ruleNamed),
+    ...milestonesOf(rules, reads, ruleNamed),
     absent: new Map(),
   };
   for (const each of rules) {
@@ -144,21 +146,39 @@ function namedBy(reads: readonly RuleRead[], rules: ReadonlyMap<string, Prepared
   return [...new Set(reads.flatMap((read) => rules.get(read.rule) ?? []))];
 }
 
-/** How many rules may read each other in a chain before evaluation would nest too deeply. */
-const longestChain = 48;
+/** How many expressions evaluation may nest into one another through chains of rules. */
+const deepestChain = 600;
 
+/**
+ * Rules that, evaluated first and in order, keep the nesting of every later evaluation under the limit (plus the depth of one rule),
+ * and the deepest nesting that is then left.
+ */
 function milestonesOf(
   rules: readonly PreparedRule[],
   reads: readonly (readonly RuleRead[])[],
   ruleNamed: ReadonlyMap<string, PreparedRule>,
-): readonly PreparedRule[] {
-  const depths: number[] = [];
-  return rules.filter((_, place) => {
+): { readonly milestones: readonly PreparedRule[]; readonly nesting: number } {
+  const nestings: number[] = [];
+  let nesting = 0;
+  const milestones = rules.filter(({ rule }, place) => {
     const below = (reads[place] ?? [])
       .filter((read) => !read.previous)
-      .map((read) => depths[ruleNamed.get(read.rule)?.place ?? place] ?? 0);
-    const depth = below.reduce((deepest, each) => Math.max(deepest, each), 0) + 1;
-    depths[place] = depth;
-    return depth % longestChain === 0;
+      .map((read) => nestings[ruleNamed.get(read.rule)?.place ?? place] ?? 0);
+    const total = max(below) + max(rule.versions.map(nestingOf));
+    nesting = Math.max(nesting, total);
+    const isMilestone = total > deepestChain;
+    nestings[place] = isMilestone ? 0 : total;
+    return isMilestone;
   });
+  return { milestones, nesting };
+}
+
+/** A local definition may read every one before it. */
+function nestingOf(version: RuleVersion): number {
+  const locals = version.locals.reduce((sum, { value }) => sum + depthOf(value), 0);
+  return locals + max(expressionsOf({ ...version, locals: [] }).map(depthOf));
+}
+
+function max(numbers: readonly number[]): number {
+  return numbers.reduce((greatest, each) => Math.max(greatest, each), 0);
 }

@@ -3,13 +3,13 @@
  * reference is bound, every expression is typed, rules stand after the rules they read (cycle-earlier reads apart).
  */
 import type { Expression } from "./expression.ts";
+import type { formatVersion } from "./format-version.ts";
 import type { ValueType } from "./value-type.ts";
 
 export type { Expression } from "./expression.ts";
+export { formatVersion } from "./format-version.ts";
 export { canonicalJson, programHash, textHash } from "./hash.ts";
 export type { ValueType } from "./value-type.ts";
-
-export const formatVersion = "1.0";
 
 export interface Program {
   readonly formatVersion: typeof formatVersion;

@@ -55,6 +55,11 @@ export function* walk(expression: Expression): Generator<Expression> {
   for (const part of partsOf(expression)) yield* walk(part);
 }
 
+/** How many expressions stand inside one another: 1 for a number. */
+export function depthOf(expression: Expression): number {
+  return 1 + partsOf(expression).reduce((deepest, part) => Math.max(deepest, depthOf(part)), 0);
+}
+
 /** The outermost expressions of a version: condition, local definitions, body. */
 export function expressionsOf(version: RuleVersion): readonly Expression[] {
   return [
