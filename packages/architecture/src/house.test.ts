@@ -1,5 +1,5 @@
 /** Every guard, over the repository as it is. A failure says what, where and what to do. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -52,7 +52,8 @@ const guards: Readonly<Record<string, Guard>> = {
 
 describe("in this house", () => {
   it.each(Object.entries(guards))("%s", (_claim, guard) => {
-    expect(report(guard(house))).toBe("");
+    const refused = guard(house);
+    expect(refused.length, report(refused)).toBe(0);
   });
 
   it("the guards have something to guard", () => {
@@ -71,6 +72,13 @@ it("the licence in each dependency's line is the one its package declares", () =
   });
   expect(declared.length).toBeGreaterThan(0);
   expect(Object.fromEntries(listedIn(table))).toEqual(Object.fromEntries(declared));
+});
+
+it("what a machine runs is what the README tells a person to run", () => {
+  const script = readFileSync(join(house.top, ".ci/run"), "utf8").trim().split("\n");
+  expect(script.at(-1)).toBe("exec npm test");
+  expect(statSync(join(house.top, ".ci/run")).mode & 0o111).not.toBe(0);
+  expect(rootManifest(house).scripts?.["test"]).toBe("node packages/architecture/bin/test.mjs");
 });
 
 describe("every exception is still needed", () => {
