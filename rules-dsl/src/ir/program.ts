@@ -6,10 +6,14 @@ import type { Expression } from "./expression.ts";
 import type { formatVersion } from "./format-version.ts";
 import type { ValueType } from "./value-type.ts";
 
-export type { Expression } from "./expression.ts";
+export type { Expression, Operation, Range } from "./expression.ts";
 export { formatVersion } from "./format-version.ts";
 export { canonicalJson, programHash, textHash } from "./hash.ts";
+export { printBody, printExpression } from "./print-expression.ts";
+export type { ProgramProblem } from "./validate-program.ts";
+export { readProgram, validateProgram } from "./validate-program.ts";
 export type { ValueType } from "./value-type.ts";
+export { expressionsOf, interpretationsRead, rulesRead, walk } from "./walk.ts";
 
 export interface Program {
   readonly formatVersion: typeof formatVersion;
