@@ -42,6 +42,11 @@ export function operandOf(building: Building, found: CstNode): Ast.Expression {
   return climb({ building, operands: [found], operators: [], at: 0, prefixes: 0 }, loosest);
 }
 
+/** The loosest operators have the lowest level; zero for a token that is no operator. */
+export function precedenceOf(tokenName: string): number {
+  return binaryOperators[tokenName]?.level ?? 0;
+}
+
 const loosest = 1;
 const comparison = 4;
 

@@ -97,10 +97,10 @@ export function labelOf(building: Building, found: CstNode | undefined): Ast.Lab
   return { it, ...(en && { en }), span: spanOf(building.file, found) };
 }
 
-/** Numbers of articles and commi, and pairs of years: the words as they stand. */
+/** Numbers of articles and commi, and pairs of years: the words as they stand, but for the kind of dash. */
 export function writtenAs(building: Building, found: CstNode, name: string): Ast.Text {
   const written = token(found, name);
-  return { value: written.image, span: tokenSpan(building.file, written) };
+  return { value: written.image.replace("–", "-"), span: tokenSpan(building.file, written) };
 }
 
 export function dateOf(building: Building, found: CstNode): Ast.DateLiteral {

@@ -242,4 +242,22 @@ export const syntaxCodes = {
     it: { message: "prima di `{word}` ci vuole un nome o un numero", help: "dare un nome a questa parte con `sia`" },
     en: { message: "a name or a number must precede `{word}`", help: "name this part with `sia`" },
   },
+
+  // Formatting: neither should ever be seen; a file is left alone rather than changed wrongly.
+  "format-changes-meaning": {
+    severity: "error",
+    it: {
+      message: "il formattatore cambierebbe il senso di questo file, e lo lascia com'è",
+      help: "segnalare il file",
+    },
+    en: { message: "the formatter would change what this file means, and leaves it alone", help: "report the file" },
+  },
+  "format-is-unstable": {
+    severity: "error",
+    it: {
+      message: "il formattatore non trova una forma stabile per questo file, e lo lascia com'è",
+      help: "segnalare il file",
+    },
+    en: { message: "the formatter finds no stable form for this file, and leaves it alone", help: "report the file" },
+  },
 } as const;
