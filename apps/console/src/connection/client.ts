@@ -1,0 +1,9 @@
+/** The one connection to the API: same origin, POST only, answers kept while the page lives. */
+import { Client, cacheExchange, fetchExchange } from "@urql/core";
+
+export const client = new Client({
+  url: new URL("/graphql", window.location.href).href,
+  exchanges: [cacheExchange, fetchExchange],
+  preferGetMethod: false,
+  fetchOptions: { headers: { "graphql-require-preflight": "1" } },
+});

@@ -1,0 +1,134 @@
+/**
+ * The page's side of the compiler's worker: questions are numbered, at most one computation is under way, and while it is only
+ * the latest text waits behind it. An answer that something newer has overtaken is dropped.
+ */
+import type { SourceFile } from "@delibera/rules-dsl/source";
+import type { Step } from "../ledger/step.ts";
+import type { Language } from "../messages/language.tsx";
+import type { Answer, Computed, HoverWords, Place, Proposals, Question, Reading } from "./protocol.ts";
+
+export interface Compiler {
+  publish(sources: readonly SourceFile[]): void;
+  /** Undefined when a later call overtook this one. Rejects when the worker stopped on this text. */
+  compute(file: string, text: string, reading: Reading | undefined): Promise<Computed | undefined>;
+  /** Explains a line of the ledger that the last answered `compute` gave. */
+  explain(line: string, language: Language): Promise<Step | undefined>;
+  /** Undefined when the text cannot be formatted. */
+  format(file: string, text: string): Promise<string | undefined>;
+  hover(place: Place, language: Language): Promise<HoverWords | undefined>;
+  /** Where the name at a place is declared. */
+  define(place: Place): Promise<{ readonly file: string; readonly start: number } | undefined>;
+  complete(place: Place, language: Language): Promise<Proposals | undefined>;
+  close(): void;
+}
+
+/** Where the questions go and the answers come from; tests stand in for the worker. */
+export interface Channel {
+  send(question: Question): void;
+  receive(answered: (answer: Answer) => void, stopped: (message: string) => void): void;
+  close(): void;
+}
+
+export function workerChannel(worker: Worker): Channel {
+  return {
+    send: (question) => worker.postMessage(question),
+    receive: (answered, stopped) => {
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => answered(data);
+      worker.onerror = ({ message }) => stopped(message);
+    },
+    close: () => worker.terminate(),
+  };
+}
+
+interface Awaited {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface PendingComputation {
+  readonly file: string;
+  readonly text: string;
+  readonly reading: Reading | undefined;
+  readonly resolve: (computed: Computed | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+// Each kind of question without its number, which the client gives.
+type Unnumbered = Question extends infer Q ? (Q extends Question ? Omit<Q, "number"> : never) : never;
+
+export function compilerClient(channel: Channel): Compiler {
+  const awaited = new Map<number, Awaited>();
+  let last = 0;
+  let computing = false;
+  let pending: PendingComputation | undefined;
+
+  const ask = (question: Unnumbered) =>
+    new Promise<Answer>((resolve, reject) => {
+      const number = ++last;
+      awaited.set(number, { resolve, reject });
+      channel.send({ ...question, number } as Question);
+    });
+
+  const answered = (answer: Answer) => {
+    const waiting = awaited.get(answer.number);
+    awaited.delete(answer.number);
+    if (answer.kind === "failed") waiting?.reject(new Error(answer.message));
+    else waiting?.resolve(answer);
+  };
+  const stopped = (message: string) => {
+    const waiting = [...awaited.values()];
+    awaited.clear();
+    for (const { reject } of waiting) reject(new Error(message));
+  };
+  channel.receive(answered, stopped);
+
+  const run = async ({ file, text, reading, resolve, reject }: PendingComputation) => {
+    computing = true;
+    try {
+      const answer = await ask({ kind: "compute", file, text, reading });
+      // Something newer waits: what this text gives is already of no interest.
+      resolve(pending === undefined && answer.kind === "computed" ? answer : undefined);
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      computing = false;
+      const next = pending;
+      pending = undefined;
+      if (next) await run(next);
+    }
+  };
+
+  return {
+    publish: (sources) => {
+      ask({ kind: "publish", sources }).catch(() => undefined);
+    },
+    compute: (file, text, reading) =>
+      new Promise((resolve, reject) => {
+        const computation = { file, text, reading, resolve, reject };
+        if (!computing) return void run(computation);
+        pending?.resolve(undefined);
+        pending = computation;
+      }),
+    explain: async (line, language) => {
+      const answer = await ask({ kind: "explain", line, language });
+      return answer.kind === "explained" ? answer.step : undefined;
+    },
+    format: async (file, text) => {
+      const answer = await ask({ kind: "format", file, text });
+      return answer.kind === "formatted" ? answer.text : undefined;
+    },
+    hover: async (place, language) => {
+      const answer = await ask({ kind: "hover", ...place, language });
+      return answer.kind === "hovered" ? answer.hover : undefined;
+    },
+    define: async (place) => {
+      const answer = await ask({ kind: "define", ...place });
+      return answer.kind === "defined" ? answer.at : undefined;
+    },
+    complete: async (place, language) => {
+      const answer = await ask({ kind: "complete", ...place, language });
+      return answer.kind === "completed" ? answer.proposals : undefined;
+    },
+    close: () => channel.close(),
+  };
+}

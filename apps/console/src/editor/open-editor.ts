@@ -1,0 +1,154 @@
+/** Opens CodeMirror on a rule file: its extensions, its words, its problems. No React here. */
+
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, codeFolding, foldGutter, foldKeymap } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { highlight } from "@delibera/rules-dsl/language-service";
+import type { Language } from "../messages/language.tsx";
+import { citedLines } from "./cited-lines.ts";
+import { contentNonce } from "./content-nonce.ts";
+import { foldingByIndentation } from "./folding.ts";
+import { highlighting } from "./highlighting.ts";
+import { italianPhrases } from "./phrases.ts";
+import { editorDiagnostics } from "./problems-in-text.ts";
+import { proposalsFrom } from "./proposals.ts";
+import type { HoverWords, Problem, Proposals } from "./protocol.ts";
+
+/** What the editor asks of the compiler, at a place of the text as it stands. */
+export interface EditorService {
+  readonly changed: (text: string) => void;
+  readonly hover: (text: string, offset: number) => Promise<HoverWords | undefined>;
+  /** Where the name is declared, when that is in this file. */
+  readonly define: (text: string, offset: number) => Promise<number | undefined>;
+  readonly complete: (text: string, offset: number) => Promise<Proposals | undefined>;
+}
+
+export interface OpenEditor {
+  readonly view: EditorView;
+  speak(language: Language, label: string): void;
+  show(problems: readonly Problem[], language: Language): void;
+  goTo(offset: number): void;
+  reveal(offset: number): void;
+  replace(text: string): void;
+}
+
+export function openEditor(parent: HTMLElement, text: string, service: EditorService): OpenEditor {
+  const words = new Compartment();
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        contentNonce(),
+        words.of([]),
+        lineNumbers(),
+        foldGutter(),
+        codeFolding(),
+        foldingByIndentation,
+        lintGutter(),
+        history(),
+        drawSelection(),
+        highlightSpecialChars(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        bracketMatching(),
+        highlighting(highlight),
+        citedLines,
+        EditorView.lineWrapping,
+        // No indentWithTab: Tab leaves the text, as every other control of the page.
+        keymap.of([
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...searchKeymap,
+          ...foldKeymap,
+          ...lintKeymap,
+          { key: "F12", run: (opened) => goToDefinition(opened, service) },
+        ]),
+        autocompletion({ override: [proposalsFrom(service)], icons: false }),
+        hoverTooltip(async ({ state }, offset) => {
+          const found = await service.hover(state.doc.toString(), offset);
+          return found ? { pos: found.start, end: found.end, create: () => ({ dom: renderHover(found) }) } : null;
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) service.changed(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  const reveal = (offset: number) => {
+    const place = Math.min(offset, view.state.doc.length);
+    view.dispatch({ effects: EditorView.scrollIntoView(place, { y: "start", yMargin: 12 }) });
+  };
+  return {
+    view,
+    reveal,
+    speak: (language, label) => {
+      const phrases = language === "it" ? EditorState.phrases.of(italianPhrases) : [];
+      const attributes = EditorView.contentAttributes.of({ "aria-label": label, lang: "it", spellcheck: "false" });
+      view.dispatch({ effects: words.reconfigure([phrases, attributes]) });
+    },
+    show: (problems, language) => {
+      view.dispatch(setDiagnostics(view.state, editorDiagnostics(problems, view.state.doc.length, language)));
+    },
+    goTo: (offset) => {
+      const anchor = Math.min(offset, view.state.doc.length);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+      view.focus();
+    },
+    replace: (replacement) => {
+      const changes = smallestChange(view.state.doc.toString(), replacement);
+      if (changes) view.dispatch({ changes, userEvent: "input.replace" });
+    },
+  };
+}
+
+/** Only the stretch that differs, so that the cursor, the folds and the marks around it stay where they are. */
+function smallestChange(before: string, after: string) {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let kept = 0;
+  while (kept < shorter - from && before.at(-1 - kept) === after.at(-1 - kept)) kept++;
+  return { from, to: before.length - kept, insert: after.slice(from, after.length - kept) };
+}
+
+function goToDefinition(view: EditorView, service: EditorService): boolean {
+  const asked = view.state;
+  service.define(asked.doc.toString(), asked.selection.main.head).then(
+    (offset) => {
+      if (offset === undefined || view.state.doc !== asked.doc) return;
+      view.dispatch({ selection: { anchor: offset }, effects: EditorView.scrollIntoView(offset, { y: "center" }) });
+    },
+    () => undefined,
+  );
+  return true;
+}
+
+function renderHover({ title, paragraphs }: HoverWords): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "hover-words";
+  const name = document.createElement("p");
+  name.className = "hover-title";
+  name.append(title);
+  element.append(name);
+  for (const words of paragraphs) {
+    const paragraph = document.createElement("p");
+    paragraph.append(words);
+    element.append(paragraph);
+  }
+  return element;
+}

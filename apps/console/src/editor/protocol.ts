@@ -1,0 +1,113 @@
+/** What the page and the compiler's worker say to each other. Every question has a number; an answer carries the same one. */
+import type { Ledger } from "@delibera/ledger/statement";
+import type { SourceFile } from "@delibera/rules-dsl/source";
+import type { Law } from "../ledger/law.tsx";
+import type { Step } from "../ledger/step.ts";
+import type { Language } from "../messages/language.tsx";
+
+/** The ledger to compute with each text: whose, for when, on which dates. */
+export interface Reading {
+  /** The interchange record, as JSON. */
+  readonly record: string;
+  readonly triennium: string;
+  readonly asOf?: string | undefined;
+  readonly knownOn?: string | undefined;
+  readonly today: string;
+}
+
+export type Question =
+  /** The published rule files; compiled once, they are what a text being tried is compared with. */
+  | { readonly kind: "publish"; readonly number: number; readonly sources: readonly SourceFile[] }
+  /** Compiles the published files with `text` in place of `file`, and computes the ledger of `reading`. */
+  | {
+      readonly kind: "compute";
+      readonly number: number;
+      readonly file: string;
+      readonly text: string;
+      readonly reading: Reading | undefined;
+    }
+  /** Explains a line of the ledger computed last. */
+  | { readonly kind: "explain"; readonly number: number; readonly line: string; readonly language: Language }
+  | { readonly kind: "format"; readonly number: number; readonly file: string; readonly text: string }
+  /** What the name at `offset` is. */
+  | ({ readonly kind: "hover"; readonly number: number; readonly language: Language } & Place)
+  | ({ readonly kind: "define"; readonly number: number } & Place)
+  | ({ readonly kind: "complete"; readonly number: number; readonly language: Language } & Place);
+
+/** A place in the text as it is in the editor, which may be ahead of the text compiled last. */
+export interface Place {
+  readonly file: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+export type Answer =
+  | { readonly number: number; readonly kind: "published" }
+  | ({ readonly number: number; readonly kind: "computed" } & Computed)
+  | { readonly number: number; readonly kind: "explained"; readonly step: Step | undefined }
+  /** Undefined: the text has mistakes that forbid it. */
+  | { readonly number: number; readonly kind: "formatted"; readonly text: string | undefined }
+  | { readonly number: number; readonly kind: "hovered"; readonly hover: HoverWords | undefined }
+  | { readonly number: number; readonly kind: "defined"; readonly at: { file: string; start: number } | undefined }
+  | { readonly number: number; readonly kind: "completed"; readonly proposals: Proposals }
+  | { readonly number: number; readonly kind: "failed"; readonly message: string };
+
+export interface Computed {
+  readonly problems: readonly Problem[];
+  readonly outline: readonly OutlineDivision[];
+  /** Undefined while the text has errors, or while nobody is chosen. */
+  readonly ledger: Ledger | undefined;
+  /** The same reading by the published files. */
+  readonly published: Ledger | undefined;
+  /** The law of the text being tried; undefined while it has errors. */
+  readonly law: Law | undefined;
+  readonly milliseconds: number;
+}
+
+export interface InBothLanguages {
+  readonly it: string;
+  readonly en: string;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "information";
+  readonly file: string;
+  /** Offsets in that file, half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly message: InBothLanguages;
+  readonly help: InBothLanguages;
+  /** Remedies that only touch the file being edited. */
+  readonly fixes: readonly {
+    readonly title: InBothLanguages;
+    readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  }[];
+}
+
+export interface OutlineDivision {
+  readonly word: "article" | "section";
+  readonly number: string;
+  readonly heading: string;
+  readonly start: number;
+  readonly commi: readonly OutlineComma[];
+}
+export interface OutlineComma {
+  readonly number: string;
+  readonly start: number;
+  readonly end: number;
+  readonly standing: "encoded" | "not-normative" | "not-expressible" | "restates" | "undeclared";
+}
+
+export interface HoverWords {
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+export interface Proposals {
+  readonly from: number;
+  readonly proposals: readonly { readonly text: string; readonly kind: string; readonly detail: string }[];
+}

@@ -1,0 +1,71 @@
+/** The rule file in CodeMirror: the page gives it a text and problems, it gives back what is typed. Tab leaves it. */
+import type { Ref } from "react";
+import { useEffect, useImperativeHandle, useRef } from "react";
+import { useLanguage } from "../messages/language.tsx";
+import type { TextRange } from "./cited-lines.ts";
+import { citeLines } from "./cited-lines.ts";
+import "./editor.css";
+import type { EditorService, OpenEditor } from "./open-editor.ts";
+import { openEditor } from "./open-editor.ts";
+import { applyEdits } from "./problems-in-text.ts";
+import type { Problem } from "./protocol.ts";
+
+export interface RuleEditorHandle {
+  /** Scrolls to a place, puts the cursor there and the keyboard in the text. */
+  goTo(offset: number): void;
+  /** Marks the lines of a comma and brings them into view, leaving the keyboard where it is. */
+  cite(range: TextRange | null): void;
+  replace(text: string): void;
+  fix(edits: Problem["fixes"][number]["edits"]): void;
+}
+
+interface RuleEditorProperties {
+  readonly ref: Ref<RuleEditorHandle>;
+  readonly initialText: string;
+  readonly label: string;
+  readonly problems: readonly Problem[];
+  readonly service: EditorService;
+}
+
+export function RuleEditor({ ref, initialText, label, problems, service }: RuleEditorProperties) {
+  const parent = useRef<HTMLDivElement>(null);
+  const editor = useRef<OpenEditor>(null);
+  const { language } = useLanguage();
+  // What is typed outlives a change of language or of callbacks: the editor is opened once.
+  const first = useRef(initialText);
+  const latest = useRef(service);
+  latest.current = service;
+
+  useEffect(() => {
+    if (parent.current === null) return;
+    const opened = openEditor(parent.current, first.current, {
+      changed: (text) => latest.current.changed(text),
+      hover: (text, offset) => latest.current.hover(text, offset),
+      define: (text, offset) => latest.current.define(text, offset),
+      complete: (text, offset) => latest.current.complete(text, offset),
+    });
+    editor.current = opened;
+    return () => opened.view.destroy();
+  }, []);
+
+  useEffect(() => editor.current?.speak(language, label), [language, label]);
+  useEffect(() => editor.current?.show(problems, language), [problems, language]);
+
+  useImperativeHandle(ref, () => ({
+    goTo: (offset) => editor.current?.goTo(offset),
+    cite: (range) => {
+      const opened = editor.current;
+      opened?.view.dispatch({ effects: citeLines.of(range) });
+      if (range !== null) opened?.reveal(range.start);
+    },
+    replace: (text) => editor.current?.replace(text),
+    fix: (edits) => {
+      const view = editor.current?.view;
+      if (view === undefined) return;
+      applyEdits(view, edits);
+      view.focus();
+    },
+  }));
+
+  return <div ref={parent} className="rule-editor" />;
+}

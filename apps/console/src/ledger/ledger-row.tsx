@@ -1,0 +1,79 @@
+/** One line of a ledger: what it is, where it comes from, how much; opened, it says why. Before → after when it changed. */
+import { useId, useState } from "react";
+import { Icon } from "../design/icon.tsx";
+import { Mark } from "../design/mark.tsx";
+import { useText } from "../messages/text.ts";
+import { AmountText } from "./amount-text.tsx";
+import { CitationLink } from "./citation-link.tsx";
+import type { ComparedRow } from "./compare-rows.ts";
+import { LineExplanation } from "./explanation-steps.tsx";
+import type { RowValue } from "./ledger-rows.ts";
+
+export function LedgerRow({ row }: { readonly row: ComparedRow }) {
+  const panel = useId();
+  const [open, setOpen] = useState(false);
+  const changed = row.gone || row.before !== undefined;
+  return (
+    <li className={`row row-${row.weight}${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}`}>
+      <div className="row-line">
+        <button
+          type="button"
+          className="row-label"
+          aria-expanded={open}
+          aria-controls={panel}
+          disabled={row.gone}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon shape="chevron" />
+          <span>
+            {row.label}
+            {row.note !== undefined && <span className="row-note">{row.note}</span>}
+          </span>
+        </button>
+        <span className="row-source">{row.citation && <CitationLink citation={row.citation} />}</span>
+        <RowFigure row={row} />
+      </div>
+      <div id={panel} className="row-why" hidden={!open}>
+        {open && <LineExplanation line={row.key} />}
+      </div>
+    </li>
+  );
+}
+
+function RowFigure({ row }: { readonly row: ComparedRow }) {
+  const text = useText();
+  const less = row.weight === "less";
+  const now = <Value value={row.value} less={less} />;
+  if (row.gone) {
+    return (
+      <span className="row-value">
+        <del>{now}</del> <span className="row-change">{text("change.gone")}</span>
+      </span>
+    );
+  }
+  if (row.before === undefined) return <span className="row-value">{now}</span>;
+  if (row.before.kind === "absent") {
+    return (
+      <span className="row-value">
+        <span className="row-change">{text("change.new")}</span> <ins>{now}</ins>
+      </span>
+    );
+  }
+  return (
+    <span className="row-value">
+      <span className="visually-hidden">{text("change.before")} </span>
+      <del>
+        <Value value={row.before} less={less} />
+      </del>{" "}
+      <Icon shape="arrow" /> <span className="visually-hidden">{text("change.after")} </span>
+      <ins>{now}</ins>
+    </span>
+  );
+}
+
+function Value({ value, less }: { readonly value: RowValue; readonly less: boolean }) {
+  const text = useText();
+  if (value.kind === "amount") return <AmountText amount={value.amount} less={less} />;
+  if (value.kind === "words") return <span className="row-words">{value.words}</span>;
+  return <Mark tone="doubt">{text("ledger.undetermined")}</Mark>;
+}

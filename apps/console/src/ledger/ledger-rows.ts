@@ -1,0 +1,170 @@
+/** A ledger as the rows a person reads, in reading order, each with the key by which its explanation is asked for. */
+import type { Amount, Citation, Ledger } from "@delibera/ledger/statement";
+import type { Language } from "../messages/language.tsx";
+import type { MessageKey, Text } from "../messages/text.ts";
+
+export type RowWeight = "figure" | "part" | "less" | "subtotal" | "total";
+
+export interface Row {
+  /** The key of the line, such as `obligation.individual`; unique in a ledger. */
+  readonly key: string;
+  readonly label: string;
+  readonly weight: RowWeight;
+  readonly value: RowValue;
+  readonly citation: Citation | undefined;
+  /** A second line under the label: which participation, in which year. */
+  readonly note?: string;
+}
+
+export type RowValue =
+  | { readonly kind: "amount"; readonly amount: Amount }
+  | { readonly kind: "words"; readonly words: string }
+  | { readonly kind: "undetermined" };
+
+export interface RequirementRow {
+  readonly key: string;
+  readonly label: string;
+  readonly met: boolean | null;
+  readonly counted: Amount | null;
+  readonly required: Amount | null;
+  readonly missing: Amount | null;
+  readonly citation: Citation | undefined;
+}
+
+export interface LedgerRows {
+  readonly obligation: readonly Row[];
+  readonly credits: readonly Row[];
+  readonly requirements: readonly RequirementRow[];
+  readonly outcome: readonly Row[];
+}
+
+interface Wording {
+  readonly text: Text;
+  readonly language: Language;
+  readonly formatDate: (date: string) => string;
+  /** What is known of an item of the record, in words; undefined when the record does not hold it. */
+  readonly describeItem: (id: string) => string | undefined;
+}
+
+/** The rows of a ledger. A figure that no act gives and that nothing explains is left out. */
+export function ledgerRows(ledger: Ledger, wording: Wording): LedgerRows {
+  return {
+    obligation: obligationRows(ledger, wording),
+    credits: creditRows(ledger, wording),
+    requirements: ledger.requirements.map((requirement) => ({
+      ...requirement,
+      key: `requirements.${requirement.id}`,
+      label: sentenceCase(requirement.label[wording.language]),
+    })),
+    outcome: outcomeRows(ledger, wording),
+  };
+}
+
+function obligationRows(ledger: Ledger, { text, language, formatDate }: Wording): Row[] {
+  const { obligation } = ledger;
+  const figure = figures("obligation", obligation.citations, text);
+  const reduction = (group: "reductions" | "bonuses") =>
+    obligation[group].map(
+      (line): Row => ({
+        key: `obligation.${group}.${line.id}`,
+        label: sentenceCase(line.label[language]),
+        weight: "less",
+        value: { kind: "amount", amount: line.amount },
+        citation: line.citation,
+        ...(line.year === undefined ? {} : { note: text("ledger.inYear", { year: String(line.year) }) }),
+      }),
+    );
+  return present(ledger, [
+    figure("standard", "figure", amountValue(obligation.standard)),
+    figure("start", "figure", wordsValue(obligation.start && formatDate(obligation.start))),
+    figure("years", "figure", wordsValue(obligation.years === null ? null : String(obligation.years))),
+    ...reduction("reductions"),
+    figure("prorated", "subtotal", amountValue(obligation.prorated)),
+    ...reduction("bonuses"),
+    figure("individual", "total", amountValue(obligation.individual)),
+  ]);
+}
+
+function creditRows(ledger: Ledger, { text, language, describeItem }: Wording): Row[] {
+  const { credits } = ledger;
+  const figure = figures("credits", credits.citations, text);
+  const excluded = credits.excluded.map(
+    (line): Row => ({
+      key: exclusionKey(line),
+      label: sentenceCase(line.label[language]),
+      weight: "less",
+      value: { kind: "amount", amount: line.amount },
+      citation: line.citation,
+      ...(line.item === null ? {} : { note: describeItem(line.item) ?? line.item }),
+    }),
+  );
+  return present(ledger, [
+    figure("acquired", "subtotal", amountValue(credits.acquired)),
+    figure("learner", "part", amountValue(credits.learner)),
+    figure("recruited", "part", amountValue(credits.recruited)),
+    figure("teaching", "part", amountValue(credits.teaching)),
+    figure("individual", "part", amountValue(credits.individual)),
+    figure("selfStudy", "part", amountValue(credits.selfStudy)),
+    ...excluded,
+    figure("counted", "total", amountValue(credits.counted)),
+  ]);
+}
+
+function outcomeRows(ledger: Ledger, { text }: Wording): Row[] {
+  const row = (key: "balance" | "certifiable" | "document", weight: RowWeight, value: RowValue): Row => ({
+    key,
+    label: text(`ledger.${key}`),
+    weight,
+    value,
+    citation: undefined,
+  });
+  const { certifiable, document } = ledger;
+  return present(ledger, [
+    row("balance", "total", amountValue(ledger.balance)),
+    row("certifiable", "figure", wordsValue(certifiable === null ? null : text(certifiable ? "word.yes" : "word.no"))),
+    row("document", "figure", wordsValue(document && documentName(document, text))),
+  ]);
+}
+
+/** The key that the ledger gives to a line of `credits.excluded`. */
+export function exclusionKey({ reason, item }: { readonly reason: string; readonly item: string | null }): string {
+  return item === null ? `credits.excluded.${reason}` : `credits.excluded.${reason}[${item}]`;
+}
+
+export function documentName(code: string, text: Text): string {
+  if (code === "certificato") return text("document.certificato");
+  if (code === "attestato") return text("document.attestato");
+  return code;
+}
+
+function figures(block: "obligation" | "credits", citations: Readonly<Record<string, Citation>>, text: Text) {
+  return (name: string, weight: RowWeight, value: RowValue): Row => ({
+    key: `${block}.${name}`,
+    label: text(`ledger.${block}.${name}` as MessageKey),
+    weight,
+    value,
+    citation: citations[name],
+  });
+}
+
+function amountValue(amount: Amount | null): RowValue {
+  return amount === null ? { kind: "undetermined" } : { kind: "amount", amount };
+}
+
+function wordsValue(words: string | null): RowValue {
+  return words === null ? { kind: "undetermined" } : { kind: "words", words };
+}
+
+/** Keeps what has a value, and what has none for a reason that the ledger states. */
+function present(ledger: Ledger, rows: readonly Row[]): Row[] {
+  const explained = new Set(ledger.undetermined.map(({ id }) => id));
+  const conflicting = new Set(ledger.conflicts.map(({ id }) => id));
+  return rows.filter(
+    ({ key, value, citation }) =>
+      value.kind !== "undetermined" || citation !== undefined || explained.has(key) || conflicting.has(key),
+  );
+}
+
+function sentenceCase(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

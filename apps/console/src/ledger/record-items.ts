@@ -1,0 +1,73 @@
+/** The professional's record as far as the screens show it, and its items in words. */
+import { formatDate, formatDecimal } from "../messages/format.ts";
+import type { Language } from "../messages/language.tsx";
+import type { MessageKey, Text } from "../messages/text.ts";
+
+export interface ShownRecord {
+  readonly registrations?: readonly { readonly kind: string; readonly resolvedOn: string }[];
+  readonly exemptions?: readonly ShownExemption[];
+  readonly positions?: readonly { readonly triennium: string; readonly acquired?: string }[];
+  readonly participations?: readonly ShownParticipation[];
+  readonly individualTraining?: readonly ShownActivity[];
+}
+export interface ShownExemption {
+  readonly kind: string;
+  readonly reason: string;
+  readonly from: string;
+  readonly to: string;
+}
+export interface ShownParticipation {
+  readonly id: string;
+  readonly event: string;
+  readonly format?: string;
+  readonly role: string;
+  readonly acquiredOn: string;
+  readonly credits: string;
+  readonly recruited?: boolean;
+}
+export interface ShownActivity {
+  readonly id?: string;
+  readonly kind: string;
+  readonly acquiredOn?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly hours?: number;
+  readonly credits?: string;
+}
+
+/** Says what an item of the record is, by its id; undefined for an id that the record does not hold. */
+export function describeItems(record: ShownRecord, text: Text, language: Language): (id: string) => string | undefined {
+  const participations = new Map(record.participations?.map((item) => [item.id, item]));
+  const activities = new Map(record.individualTraining?.map((item) => [item.id, item]));
+  return (id) => {
+    const participation = participations.get(id);
+    if (participation) {
+      return text("item.participation", {
+        role: named("role", participation.role, text),
+        credits: formatDecimal(participation.credits, language),
+        date: formatDate(participation.acquiredOn, language),
+        id,
+      });
+    }
+    const activity = activities.get(id);
+    if (activity === undefined) return undefined;
+    const date = activity.acquiredOn ?? activity.to;
+    const kind = named("activity", activity.kind, text);
+    return date === undefined
+      ? text("item.activityUndated", { kind, id })
+      : text("item.activity", { kind, date: formatDate(date, language), id });
+  };
+}
+
+const namedCodes = {
+  role: ["learner", "teacher", "speaker", "tutor"],
+  activity: ["publication", "trial", "tutoring", "abroad", "self-study"],
+  registration: ["first", "cancellation", "reenrolment"],
+  exemption: ["esonero", "esenzione"],
+} as const;
+
+/** The word for a code of the record; the code itself when it is one that the screens do not know. */
+export function named(list: keyof typeof namedCodes, code: string, text: Text): string {
+  const known: readonly string[] = namedCodes[list];
+  return known.includes(code) ? text(`${list}.${code}` as MessageKey) : code;
+}

@@ -1,0 +1,103 @@
+/** A requirement: met or not in shape and word, what counts against what is asked, what is missing, why. */
+import type { Amount } from "@delibera/ledger/statement";
+import { useId, useState } from "react";
+import { Icon } from "../design/icon.tsx";
+import { Mark } from "../design/mark.tsx";
+import type { Text } from "../messages/text.ts";
+import { useText } from "../messages/text.ts";
+import { AmountText } from "./amount-text.tsx";
+import { CitationLink } from "./citation-link.tsx";
+import type { ComparedRequirement } from "./compare-rows.ts";
+import { LineExplanation } from "./explanation-steps.tsx";
+import type { RequirementRow as Reading } from "./ledger-rows.ts";
+
+export function RequirementRow({ row }: { readonly row: ComparedRequirement }) {
+  const text = useText();
+  const panel = useId();
+  const [open, setOpen] = useState(false);
+  const changed = row.gone || row.before !== undefined;
+  return (
+    <li className={`row requirement${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}`}>
+      <div className="row-line">
+        <button
+          type="button"
+          className="row-label"
+          aria-expanded={open}
+          aria-controls={panel}
+          disabled={row.gone}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon shape="chevron" />
+          <span>{row.label}</span>
+        </button>
+        <span className="row-source">{row.citation && <CitationLink citation={row.citation} />}</span>
+        <span className="row-value">
+          {typeof row.before === "object" && row.before.met !== row.met && (
+            <>
+              <span className="visually-hidden">{text("change.before")} </span>
+              <del>{metWord(row.before.met, text)}</del> <Icon shape="arrow" />{" "}
+              <span className="visually-hidden">{text("change.after")} </span>
+            </>
+          )}
+          <MetMark met={row.met} />
+        </span>
+        <dl className="requirement-figures">
+          <Figure name={text("requirement.counted")} now={row.counted} before={earlier(row, "counted")} />
+          <Figure name={text("requirement.required")} now={row.required} before={earlier(row, "required")} />
+          {row.missing !== null && row.met === false && (
+            <Figure name={text("requirement.missing")} now={row.missing} before={earlier(row, "missing")} />
+          )}
+        </dl>
+      </div>
+      <div id={panel} className="row-why" hidden={!open}>
+        {open && <LineExplanation line={row.key} />}
+      </div>
+    </li>
+  );
+}
+
+export function MetMark({ met }: { readonly met: boolean | null }) {
+  const text = useText();
+  const tone = met === null ? "doubt" : met ? "good" : "bad";
+  return <Mark tone={tone}>{metWord(met, text)}</Mark>;
+}
+
+interface FigureProperties {
+  readonly name: string;
+  readonly now: Amount | null;
+  readonly before: Amount | null | undefined;
+}
+
+function Figure({ name, now, before }: FigureProperties) {
+  const text = useText();
+  if (now === null) return null;
+  const changed = before !== undefined && before?.exact !== now.exact;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {changed && before && (
+          <>
+            <span className="visually-hidden">{text("change.before")} </span>
+            <del>
+              <AmountText amount={before} />
+            </del>{" "}
+            <Icon shape="arrow" /> <span className="visually-hidden">{text("change.after")} </span>
+          </>
+        )}
+        <AmountText amount={now} />
+      </dd>
+    </div>
+  );
+}
+
+/** The figure in the reading before; undefined when there is no reading to compare with. */
+function earlier(row: ComparedRequirement, figure: "counted" | "required" | "missing"): Amount | null | undefined {
+  const before: Reading | "absent" | undefined = row.before;
+  return typeof before === "object" ? before[figure] : undefined;
+}
+
+function metWord(met: boolean | null, text: Text): string {
+  if (met === null) return text("ledger.undetermined");
+  return text(met ? "requirement.met" : "requirement.notMet");
+}

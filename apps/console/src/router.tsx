@@ -1,0 +1,115 @@
+/** Every address of the console. What a person is looking at is in the address, typed, so that it can be shared. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { Viewing } from "./ledger/viewing.tsx";
+import { readViewing } from "./ledger/viewing.tsx";
+import { Failure } from "./shell/failure.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { PageWaiting } from "./shell/page-waiting.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Failure });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/professionals", replace: true });
+  },
+});
+
+export interface ProfessionalsSearch extends Viewing {
+  readonly surname?: string | undefined;
+  readonly profession?: number | undefined;
+}
+
+const professionals = createRoute({
+  getParentRoute: () => root,
+  path: "/professionals",
+  validateSearch: (search: Record<string, unknown>): ProfessionalsSearch => ({
+    surname: typeof search["surname"] === "string" ? search["surname"].slice(0, 60) : undefined,
+    profession: Number.isSafeInteger(search["profession"]) ? (search["profession"] as number) : undefined,
+    triennium: readViewing(search).triennium,
+  }),
+  component: lazyRouteComponent(
+    () => import("./screens/professionals/professionals-screen.tsx"),
+    "ProfessionalsScreen",
+  ),
+});
+
+const professional = createRoute({
+  getParentRoute: () => root,
+  path: "/professionals/$professional",
+  validateSearch: (search: Record<string, unknown>): Omit<Viewing, "professional"> => {
+    const { triennium, asOf, knownOn } = readViewing(search);
+    return { triennium, asOf, knownOn };
+  },
+  component: lazyRouteComponent(() => import("./screens/professional/professional-screen.tsx"), "ProfessionalScreen"),
+});
+
+const deliberations = createRoute({
+  getParentRoute: () => root,
+  path: "/deliberations",
+  validateSearch: readViewing,
+  component: lazyRouteComponent(
+    () => import("./screens/deliberations/deliberations-screen.tsx"),
+    "DeliberationsScreen",
+  ),
+});
+
+export interface DeliberationSearch extends Viewing {
+  readonly article?: string | undefined;
+  readonly comma?: string | undefined;
+}
+
+const deliberation = createRoute({
+  getParentRoute: () => root,
+  path: "/deliberations/$act",
+  validateSearch: (search: Record<string, unknown>): DeliberationSearch => ({
+    ...readViewing(search),
+    article: numberOf(search["article"]),
+    comma: numberOf(search["comma"]),
+  }),
+  component: lazyRouteComponent(() => import("./screens/deliberation/deliberation-screen.tsx"), "DeliberationScreen"),
+});
+
+const explorer = createRoute({
+  getParentRoute: () => root,
+  path: "/explorer",
+  component: lazyRouteComponent(() => import("./screens/explorer/explorer-screen.tsx"), "ExplorerScreen"),
+});
+
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: "/accessibility",
+  component: lazyRouteComponent(
+    () => import("./screens/accessibility/accessibility-screen.tsx"),
+    "AccessibilityScreen",
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    professionals,
+    professional,
+    deliberations,
+    deliberation,
+    explorer,
+    accessibility,
+  ]),
+  defaultPreload: "intent",
+  defaultPendingComponent: PageWaiting,
+  scrollRestoration: true,
+});
+
+/** The number of an article or comma (`3`, `16-bis`), which the address may have turned into a JSON number. */
+function numberOf(value: unknown): string | undefined {
+  const written = typeof value === "number" ? String(value) : value;
+  return typeof written === "string" && /^[\w-]{1,20}$/.test(written) ? written : undefined;
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

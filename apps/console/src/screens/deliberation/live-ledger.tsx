@@ -1,0 +1,103 @@
+/** The ledger by the text being tried: what changed said in a sentence, the last good one dimmed while the text has errors. */
+import { useMemo } from "react";
+import { Notice } from "../../design/notice.tsx";
+import { Waiting } from "../../design/waiting.tsx";
+import { compareRows } from "../../ledger/compare-rows.ts";
+import type { Explain } from "../../ledger/explaining.tsx";
+import { ExplainingProvider } from "../../ledger/explaining.tsx";
+import { ledgerRows } from "../../ledger/ledger-rows.ts";
+import { LedgerView } from "../../ledger/ledger-view.tsx";
+import type { ShownRecord } from "../../ledger/record-items.ts";
+import { describeItems } from "../../ledger/record-items.ts";
+import { formatDate } from "../../messages/format.ts";
+import { useLanguage } from "../../messages/language.tsx";
+import { useText } from "../../messages/text.ts";
+import type { GoodLedger, LiveComputation } from "./live-computation.ts";
+
+interface LiveLedgerProperties {
+  readonly live: LiveComputation;
+  readonly record: ShownRecord;
+}
+
+export function LiveLedger({ live, record }: LiveLedgerProperties) {
+  const text = useText();
+  const { compiler, computed, good, outdated, failure } = live;
+  const explain = useExplainByCompiler(compiler, good);
+  if (failure !== undefined) {
+    return (
+      <Notice tone="bad" title={text("deliberation.workerFailed")} announced>
+        <p>
+          <code>{failure}</code>
+        </p>
+      </Notice>
+    );
+  }
+  const withErrors = computed?.problems.some(({ severity }) => severity === "error") ?? false;
+  if (good === undefined) {
+    return withErrors ? (
+      <Notice tone="doubt" title={text("deliberation.neverTitle")} announced>
+        <p>{text("deliberation.staleBody")}</p>
+      </Notice>
+    ) : (
+      <Waiting>{text("deliberation.computing")}</Waiting>
+    );
+  }
+  return (
+    <>
+      {outdated ? (
+        <Notice tone="doubt" title={text("deliberation.staleTitle")} announced>
+          <p>{text("deliberation.staleBody")}</p>
+        </Notice>
+      ) : (
+        <ChangeSentence good={good} record={record} />
+      )}
+      <div className={outdated ? "live-ledger live-ledger-outdated" : "live-ledger"}>
+        <ExplainingProvider value={explain}>
+          <ComparedLedger good={good} record={record} />
+        </ExplainingProvider>
+      </div>
+    </>
+  );
+}
+
+interface ComparedLedgerProperties {
+  readonly good: GoodLedger;
+  readonly record: ShownRecord;
+}
+
+function ComparedLedger({ good, record }: ComparedLedgerProperties) {
+  const text = useText();
+  const { language } = useLanguage();
+  const describeItem = useMemo(() => describeItems(record, text, language), [record, text, language]);
+  return <LedgerView ledger={good.ledger} before={good.published} describeItem={describeItem} headingLevel={3} />;
+}
+
+function ChangeSentence({ good, record }: ComparedLedgerProperties) {
+  const text = useText();
+  const { language } = useLanguage();
+  const changes = useMemo(() => {
+    const wording = {
+      text,
+      language,
+      describeItem: describeItems(record, text, language),
+      formatDate: (date: string) => formatDate(date, language),
+    };
+    return good.published === undefined
+      ? 0
+      : compareRows(ledgerRows(good.ledger, wording), ledgerRows(good.published, wording)).changes;
+  }, [good, record, text, language]);
+  return (
+    <p className={changes === 0 ? "change-sentence faint" : "change-sentence"} role="status">
+      {changes === 0 ? text("deliberation.unchanged") : text("deliberation.changes", { count: changes })}
+    </p>
+  );
+}
+
+/** A new ledger is a new function, so that lines standing open ask again. */
+function useExplainByCompiler(compiler: LiveComputation["compiler"], good: GoodLedger | undefined): Explain {
+  return useMemo(
+    () => (line, language) =>
+      compiler === undefined || good === undefined ? Promise.resolve(undefined) : compiler.explain(line, language),
+    [compiler, good],
+  );
+}

@@ -1,0 +1,48 @@
+/** Articles and commi as a list to jump by; it also says in words what the colours of the text say about each comma. */
+import type { OutlineDivision } from "../../editor/protocol.ts";
+import type { MessageKey } from "../../messages/text.ts";
+import { useText } from "../../messages/text.ts";
+
+interface OutlineProperties {
+  readonly outline: readonly OutlineDivision[];
+  readonly goTo: (offset: number) => void;
+}
+
+const standingKeys = {
+  encoded: "standing.ENCODED",
+  "not-normative": "standing.NOT_NORMATIVE",
+  "not-expressible": "standing.NOT_EXPRESSIBLE",
+  restates: "standing.RESTATES",
+  undeclared: "standing.UNDECLARED",
+} as const satisfies Record<string, MessageKey>;
+
+export function Outline({ outline, goTo }: OutlineProperties) {
+  const text = useText();
+  return (
+    <details className="outline">
+      <summary className="button button-quiet">{text("deliberation.index")}</summary>
+      <ol className="outline-list">
+        {outline.map((division) => (
+          <li key={division.number}>
+            <button type="button" className="outline-division" onClick={() => goTo(division.start)}>
+              {text(division.word === "section" ? "deliberation.section" : "deliberation.article", {
+                number: division.number,
+              })}
+              {division.heading !== "" && <span> · {division.heading}</span>}
+            </button>
+            <ol className="outline-commi">
+              {division.commi.map((comma) => (
+                <li key={comma.number}>
+                  <button type="button" className="outline-comma" onClick={() => goTo(comma.start)}>
+                    {text("deliberation.comma", { number: comma.number })}
+                    <span className="faint"> · {text(standingKeys[comma.standing])}</span>
+                  </button>
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,85 @@
+/** Every problem of the text in words, under the text: what, where, what to do, and a button for what can be mended at once. */
+import { Icon } from "../../design/icon.tsx";
+import { Mark } from "../../design/mark.tsx";
+import type { Problem } from "../../editor/protocol.ts";
+import { useLanguage } from "../../messages/language.tsx";
+import { useText } from "../../messages/text.ts";
+
+interface ProblemListProperties {
+  /** The file being edited. */
+  readonly file: string;
+  /** Undefined before the first answer. */
+  readonly problems: readonly Problem[] | undefined;
+  readonly onGoTo: (offset: number) => void;
+  readonly onFix: (edits: Problem["fixes"][number]["edits"]) => void;
+}
+
+export function ProblemList({ file, problems, onGoTo, onFix }: ProblemListProperties) {
+  const text = useText();
+  const errors = problems?.filter(({ severity }) => severity === "error").length ?? 0;
+  const warnings = problems?.filter(({ severity }) => severity === "warning").length ?? 0;
+  return (
+    <section className="problems" aria-labelledby="problems-heading">
+      <h3 id="problems-heading">{text("deliberation.problems")}</h3>
+      <p className="problems-count" role="status">
+        {problems === undefined && text("deliberation.checking")}
+        {problems?.length === 0 && <Mark tone="good">{text("deliberation.noProblems")}</Mark>}
+        {problems !== undefined && problems.length > 0 && text("deliberation.problemsCount", { errors, warnings })}
+      </p>
+      {problems !== undefined && problems.length > 0 && (
+        <ul>
+          {problems.map((problem) => (
+            <ProblemItem
+              key={`${problem.file}/${problem.start}/${problem.code}/${problem.message.it}`}
+              problem={problem}
+              here={problem.file === file}
+              onGoTo={onGoTo}
+              onFix={onFix}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface ProblemItemProperties {
+  readonly problem: Problem;
+  readonly here: boolean;
+  readonly onGoTo: (offset: number) => void;
+  readonly onFix: (edits: Problem["fixes"][number]["edits"]) => void;
+}
+
+function ProblemItem({ problem, here, onGoTo, onFix }: ProblemItemProperties) {
+  const text = useText();
+  const { language } = useLanguage();
+  const { severity, code, line, file, message, help, fixes } = problem;
+  return (
+    <li className={`problem problem-${severity}`}>
+      <p className="problem-line">
+        <span className="problem-severity">
+          <Icon shape={severity === "error" ? "cross" : severity === "warning" ? "warning" : "information"} />
+          {text(`severity.${severity}`)}
+        </span>{" "}
+        {here ? (
+          <button type="button" className="link-button" onClick={() => onGoTo(problem.start)}>
+            {text("deliberation.place", { line })}
+          </button>
+        ) : (
+          <span>
+            {text("deliberation.otherFile", { file })}, {text("deliberation.place", { line })}
+          </span>
+        )}{" "}
+        <code className="problem-code">{code}</code>
+      </p>
+      <p>{message[language]}</p>
+      {help[language] !== "" && <p className="problem-help">{help[language]}</p>}
+      {here &&
+        fixes.map(({ title, edits }) => (
+          <button key={title.it} type="button" className="button button-quiet" onClick={() => onFix(edits)}>
+            {title[language]}
+          </button>
+        ))}
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+/** The two panes and what joins them: one text, one compiler, one reading. */
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useQuery } from "urql";
+import { today } from "../../connection/today.ts";
+import type { Reading } from "../../editor/protocol.ts";
+import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
+import { ViewingProvider } from "../../ledger/viewing.tsx";
+import { EditorPane } from "./editor-pane.tsx";
+import { LedgerPane } from "./ledger-pane.tsx";
+import { useLiveComputation } from "./live-computation.ts";
+import type { EditedAct } from "./operations.ts";
+import { PersonOfLedger } from "./operations.ts";
+import { useTrialText } from "./trial-text.ts";
+
+const route = getRouteApi("/deliberations/$act");
+
+interface WorkbenchProperties {
+  readonly act: EditedAct;
+  readonly sources: readonly { readonly name: string; readonly text: string }[];
+  readonly covered: readonly string[];
+}
+
+export function Workbench({ act, sources, covered }: WorkbenchProperties) {
+  const { professional, triennium: asked, asOf, knownOn, article, comma } = route.useSearch();
+  const [{ data, fetching, error }] = useQuery({
+    query: PersonOfLedger,
+    variables: { id: professional ?? "" },
+    pause: professional === undefined,
+  });
+  const triennium = asked ?? trienniumOf(act, covered);
+  const person = professional === undefined ? undefined : (data?.professional ?? undefined);
+  const record = person?.registryId === professional ? person?.record : undefined;
+  const reading = useMemo<Reading | undefined>(
+    () =>
+      record === undefined || triennium === undefined
+        ? undefined
+        : { record, triennium, asOf, knownOn, today: today() },
+    [record, triennium, asOf, knownOn],
+  );
+  const published = useMemo(() => ({ ...act.sourceFile }), [act.sourceFile]);
+  const trial = useTrialText(published);
+  const live = useLiveComputation({ sources, file: act.sourceFile.name, text: trial.text, reading });
+  const editor = useRef<RuleEditorHandle>(null);
+  useCitedComma(editor, live.computed?.outline, article, comma);
+  const viewing = useMemo(() => ({ professional, triennium, asOf, knownOn }), [professional, triennium, asOf, knownOn]);
+  const goTo = useCallback((offset: number) => editor.current?.goTo(offset), []);
+  return (
+    <ViewingProvider value={viewing}>
+      <div className="workbench">
+        <EditorPane act={act} editor={editor} trial={trial} published={published} live={live} goTo={goTo} />
+        <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
+      </div>
+    </ViewingProvider>
+  );
+}
+
+/** The last triennium with rules in which the act has effect; when there is none, the last with rules. */
+function trienniumOf(act: EditedAct, covered: readonly string[]): string | undefined {
+  const from = act.effectiveFrom.slice(0, 4);
+  const to = act.effectiveTo?.slice(0, 4) ?? "9999";
+  const inEffect = covered.filter((triennium) => triennium.slice(0, 4) <= to && triennium.slice(5) >= from);
+  return inEffect.at(-1) ?? covered.at(-1);
+}
+
+type Outline = NonNullable<ReturnType<typeof useLiveComputation>["computed"]>["outline"];
+
+/** Shows the comma of the address once the compiler knows where it stands, and again when the address names another. */
+function useCitedComma(
+  editor: { readonly current: RuleEditorHandle | null },
+  outline: Outline | undefined,
+  article: string | undefined,
+  comma: string | undefined,
+) {
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    const wanted = article === undefined || comma === undefined ? undefined : `${article}/${comma}`;
+    if (outline === undefined || shown.current === wanted) return;
+    shown.current = wanted;
+    const division = outline.find(({ number }) => number === article);
+    editor.current?.cite(division?.commi.find(({ number }) => number === comma) ?? null);
+  }, [editor, outline, article, comma]);
+}

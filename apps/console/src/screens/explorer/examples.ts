@@ -1,0 +1,144 @@
+/** Operations to start from, each complete: they run as they stand against the registry that npm start makes. */
+import type { MessageKey } from "../../messages/text.ts";
+
+export interface ExampleOperation {
+  readonly title: MessageKey;
+  readonly operation: string;
+  readonly variables: string;
+}
+
+export const examples: readonly ExampleOperation[] = [
+  {
+    title: "explorer.example.professionals",
+    operation: `query Professionals($search: String) {
+  professionals(search: $search, first: 5) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        registryId
+        lastName
+        firstName
+        profession {
+          name
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{ "search": "ro" }
+`,
+  },
+  {
+    title: "explorer.example.ledger",
+    operation: `query Ledger($id: ID!, $triennium: String!, $knownOn: Date) {
+  professional(id: $id) {
+    lastName
+    firstName
+    ledger(triennium: $triennium, knownOn: $knownOn) {
+      obligation {
+        individual {
+          exact
+          display
+        }
+      }
+      credits {
+        acquired {
+          display
+        }
+        counted {
+          display
+        }
+        excluded {
+          item
+          reason
+          amount {
+            display
+          }
+          citation {
+            act
+            article
+            comma
+          }
+        }
+      }
+      balance {
+        display
+      }
+      document
+    }
+  }
+}
+`,
+    variables: `{ "id": "P-0001", "triennium": "2017-2019", "knownOn": "2018-09-28" }
+`,
+  },
+  {
+    title: "explorer.example.explanation",
+    operation: `query Why($id: ID!, $triennium: String!) {
+  professional(id: $id) {
+    ledger(triennium: $triennium) {
+      explanation(line: "obligation.individual", language: IT) {
+        nodes {
+          depth
+          sentence
+          value
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{ "id": "P-0001", "triennium": "2017-2019" }
+`,
+  },
+  {
+    title: "explorer.example.acts",
+    operation: `query Acts {
+  acts {
+    name
+    title
+    knownFrom
+    coverage {
+      total
+      encoded
+      notNormative
+      notExpressible
+      undeclared
+    }
+  }
+}
+`,
+    variables: "{}\n",
+  },
+  {
+    title: "explorer.example.events",
+    operation: `query Events($format: TrainingFormat) {
+  events(format: $format, first: 5) {
+    totalCount
+    edges {
+      node {
+        registryId
+        title
+        provider {
+          name
+          kind
+        }
+        editions {
+          number
+          startsOn
+          credits
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{ "format": "FAD" }
+`,
+  },
+];

@@ -1,0 +1,109 @@
+/** The API explorer: an operation, its variables, the answer. Everything it needs is in the page: it works without a network. */
+import { useId, useState } from "react";
+import { Notice } from "../../design/notice.tsx";
+import { Page } from "../../design/page.tsx";
+import { useText } from "../../messages/text.ts";
+import type { ExampleOperation } from "./examples.ts";
+import { examples } from "./examples.ts";
+import "./explorer.css";
+import { OperationEditor } from "./operation-editor.tsx";
+import type { Outcome } from "./run-operation.ts";
+import { runOperation } from "./run-operation.ts";
+
+const first: ExampleOperation = examples[0] ?? { title: "explorer.operation", operation: "", variables: "" };
+
+export function ExplorerScreen() {
+  const text = useText();
+  const variablesId = useId();
+  const [example, setExample] = useState(first);
+  const [operation, setOperation] = useState(first.operation);
+  const [variables, setVariables] = useState(first.variables);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [running, setRunning] = useState(false);
+  const choose = (chosen: ExampleOperation) => {
+    setExample(chosen);
+    setOperation(chosen.operation);
+    setVariables(chosen.variables);
+    setOutcome(undefined);
+  };
+  const run = async () => {
+    setRunning(true);
+    setOutcome(await runOperation(operation, variables));
+    setRunning(false);
+  };
+  return (
+    <Page title={text("explorer.title")} lede={text("explorer.lede")} wide>
+      <nav className="examples" aria-label={text("explorer.examples")}>
+        <span className="field-label">{text("explorer.examples")}</span>
+        <ul>
+          {examples.map((offered) => (
+            <li key={offered.title}>
+              <button
+                type="button"
+                className="button button-quiet"
+                aria-pressed={offered === example}
+                onClick={() => choose(offered)}
+              >
+                {text(offered.title)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="explorer">
+        <div className="explorer-ask">
+          <h2>{text("explorer.operation")}</h2>
+          <OperationEditor
+            initialText={example.operation}
+            label={text("explorer.operation")}
+            onChange={setOperation}
+            onRun={run}
+          />
+          <label className="field-label" htmlFor={variablesId}>
+            {text("explorer.variables")}
+          </label>
+          <textarea
+            id={variablesId}
+            className="field-control explorer-variables"
+            spellCheck={false}
+            rows={3}
+            value={variables}
+            onChange={({ target }) => setVariables(target.value)}
+          />
+          <p className="explorer-run">
+            <button type="button" className="button" onClick={run} disabled={running}>
+              {text(running ? "explorer.running" : "explorer.run")}
+            </button>
+            <span className="faint small">{text("explorer.keys")}</span>
+          </p>
+        </div>
+        <section className="explorer-answer" aria-labelledby="answer-heading">
+          <h2 id="answer-heading">{text("explorer.response")}</h2>
+          <Answer outcome={outcome} />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Answer({ outcome }: { readonly outcome: Outcome | undefined }) {
+  const text = useText();
+  if (outcome === undefined) return <p className="faint">{text("explorer.noResponse")}</p>;
+  if (outcome.kind === "unreachable") return <Notice tone="bad" title={text("explorer.unreachable")} announced />;
+  if (outcome.kind === "bad-variables") {
+    return <Notice tone="bad" title={text("explorer.badVariables", { problem: outcome.problem })} announced />;
+  }
+  const { status, milliseconds, body } = outcome;
+  return (
+    <>
+      <p className="faint small" role="status">
+        {text("explorer.answered", { status, milliseconds })}
+      </p>
+      {/* A region that scrolls must be reachable by the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <pre className="explorer-body" tabIndex={0}>
+        {body}
+      </pre>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** CodeMirror with the schema: completion, checks and colours for an operation, all from the page's own files. */
+import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { lintKeymap } from "@codemirror/lint";
+import { EditorState, Prec } from "@codemirror/state";
+import { drawSelection, EditorView, keymap } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { graphql } from "cm6-graphql";
+import { buildSchema } from "graphql";
+import { useEffect, useRef } from "react";
+import sdl from "../../../../../packages/graphql/schema.graphql?raw";
+import { contentNonce } from "../../editor/content-nonce.ts";
+
+interface OperationEditorProperties {
+  /** Opened anew when it is another string: an example chosen. */
+  readonly initialText: string;
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+}
+
+const schema = buildSchema(sdl, { assumeValid: true });
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.definitionKeyword], color: "#004d99", fontWeight: "600" },
+  { tag: [tags.variableName, tags.atom], color: "#7a2e5f" },
+  { tag: [tags.string, tags.number], color: "#3d4f2b" },
+  { tag: tags.comment, color: "#5c6f82", fontStyle: "italic" },
+  { tag: tags.typeName, color: "#05615e" },
+]);
+
+export function OperationEditor({ initialText, label, onChange, onRun }: OperationEditorProperties) {
+  const parent = useRef<HTMLDivElement>(null);
+  const latest = useRef({ onChange, onRun });
+  latest.current = { onChange, onRun };
+  useEffect(() => {
+    if (parent.current === null) return;
+    const run = () => {
+      latest.current.onRun();
+      return true;
+    };
+    const view = new EditorView({
+      parent: parent.current,
+      state: EditorState.create({
+        doc: initialText,
+        extensions: [
+          contentNonce(),
+          Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
+          history(),
+          drawSelection(),
+          bracketMatching(),
+          closeBrackets(),
+          autocompletion(),
+          graphql(schema),
+          syntaxHighlighting(colours),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ "aria-label": label }),
+          keymap.of([...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    return () => view.destroy();
+  }, [initialText, label]);
+  return <div ref={parent} className="operation-editor" />;
+}

@@ -1,0 +1,78 @@
+/** What a professional's page asks of the API: the person, the ledger, and one line's explanation when it is opened. */
+import type { ResultOf } from "../../connection/graphql.ts";
+import { graphql } from "../../connection/graphql.ts";
+import { CitationFields, LedgerFields } from "../../ledger/ledger-fragment.ts";
+
+export const ProfessionalHeader = graphql(`
+  query ProfessionalHeader($id: ID!) {
+    professional(id: $id) {
+      id
+      registryId
+      firstName
+      lastName
+      fiscalCode
+      birthDate
+      profession {
+        code
+        name
+      }
+      record
+    }
+  }
+`);
+
+export type Person = NonNullable<ResultOf<typeof ProfessionalHeader>["professional"]>;
+
+export const LedgerOfProfessional = graphql(
+  `
+    query LedgerOfProfessional($id: ID!, $triennium: String!, $asOf: Date, $knownOn: Date) {
+      professional(id: $id) {
+        id
+        ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn) {
+          ...LedgerFields
+        }
+      }
+    }
+  `,
+  [LedgerFields],
+);
+
+const ExplanationFields = graphql(
+  `
+    fragment ExplanationFields on Explanation {
+      nodes {
+        id
+        parent
+        sentence
+        value
+        citation {
+          ...CitationFields
+        }
+      }
+    }
+  `,
+  [CitationFields],
+);
+
+export const ExplainedLine = graphql(
+  `
+    query ExplainedLine(
+      $id: ID!
+      $triennium: String!
+      $asOf: Date
+      $knownOn: Date
+      $line: String!
+      $language: Language!
+    ) {
+      professional(id: $id) {
+        id
+        ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn) {
+          explanation(line: $line, language: $language) {
+            ...ExplanationFields
+          }
+        }
+      }
+    }
+  `,
+  [ExplanationFields],
+);

@@ -1,0 +1,112 @@
+/** A professional: who, for which triennium, on which dates, the ledger, the facts under it. */
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useQuery } from "urql";
+import { Notice } from "../../design/notice.tsx";
+import { Page } from "../../design/page.tsx";
+import { Waiting } from "../../design/waiting.tsx";
+import { usePublishedLaw, WithLaw } from "../../ledger/law-query.tsx";
+import type { ShownRecord } from "../../ledger/record-items.ts";
+import { ViewingProvider } from "../../ledger/viewing.tsx";
+import { useText } from "../../messages/text.ts";
+import { ServerFailure } from "../../shell/server-failure.tsx";
+import { DatesForm } from "./dates-form.tsx";
+import { Facts } from "./facts.tsx";
+import type { Person } from "./operations.ts";
+import { ProfessionalHeader } from "./operations.ts";
+import { PersonHeader } from "./person-header.tsx";
+import "./professional.css";
+import { PublishedLedger } from "./published-ledger.tsx";
+import { TrienniumPicker } from "./triennium-picker.tsx";
+
+const route = getRouteApi("/professionals/$professional");
+
+export function ProfessionalScreen() {
+  const text = useText();
+  const { professional: id } = route.useParams();
+  const { triennium, asOf, knownOn } = route.useSearch();
+  const [{ data, error }, ask] = useQuery({ query: ProfessionalHeader, variables: { id } });
+  const published = usePublishedLaw();
+  const problem = error ?? published.error;
+  const shown = triennium ?? published.covered.at(-1);
+  const viewing = useMemo(() => ({ professional: id, triennium: shown, asOf, knownOn }), [id, shown, asOf, knownOn]);
+  const back = (
+    <Link to="/professionals" search={{ triennium }}>
+      ‹ {text("professional.back")}
+    </Link>
+  );
+  if (problem) {
+    const retry = () => {
+      ask({ requestPolicy: "network-only" });
+      published.retry();
+    };
+    return (
+      <Page title={text("professional.eyebrow")} eyebrow={back}>
+        <ServerFailure error={problem} retry={retry} />
+      </Page>
+    );
+  }
+  if (data === undefined || published.law === undefined) {
+    return (
+      <Page title={text("professional.eyebrow")} eyebrow={back}>
+        <Waiting>{text("professional.waiting")}</Waiting>
+      </Page>
+    );
+  }
+  const person = data.professional;
+  if (person === null) {
+    return (
+      <Page title={text("professional.missingTitle", { id })} lede={text("professional.missingBody")} eyebrow={back} />
+    );
+  }
+  return (
+    <WithLaw law={published.law}>
+      <ViewingProvider value={viewing}>
+        <Page title={`${person.firstName} ${person.lastName}`} eyebrow={back}>
+          <PersonHeader person={person} />
+          {shown === undefined ? (
+            <Notice tone="doubt" title={text("professional.noProgramTitle")}>
+              <p>{text("professional.noProgramBody")}</p>
+            </Notice>
+          ) : (
+            <PersonLedger person={person} triennium={shown} covered={published.covered} />
+          )}
+        </Page>
+      </ViewingProvider>
+    </WithLaw>
+  );
+}
+
+interface PersonLedgerProperties {
+  readonly person: Person;
+  readonly triennium: string;
+  readonly covered: readonly string[];
+}
+
+function PersonLedger({ person, triennium, covered }: PersonLedgerProperties) {
+  const text = useText();
+  const { asOf, knownOn } = route.useSearch();
+  const record = useMemo(() => JSON.parse(person.record) as ShownRecord, [person.record]);
+  return (
+    <>
+      <div className="reading-controls not-printed">
+        <TrienniumPicker chosen={triennium} covered={covered} />
+        <DatesForm asOf={asOf} knownOn={knownOn} />
+      </div>
+      {covered.includes(triennium) ? (
+        <PublishedLedger
+          id={person.registryId}
+          triennium={triennium}
+          asOf={asOf ?? null}
+          knownOn={knownOn ?? null}
+          record={record}
+        />
+      ) : (
+        <Notice tone="doubt" title={text("professional.noRulesTitle", { triennium })}>
+          <p>{text("professional.noRulesBody", { covered: covered.join(", ") })}</p>
+        </Notice>
+      )}
+      <Facts record={record} triennium={triennium} />
+    </>
+  );
+}

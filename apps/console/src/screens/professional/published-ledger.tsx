@@ -1,0 +1,56 @@
+/** The ledger by the published acts, from the API. While another is awaited, the one shown is dimmed and stays. */
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useClient, useQuery } from "urql";
+import { Waiting } from "../../design/waiting.tsx";
+import { ExplainingProvider } from "../../ledger/explaining.tsx";
+import { ledgerFromWire } from "../../ledger/ledger-fragment.ts";
+import { LedgerView } from "../../ledger/ledger-view.tsx";
+import type { ShownRecord } from "../../ledger/record-items.ts";
+import { describeItems } from "../../ledger/record-items.ts";
+import { useViewing } from "../../ledger/viewing.tsx";
+import { useLanguage } from "../../messages/language.tsx";
+import { useText } from "../../messages/text.ts";
+import { ServerFailure } from "../../shell/server-failure.tsx";
+import type { LedgerQuestion } from "./explain-by-api.ts";
+import { explainByApi } from "./explain-by-api.ts";
+import { LedgerOfProfessional } from "./operations.ts";
+
+interface PublishedLedgerProperties extends LedgerQuestion {
+  readonly record: ShownRecord;
+}
+
+export function PublishedLedger({ id, triennium, asOf, knownOn, record }: PublishedLedgerProperties) {
+  const text = useText();
+  const { language } = useLanguage();
+  const client = useClient();
+  const viewing = useViewing();
+  const question = useMemo(() => ({ id, triennium, asOf, knownOn }), [id, triennium, asOf, knownOn]);
+  const [{ data, error, fetching, stale }, ask] = useQuery({ query: LedgerOfProfessional, variables: question });
+  const wire = data?.professional?.ledger;
+  const ledger = useMemo(() => wire && ledgerFromWire(wire), [wire]);
+  const explain = useMemo(() => explainByApi(client, question), [client, question]);
+  const describeItem = useMemo(() => describeItems(record, text, language), [record, text, language]);
+  if (error) return <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
+  if (ledger === undefined) return <Waiting>{text("professional.recomputing")}</Waiting>;
+  const act = ledger.obligation.citations["standard"]?.act;
+  return (
+    <>
+      <div className={fetching || stale ? "ledger-awaiting" : undefined} aria-busy={fetching}>
+        <ExplainingProvider value={explain}>
+          <LedgerView ledger={ledger} describeItem={describeItem} />
+        </ExplainingProvider>
+      </div>
+      <p className="after-ledger not-printed">
+        {act !== undefined && (
+          <Link className="button button-outline" to="/deliberations/$act" params={{ act }} search={viewing}>
+            {text("professional.tryRules")}
+          </Link>
+        )}
+        <button type="button" className="button button-quiet" onClick={() => window.print()}>
+          {text("professional.print")}
+        </button>
+      </p>
+    </>
+  );
+}
