@@ -16,7 +16,7 @@ import { filesOpenWithAHeader } from "./guards/files-open-with-a-header.ts";
 import { importsAreDeclared } from "./guards/imports-are-declared.ts";
 import { importsFollowTheFloors } from "./guards/imports-follow-the-floors.ts";
 import { namesAreStandard } from "./guards/names-are-standard.ts";
-import { noBarrels } from "./guards/no-barrels.ts";
+import { gatheringFiles, noBarrels } from "./guards/no-barrels.ts";
 import { onlyUnreachableThrows, throwingFiles } from "./guards/only-unreachable-throws.ts";
 import { publiccodeIsComplete } from "./guards/publiccode-is-complete.ts";
 import { rulesMeetRowsInTheLedger } from "./guards/rules-meet-rows-in-the-ledger.ts";
@@ -87,6 +87,7 @@ describe("every exception is still needed", () => {
   it.each([
     ["may make a number", countingFiles, paths(amountsAreNeverFloats(house, {}))],
     ["may throw", throwingFiles, paths(onlyUnreachableThrows(house, {}))],
+    ["may gather others", gatheringFiles, paths(noBarrels(house, {}))],
     ["may hand over whole statements", rawSqlFiles, paths(sqlIsNeverSpliced(house, {}))],
   ])("of the files that %s", (_may, excepted, refused) => {
     expect(Object.keys(excepted).filter((path) => !refused.has(path))).toEqual([]);
