@@ -6,8 +6,8 @@ import type { Words } from "./words.ts";
 export class Refusal extends Error {
   readonly words: Words;
   readonly exitCode: ExitCode;
-  constructor(words: Words, exitCode: ExitCode = exitCodes.failure) {
-    super(words.en);
+  constructor(words: Words, exitCode: ExitCode = exitCodes.failure, options?: ErrorOptions) {
+    super(words.en, options);
     this.words = words;
     this.exitCode = exitCode;
   }

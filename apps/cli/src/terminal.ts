@@ -15,6 +15,8 @@ export interface Terminal {
   readonly colors: Colors;
   /** Data, followed by a line end. */
   readonly print: (text: string) => void;
+  /** Data exactly as given. */
+  readonly write: (text: string) => void;
   /** A message, followed by a line end. */
   readonly say: (words: Words) => void;
   readonly inWords: (words: Words) => string;
@@ -27,6 +29,7 @@ export function openTerminal(language: Language, wantsColors: boolean): Terminal
     language,
     colors: picocolors.createColors(wantsColors && showsColors()),
     print: (text) => process.stdout.write(`${text}\n`),
+    write: (text) => process.stdout.write(text),
     say: (words) => process.stderr.write(`${inWords(words)}\n`),
     inWords,
   };

@@ -93,6 +93,10 @@ export const words = {
     it: "le deliberazioni non fissano l'obbligo di nessun triennio: controllare la cartella e le date",
     en: "the deliberations fix the obligation of no three-year period: check the folder and the dates",
   }),
+  onlyStandardInput: (): Words => ({
+    it: "- sta per lo standard input e non si unisce ad altri percorsi: scrivere l'uno o gli altri",
+    en: "- stands for standard input and does not go with other paths: write the one or the others",
+  }),
   notAPattern: (text: string): Words => ({
     it: `\`${text}\` non è un'espressione regolare: correggerla`,
     en: `\`${text}\` is not a regular expression: mend it`,

@@ -1,12 +1,12 @@
 /** Reads the record of a professional from a file or from standard input, and refuses it in full with every reason. */
-import process from "node:process";
 import type { ProfessionalRecord } from "@delibera/ledger/record";
 import { validateRecord } from "@delibera/ledger/record";
-import { decodeText, longestText, readText } from "@delibera/rules-dsl/node";
+import { decodeText, readText } from "@delibera/rules-dsl/node";
 import { lineIndex } from "@delibera/rules-dsl/source";
 import { Refusal } from "../refusal.ts";
 import { words } from "../words.ts";
 import { findJsonMistake } from "./find-json-mistake.ts";
+import { readStandardInput, standardInput } from "./standard-input.ts";
 import { unreadable } from "./unreadable.ts";
 
 export async function readRecord(path: string): Promise<ProfessionalRecord> {
@@ -26,8 +26,6 @@ export async function readRecord(path: string): Promise<ProfessionalRecord> {
   });
 }
 
-const standardInput = "stdin";
-
 function parseJson(name: string, text: string): unknown {
   const mistake = findJsonMistake(text);
   if (mistake === undefined) return JSON.parse(text);
@@ -37,16 +35,4 @@ function parseJson(name: string, text: string): unknown {
       ? words.notJson(name, line, column)
       : words.repeatedKey(name, mistake.key, line, column),
   );
-}
-
-/** At most one byte more than is accepted: standard input may have no end. */
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > longestText) break;
-  }
-  return Buffer.concat(chunks);
 }
