@@ -40,9 +40,9 @@ function edge(bound: Ast.BandBound | undefined): Edge | undefined {
 
 function checkBands(body: Ast.BandsBody, checking: Checking): void {
   const ordered = inOrder(body.bands);
-  for (const { node, from, to } of ordered) {
-    if (from && to && compare(from.value, to.value) > 0) checking.report.add("band-reversed", {}, node.span);
-  }
+  const reversed = ordered.filter(({ from, to }) => from && to && compare(from.value, to.value) > 0);
+  for (const { node } of reversed) checking.report.add("band-reversed", {}, node.span);
+  if (reversed.length > 0) return;
   ordered.forEach((lower, index) => {
     const upper = ordered[index + 1];
     if (upper) checkPair(lower, upper, body, checking);

@@ -64,7 +64,9 @@ export function findCited(
   );
   const paragraph = division?.paragraphs.find((found) => found.number.value === citation.paragraph?.value);
   if (!division || (citation.paragraph && !paragraph)) {
-    const written = `${citation.division.value}${citation.paragraph ? ` comma ${citation.paragraph.value}` : ""}`;
+    const word = citation.word === "article" ? "articolo" : "paragrafo";
+    const comma = citation.paragraph ? ` comma ${citation.paragraph.value}` : "";
+    const written = `${word} ${citation.division.value}${comma}`;
     report.add("dangling-citation", { citation: written, act: act.name }, citation.span);
     return undefined;
   }

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { compile } from "../src/compile.ts";
+import { checkCodes } from "../src/diagnostics/codes/check.ts";
+import { resolveCodes } from "../src/diagnostics/codes/resolve.ts";
+import { codesShown, fixtureSuite } from "./fixture-suite.ts";
+
+const library = {
+  name: "library.delibera",
+  text: readFileSync(new URL("library.delibera", import.meta.url), "utf8"),
+};
+
+/** Fixtures speak of the library of `library.delibera`, unless they bring a vocabulary of their own. */
+const diagnose: Parameters<typeof fixtureSuite>[1] = (sources) => {
+  const alone = sources.every(({ text }) => text.startsWith("vocabolario"));
+  return compile(alone ? sources : [...sources, library]).diagnostics;
+};
+
+fixtureSuite("resolve", diagnose);
+fixtureSuite("check", diagnose);
+
+it("every code of resolving and checking has a fixture under bad, or the test below", () => {
+  const shown = new Set([...codesShown("resolve"), ...codesShown("check"), "vocabulary-missing"]);
+  const all = [...Object.keys(resolveCodes), ...Object.keys(checkCodes)];
+  expect(all.filter((code) => !shown.has(code))).toEqual([]);
+});
+
+it("acts without a vocabulary are refused at the first file", () => {
+  const { diagnostics, program } = compile([{ name: "a.delibera", text: "delibera a\nfine\n" }]);
+  expect(program).toBeUndefined();
+  expect(diagnostics.map(({ code, span }) => `${span.file} ${code}`)).toContain("a.delibera vocabulary-missing");
+});
