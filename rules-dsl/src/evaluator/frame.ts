@@ -96,16 +96,24 @@ export type OverriddenBecause =
 export interface Recorder {
   beginRule(asked: Case): void;
   endRule(result: Result): void;
+  /** The step at hand read a rule. */
+  readRule(asked: Case): void;
+  beginSection(): void;
+  endSection(section: Section): void;
   enter(expression: Expression): void;
   leave(value: Value): void;
   /** The branch of the step at hand that was not taken. */
   alternative(evaluate: () => Value): void;
   beginMember(member: Value): void;
-  endMember(included: Value): void;
+  endMember(belongs: Value): void;
+  /** About the step at hand, or about the body when there is none. */
   note(detail: StepDetail): void;
-  beginLocal(name: string): void;
-  endLocal(): void;
 }
+/** A part of a version. */
+export type Section =
+  | { readonly kind: "when"; readonly version: string }
+  | { readonly kind: "body"; readonly version: string }
+  | { readonly kind: "local"; readonly name: string };
 export type StepDetail =
   | { readonly taken: "then" | "otherwise" }
   | { readonly interpretation: { readonly name: string; readonly option: string } }

@@ -104,7 +104,11 @@ function always(value: Value): Evaluable {
 function prepareInterpretation(name: string, scope: Scope): Evaluable {
   const interpretation = scope.prepared.interpretations.get(name);
   if (!interpretation) return always(illTyped(name));
-  return (frame) => frame.session.use(interpretation);
+  return (frame) => {
+    const value = frame.session.use(interpretation);
+    if (value.kind === "option") frame.session.recorder?.note({ interpretation: { name, option: value.option } });
+    return value;
+  };
 }
 
 function prepareLocal(name: string, scope: Scope): Evaluable {
@@ -123,9 +127,9 @@ function evaluateLocal(
   const { recorder } = frame.session;
   const year = frame.year;
   frame.year = frame.yearOfRule;
-  recorder?.beginLocal(local.name);
+  recorder?.beginSection();
   const value = local.definition(frame);
-  recorder?.endLocal();
+  recorder?.endSection({ kind: "local", name: local.name });
   frame.year = year;
   frame.slots[local.slot] = value;
   return value;

@@ -76,9 +76,13 @@ export function prepareIf(condition: Evaluable, then: Evaluable, otherwise: Eval
     const decided = truthOf(condition(frame));
     if (decided.kind === "boolean") {
       const { recorder } = frame.session;
-      recorder?.note({ taken: decided.value ? "then" : "otherwise" });
+      if (!recorder) return decided.value ? then(frame) : otherwise(frame);
+      recorder.note({ taken: decided.value ? "then" : "otherwise" });
       const value = decided.value ? then(frame) : otherwise(frame);
-      recorder?.alternative(() => (decided.value ? otherwise(frame) : then(frame)));
+      // The branch not taken is looked at for the trace only: the interpretations it would use were not used.
+      const { used } = frame.session;
+      recorder.alternative(() => (decided.value ? otherwise(frame) : then(frame)));
+      frame.session.used = used;
       return value;
     }
     const ifSo = then(frame);

@@ -2,7 +2,7 @@
 import type { Field, Program, Rule, RuleVersion } from "../ir/program.ts";
 import { depthOf, expressionsOf, rulesRead } from "../ir/walk.ts";
 import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
-import type { Evaluable, Frame, PreparedInterpretation, Selection } from "./frame.ts";
+import type { Evaluable, Frame, PreparedInterpretation, Section, Selection } from "./frame.ts";
 import { prepareBody } from "./prepare-body.ts";
 import { prepareExpression } from "./prepare-expression.ts";
 import type { PreparedVocabulary } from "./prepare-vocabulary.ts";
@@ -131,9 +131,21 @@ function complete(building: Building<PreparedVersion>, prepared: PreparedProgram
   const { version, rule } = building;
   const scope = newScope(prepared, prepareExpression, { trace });
   for (const local of version.locals) scope.define(local.name, scope.prepare(local.value));
-  if (version.when) building.when = scope.prepare(version.when);
-  if (version.body) building.body = prepareBody(version.body, rule, scope, version.id);
+  const section = (kind: "when" | "body", evaluable: Evaluable) =>
+    trace ? recorded(evaluable, { kind, version: version.id }) : evaluable;
+  if (version.when) building.when = section("when", scope.prepare(version.when));
+  if (version.body) building.body = section("body", prepareBody(version.body, rule, scope, version.id));
   building.slots = scope.size();
+}
+
+function recorded(evaluable: Evaluable, section: Section): Evaluable {
+  return (frame) => {
+    const { recorder } = frame.session;
+    recorder?.beginSection();
+    const value = evaluable(frame);
+    recorder?.endSection(section);
+    return value;
+  };
 }
 
 function day(text: string, otherwise: number): number {

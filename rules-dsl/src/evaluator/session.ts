@@ -55,7 +55,9 @@ export function newSession(request: {
     cycleAt,
     resultOf,
     ruleValue(rule, cycle, item, year) {
-      const { value, used } = resultOf({ rule, cycle, item, year });
+      const asked = { rule, cycle, item, year };
+      const { value, used } = resultOf(asked);
+      recorder?.readRule(asked);
       session.used = sets.join(session.used, used);
       return value;
     },

@@ -1,0 +1,208 @@
+/** Listens to an evaluation and builds its trace. It only listens: with or without it, values are the same. */
+import type { Expression } from "../ir/program.ts";
+import type { Overridden, Recorder, Result } from "./frame.ts";
+import { plainValue } from "./plain-value.ts";
+import type { Case } from "./session.ts";
+import type { BodyTrace, MemberStep, OverriddenVersion, Step, TraceNode } from "./trace.ts";
+import type { Value } from "./value.ts";
+
+export interface TraceRecorder extends Recorder {
+  readonly nodes: ReadonlyMap<string, TraceNode>;
+}
+
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+interface NodeInMaking {
+  readonly asked: Case;
+  readonly conditions: { version: string; step: Step }[];
+  readonly locals: { name: string; step: Step }[];
+  readonly bodies: Building<BodyTrace>[];
+  /** What was noted outside any step: the band of the body at hand. */
+  noted: Pick<BodyTrace, "band" | "interpretation">;
+  /** Steps that have begun and not ended, the innermost last. */
+  readonly steps: StepInMaking[];
+  /** Where finished steps go: operands, members, sections; the innermost last. */
+  readonly sinks: Step[][];
+  readonly members: Value[];
+}
+
+interface StepInMaking {
+  readonly expression: Expression;
+  readonly operands: Step[];
+  readonly details: Partial<Building<Step>>;
+  readonly members: MemberStep[];
+}
+
+export function newRecorder(): TraceRecorder {
+  const nodes = new Map<string, TraceNode>();
+  const making: NodeInMaking[] = [];
+  const node = () => making.at(-1);
+  const step = () => node()?.steps.at(-1);
+  return {
+    nodes,
+    beginRule(asked) {
+      const lists = { conditions: [], locals: [], bodies: [], steps: [], sinks: [], members: [] };
+      making.push({ asked, noted: {}, ...lists });
+    },
+    endRule(result) {
+      const finished = making.pop();
+      if (finished) nodes.set(nodeId(finished.asked), finishedNode(finished, result));
+    },
+    readRule(asked) {
+      const reading = step();
+      if (reading) reading.details.node = nodeId(asked);
+    },
+    beginSection() {
+      node()?.sinks.push([]);
+    },
+    endSection(section) {
+      const at = node();
+      const steps = at?.sinks.pop() ?? [];
+      const [first] = steps;
+      if (!at || !first) return;
+      if (section.kind === "when") at.conditions.push({ version: section.version, step: first });
+      else if (section.kind === "local") at.locals.push({ name: section.name, step: first });
+      else {
+        at.bodies.push({ version: section.version, steps, ...at.noted });
+        at.noted = {};
+      }
+    },
+    enter(expression) {
+      const operands: Step[] = [];
+      node()?.steps.push({ expression, operands, details: {}, members: [] });
+      node()?.sinks.push(operands);
+    },
+    leave(value) {
+      const at = node();
+      at?.sinks.pop();
+      const finished = at?.steps.pop();
+      if (finished) at?.sinks.at(-1)?.push(finishedStep(finished, value, nodes));
+    },
+    alternative(evaluate) {
+      const found: Step[] = [];
+      node()?.sinks.push(found);
+      evaluate();
+      node()?.sinks.pop();
+      const choosing = step();
+      if (choosing && found[0]) choosing.details.alternative = found[0];
+    },
+    beginMember(member) {
+      node()?.members.push(member);
+      node()?.sinks.push([]);
+    },
+    endMember(belongs) {
+      const at = node();
+      const found = at?.sinks.pop() ?? [];
+      const member = at?.members.pop();
+      const over = step();
+      if (over && member) over.members.push(finishedMember(over.expression, { member, belongs, found }));
+    },
+    note(detail) {
+      const noting = step();
+      const at = node();
+      if (noting && !("band" in detail)) Object.assign(noting.details, detail);
+      else if (at) at.noted = { ...at.noted, ...detail };
+    },
+  };
+}
+
+/** Two reads of one rule for one case have one id. */
+export function nodeId({ rule, cycle, item, year }: Case): string {
+  return [rule.rule.name, cycle.name, ...(year === undefined ? [] : [year]), ...(item ? [item.path] : [])].join(" ");
+}
+
+export function overriddenVersion({ version, because, by }: Overridden): OverriddenVersion {
+  const { id, citation } = version.version;
+  return { versionId: id, citation, because, ...(by ? { by: by.version.id } : {}) };
+}
+
+function finishedNode(made: NodeInMaking, { value, selection }: Result): TraceNode {
+  const { asked, conditions, locals, bodies } = made;
+  const version = selection?.version?.version;
+  const body = bodies.find((each) => each.version === version?.id);
+  return {
+    id: nodeId(asked),
+    rule: asked.rule.rule.name,
+    cycle: asked.cycle.name,
+    ...(asked.item ? { item: asked.item.id } : {}),
+    ...(asked.year === undefined ? {} : { year: asked.year }),
+    value: plainValue(value),
+    given: selection === undefined && value.kind !== "undetermined",
+    ...(version ? { version: { id: version.id, citation: version.citation } } : {}),
+    overridden: (selection?.overridden ?? []).map(overriddenVersion),
+    conditions,
+    locals,
+    ...(body ? { body } : {}),
+  };
+}
+
+function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<string, TraceNode>): Step {
+  const { expression, details, members } = made;
+  const { node, ...noted } = details;
+  const operands = isPlainRange(expression, made.operands) ? made.operands.slice(1) : made.operands;
+  return {
+    kind: expression.kind,
+    value: plainValue(value),
+    ...operatorOf(expression),
+    ...nameOf(expression),
+    ...noted,
+    // A rule that could not be asked (a year outside the cycle) has no node.
+    ...(node !== undefined && nodes.has(node) ? { node } : {}),
+    ...(operands.length > 0 ? { operands } : {}),
+    ...(members.length > 0 ? { members } : {}),
+  };
+}
+
+/** The list that an aggregate runs over is told by its members; when it is a mere fact, its own step would say it twice. */
+function isPlainRange(expression: Expression, [first]: readonly Step[]): boolean {
+  const isAggregate = expression.kind === "aggregate" || expression.kind === "pick";
+  return isAggregate && first?.kind === "field" && first.value.kind === "list";
+}
+
+function operatorOf(expression: Expression): Pick<Step, "operator"> {
+  switch (expression.kind) {
+    case "arithmetic":
+    case "compare":
+    case "logical":
+      return { operator: expression.operator };
+    case "aggregate":
+    case "call":
+      return { operator: expression.operation };
+    case "pick":
+      return { operator: expression.end };
+    case "round":
+      return { operator: expression.mode };
+    case "moveDate":
+      return { operator: `${expression.direction === 1 ? "plus" : "minus"}-${expression.unit}` };
+    default:
+      return {};
+  }
+}
+
+function nameOf(expression: Expression): Pick<Step, "name" | "entity"> {
+  switch (expression.kind) {
+    case "field":
+      return { name: expression.field, entity: expression.entity };
+    case "rule":
+      return { name: expression.rule };
+    case "local":
+    case "interpretation":
+      return { name: expression.name };
+    default:
+      return {};
+  }
+}
+
+function finishedMember(
+  expression: Expression,
+  { member, belongs, found }: { readonly member: Value; readonly belongs: Value; readonly found: readonly Step[] },
+): MemberStep {
+  const hasFilter = (expression.kind === "aggregate" || expression.kind === "pick") && expression.where !== undefined;
+  const [where, value] = hasFilter ? found : [undefined, found[0]];
+  return {
+    member: plainValue(member),
+    belongs: belongs.kind === "boolean" ? belongs.value : "undetermined",
+    ...(where ? { where } : {}),
+    ...(value ? { value } : {}),
+  };
+}

@@ -1,0 +1,56 @@
+/** Starts the evaluation of one request: values taken as given first, then what long chains of rules stand on. */
+
+import type { Facts } from "./facts.ts";
+import type { CycleAtHand, Recorder } from "./frame.ts";
+import { prepareExpression } from "./prepare-expression.ts";
+import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
+import type { EvaluationRequest, ReadRequest } from "./read-request.ts";
+import { newScope } from "./scope.ts";
+import type { Case, RunningSession } from "./session.ts";
+import { newSession } from "./session.ts";
+
+export interface SessionStart {
+  readonly prepared: PreparedProgram;
+  readonly facts: Facts;
+  readonly read: ReadRequest;
+  readonly request: EvaluationRequest;
+  readonly recorder?: Recorder;
+}
+
+export function startSession({ prepared, facts, read, request, recorder }: SessionStart): RunningSession {
+  const session = newSession({ prepared, facts, knownOn: read.knownOn, options: read.options, recorder });
+  const cycle = session.cycleAt(read.cycle);
+  const frame = { session, cycle, item: undefined, yearOfRule: undefined, year: undefined, slots: [] };
+  for (const { target, value } of request.given ?? []) {
+    const rule = prepared.ruleNamed.get(target.rule);
+    if (!rule) continue;
+    const amount = newScope(prepared, prepareExpression, { trace: false }).prepare(value)(frame);
+    const at = target.previous ? read.cycle - 1 : read.cycle;
+    session.given.push({ rule, cycle: at, item: target.item, year: target.year, value: amount });
+  }
+  climb(session, read.cycle, facts);
+  return session;
+}
+
+/** How many expressions evaluation may nest into one another through the cycles before. */
+const deepestDescent = 1_500;
+
+/** Evaluates beforehand what long chains of rules and of cycles stand on, so that no evaluation nests too deeply. */
+function climb(session: RunningSession, index: number, facts: Facts): void {
+  const { milestones, readInPrevious, nesting } = session.prepared;
+  const isDeep = readInPrevious.length > 0 && (milestones.length > 0 || index * nesting > deepestDescent);
+  for (let each = isDeep ? 0 : index; each <= index; each++) {
+    const cycle = session.cycleAt(each);
+    const stepping = each < index ? [...milestones, ...readInPrevious] : milestones;
+    for (const rule of stepping) for (const asked of casesOf(rule, cycle, facts)) session.resultOf(asked);
+  }
+}
+
+/** The whole grain of a rule. */
+export function casesOf(rule: PreparedRule, cycle: CycleAtHand, facts: Facts): readonly Case[] {
+  const items = rule.rule.item === undefined ? [undefined] : (facts.items.get(rule.rule.item) ?? []);
+  const years = rule.rule.perYear
+    ? Array.from({ length: cycle.lastYear - cycle.firstYear + 1 }, (_, index) => cycle.firstYear + index)
+    : [undefined];
+  return items.flatMap((item) => years.map((year): Case => ({ rule, cycle, item, year })));
+}

@@ -1,0 +1,111 @@
+/** What a trace holds: plain JSON, one node for each rule and case read, steps for the expressions in between. */
+import type { Citation, Expression } from "../ir/program.ts";
+import type { OverriddenBecause } from "./frame.ts";
+import type { PlainValue } from "./plain-value.ts";
+
+export interface Trace {
+  /** Id of the node that was asked for; undefined when the rule or the case does not exist. */
+  readonly root: string | undefined;
+  readonly nodes: Readonly<Record<string, TraceNode>>;
+}
+
+/** One rule for one case. */
+export interface TraceNode {
+  readonly id: string;
+  readonly rule: string;
+  readonly cycle: string;
+  readonly item?: string;
+  readonly year?: number;
+  readonly value: PlainValue;
+  /** True when the value was given in place of the rule. */
+  readonly given: boolean;
+  /** The version that governs, when one does. */
+  readonly version?: { readonly id: string; readonly citation: Citation };
+  readonly overridden: readonly OverriddenVersion[];
+  /** Conditions that were looked at, of whichever version. */
+  readonly conditions: readonly { readonly version: string; readonly step: Step }[];
+  /** Local definitions that were read. */
+  readonly locals: readonly { readonly name: string; readonly step: Step }[];
+  readonly body?: BodyTrace;
+}
+
+/** A version that does not govern the case, and why. */
+export interface OverriddenVersion {
+  readonly versionId: string;
+  readonly citation: Citation;
+  readonly because: OverriddenBecause;
+  /** The version that prevails over it, when one does. */
+  readonly by?: string;
+}
+
+/** The steps of a body in the order evaluated; `band` is the place of the band chosen among those of the version. */
+export interface BodyTrace {
+  readonly version: string;
+  /** Expression: one step. Bands: the measured value, then the result. Requirement: what is counted, what is required. */
+  readonly steps: readonly Step[];
+  readonly band?: number;
+  readonly interpretation?: UsedOption;
+}
+
+export interface UsedOption {
+  readonly name: string;
+  readonly option: string;
+}
+
+export interface Step {
+  readonly kind: Expression["kind"];
+  readonly value: PlainValue;
+  /** Parts that were evaluated, in that order. */
+  readonly operands?: readonly Step[];
+  /** Of arithmetic, comparisons, logic, aggregates, picks, calls and roundings. */
+  readonly operator?: string;
+  /** The node of the rule that was read. */
+  readonly node?: string;
+  /** The rule, field or local definition that was read. */
+  readonly name?: string;
+  /** Of a field: its entity, and where the fact stands in the JSON of the facts. */
+  readonly entity?: string;
+  readonly path?: string;
+  readonly interpretation?: UsedOption;
+  /** Of `if`: which branch gave the value; none when the condition is not known. */
+  readonly taken?: "then" | "otherwise";
+  /** Of `if`: the branch that was not taken. */
+  readonly alternative?: Step;
+  readonly members?: readonly MemberStep[];
+}
+
+/** One member of what an aggregate runs over. */
+export interface MemberStep {
+  readonly member: PlainValue;
+  readonly belongs: boolean | "undetermined";
+  readonly where?: Step;
+  readonly value?: Step;
+}
+
+/** The part of the nodes that the root stands on. */
+export function reachable(root: string, nodes: ReadonlyMap<string, TraceNode>): Trace {
+  const found: Record<string, TraceNode> = {};
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = found[id] ? undefined : nodes.get(id);
+    if (!node) continue;
+    found[id] = node;
+    for (const step of stepsOf(node)) open.push(...nodesRead(step));
+  }
+  return { root: found[root] ? root : undefined, nodes: found };
+}
+
+/** The outermost steps of a node. */
+export function stepsOf(node: TraceNode): readonly Step[] {
+  return [...node.conditions, ...node.locals].map(({ step }) => step).concat(node.body?.steps ?? []);
+}
+
+function nodesRead(step: Step): readonly string[] {
+  return [...(step.node === undefined ? [] : [step.node]), ...partsOf(step).flatMap(nodesRead)];
+}
+
+/** The steps directly inside one. */
+export function partsOf({ operands = [], alternative, members = [] }: Step): readonly Step[] {
+  const inMembers = members.flatMap(({ where, value }) => [where, value]);
+  return [...operands, alternative, ...inMembers].filter((step) => step !== undefined);
+}
