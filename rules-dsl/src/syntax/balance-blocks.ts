@@ -52,7 +52,8 @@ function balance(source: SourceFile, tokens: readonly LexedToken[], byColumn: bo
           continue;
         }
       }
-      if (open.length === 0 && index > 0) diagnostics.push(unmatched(source, token));
+      // What stands after the end of the file's block is the parser's to report, once.
+      if (open.length === 0 && kept.at(-1)?.tokenType.name === "End") diagnostics.push(unmatched(source, token));
       else {
         open.pop();
         kept.push(token);

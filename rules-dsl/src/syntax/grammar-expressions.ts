@@ -2,7 +2,7 @@
  * Grammar of expressions, types, names and labels. Operators are read as a flat sequence; their precedence is settled when
  * the tree is built, which keeps the parser's stack shallow. No rule here recovers: mistakes end the clause they are in.
  */
-import type { CstNode, IParserConfig, ParserMethod } from "chevrotain";
+import type { CstNode, IParserConfig, ParserMethod, TokenType } from "chevrotain";
 import { CstParser } from "chevrotain";
 import { expectationMessages } from "./expectations.ts";
 import {
@@ -29,6 +29,11 @@ const configuration: IParserConfig = {
 export class ExpressionGrammar extends CstParser {
   constructor() {
     super(grammarVocabulary, configuration);
+  }
+
+  /** Recovery may imagine a mark or a word of the language, never something that the author has to say. */
+  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
+    return ![AnyName, AnyText, AnyNumber, AnyOrdinal, t.Date, t.Years, t.Year].includes(type);
   }
 
   /** A rule that does not recover by itself. */

@@ -19,22 +19,26 @@ export interface Lexed {
 
 export function lex(source: SourceFile): Lexed {
   const { lexemes, comments, diagnostics } = scan(source);
-  const keys = lexemes.map(({ kind, start, end }) => {
-    const written = source.text.slice(start, kind === "Word" ? end : Math.min(end, start + 2));
-    return kind === "Word" || kind === "Slash" ? nameKey(written) : "";
+  const words = lexemes.map((lexeme, at): WordAt => {
+    const { kind, start, end } = lexeme;
+    const key = kind === "Word" ? nameKey(source.text.slice(start, end)) : kind === "Slash" ? "/" : "";
+    const firstOnLine = at === 0 || hasLineBreak(source.text, (lexemes[at - 1] as Lexeme).end, start);
+    return { ...lexeme, key, firstOnLine };
   });
   const tokens: LexedToken[] = [];
-  let previousEnd = 0;
-  for (let at = 0; at < lexemes.length; ) {
-    const lexeme = lexemes[at] as Lexeme;
-    const firstOnLine = at === 0 || hasLineBreak(source.text, previousEnd, lexeme.start);
-    const reading = read(lexemes, keys, at, firstOnLine, tokens.at(-1));
-    const end = (lexemes[at + reading.length - 1] as Lexeme).end;
-    tokens.push(token(reading.name, source.text, lexeme.start, end, firstOnLine));
-    previousEnd = end;
-    at += reading.length;
+  for (let at = 0; at < words.length; ) {
+    const { start, firstOnLine } = words[at] as WordAt;
+    const { name, length } = read(words, at, tokens.at(-1));
+    tokens.push(token(name, source.text, start, (words[at + length - 1] as WordAt).end, firstOnLine));
+    at += length;
   }
   return { tokens, comments, diagnostics };
+}
+
+interface WordAt extends Lexeme {
+  /** What words are compared by; empty for what is in no phrase. */
+  readonly key: string;
+  readonly firstOnLine: boolean;
 }
 
 interface ReadAs {
@@ -43,32 +47,20 @@ interface ReadAs {
   readonly length: number;
 }
 
-function read(
-  lexemes: readonly Lexeme[],
-  keys: readonly string[],
-  at: number,
-  firstOnLine: boolean,
-  previous: LexedToken | undefined,
-): ReadAs {
-  const { kind } = lexemes[at] as Lexeme;
+function read(words: readonly WordAt[], at: number, previous: LexedToken | undefined): ReadAs {
+  const { kind, key, firstOnLine } = words[at] as WordAt;
   if (kind === "Equals" && firstOnLine) return { name: "LineEquals", length: 1 };
   if (kind !== "Word") return { name: kind, length: 1 };
   const afterNumber = !firstOnLine && previous !== undefined && takesUnit.has(previous.tokenType.name);
-  for (const { name, phrase } of phrasesByFirstWord.get(keys[at] ?? "") ?? []) {
-    if (!phrase.every((word, index) => keys[at + index] === word)) continue;
-    const next = at + phrase.length;
-    if (!appliesHere(name, firstOnLine, keys[next], lexemes[next]?.kind)) continue;
+  for (const { name, phrase } of phrasesByFirstWord.get(key) ?? []) {
+    if (!phrase.every((word, index) => words[at + index]?.key === word)) continue;
+    if (!appliesHere(name, firstOnLine, words[at + phrase.length])) continue;
     return { name: name === "Year" && afterNumber ? "UnitWord" : name, length: phrase.length };
   }
   return { name: afterNumber ? "UnitWord" : "Word", length: 1 };
 }
 
-function appliesHere(
-  name: KeywordName,
-  firstOnLine: boolean,
-  nextKey: string | undefined,
-  nextKind: Lexeme["kind"] | undefined,
-): boolean {
+function appliesHere(name: KeywordName, firstOnLine: boolean, next: WordAt | undefined): boolean {
   switch (keywords[name].reading) {
     case "reserved":
     case "soft":
@@ -76,9 +68,9 @@ function appliesHere(
     case "head":
       return firstOnLine;
     case "beforeOf":
-      return nextKey !== undefined && ofWords.has(nextKey);
+      return next !== undefined && ofWords.has(next.key);
     case "beforeName":
-      return nextKind === "Word" && nextKey !== undefined && !reservedWords.has(nextKey);
+      return next?.kind === "Word" && !next.firstOnLine && !reservedWords.has(next.key);
   }
 }
 

@@ -29,7 +29,7 @@ export function repairLines({ name: file, text }: SourceFile, tokens: readonly L
   const open: BlockOpener[] = [];
   let leavingOut: LeavingOut | undefined;
 
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const block = open.at(-1);
     if (leavingOut) {
       leavingOut = goOn(leavingOut, token, text);
@@ -37,7 +37,7 @@ export function repairLines({ name: file, text }: SourceFile, tokens: readonly L
     }
     const previous = kept.at(-1);
     let read = token;
-    if (token.firstOnLine && token.tokenType.name === "Word" && (!previous || endsClause(previous))) {
+    if (token.firstOnLine && token.tokenType.name === "Word" && beginsLine(previous, tokens[index + 1])) {
       const near = nearestLine(token.image, allLines(block));
       diagnostics.push(unknownLine(file, token, block, near?.written));
       if (!near && previous) {
@@ -111,6 +111,16 @@ const closing: ReadonlySet<string> = new Set([
   ...["UnitWord", "Date", "Years", "RightParenthesis", "End", "Yes", "No", "This", "YesNo", "MissingFact"],
   ...["UnknownDate", "NotNormative", "LowerBand", "UpperBand", "NoBand"],
 ]);
+
+/** No value stands right after a finished one, nor right before another. */
+function beginsLine(previous: LexedToken | undefined, next: LexedToken | undefined): boolean {
+  if (!previous || endsClause(previous)) return true;
+  return next !== undefined && !next.firstOnLine && beginsValue(next);
+}
+
+function beginsValue({ tokenType }: LexedToken): boolean {
+  return ["Word", "Text", "Quoted", "Number", "Ordinal"].includes(tokenType.name);
+}
 
 function endsClause({ tokenType }: LexedToken): boolean {
   if (closing.has(tokenType.name)) return true;
