@@ -57,9 +57,11 @@ async function read(db: Db): Promise<PublishedProgram> {
 }
 
 function validated(ir: unknown, edition: Edition): Program {
-  const validation = validateProgram(ir);
-  if ("program" in validation) return validation.program;
-  throw new Error(`the stored program ${edition.program} is not one: ${validation.problems.join("; ")}`);
+  const [problem] = validateProgram(ir);
+  if (problem === undefined) return ir as Program;
+  throw new Error(
+    `the stored program ${edition.program} is not one: ${problem.path || "it"} should be ${problem.expected}`,
+  );
 }
 
 async function filesOf(db: Db, files: readonly EditionFile[]): Promise<readonly PublishedFile[]> {

@@ -4,6 +4,7 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import { complexity } from "./complexity.ts";
 import type { Context } from "./context.ts";
+import type { WrittenDay } from "./day.ts";
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -11,7 +12,7 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
-    Date: { Input: string; Output: string };
+    Date: { Input: WrittenDay; Output: string };
     Decimal: { Input: string; Output: string };
     Rational: { Input: string; Output: string };
     Record: { Input: string; Output: string };
@@ -30,8 +31,14 @@ export const builder = new SchemaBuilder<{
     nodeFieldOptions: { nullable: false },
     nodeTypeOptions: { description: "Something that has an id of its own in the whole schema." },
     pageInfoTypeOptions: { description: "Where a page stands in its list." },
-    nodeQueryOptions: { description: "Whatever has this id; null when there is no such thing." },
-    nodesQueryOptions: { description: "Whatever has these ids, in their order; null where there is no such thing." },
+    nodeQueryOptions: {
+      description: "Whatever has this id; null when there is no such thing.",
+      args: { id: { description: "Global id." } },
+    },
+    nodesQueryOptions: {
+      description: "Whatever has these ids, in their order; null where there is no such thing.",
+      args: { ids: { description: "Global ids." } },
+    },
   },
 });
 

@@ -1,13 +1,15 @@
 /** What a resolver is given: the database, the day, the program in force, and loads shared within one operation. */
 import type { PublishedProgram } from "@delibera/acts";
 import { currentProgram } from "@delibera/acts";
-import type { Database } from "@delibera/database";
+import type { Database, Db } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { recordsOf } from "@delibera/ledger";
 import DataLoader from "dataloader";
 import type { EditionRow, EventRow } from "./reads/events.ts";
 import { editionsOf, eventsById } from "./reads/events.ts";
-import { movesOf } from "./reads/participations.ts";
+import type { List, Slice } from "./reads/page.ts";
+import type { Owner, ParticipationFilter, ParticipationRow } from "./reads/participations.ts";
+import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";
 
@@ -25,6 +27,8 @@ export interface Context {
   readonly editions: DataLoader<number, readonly EditionRow[]>;
   /** The triennium a participation was moved to, by the number of its row. */
   readonly moves: DataLoader<number, string | undefined>;
+  /** The participations of one owner; what several owners are asked alike is read in one statement. */
+  readonly participationsOf: (owner: Owner, row: number, filter: ParticipationFilter) => List<ParticipationRow>;
   /** By `profession/code`. */
   readonly disciplineNames: DataLoader<string, string | undefined>;
   /** Records as known on a date; without a date, everything known. */
@@ -42,9 +46,36 @@ export function contextFor(database: Database, today: string): Context {
     events: new DataLoader((ids) => eventsById(db, ids)),
     editions: new DataLoader((rows) => editionsOf(db, rows)),
     moves: new DataLoader((rows) => movesOf(db, rows)),
+    participationsOf: participationsOf(database.db),
     disciplineNames: new DataLoader((keys) => disciplineNames(db, keys)),
-    records: onePer((knownOn) => new DataLoader((ids) => recordsOf(database, ids, knownOn))),
+    records: onePer((knownOn?: string) => new DataLoader((ids) => recordsOf(database, ids, knownOn))),
   };
+}
+
+function participationsOf(db: Db): Context["participationsOf"] {
+  const pages = onePer(
+    (alike: string) =>
+      new DataLoader((rows: readonly number[]) => {
+        const { owner, filter, slice } = JSON.parse(alike) as Alike & { slice: Slice };
+        return participationsOfEach(db, owner, rows, filter, slice);
+      }),
+  );
+  const counts = onePer(
+    (alike: string) =>
+      new DataLoader((rows: readonly number[]) => {
+        const { owner, filter } = JSON.parse(alike) as Alike;
+        return participationCounts(db, owner, rows, filter);
+      }),
+  );
+  return (owner, row, filter) => ({
+    rows: (slice) => pages(JSON.stringify({ owner, filter, slice })).load(row),
+    count: () => counts(JSON.stringify({ owner, filter })).load(row),
+  });
+}
+
+interface Alike {
+  readonly owner: Owner;
+  readonly filter: ParticipationFilter;
 }
 
 function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
@@ -55,8 +86,8 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-function onePer<Value>(make: (key: string | undefined) => Value): (key?: string) => Value {
-  const made = new Map<string | undefined, Value>();
+function onePer<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
   return (key) => {
     const known = made.get(key) ?? make(key);
     made.set(key, known);

@@ -1,5 +1,6 @@
 /** Credits that a professional acquired in an edition of an event, and the connections that list them. */
 import { builder } from "../builder.ts";
+import { dayOf } from "../day.ts";
 import { pageOf } from "../reads/page.ts";
 import type { ParticipationRow } from "../reads/participations.ts";
 import { participationsById, participationsList } from "../reads/participations.ts";
@@ -62,7 +63,10 @@ builder.queryFields((t) => ({
         acquiredFrom: t.arg({ type: "Date", description: "Only those acquired on this day or later." }),
         acquiredTo: t.arg({ type: "Date", description: "Only those acquired on this day or earlier." }),
       },
-      resolve: (_root, args, { database }) => pageOf(args, participationsList(database.db, args)),
+      resolve: (_root, { role, acquiredFrom, acquiredTo, ...args }, { database }) => {
+        const [from, to] = [dayOf(acquiredFrom, "acquiredFrom"), dayOf(acquiredTo, "acquiredTo")];
+        return pageOf(args, participationsList(database.db, { role, acquiredFrom: from, acquiredTo: to }));
+      },
     },
     participationConnection,
   ),
@@ -74,12 +78,10 @@ builder.objectFields(professional, (t) => ({
       type: participation,
       description: "Participations, the latest acquired first.",
       args: { triennium: t.arg.string({ description: "Only those acquired in this triennium, such as `2017-2019`." }) },
-      resolve: ({ row }, { triennium: asked, ...args }, { database }) => {
+      resolve: ({ row }, { triennium: asked, ...args }, { participationsOf }) => {
         const within = asked ? triennium(asked) : undefined;
-        return pageOf(
-          args,
-          participationsList(database.db, { professional: row, acquiredFrom: within?.from, acquiredTo: within?.to }),
-        );
+        const filter = within === undefined ? {} : { acquiredFrom: within.from, acquiredTo: within.to };
+        return pageOf(args, participationsOf("professional", row, filter));
       },
     },
     participationConnection,
@@ -91,7 +93,7 @@ builder.objectFields(event, (t) => ({
     {
       type: participation,
       description: "Participations in any of its editions, the latest registered first.",
-      resolve: ({ row }, args, { database }) => pageOf(args, participationsList(database.db, { event: row })),
+      resolve: ({ row }, args, { participationsOf }) => pageOf(args, participationsOf("event", row, {})),
     },
     participationConnection,
   ),

@@ -3,6 +3,7 @@ import type { PublishedProgram } from "@delibera/acts";
 import { computeLedger } from "@delibera/ledger";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
+import { dayOf } from "../day.ts";
 import { interpretationChoice } from "./interpretation.ts";
 import { ledger } from "./ledger.ts";
 import { professional } from "./professional.ts";
@@ -26,15 +27,16 @@ builder.objectField(professional, "ledger", (t) =>
     complexity: { field: 200, multiplier: 1 },
     resolve: async (person, args, context) => {
       triennium(args.triennium);
+      const [asOf, knownOn] = [dayOf(args.asOf, "asOf"), dayOf(args.knownOn, "knownOn")];
       const published = await context.program();
       if (published === undefined)
         throw badInput("no act has been published: there is nothing to compute a ledger with");
       const interpretations = chosen(published, args.interpretations ?? []);
-      const record = await recordOf(person, context, args.knownOn ?? undefined);
+      const record = await recordOf(person, context, knownOn);
       return computeLedger(published, record, {
         triennium: args.triennium,
-        asOf: args.asOf ?? undefined,
-        knownOn: args.knownOn ?? undefined,
+        asOf,
+        knownOn,
         interpretations,
         today: context.today,
       });

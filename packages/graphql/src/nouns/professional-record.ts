@@ -8,6 +8,7 @@ import type {
 } from "@delibera/ledger/record";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { dayOf } from "../day.ts";
 import type { ProfessionalRow } from "../reads/professionals.ts";
 import { exemptionKind, individualTrainingKind, registrationKind } from "./codes.ts";
 import { professional } from "./professional.ts";
@@ -121,7 +122,7 @@ builder.objectFields(professional, (t) => ({
     args: { knownOn: t.arg({ type: "Date", description: "Facts registered later are left out." }) },
     complexity: { field: 50, multiplier: 1 },
     resolve: async (person, { knownOn }, context) =>
-      JSON.stringify(await recordOf(person, context, knownOn ?? undefined)),
+      JSON.stringify(await recordOf(person, context, dayOf(knownOn, "knownOn"))),
   }),
   registrations: t.field({
     type: [registration],

@@ -3,7 +3,7 @@ import type { SQL, SQLWrapper } from "drizzle-orm";
 import { and, asc, desc, sql } from "drizzle-orm";
 import type { Slice } from "./page.ts";
 
-interface Keyset {
+export interface Order {
   /** The columns of the order, the last of them unique. */
   readonly columns: readonly SQLWrapper[];
   readonly descending: boolean;
@@ -11,7 +11,7 @@ interface Keyset {
   readonly placeOf: (row: number) => SQL;
 }
 
-export function keyset({ columns, descending, placeOf }: Keyset, { after, before, backwards }: Slice) {
+export function keyset({ columns, descending, placeOf }: Order, { after, before, backwards }: Slice) {
   const place = sql`(${sql.join([...columns], sql`, `)})`;
   const [later, earlier] = descending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
   const direction = descending === backwards ? asc : desc;

@@ -6,8 +6,9 @@ import { and, count, eq, gte, inArray, lte, notExists, or, sql } from "drizzle-o
 import { alias } from "drizzle-orm/pg-core";
 import type { EditionRow, EventRow } from "./events.ts";
 import { editionColumns, eventColumns, providerColumns } from "./events.ts";
+import type { Order } from "./keyset.ts";
 import { keyset } from "./keyset.ts";
-import type { List } from "./page.ts";
+import type { List, Slice } from "./page.ts";
 
 const { participations, participationMoves, editions, events, providers, professionals } = tables;
 const later = alias(participations, "later");
@@ -15,6 +16,8 @@ const later = alias(participations, "later");
 export interface ParticipationRow {
   /** Number of the row. */
   readonly row: number;
+  /** Number of the row of the person. */
+  readonly professionalRow: number;
   readonly registryId: string;
   /** Registry id of the person. */
   readonly professional: string;
@@ -30,17 +33,17 @@ export interface ParticipationRow {
 }
 
 export interface ParticipationFilter {
-  /** Number of the row of the person. */
-  readonly professional?: number;
-  /** Number of the row of the event. */
-  readonly event?: number;
   readonly role?: ParticipationRole | null | undefined;
   readonly acquiredFrom?: string | null | undefined;
   readonly acquiredTo?: string | null | undefined;
 }
 
+/** Whose participations: those of people, or those in any edition of events; by the numbers of their rows. */
+export type Owner = "professional" | "event";
+
 const columns = {
   row: participations.id,
+  professionalRow: participations.professionalId,
   registryId: participations.publicId,
   professional: professionals.publicId,
   role: participations.role,
@@ -54,26 +57,67 @@ const columns = {
   provider: providerColumns,
 };
 
-/** Of one person: the latest acquired first. Of everybody or of an event: the latest registered first. */
+/** Of everybody, the latest registered first. */
 export function participationsList(db: Db, filter: ParticipationFilter): List<ParticipationRow> {
   const wanted = and(isCurrent(db), matches(filter));
   return {
     rows: (slice) => {
-      const { where, orderBy } = keyset(orderOf(filter), slice);
+      const { where, orderBy } = keyset(orders.event, slice);
       return selectParticipations(db)
         .where(and(wanted, where))
         .orderBy(...orderBy)
         .limit(slice.limit);
     },
     count: async () => {
-      const [found] = await db
-        .select({ all: count() })
-        .from(participations)
-        .innerJoin(editions, eq(editions.id, participations.editionId))
-        .where(wanted);
+      const [found] = await db.select({ all: count() }).from(participations).where(wanted);
       return found?.all ?? 0;
     },
   };
+}
+
+/**
+ * The same slice of the participations of each owner, in one statement: of a person the latest acquired first, of an event the
+ * latest registered first.
+ */
+export async function participationsOfEach(
+  db: Db,
+  owner: Owner,
+  rows: readonly number[],
+  filter: ParticipationFilter,
+  slice: Slice,
+): Promise<readonly (readonly ParticipationRow[])[]> {
+  const { where, orderBy } = keyset(orders[owner], slice);
+  const place = sql<number>`row_number() over (partition by ${owners[owner]} order by ${sql.join(orderBy, sql`, `)})`;
+  const ranked = db
+    // As an expression: a column of type bigint is selected as text by one of the drivers, and could not be compared.
+    .select({ id: sql<number>`${participations.id}`.as("id"), place: place.as("place") })
+    .from(participations)
+    .innerJoin(editions, eq(editions.id, participations.editionId))
+    .where(and(inArray(owners[owner], [...rows]), isCurrent(db), matches(filter), where))
+    .as("ranked");
+  const wanted = db.select({ id: ranked.id }).from(ranked).where(lte(ranked.place, slice.limit));
+  const found = await selectParticipations(db)
+    .where(inArray(participations.id, wanted))
+    .orderBy(...orderBy);
+  const ownerOf = (each: ParticipationRow) => (owner === "professional" ? each.professionalRow : each.event.row);
+  return rows.map((row) => found.filter((each) => ownerOf(each) === row));
+}
+
+/** How many each owner has. */
+export async function participationCounts(
+  db: Db,
+  owner: Owner,
+  rows: readonly number[],
+  filter: ParticipationFilter,
+): Promise<readonly number[]> {
+  const found = await db
+    .select({ row: owners[owner], all: count() })
+    .from(participations)
+    .innerJoin(editions, eq(editions.id, participations.editionId))
+    .where(and(inArray(owners[owner], [...rows]), isCurrent(db), matches(filter)))
+    .groupBy(owners[owner]);
+  const byRow = new Map(found.map(({ row, all }) => [row, all]));
+  return rows.map((row) => byRow.get(row) ?? 0);
 }
 
 export interface ParticipationKey {
@@ -134,22 +178,20 @@ function isCurrent(db: Db): SQL | undefined {
 
 function matches(filter: ParticipationFilter): SQL | undefined {
   return and(
-    filter.professional === undefined ? undefined : eq(participations.professionalId, filter.professional),
-    filter.event === undefined ? undefined : eq(editions.eventId, filter.event),
     filter.role ? eq(participations.role, filter.role) : undefined,
     filter.acquiredFrom ? gte(participations.effectiveOn, filter.acquiredFrom) : undefined,
     filter.acquiredTo ? lte(participations.effectiveOn, filter.acquiredTo) : undefined,
   );
 }
 
-function orderOf(filter: ParticipationFilter) {
-  if (filter.professional === undefined) {
-    return { columns: [participations.id], descending: true, placeOf: (row: number) => sql`${row}::bigint` };
-  }
-  return {
+const owners = { professional: participations.professionalId, event: editions.eventId } as const;
+
+const orders: Readonly<Record<Owner, Order>> = {
+  professional: {
     columns: [participations.effectiveOn, participations.id],
     descending: true,
-    placeOf: (row: number) =>
+    placeOf: (row) =>
       sql`select ${participations.effectiveOn}, ${participations.id} from ${participations} where ${participations.id} = ${row}`,
-  };
-}
+  },
+  event: { columns: [participations.id], descending: true, placeOf: (row) => sql`${row}::bigint` },
+};
