@@ -5,6 +5,8 @@
 import type { Program } from "../ir/program.ts";
 import type { Facts } from "./facts.ts";
 import { readFacts } from "./facts.ts";
+import type { Overridden, Result } from "./frame.ts";
+import type { InterpretationSet } from "./interpretation-set.ts";
 import type { CaseReference, Outcome, OutputValue, UsedInterpretation } from "./outcome.ts";
 import { preparedProgram } from "./prepare-program.ts";
 import type { EvaluationRequest, RefusedRequest } from "./read-request.ts";
@@ -13,7 +15,7 @@ import { newRecorder, nodeId, overriddenVersion } from "./recorder.ts";
 import type { Case, RunningSession } from "./session.ts";
 import type { SessionStart } from "./start-session.ts";
 import { casesOf, startSession } from "./start-session.ts";
-import type { Trace } from "./trace.ts";
+import type { OverriddenVersion, Trace } from "./trace.ts";
 import { reachable } from "./trace.ts";
 import { because, undeterminedAmong } from "./undetermined.ts";
 import type { Item, Undetermined } from "./value.ts";
@@ -45,18 +47,25 @@ export function evaluate(program: Program, facts: unknown, request: EvaluationRe
   const start = { prepared, facts: decoded, read, request };
   const session = startSession(start);
   const cycle = session.cycleAt(read.cycle);
-  const outputs = prepared.rules
-    .filter(({ rule }) => rule.code !== undefined)
-    .flatMap((rule) => casesOf(rule, cycle, decoded).map((asked) => output(session, asked)));
+  const outputs: OutputValue[] = [];
+  let used = session.used;
+  for (const rule of prepared.rules) {
+    if (rule.rule.code === undefined) continue;
+    for (const asked of casesOf(rule, cycle, decoded)) {
+      const result = session.resultOf(asked);
+      used = session.union(used, result.used);
+      outputs.push(output(session, asked, result));
+    }
+  }
   const undetermined = undeterminedAmong(outputs.map(({ value }) => value));
   const outputOf = (rule: string, at: CaseReference = {}): OutputValue => {
     const asked = caseAt(session, read.cycle, rule, at);
-    return "kind" in asked ? nothing(rule, request.cycle, asked) : output(session, asked);
+    return "kind" in asked ? nothing(rule, request.cycle, asked) : output(session, asked, session.resultOf(asked));
   };
   return {
     ...datesOf(request),
     outputs,
-    interpretationsUsed: distinct(outputs.flatMap((each) => each.interpretationsUsed)),
+    interpretationsUsed: usedInterpretations(session, used),
     missing: undetermined?.missing ?? [],
     conflicts: undetermined?.conflicts ?? [],
     refusedFacts: decoded.refused,
@@ -119,37 +128,52 @@ function caseAt(session: RunningSession, index: number, name: string, at: CaseRe
 }
 
 function nothing(rule: string, cycle: string, value: Undetermined): OutputValue {
-  return { rule, cycle, value, interpretationsUsed: [], overridden: [] };
+  return { ...unknownOutput, rule, cycle, value };
 }
+
+const unknownOutput = {
+  code: undefined,
+  item: undefined,
+  year: undefined,
+  citation: undefined,
+  versionId: undefined,
+  interpretationsUsed: [],
+  overridden: [],
+} as const;
 
 function itemOf(facts: Facts, entity: string, id: string | undefined): Item | undefined {
   return facts.items.get(entity)?.find((item) => item.id === id);
 }
 
-function output(session: RunningSession, asked: Case): OutputValue {
-  const { rule } = asked.rule;
-  const { value, used, selection } = session.resultOf(asked);
-  const version = selection?.version?.version;
+function output(session: RunningSession, { rule, cycle, item, year }: Case, result: Result): OutputValue {
+  const version = result.selection?.version?.version;
   return {
-    rule: rule.name,
-    ...(rule.code === undefined ? {} : { code: rule.code }),
-    cycle: asked.cycle.name,
-    ...(asked.item ? { item: asked.item.id } : {}),
-    ...(asked.year === undefined ? {} : { year: asked.year }),
-    value,
-    ...(version ? { citation: version.citation, versionId: version.id } : {}),
-    interpretationsUsed: used.places.flatMap((place) => usedInterpretation(session, place)),
-    overridden: (selection?.overridden ?? []).map(overriddenVersion),
+    rule: rule.rule.name,
+    code: rule.rule.code,
+    cycle: cycle.name,
+    item: item?.id,
+    year,
+    value: result.value,
+    citation: version?.citation,
+    versionId: version?.id,
+    interpretationsUsed: usedInterpretations(session, result.used),
+    overridden: overriddenVersions(result.selection?.overridden),
   };
+}
+
+const none: readonly never[] = [];
+
+function overriddenVersions(overridden: readonly Overridden[] = none): readonly OverriddenVersion[] {
+  return overridden.length === 0 ? none : overridden.map(overriddenVersion);
+}
+
+function usedInterpretations(session: RunningSession, used: InterpretationSet): readonly UsedInterpretation[] {
+  return used.places.length === 0 ? none : used.places.flatMap((place) => usedInterpretation(session, place));
 }
 
 function usedInterpretation(session: RunningSession, place: number): readonly UsedInterpretation[] {
   const interpretation = session.prepared.program.interpretations[place];
   const value = session.options[place];
-  if (!interpretation || value?.kind !== "option") return [];
+  if (!interpretation || value?.kind !== "option") return none;
   return [{ name: interpretation.name, option: value.option, citation: interpretation.citation }];
-}
-
-function distinct(used: readonly UsedInterpretation[]): readonly UsedInterpretation[] {
-  return [...new Map(used.map((each) => [each.name, each])).values()];
 }

@@ -30,22 +30,22 @@ export interface Outcome {
 
 export interface CaseReference {
   /** Id of the item. */
-  readonly item?: string;
-  readonly year?: number;
-  readonly previous?: boolean;
+  readonly item?: string | undefined;
+  readonly year?: number | undefined;
+  readonly previous?: boolean | undefined;
 }
 
 export interface OutputValue {
   readonly rule: string;
   /** Only declared terms have one. */
-  readonly code?: string;
+  readonly code: string | undefined;
   readonly cycle: string;
-  readonly item?: string;
-  readonly year?: number;
+  readonly item: string | undefined;
+  readonly year: number | undefined;
   readonly value: Value;
   /** Of the version that governs; none when no version does, or when the value was given. */
-  readonly citation?: Citation;
-  readonly versionId?: string;
+  readonly citation: Citation | undefined;
+  readonly versionId: string | undefined;
   readonly interpretationsUsed: readonly UsedInterpretation[];
   /** Versions that do not govern this case, and why. */
   readonly overridden: readonly OverriddenVersion[];

@@ -26,6 +26,13 @@ import { dateValue, integerOf, numberOf, order, periodValue, quantity, truth, wh
 
 export function prepareCall(operation: Operation, args: readonly Evaluable[]): Evaluable {
   const compute = operations[operation] as ((...values: Value[]) => Value | undefined) | undefined;
+  const [only, ...others] = args;
+  if (only && others.length === 0) {
+    return (frame) => {
+      const value = only(frame);
+      return value.kind === "undetermined" ? value : (compute?.(value) ?? illTyped(operation));
+    };
+  }
   return (frame) => {
     const values = args.map((each) => each(frame));
     return undeterminedAmong(values) ?? compute?.(...values) ?? illTyped(operation);

@@ -139,7 +139,7 @@ function finishedNode(made: NodeInMaking, { value, selection }: Result): TraceNo
 function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<string, TraceNode>): Step {
   const { expression, details, members } = made;
   const { node, ...noted } = details;
-  const operands = isPlainRange(expression, made.operands) ? made.operands.slice(1) : made.operands;
+  const operands = toldElsewhere(expression, made.operands) ? made.operands.slice(1) : made.operands;
   return {
     kind: expression.kind,
     value: plainValue(value),
@@ -153,10 +153,14 @@ function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<strin
   };
 }
 
-/** The list that an aggregate runs over is told by its members; when it is a mere fact, its own step would say it twice. */
-function isPlainRange(expression: Expression, [first]: readonly Step[]): boolean {
-  const isAggregate = expression.kind === "aggregate" || expression.kind === "pick";
-  return isAggregate && first?.kind === "field" && first.value.kind === "list";
+/**
+ * Whether the first operand says nothing new: a list that is a mere fact, since the members of the aggregate tell it all; the item
+ * of a field, since the path of the fact names it.
+ */
+function toldElsewhere(expression: Expression, [first]: readonly Step[]): boolean {
+  if (!first || first.value.kind === "undetermined") return false;
+  if (expression.kind === "aggregate" || expression.kind === "pick") return first.kind === "field";
+  return expression.kind === "field" && (first.kind === "local" || first.kind === "thisItem");
 }
 
 function operatorOf(expression: Expression): Pick<Step, "operator"> {

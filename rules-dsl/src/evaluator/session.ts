@@ -2,6 +2,7 @@
 import { firstOfYear, isYear, lastOfYear } from "../values/civil-date.ts";
 import type { Facts } from "./facts.ts";
 import type { CycleAtHand, Frame, Recorder, Result, Selection, Session } from "./frame.ts";
+import type { InterpretationSet } from "./interpretation-set.ts";
 import { interpretationSets } from "./interpretation-set.ts";
 import type { PreparedProgram, PreparedRule, PreparedVersion } from "./prepare-program.ts";
 import type { GovernedDays, Standing } from "./select-version.ts";
@@ -30,8 +31,10 @@ export interface Case {
 export interface RunningSession extends Session {
   readonly cycleAt: (index: number) => CycleAtHand;
   readonly resultOf: (asked: Case) => Result;
+  readonly union: (a: InterpretationSet, b: InterpretationSet) => InterpretationSet;
   /** To be filled before the first rule is read. */
   readonly given: GivenValue[];
+  readonly standings: Map<PreparedRule, Map<number, Standing>>;
 }
 
 export function newSession(request: {
@@ -41,24 +44,25 @@ export function newSession(request: {
   readonly options: readonly Value[];
   readonly recorder: Recorder | undefined;
 }): RunningSession {
-  const { prepared, knownOn, recorder } = request;
+  const { prepared, recorder } = request;
   const { cycle: cycles } = prepared.vocabulary;
   const sets = interpretationSets();
   const known = new Map<number, CycleAtHand>();
-  const standings = new Map<PreparedRule, Map<number, Standing>>();
   const inProgress: Result = { value: because("circular"), used: sets.none, selection: undefined };
 
   const session: RunningSession = {
     ...request,
     used: sets.none,
     given: [],
+    standings: new Map(),
+    union: sets.join,
     cycleAt,
     resultOf,
     ruleValue(rule, cycle, item, year) {
-      const asked = { rule, cycle, item, year };
-      const { value, used } = resultOf(asked);
-      recorder?.readRule(asked);
-      session.used = sets.join(session.used, used);
+      const found = resultsOf(rule, cycle)[placeOf(cycle, item, year)];
+      const isKnown = found && found !== inProgress && isOfCycle(cycle, year) && !recorder;
+      const { value, used } = isKnown ? found : readRule({ rule, cycle, item, year });
+      if (used !== sets.none) session.used = sets.join(session.used, used);
       return value;
     },
     previousOf: (cycle) => cycleAt(Math.max(cycle.index - 1, -1)),
@@ -77,21 +81,26 @@ export function newSession(request: {
     return made;
   }
 
+  function readRule(asked: Case): Result {
+    const result = resultOf(asked);
+    recorder?.readRule(asked);
+    return result;
+  }
+
   function resultOf(asked: Case): Result {
     const { rule, cycle, item, year } = asked;
-    if (year !== undefined && !(year >= cycle.firstYear && year <= cycle.lastYear)) {
+    if (!isOfCycle(cycle, year)) {
       return plain(because("year-outside-cycle", { rule: rule.rule.name, year: String(year), cycle: cycle.name }));
     }
-    const place = (item?.ordinal ?? 0) * cycles.years + (year === undefined ? 0 : year - cycle.firstYear);
-    cycle.results[rule.place] ??= [];
-    const results = cycle.results[rule.place] as (Result | undefined)[];
+    const place = placeOf(cycle, item, year);
+    const results = resultsOf(rule, cycle);
     const found = results[place];
     if (found) return found === inProgress ? plain(because("circular", { name: rule.rule.name })) : found;
     results[place] = inProgress;
     const before = session.used;
     session.used = sets.none;
     recorder?.beginRule(asked);
-    const { value, selection } = evaluateRule(asked);
+    const { value, selection } = evaluateRule(session, asked);
     const result: Result = { value: coerced(value, rule), used: session.used, selection };
     recorder?.endRule(result);
     session.used = before;
@@ -102,39 +111,6 @@ export function newSession(request: {
   function plain(value: Value): Result {
     return { value, used: sets.none, selection: undefined };
   }
-
-  function evaluateRule(asked: Case): Omit<Result, "used"> {
-    const given = session.given.length > 0 ? session.given.find((each) => speaksOf(each, asked)) : undefined;
-    if (given) return { value: given.value, selection: undefined };
-    const { rule, cycle, item, year } = asked;
-    if (cycle.index < 0) {
-      return {
-        value: because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }),
-        selection: undefined,
-      };
-    }
-    const days = governedDays(asked);
-    const frameFor = (version: PreparedVersion): Frame => {
-      return { session, cycle, item, yearOfRule: year, year, slots: version.slots === 0 ? noSlots : [] };
-    };
-    const [only] = rule.versions;
-    const selection =
-      rule.simple && only && governs(only, days, knownOn)
-        ? rule.simple
-        : selectVersion({ rule, standing: standingOn(rule, days), days, knownOn, frameFor, at: placeOf(asked) });
-    return { value: valueSelected(selection, frameFor), selection };
-  }
-
-  function standingOn(rule: PreparedRule, days: GovernedDays): Standing {
-    const key = days.from * 4_194_304 + (days.to - days.from);
-    const byDays = standings.get(rule) ?? new Map<number, Standing>();
-    standings.set(rule, byDays);
-    const found = byDays.get(key);
-    if (found) return found;
-    const made = standing(rule, days, knownOn);
-    byDays.set(key, made);
-    return made;
-  }
 }
 
 function cycleOf(cycles: { readonly from: number; readonly years: number }, index: number): CycleAtHand {
@@ -144,15 +120,77 @@ function cycleOf(cycles: { readonly from: number; readonly years: number }, inde
   return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, results: [] };
 }
 
-function valueSelected(selection: Selection, frameFor: (version: PreparedVersion) => Frame): Value {
-  const { version, contenders, undecided } = selection;
-  const bodyOf = (each: PreparedVersion) => each.body?.(frameFor(each)) ?? illTyped(each.version.id);
-  if (!undecided) return version ? bodyOf(version) : illTyped("version");
+function isOfCycle(cycle: CycleAtHand, year: number | undefined): boolean {
+  return year === undefined || (year >= cycle.firstYear && year <= cycle.lastYear);
+}
+
+/** The place of a case among the results of its rule. */
+function placeOf(cycle: CycleAtHand, item: Item | undefined, year: number | undefined): number {
+  const years = cycle.lastYear - cycle.firstYear + 1;
+  return (item ? item.ordinal : 0) * years + (year === undefined ? 0 : year - cycle.firstYear);
+}
+
+function resultsOf(rule: PreparedRule, cycle: CycleAtHand): (Result | undefined)[] {
+  const found = cycle.results[rule.place];
+  if (found) return found;
+  const made: (Result | undefined)[] = [];
+  cycle.results[rule.place] = made;
+  return made;
+}
+
+function evaluateRule(session: RunningSession, asked: Case): Omit<Result, "used"> {
+  const given = session.given.length > 0 ? session.given.find((each) => speaksOf(each, asked)) : undefined;
+  if (given) return { value: given.value, selection: undefined };
+  const { rule, cycle } = asked;
+  if (cycle.index < 0) {
+    return { value: because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }), selection: undefined };
+  }
+  const days = governedDays(asked);
+  const [only] = rule.versions;
+  if (rule.simple && only && governs(only, days, session.knownOn)) {
+    return { value: bodyOf(session, asked, only), selection: rule.simple };
+  }
+  const selection = selectVersion({
+    rule,
+    standing: standingOn(session, rule, days),
+    days,
+    knownOn: session.knownOn,
+    frameFor: (version) => frameOf(session, asked, version),
+    at: { cycle: cycle.name, ...placeInFacts(asked) },
+  });
+  return { value: valueSelected(session, asked, selection), selection };
+}
+
+function standingOn(session: RunningSession, rule: PreparedRule, days: GovernedDays): Standing {
+  const key = days.from * 4_194_304 + (days.to - days.from);
+  const byDays = session.standings.get(rule) ?? new Map<number, Standing>();
+  session.standings.set(rule, byDays);
+  const found = byDays.get(key);
+  if (found) return found;
+  const made = standing(rule, days, session.knownOn);
+  byDays.set(key, made);
+  return made;
+}
+
+function frameOf(session: Session, { cycle, item, year }: Case, { slots }: PreparedVersion): Frame {
+  return { session, cycle, item, yearOfRule: year, year, slots: slots === 0 ? noSlots : [] };
+}
+
+function bodyOf(session: Session, asked: Case, version: PreparedVersion): Value {
+  return version.body ? version.body(frameOf(session, asked, version)) : illTyped(version.version.id);
+}
+
+function valueSelected(session: Session, asked: Case, { version, contenders, undecided }: Selection): Value {
+  if (!undecided) return version ? bodyOf(session, asked, version) : illTyped("version");
   if (!version) return undecided;
   // Whatever the doubtful conditions turn out to be, the result may be the same.
-  const value = bodyOf(version);
-  const isSame = value.kind !== "undetermined" && contenders.every((each) => same(value, bodyOf(each)));
+  const value = bodyOf(session, asked, version);
+  const isSame = value.kind !== "undetermined" && contenders.every((each) => same(value, bodyOf(session, asked, each)));
   return isSame ? value : undecided;
+}
+
+function placeInFacts({ item, year }: Case): { item?: string; year?: number } {
+  return { ...(item ? { item: item.id } : {}), ...(year === undefined ? {} : { year }) };
 }
 
 function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean {
@@ -162,10 +200,6 @@ function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean
     (given.item === undefined || given.item === item?.id) &&
     (given.year === undefined || given.year === year)
   );
-}
-
-function placeOf({ cycle, item, year }: Case): { cycle: string; item?: string; year?: number } {
-  return { cycle: cycle.name, ...(item ? { item: item.id } : {}), ...(year === undefined ? {} : { year }) };
 }
 
 const noSlots: (Value | undefined)[] = [];

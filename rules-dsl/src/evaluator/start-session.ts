@@ -48,9 +48,13 @@ function climb(session: RunningSession, index: number, facts: Facts): void {
 
 /** The whole grain of a rule. */
 export function casesOf(rule: PreparedRule, cycle: CycleAtHand, facts: Facts): readonly Case[] {
-  const items = rule.rule.item === undefined ? [undefined] : (facts.items.get(rule.rule.item) ?? []);
-  const years = rule.rule.perYear
-    ? Array.from({ length: cycle.lastYear - cycle.firstYear + 1 }, (_, index) => cycle.firstYear + index)
-    : [undefined];
-  return items.flatMap((item) => years.map((year): Case => ({ rule, cycle, item, year })));
+  const items = rule.rule.item === undefined ? nobody : (facts.items.get(rule.rule.item) ?? []);
+  const cases: Case[] = [];
+  for (const item of items) {
+    if (!rule.rule.perYear) cases.push({ rule, cycle, item, year: undefined });
+    else for (let year = cycle.firstYear; year <= cycle.lastYear; year++) cases.push({ rule, cycle, item, year });
+  }
+  return cases;
 }
+
+const nobody: readonly undefined[] = [undefined];

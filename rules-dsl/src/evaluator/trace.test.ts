@@ -93,13 +93,6 @@ describe("a trace", () => {
       name: "pages",
       entity: "loan",
       path,
-      operands: [
-        {
-          kind: "local",
-          name: "each",
-          value: { kind: "item", entity: "loan", id: path === "loans[0].pages" ? "a" : "b" },
-        },
-      ],
     });
     const one = { kind: "number", value: { kind: "quantity", exact: "1" } };
     const more = (left: object, value: boolean) => ({
