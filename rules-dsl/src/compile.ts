@@ -10,6 +10,7 @@ import { newReport } from "./resolve/report.ts";
 import { resolve } from "./resolve/resolve.ts";
 import type { SourceFile } from "./source/source.ts";
 import type * as Ast from "./syntax/ast.ts";
+import type { Parsed } from "./syntax/parse.ts";
 import { parse } from "./syntax/parse.ts";
 
 export interface Compilation {
@@ -23,7 +24,7 @@ export interface Compilation {
 /** Compiles one vocabulary and any number of acts; the order of the files does not matter. */
 export function compile(sources: readonly SourceFile[]): Compilation {
   const ordered = [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const parsed = ordered.map((source) => parse(source));
+  const parsed = ordered.map(parseOnce);
   const files = parsed.map(({ file }) => file);
   const report = newReport();
   const model = check(resolve(files, report), report);
@@ -31,4 +32,13 @@ export function compile(sources: readonly SourceFile[]): Compilation {
   if (hasErrors(diagnostics)) return { diagnostics, files, model };
   const checked: CheckedModel = { ...model, checked: true };
   return { program: lower(checked), diagnostics, files, model };
+}
+
+const parsedSources = new WeakMap<SourceFile, Parsed>();
+
+/** An editor compiles a whole set at each keystroke and changes one file: the objects of the others come back as they were. */
+function parseOnce(source: SourceFile): Parsed {
+  const known = parsedSources.get(source) ?? parse(source);
+  parsedSources.set(source, known);
+  return known;
 }

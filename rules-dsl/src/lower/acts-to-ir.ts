@@ -1,13 +1,12 @@
 /** Acts with their dates, rank, divisions and commi; texts are hashed. */
 import { standingOf } from "../check/commas-are-declared.ts";
-import { textHash } from "../ir/hash.ts";
 import type * as Ir from "../ir/program.ts";
 import { findCited } from "../resolve/act-symbols.ts";
 import { newReport } from "../resolve/report.ts";
 import type { ActSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckedModel } from "./lower.ts";
-import { citationOf, labelOf, placesOf, textOf } from "./places.ts";
+import { citationOf, hashOf, labelOf, placesOf, textOf } from "./places.ts";
 
 export function lowerActs(model: CheckedModel): readonly Ir.Act[] {
   return [...model.symbols.acts.values()].map((act) => lowerAct(act, model));
@@ -73,7 +72,7 @@ function lowerParagraph(paragraph: Ast.Paragraph, act: ActSymbol, model: Checked
     text: textOf(paragraph),
     textKind: text === undefined ? "none" : text.kind === "text" ? "verbatim" : "summary",
     ...(text?.kind === "summary" && text.source ? { textSource: sourceOf(text.source) } : {}),
-    textHash: textHash(textOf(paragraph)),
+    textHash: hashOf(paragraph),
     ...(cited?.paragraph ? { restates: citationOf({ ...cited, paragraph: cited.paragraph }) } : {}),
     line: placesOf(model).lineOf(paragraph.span),
   };

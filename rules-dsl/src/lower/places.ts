@@ -13,8 +13,17 @@ export function citationOf({ act, division, paragraph }: Omit<RuleDefinition, "c
     act: act.name,
     article: division.number.value,
     comma: paragraph.number.value,
-    textHash: textHash(textOf(paragraph)),
+    textHash: hashOf(paragraph),
   };
+}
+
+const hashes = new WeakMap<Ast.Paragraph, string>();
+
+/** The hash of a comma's words; a comma is cited many times and hashed once. */
+export function hashOf(paragraph: Ast.Paragraph): string {
+  const known = hashes.get(paragraph) ?? textHash(textOf(paragraph));
+  hashes.set(paragraph, known);
+  return known;
 }
 
 /** The words of the comma, verbatim or summarised, with white space folded so that re-wrapping a line changes no hash. */
@@ -33,7 +42,15 @@ export interface Places {
   endLineOf(span: Span): number;
 }
 
+const placesByModel = new WeakMap<CheckedModel, Places>();
+
 export function placesOf(model: CheckedModel): Places {
+  const known = placesByModel.get(model) ?? indexPlaces(model);
+  placesByModel.set(model, known);
+  return known;
+}
+
+function indexPlaces(model: CheckedModel): Places {
   const indexes = new Map<string, LineIndex>(model.files.map((file) => [file.name, lineIndex(file.source)]));
   const at = (file: string, offset: number) => indexes.get(file)?.positionAt(offset).line ?? 1;
   return { lineOf: (span) => at(span.file, span.start), endLineOf: (span) => at(span.file, span.end) };
