@@ -28,6 +28,7 @@ export type {
   RetirementFact,
 } from "./facts/professional-facts.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
+export { fiscalCodeProblem, isFiscalCode } from "./fiscal-code/fiscal-code-problem.ts";
 export { type EventRow, type EventsPageRequest, eventsPage } from "./queries/events-page.ts";
 export { factsOfProfessional } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";

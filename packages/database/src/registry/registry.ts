@@ -1,0 +1,11 @@
+/** The front door of the fictional registry. */
+
+export { isFictional } from "./fictional-fiscal-code.ts";
+export {
+  generateRegistry,
+  generatorVersion,
+  type Registry,
+  type RegistryOptions,
+  registrySize,
+} from "./generate-registry.ts";
+export { type LoadOptions, type LoadResult, loadRegistry } from "./load-registry.ts";

@@ -1,0 +1,50 @@
+/** What fictional events are about, with the code of the objective; and the words of their titles. */
+
+export const topics = [
+  { objective: 18, title: "Gestione della persona con scompenso cardiaco" },
+  { objective: 18, title: "Ferite difficili e lesioni da pressione" },
+  { objective: 18, title: "Ecografia al letto del paziente" },
+  { objective: 18, title: "Diabete di tipo 2" },
+  { objective: 18, title: "Emergenze pediatriche" },
+  { objective: 18, title: "Malattie rare" },
+  { objective: 18, title: "Oncologia di precisione" },
+  { objective: 18, title: "Riabilitazione dopo l'ictus" },
+  { objective: 18, title: "Antibiotici e resistenze" },
+  { objective: 2, title: "Linee guida sull'ipertensione" },
+  { objective: 2, title: "Protocolli nel percorso chirurgico" },
+  { objective: 2, title: "Rianimazione cardiopolmonare" },
+  { objective: 1, title: "Leggere la letteratura scientifica" },
+  { objective: 3, title: "La documentazione clinica" },
+  { objective: 4, title: "Appropriatezza delle prestazioni" },
+  { objective: 6, title: "Gestione del rischio clinico" },
+  { objective: 6, title: "Prevenzione delle infezioni correlate all'assistenza" },
+  { objective: 7, title: "Comunicare con il paziente" },
+  { objective: 7, title: "Consenso informato e riservatezza" },
+  { objective: 8, title: "Lavorare in équipe" },
+  { objective: 9, title: "Continuità tra ospedale e territorio" },
+  { objective: 10, title: "Vaccinazioni lungo la vita" },
+  { objective: 11, title: "Organizzare una unità operativa" },
+  { objective: 12, title: "Umanizzazione delle cure" },
+  { objective: 16, title: "Etica di fine vita" },
+  { objective: 17, title: "Sanità digitale" },
+  { objective: 20, title: "Temi speciali del Servizio sanitario" },
+  { objective: 21, title: "Terapia del dolore" },
+  { objective: 22, title: "Fragilità e cronicità" },
+  { objective: 23, title: "Sicurezza alimentare" },
+  { objective: 25, title: "Farmacovigilanza" },
+  { objective: 27, title: "Sicurezza nei luoghi di lavoro" },
+  { objective: 29, title: "Valutazione delle tecnologie" },
+  { objective: 32, title: "Emergenze sanitarie: i processi" },
+] as const;
+
+export const radioprotectionTopic = { objective: 27, title: "Radioprotezione del paziente" } as const;
+
+export const approaches = [
+  "aggiornamenti",
+  "casi clinici",
+  "corso avanzato",
+  "corso di base",
+  "giornata di studio",
+  "percorso pratico",
+  "stato dell'arte",
+] as const;
