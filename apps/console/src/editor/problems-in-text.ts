@@ -1,6 +1,7 @@
 /** Turns the compiler's problems in the edited file into the editor's diagnostics: sentence, remedy, one-click fixes. */
 import type { Diagnostic } from "@codemirror/lint";
 import type { EditorView } from "@codemirror/view";
+import { quotedParts } from "../design/sentence.tsx";
 import type { Language } from "../messages/language.tsx";
 import type { Problem } from "./protocol.ts";
 
@@ -27,13 +28,18 @@ export function applyEdits(view: EditorView, edits: Problem["fixes"][number]["ed
 
 function renderProblem(problem: Problem, language: Language): HTMLElement {
   const element = document.createElement("div");
-  const message = document.createElement("p");
-  message.className = "problem-message";
-  message.append(problem.message[language]);
-  const help = document.createElement("p");
-  help.className = "problem-help";
-  help.append(problem.help[language]);
-  element.append(message);
-  if (problem.help[language] !== "") element.append(help);
+  element.append(paragraph("problem-message", problem.message[language]));
+  if (problem.help[language] !== "") element.append(paragraph("problem-help", problem.help[language]));
+  return element;
+}
+
+function paragraph(className: string, sentence: string): HTMLElement {
+  const element = document.createElement("p");
+  element.className = className;
+  for (const { text, quoted } of quotedParts(sentence)) {
+    const part = document.createElement(quoted ? "code" : "span");
+    part.append(text);
+    element.append(part);
+  }
   return element;
 }

@@ -8,18 +8,28 @@ interface AmountTextProperties {
   readonly amount: Amount;
   /** True for a sum that is taken away: it is printed with a minus sign. */
   readonly less?: boolean;
+  /** True where the amount stands alone, away from a column that says what it counts. */
+  readonly withUnit?: boolean;
+  /** True where there is room for the rounded value only; the exact one is then in its title. */
+  readonly compact?: boolean;
 }
 
-export function AmountText({ amount, less = false }: AmountTextProperties) {
+export function AmountText({ amount, less = false, withUnit = false, compact = false }: AmountTextProperties) {
   const { language } = useLanguage();
   const text = useText();
   const read = formatDecimal(withOneDecimal(less ? negated(amount.display) : amount.display), language);
-  if (!isRounded(amount)) return <span className="amount-read">{read}</span>;
+  const shown = (
+    <span className="amount-read">
+      {read}
+      {withUnit && <span className="amount-unit"> {text("unit.credits")}</span>}
+    </span>
+  );
+  if (!isRounded(amount)) return shown;
   const exact = formatExact(amount.exact, language);
   return (
     <span className="amount-rounded" title={text("amount.exactTitle", { exact })}>
-      <span className="amount-read">{read}</span>
-      <span className="amount-exact">{text("amount.exact", { exact })}</span>
+      {shown}
+      {!compact && <span className="amount-exact">{text("amount.exact", { exact })}</span>}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 /** What a ledger rests on: what could not be determined and why, texts that disagree, readings chosen, dates and hashes. */
 import type { Ledger } from "@delibera/ledger/statement";
 import { Icon } from "../design/icon.tsx";
-import { formatDate } from "../messages/format.ts";
+import { formatDate, sentenceCase } from "../messages/format.ts";
 import type { Language } from "../messages/language.tsx";
 import { useLanguage } from "../messages/language.tsx";
 import type { MessageKey, Text } from "../messages/text.ts";
@@ -32,7 +32,10 @@ export function Foundations({ ledger, level }: FoundationsProperties) {
       {ledger.interpretations.length > 0 && (
         <LedgerSection title={text("foundations.interpretations")} level={level}>
           <p className="section-lede">{text("foundations.interpretationsLede")}</p>
-          <Interpretations ledger={ledger} />
+          <details className="interpretations" open={level === 2}>
+            <summary>{text("foundations.interpretationsCount", { count: ledger.interpretations.length })}</summary>
+            <Interpretations ledger={ledger} />
+          </details>
         </LedgerSection>
       )}
       <Footprint ledger={ledger} />
@@ -105,7 +108,7 @@ function Interpretations({ ledger }: { readonly ledger: Ledger }) {
         const interpretation = interpretationNamed(law, used.name);
         return (
           <li key={used.name} className="foundation">
-            <p className="foundation-name">{interpretation?.question[language] ?? used.name}</p>
+            <p className="foundation-name">{sentenceCase(interpretation?.question[language] ?? used.name)}</p>
             <p>
               {interpretation ? optionLabel(interpretation, used.option, language) : used.option}
               <span className="faint"> · {text(used.default ? "foundations.byDefault" : "foundations.onRequest")}</span>

@@ -18,6 +18,7 @@ const PublishedLaw = graphql(`
         title
         effectiveFrom
         adoptedOn
+        publishedOn
         divisions {
           word
           number

@@ -15,6 +15,7 @@ export interface ActSummary {
   readonly title: string;
   readonly effectiveFrom: string;
   readonly adoptedOn: string | null;
+  readonly publishedOn: string | null;
   /** The numbers of its divisions that are sections (§) and not articles. */
   readonly sections: readonly string[];
 }
@@ -68,6 +69,6 @@ export function optionLabel(interpretation: InterpretationSummary, option: strin
   return interpretation.options.find(({ name }) => name === option)?.label[language] ?? option;
 }
 
-function wordAndYear({ kind, adoptedOn, effectiveFrom }: ActSummary): string {
-  return `${kind} ${(adoptedOn ?? effectiveFrom).slice(0, 4)}`;
+function wordAndYear({ kind, adoptedOn, publishedOn, effectiveFrom }: ActSummary): string {
+  return `${kind} ${(adoptedOn ?? publishedOn ?? effectiveFrom).slice(0, 4)}`;
 }

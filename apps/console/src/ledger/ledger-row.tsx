@@ -63,7 +63,7 @@ function RowFigure({ row }: { readonly row: ComparedRow }) {
     <span className="row-value">
       <span className="visually-hidden">{text("change.before")} </span>
       <del>
-        <Value value={row.before} less={less} />
+        <Value value={row.before} less={less} compact />
       </del>{" "}
       <Icon shape="arrow" /> <span className="visually-hidden">{text("change.after")} </span>
       <ins>{now}</ins>
@@ -71,9 +71,15 @@ function RowFigure({ row }: { readonly row: ComparedRow }) {
   );
 }
 
-function Value({ value, less }: { readonly value: RowValue; readonly less: boolean }) {
+interface ValueProperties {
+  readonly value: RowValue;
+  readonly less: boolean;
+  readonly compact?: boolean;
+}
+
+function Value({ value, less, compact = false }: ValueProperties) {
   const text = useText();
-  if (value.kind === "amount") return <AmountText amount={value.amount} less={less} />;
+  if (value.kind === "amount") return <AmountText amount={value.amount} less={less} compact={compact} />;
   if (value.kind === "words") return <span className="row-words">{value.words}</span>;
   return <Mark tone="doubt">{text("ledger.undetermined")}</Mark>;
 }

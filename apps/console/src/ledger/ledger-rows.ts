@@ -1,9 +1,11 @@
 /** A ledger as the rows a person reads, in reading order, each with the key by which its explanation is asked for. */
 import type { Amount, Citation, Ledger } from "@delibera/ledger/statement";
+import { sentenceCase } from "../messages/format.ts";
 import type { Language } from "../messages/language.tsx";
 import type { MessageKey, Text } from "../messages/text.ts";
 
-export type RowWeight = "figure" | "part" | "less" | "subtotal" | "total";
+/** `part`: of the total above it; `share`: of the part above it; `less`: taken away. */
+export type RowWeight = "figure" | "part" | "share" | "less" | "subtotal" | "total";
 
 export interface Row {
   /** The key of the line, such as `obligation.individual`; unique in a ledger. */
@@ -99,14 +101,14 @@ function creditRows(ledger: Ledger, { text, language, describeItem }: Wording): 
     }),
   );
   return present(ledger, [
-    figure("acquired", "subtotal", amountValue(credits.acquired)),
-    figure("learner", "part", amountValue(credits.learner)),
-    figure("recruited", "part", amountValue(credits.recruited)),
-    figure("teaching", "part", amountValue(credits.teaching)),
-    figure("individual", "part", amountValue(credits.individual)),
-    figure("selfStudy", "part", amountValue(credits.selfStudy)),
+    figure("acquired", "figure", amountValue(credits.acquired)),
     ...excluded,
     figure("counted", "total", amountValue(credits.counted)),
+    figure("learner", "part", amountValue(credits.learner)),
+    figure("recruited", "share", amountValue(credits.recruited)),
+    figure("teaching", "part", amountValue(credits.teaching)),
+    figure("individual", "part", amountValue(credits.individual)),
+    figure("selfStudy", "share", amountValue(credits.selfStudy)),
   ]);
 }
 
@@ -118,11 +120,12 @@ function outcomeRows(ledger: Ledger, { text }: Wording): Row[] {
     value,
     citation: undefined,
   });
-  const { certifiable, document } = ledger;
+  const { certifiable } = ledger;
+  const document = ledger.document === null ? null : documentNames(ledger.document, text);
   return present(ledger, [
     row("balance", "total", amountValue(ledger.balance)),
     row("certifiable", "figure", wordsValue(certifiable === null ? null : text(certifiable ? "word.yes" : "word.no"))),
-    row("document", "figure", wordsValue(document && documentName(document, text))),
+    { ...row("document", "figure", wordsValue(document?.name ?? null)), ...(document && { note: document.whole }) },
   ]);
 }
 
@@ -131,10 +134,10 @@ export function exclusionKey({ reason, item }: { readonly reason: string; readon
   return item === null ? `credits.excluded.${reason}` : `credits.excluded.${reason}[${item}]`;
 }
 
-export function documentName(code: string, text: Text): string {
-  if (code === "certificato") return text("document.certificato");
-  if (code === "attestato") return text("document.attestato");
-  return code;
+/** The document of a code: its short name and its name in full; the code itself for one the screens do not know. */
+export function documentNames(code: string, text: Text): { readonly name: string; readonly whole: string } {
+  if (code !== "certificato" && code !== "attestato") return { name: code, whole: code };
+  return { name: text(`document.${code}`), whole: text(`document.${code}.whole`) };
 }
 
 function figures(block: "obligation" | "credits", citations: Readonly<Record<string, Citation>>, text: Text) {
@@ -163,8 +166,4 @@ function present(ledger: Ledger, rows: readonly Row[]): Row[] {
     ({ key, value, citation }) =>
       value.kind !== "undetermined" || citation !== undefined || explained.has(key) || conflicting.has(key),
   );
-}
-
-function sentenceCase(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

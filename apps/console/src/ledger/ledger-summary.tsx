@@ -3,7 +3,7 @@ import type { Amount, Ledger } from "@delibera/ledger/statement";
 import { Mark } from "../design/mark.tsx";
 import { useText } from "../messages/text.ts";
 import { AmountText } from "./amount-text.tsx";
-import { documentName } from "./ledger-rows.ts";
+import { documentNames } from "./ledger-rows.ts";
 
 interface LedgerSummaryProperties {
   readonly ledger: Ledger;
@@ -21,7 +21,9 @@ export function LedgerSummary({ ledger, before }: LedgerSummaryProperties) {
         <dt>{text("summary.outcome")}</dt>
         <dd className="summary-outcome">
           <Outcome certifiable={ledger.certifiable} />
-          {ledger.document !== null && <span className="summary-document">{documentName(ledger.document, text)}</span>}
+          {ledger.document !== null && (
+            <span className="summary-document">{documentNames(ledger.document, text).whole}</span>
+          )}
         </dd>
       </div>
     </dl>
@@ -38,7 +40,7 @@ function Figure({ name, now, before }: FigureProperties) {
   const text = useText();
   const changed = before != null && now?.exact !== before.exact;
   return (
-    <div className={`summary-figure${changed ? " row-changed" : ""}`}>
+    <div className={`summary-figure${changed ? " summary-changed" : ""}`}>
       <dt>{name}</dt>
       <dd>
         {now === null ? (
@@ -46,13 +48,11 @@ function Figure({ name, now, before }: FigureProperties) {
             <Mark tone="doubt">{text("ledger.undetermined")}</Mark>
           </span>
         ) : (
-          <>
-            <AmountText amount={now} /> <span className="summary-unit">{text("unit.credits")}</span>
-          </>
+          <AmountText amount={now} withUnit />
         )}
         {changed && (
           <span className="summary-before">
-            {text("change.before")} <AmountText amount={before} />
+            {text("change.before")} <AmountText amount={before} compact />
           </span>
         )}
       </dd>

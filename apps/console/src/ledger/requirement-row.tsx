@@ -80,7 +80,7 @@ function Figure({ name, now, before }: FigureProperties) {
           <>
             <span className="visually-hidden">{text("change.before")} </span>
             <del>
-              <AmountText amount={before} />
+              <AmountText amount={before} compact />
             </del>{" "}
             <Icon shape="arrow" /> <span className="visually-hidden">{text("change.after")} </span>
           </>

@@ -29,6 +29,11 @@ export function maskFiscalCode(code: string): string {
   return code.length > 10 ? `${code.slice(0, 6)}${"•".repeat(code.length - 10)}${code.slice(-4)}` : code;
 }
 
+/** Labels of the vocabulary begin in lower case, as in the middle of a sentence; a line of a ledger begins one. */
+export function sentenceCase(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 const dateFormats = {
   it: new Intl.DateTimeFormat("it-IT", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
   en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),

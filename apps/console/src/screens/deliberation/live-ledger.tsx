@@ -49,7 +49,7 @@ export function LiveLedger({ live, record }: LiveLedgerProperties) {
           <p>{text("deliberation.staleBody")}</p>
         </Notice>
       ) : (
-        <ChangeSentence good={good} record={record} />
+        <ChangeSentence good={good} record={record} milliseconds={computed?.milliseconds} />
       )}
       <div className={outdated ? "live-ledger live-ledger-outdated" : "live-ledger"}>
         <ExplainingProvider value={explain}>
@@ -72,7 +72,12 @@ function ComparedLedger({ good, record }: ComparedLedgerProperties) {
   return <LedgerView ledger={good.ledger} before={good.published} describeItem={describeItem} headingLevel={3} />;
 }
 
-function ChangeSentence({ good, record }: ComparedLedgerProperties) {
+interface ChangeSentenceProperties extends ComparedLedgerProperties {
+  /** How long the last computation took; undefined before the first. */
+  readonly milliseconds: number | undefined;
+}
+
+function ChangeSentence({ good, record, milliseconds }: ChangeSentenceProperties) {
   const text = useText();
   const { language } = useLanguage();
   const changes = useMemo(() => {
@@ -87,8 +92,16 @@ function ChangeSentence({ good, record }: ComparedLedgerProperties) {
       : compareRows(ledgerRows(good.ledger, wording), ledgerRows(good.published, wording)).changes;
   }, [good, record, text, language]);
   return (
-    <p className={changes === 0 ? "change-sentence faint" : "change-sentence"} role="status">
-      {changes === 0 ? text("deliberation.unchanged") : text("deliberation.changes", { count: changes })}
+    <p className={changes === 0 ? "change-sentence faint" : "change-sentence"}>
+      <span role="status">
+        {changes === 0 ? text("deliberation.unchanged") : text("deliberation.changes", { count: changes })}
+      </span>
+      {milliseconds !== undefined && (
+        <span className="computed-in">
+          {" "}
+          {text("deliberation.computedIn", { milliseconds: Math.max(1, Math.round(milliseconds)) })}
+        </span>
+      )}
     </p>
   );
 }

@@ -3,6 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { TextField } from "../../design/field.tsx";
 import { Waiting } from "../../design/waiting.tsx";
+import { formatCount } from "../../messages/format.ts";
+import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import { useProfessionals } from "../../people/use-professionals.ts";
 
@@ -44,6 +46,7 @@ export function PersonPicker({ chosen }: { readonly chosen: boolean }) {
 
 function PickerBody({ onChoose }: { readonly onChoose: (registryId: string) => void }) {
   const text = useText();
+  const { language } = useLanguage();
   const [typed, setTyped] = useState("");
   const [search, setSearch] = useState<string>();
   const { listing, fetching, error, more } = useProfessionals({ search, profession: undefined });
@@ -74,7 +77,7 @@ function PickerBody({ onChoose }: { readonly onChoose: (registryId: string) => v
       {listing && (
         <>
           <p className="small faint" role="status">
-            {text("professionals.count", { count: listing.total })}
+            {text("professionals.count", { count: listing.total, written: formatCount(listing.total, language) })}
           </p>
           <ul className="picker-list">
             {listing.professionals.map(({ id, registryId, firstName, lastName, profession }) => (

@@ -1,6 +1,7 @@
 /** Every problem of the text in words, under the text: what, where, what to do, and a button for what can be mended at once. */
 import { Icon } from "../../design/icon.tsx";
 import { Mark } from "../../design/mark.tsx";
+import { Sentence } from "../../design/sentence.tsx";
 import type { Problem } from "../../editor/protocol.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
@@ -72,8 +73,14 @@ function ProblemItem({ problem, here, onGoTo, onFix }: ProblemItemProperties) {
         )}{" "}
         <code className="problem-code">{code}</code>
       </p>
-      <p>{message[language]}</p>
-      {help[language] !== "" && <p className="problem-help">{help[language]}</p>}
+      <p>
+        <Sentence>{message[language]}</Sentence>
+      </p>
+      {help[language] !== "" && (
+        <p className="problem-help">
+          <Sentence>{help[language]}</Sentence>
+        </p>
+      )}
       {here &&
         fixes.map(({ title, edits }) => (
           <button key={title.it} type="button" className="button button-quiet" onClick={() => onFix(edits)}>

@@ -58,7 +58,7 @@ function Results({ professionals, onClear }: ResultsProperties) {
   return (
     <section aria-busy={fetching} className={fetching ? "results results-waiting" : "results"}>
       <p className="results-count" role="status">
-        {text("professionals.count", { count: total })}
+        {text("professionals.count", { count: total, written: formatCount(total, language) })}
       </p>
       {people.length === 0 ? (
         <Notice title={text("professionals.emptyTitle")}>
