@@ -17,80 +17,78 @@ export function commandLine(terminal: Terminal): CommandLine {
   const answer: CommandLine["answer"] = { exitCode: exitCodes.fine };
   const say = (words: Words) => terminal.inWords(words);
   const option = (flags: string, words: Words) => new Option(flags, say(words));
-  const program = helpIn(terminal, new Command("delibera"))
+  const program = withOptions(helpIn(terminal, new Command("delibera")), [
+    option("--lang <it|en>", sentences.language).choices(["it", "en"]),
+    option("--no-color", sentences.noColor),
+  ])
     .version(manifest.version, "-V, --version", say(sentences.version))
-    .description(say(sentences.delibera))
-    .addOption(option("--lang <it|en>", sentences.language).choices(["it", "en"]))
-    .addOption(option("--no-color", sentences.noColor));
+    .description(say(sentences.delibera));
+  const command = (name: string, words: Words, options: readonly Option[]) =>
+    withOptions(helpIn(terminal, program.command(name)), options).description(say(words));
+  const person = () => [
+    option("--input <FILE>", sentences.input).makeOptionMandatory(),
+    option("--triennium <TRIENNIUM>", sentences.triennium).makeOptionMandatory(),
+    option("--as-of <DATE>", sentences.asOf),
+    option("--known-on <DATE>", sentences.knownOn),
+    option("--interpretation <NAME=OPTION>", sentences.interpretation).argParser(collected).default([]),
+    option("--deliberations <DIR>", sentences.deliberations),
+  ];
 
-  const command = (name: string, words: Words) => helpIn(terminal, program.command(name)).description(say(words));
-  const deliberations = () => option("--deliberations <DIR>", sentences.deliberations);
-  const person = (to: Command) =>
-    to
-      .addOption(option("--input <FILE>", sentences.input).makeOptionMandatory())
-      .addOption(option("--triennium <TRIENNIUM>", sentences.triennium).makeOptionMandatory())
-      .addOption(option("--as-of <DATE>", sentences.asOf))
-      .addOption(option("--known-on <DATE>", sentences.knownOn))
-      .addOption(option("--interpretation <NAME=OPTION>", sentences.interpretation).argParser(collected).default([]))
-      .addOption(deliberations());
-
-  command("check", sentences.check)
+  command("check", sentences.check, [
+    option("--format <format>", sentences.checkFormat).choices(["pretty", "compact", "json"]).default("pretty"),
+    option("--fail-level <level>", sentences.failLevel).choices(["error", "warning"]).default("error"),
+    option("--strict", sentences.strict),
+  ])
     .argument("[paths...]", say(sentences.paths))
-    .addOption(
-      option("--format <format>", sentences.checkFormat).choices(["pretty", "compact", "json"]).default("pretty"),
-    )
-    .addOption(option("--fail-level <level>", sentences.failLevel).choices(["error", "warning"]).default("error"))
-    .addOption(option("--strict", sentences.strict))
     .action(async (paths, { format, failLevel, strict }) => {
       const { check } = await import("./commands/check.ts");
       answer.exitCode = check(paths, { format, failLevel: strict ? "warning" : failLevel }, terminal);
     });
 
-  command("fmt", sentences.fmt)
+  command("fmt", sentences.fmt, [option("--check", sentences.fmtCheck), option("--diff", sentences.fmtDiff)])
     .argument("[paths...]", say(sentences.fmtPaths))
-    .addOption(option("--check", sentences.fmtCheck))
-    .addOption(option("--diff", sentences.fmtDiff))
     .action(async (paths, options) => {
       const { fmt } = await import("./commands/fmt.ts");
       answer.exitCode = await fmt(paths, options, terminal);
     });
 
-  command("test", sentences.test)
+  command("test", sentences.test, [
+    option("--run <RE>", sentences.run),
+    option("--coverage", sentences.coverage),
+    option("--min-coverage <PERCENT>", sentences.minCoverage),
+    option("--json", sentences.json),
+  ])
     .argument("[folder]", say(sentences.folder))
-    .addOption(option("--run <RE>", sentences.run))
-    .addOption(option("--coverage", sentences.coverage))
-    .addOption(option("--min-coverage <PERCENT>", sentences.minCoverage))
-    .addOption(option("--json", sentences.json))
     .action(async (folder, options) => {
       const { test } = await import("./commands/test.ts");
       answer.exitCode = test(folder, options, terminal);
     });
 
-  person(command("eval", sentences.eval))
-    .addOption(option("--json", sentences.json))
-    .action(async (options) => {
-      const { evalCommand } = await import("./commands/eval.ts");
-      answer.exitCode = await evalCommand(options, terminal);
-    });
+  command("eval", sentences.eval, [...person(), option("--json", sentences.json)]).action(async (options) => {
+    const { evalCommand } = await import("./commands/eval.ts");
+    answer.exitCode = await evalCommand(options, terminal);
+  });
 
-  person(command("explain", sentences.explain))
-    .addOption(option("--line <LINE>", sentences.line))
-    .addOption(option("--format <format>", sentences.explainFormat).choices(["text", "json"]).default("text"))
-    .action(async (options) => {
-      const { explainCommand } = await import("./commands/explain.ts");
-      answer.exitCode = await explainCommand(options, terminal);
-    });
+  command("explain", sentences.explain, [
+    ...person(),
+    option("--line <LINE>", sentences.line),
+    option("--format <format>", sentences.explainFormat).choices(["text", "json"]).default("text"),
+  ]).action(async (options) => {
+    const { explainCommand } = await import("./commands/explain.ts");
+    answer.exitCode = await explainCommand(options, terminal);
+  });
 
-  for (const each of [program, ...program.commands]) readEnvironment(each);
   return { program, answer };
 }
 
 /** `DELIBERA_EVAL_AS_OF` stands for `delibera eval --as-of`; only options with a value, and a flag given prevails. */
-function readEnvironment(command: Command): void {
-  const names = command.parent ? ["DELIBERA", command.name()] : ["DELIBERA"];
-  for (const option of command.options.filter(({ required }) => required)) {
-    option.env([...names, option.name().replaceAll("-", "_")].join("_").toUpperCase());
+function withOptions(command: Command, options: readonly Option[]): Command {
+  const names = command.parent === null ? ["DELIBERA"] : ["DELIBERA", command.name()];
+  for (const option of options) {
+    if (option.required) option.env([...names, option.name()].join("_").replaceAll("-", "_").toUpperCase());
+    command.addOption(option);
   }
+  return command;
 }
 
 function collected(value: string, before: readonly string[]): readonly string[] {

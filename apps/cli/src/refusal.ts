@@ -3,12 +3,16 @@ import type { ExitCode } from "./exit-code.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { Words } from "./words.ts";
 
+export interface RefusalOptions extends ErrorOptions {
+  readonly exitCode?: ExitCode;
+}
+
 export class Refusal extends Error {
   readonly words: Words;
   readonly exitCode: ExitCode;
-  constructor(words: Words, exitCode: ExitCode = exitCodes.failure, options?: ErrorOptions) {
+  constructor(words: Words, options: RefusalOptions = {}) {
     super(words.en, options);
     this.words = words;
-    this.exitCode = exitCode;
+    this.exitCode = options.exitCode ?? exitCodes.failure;
   }
 }

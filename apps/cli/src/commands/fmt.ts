@@ -89,6 +89,6 @@ function write(path: string, text: string): void {
     writeFileSync(path, text);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    throw new Refusal(words.cannotWrite(path), exitCodes.failure, { cause: error });
+    throw new Refusal(words.cannotWrite(path), { cause: error });
   }
 }

@@ -1,12 +1,12 @@
 /** Finds the folder of the deliberations, reads it and compiles it. */
-import { existsSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { Compilation } from "@delibera/rules-dsl/compile";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
-import { isRuleFile, readRuleFolder } from "@delibera/rules-dsl/node";
+import { isRuleFile, readRuleFolder, readText } from "@delibera/rules-dsl/node";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import { exitCodes } from "../exit-code.ts";
 import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
@@ -46,7 +46,7 @@ export function programOf(folder: string, inWords: (words: Words) => string): Pr
   const [first] = locateDiagnostics(errors, folder, sources);
   const example = first && { it: printCompact(first, "it"), en: printCompact(first, "en") };
   const where = example === undefined ? folder : inWords(example);
-  throw new Refusal(words.brokenRules(folder, errors.length, where), exitCodes.errors);
+  throw new Refusal(words.brokenRules(folder, errors.length, where), { exitCode: exitCodes.errors });
 }
 
 export interface RulePath {
@@ -65,8 +65,9 @@ export function rulePaths(paths: readonly string[]): readonly RulePath[] {
       folders.push(path);
     } else {
       if (!isRuleFile(path)) throw new Refusal(words.notARuleFile(path));
-      const folder = dirname(path);
-      files.set(folder, (files.get(folder) ?? new Set()).add(path.slice(join(folder, "/").length)));
+      const folder = topFolder(dirname(path));
+      const name = relative(folder, path).split(sep).join("/");
+      files.set(folder, (files.get(folder) ?? new Set()).add(name));
     }
   }
   const whole = new Set(folders.map((folder) => resolve(folder)));
@@ -75,6 +76,21 @@ export function rulePaths(paths: readonly string[]): readonly RulePath[] {
     ...folders.map((folder) => ({ folder, only: undefined })),
     ...partial.map(([folder, only]) => ({ folder, only })),
   ];
+}
+
+/** Acts may lie in folders below the one that holds the vocabulary: the nearest above that has one, else their own. */
+function topFolder(folder: string): string {
+  for (let above = folder; ; above = join(above, "..")) {
+    if (hasVocabulary(above)) return above;
+    if (resolve(above) === resolve(above, "..")) return folder;
+  }
+}
+
+function hasVocabulary(folder: string): boolean {
+  const texts = readdirSync(folder)
+    .filter(isRuleFile)
+    .map((name) => readText(join(folder, name)).text ?? "");
+  return texts.some((text) => /^\s*vocabolario\s/m.test(text));
 }
 
 /** A path as seen from where the person is, when that is shorter. */
