@@ -16,6 +16,7 @@ export interface Between {
 
 /** Takes the comments up to `end` off the queue. `start` is the end of the word before, undefined at the file's start. */
 export function between(text: string, queue: Span[], start: number | undefined, end: number): Between {
+  if (end - (start ?? 0) < 2 && (queue[0]?.start ?? end) >= end) return nothing;
   const comments: Comment[] = [];
   let from = start ?? 0;
   for (let next = queue[0]; next && next.start < end; next = queue[0]) {
@@ -27,6 +28,8 @@ export function between(text: string, queue: Span[], start: number | undefined, 
   }
   return { comments, blankBefore: hasBlankLine(text.slice(Math.min(from, end), end)) };
 }
+
+const nothing: Between = { comments: [], blankBefore: false };
 
 function hasBlankLine(gap: string): boolean {
   return /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/.test(gap);

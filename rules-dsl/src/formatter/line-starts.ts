@@ -50,21 +50,28 @@ const mayFollowBlank: ReadonlySet<string> = new Set([
 ]);
 const alwaysAfterBlank: ReadonlySet<string> = new Set(["division"]);
 
+const within: ReadonlySet<string> = new Set(["expression", "quantity", "operand", "label", "text", "name"]);
+
 function mark(found: CstNode, outer: number, starts: Map<number, LineStart>): void {
+  // No line of the layout begins inside these.
+  if (within.has(found.name)) return;
   const own = deeper[found.name];
   const level = outer + (own ?? 0);
   if (own !== undefined && found.location) {
     const blank = alwaysAfterBlank.has(found.name) ? "always" : mayFollowBlank.has(found.name) ? "kept" : "never";
     starts.set(found.location.startOffset, { level, commentLevel: level, blank });
   }
-  for (const child of Object.values(found.children).flat()) {
-    if ("children" in child) mark(child, level, starts);
-    else if (child.tokenType.name === "End")
-      starts.set(child.startOffset, { level, commentLevel: level + 1, blank: "never" });
+  for (const children of Object.values(found.children)) {
+    for (const child of children) {
+      if ("children" in child) mark(child, level, starts);
+      else if (child.tokenType.name === "End") {
+        starts.set(child.startOffset, { level, commentLevel: level + 1, blank: "never" });
+      }
+    }
   }
   if (found.name === "rule") keepValueOnItsLine(found, starts);
   if (found.name === "vocabulary") setApart(childNodes(found, "declaration"), starts);
-  else tighten(found, starts);
+  else if (found.children["End"]) tighten(found, starts);
 }
 
 /** `parametro x = 3` is one line; any other value has its own. */

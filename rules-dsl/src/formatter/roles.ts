@@ -39,7 +39,7 @@ const afterOperators = 8;
 const continuations: ReadonlySet<string> = new Set(["ForEach", "With", "By", "Satisfies"]);
 
 function collect(found: CstNode, depth: number, roles: Collected): void {
-  const nested = found.name === "nameOrCall" || found.name === "parentheses" ? depth + 1 : depth;
+  const nested = found.name === "callArguments" || found.name === "parentheses" ? depth + 1 : depth;
   for (const [label, children] of Object.entries(found.children)) {
     for (const child of children) {
       if ("children" in child) {
@@ -50,7 +50,7 @@ function collect(found: CstNode, depth: number, roles: Collected): void {
       const name = child.tokenType.name;
       if (label === "AnyName") roles.names.add(at);
       else if (label === "prefix" && name === "Minus") roles.signs.add(at);
-      else if (name === "LeftParenthesis" && found.name === "nameOrCall") roles.callParentheses.add(at);
+      else if (name === "LeftParenthesis" && found.name === "callArguments") roles.callParentheses.add(at);
       else if (name === "Semicolon") roles.breaksAfter.set(at, nested * perDepth);
       else if (label === "operator" && name !== "Equals" && name !== "In") {
         roles.breaks.set(at, nested * perDepth + precedenceOf(name));

@@ -27,12 +27,14 @@ export function wordsOf(source: SourceFile, parsed: ParsedFully): { words: reado
     const previous = tokens[index - 1];
     const gap = between(source.text, queue, end, token.startOffset);
     end = (token.endOffset ?? token.startOffset) + 1;
+    const rank = breakRank(previous, token, roles);
     return {
-      ...gap,
+      comments: gap.comments,
+      blankBefore: gap.blankBefore,
       offset: token.startOffset,
       text: spelling(token, roles.names.has(token.startOffset)),
       spaceBefore: previous !== undefined && spaceBetween(previous, token, roles),
-      breakRank: beginsHead(token, tokens[index + 1]) ? undefined : breakRank(previous, token, roles),
+      breakRank: rank === undefined || beginsHead(token, tokens[index + 1]) ? undefined : rank,
     };
   });
   return { words, rest: between(source.text, queue, end, source.text.length) };

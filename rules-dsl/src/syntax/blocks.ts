@@ -124,7 +124,9 @@ export function isReadIn(block: BlockOpener, name: string): boolean {
 }
 
 export function columnAt(text: string, offset: number): number {
-  return offset - 1 - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return offset - start;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; gives up at `limit`. */

@@ -183,25 +183,18 @@ function referenceOf(building: Building, reference: CstNode): Ast.Expression {
 
 function atomOf(building: Building, atom: CstNode): Ast.Expression {
   const span = spanOf(building.file, atom);
+  if (optionalToken(atom, "AnyName")) {
+    const name = nameOf(building, atom);
+    const args = optionalNode(atom, "callArguments");
+    if (!args) return { kind: "name", name, span: name.span };
+    return { kind: "call", name, args: nodes(args, "expression").map((one) => expressionOf(building, one)), span };
+  }
+  if (optionalToken(atom, "AnyNumber")) return numberOf(building, atom);
   const child = onlyChild(atom);
-  if (!child) return optionalToken(atom, "This") ? { kind: "this", span } : booleanOf(atom, span);
+  if (!child) return literalOf(building, atom, span);
   switch (child.name) {
-    case "number":
-      return numberOf(building, child);
-    case "date":
-      return dateOf(building, child);
-    case "years":
-      return { kind: "years", years: writtenAs(building, child, "Years"), span };
-    case "text":
-      return { kind: "textLiteral", text: textOf(building, child), span };
     case "missingFact":
       return { kind: "missing", reason: optionalText(building, optionalNode(child, "text")), span };
-    case "nameOrCall": {
-      const name = nameOf(building, node(child, "name"));
-      if (!optionalToken(child, "LeftParenthesis")) return { kind: "name", name, span: name.span };
-      const args = nodes(child, "expression").map((argument) => expressionOf(building, argument));
-      return { kind: "call", name, args, span };
-    }
     case "parentheses": {
       const [first, ...rest] = nodes(child, "expression").map((inner) => expressionOf(building, inner));
       if (rest.length > 0) building.diagnostics.push(diagnostic("list-out-of-place", {}, span));
@@ -273,7 +266,11 @@ function binderOf(building: Building, found: CstNode): Ast.Binder {
   return { kind: "optionBinder", name, enumeration: nameOf(building, node(collection, "name")), span };
 }
 
-function booleanOf(atom: CstNode, span: Span): Ast.BooleanLiteral {
+function literalOf(building: Building, atom: CstNode, span: Span): Ast.Expression {
+  if (optionalToken(atom, "AnyText")) return { kind: "textLiteral", text: textOf(building, atom), span };
+  if (optionalToken(atom, "Date")) return dateOf(building, atom);
+  if (optionalToken(atom, "Years")) return { kind: "years", years: writtenAs(building, atom, "Years"), span };
+  if (optionalToken(atom, "This")) return { kind: "this", span };
   return { kind: "boolean", value: optionalToken(atom, "Yes") !== undefined, span };
 }
 

@@ -11,7 +11,13 @@ export interface Building {
 }
 
 export function nodes(parent: CstNode | undefined, name: string): readonly CstNode[] {
-  return (parent?.children[name] ?? []) as readonly CstNode[];
+  return (parent?.children[name] ?? none) as readonly CstNode[];
+}
+
+const none: readonly never[] = [];
+
+function isImagined(token: IToken): boolean {
+  return token.isInsertedInRecovery === true;
 }
 
 export function optionalNode(parent: CstNode | undefined, name: string): CstNode | undefined {
@@ -27,8 +33,8 @@ export function node(parent: CstNode, name: string): CstNode {
 
 /** The tokens of that name which stand in the file; those that recovery imagined are left out. */
 export function tokens(parent: CstNode | undefined, name: string): readonly IToken[] {
-  const found = (parent?.children[name] ?? []) as readonly IToken[];
-  return found.filter((token) => !token.isInsertedInRecovery);
+  const found = (parent?.children[name] ?? none) as readonly IToken[];
+  return found.some(isImagined) ? found.filter((token) => !isImagined(token)) : found;
 }
 
 export function optionalToken(parent: CstNode | undefined, name: string): IToken | undefined {

@@ -141,17 +141,28 @@ export class ExpressionGrammar extends CstParser {
     this.OPTION2(() => this.CONSUME(t.Previous));
   });
 
+  /** Literals and names are read here, not by rules of their own: most of a file's words are one of them. */
   readonly atom: GrammarRule = this.part("atom", () => {
     this.OR([
-      { ALT: () => this.SUBRULE(this.number) },
-      { ALT: () => this.SUBRULE(this.date) },
-      { ALT: () => this.SUBRULE(this.years) },
-      { ALT: () => this.SUBRULE(this.text) },
+      {
+        ALT: () => {
+          this.CONSUME(AnyNumber);
+          this.OPTION1(() => this.CONSUME(t.UnitWord));
+        },
+      },
+      { ALT: () => this.CONSUME(t.Date) },
+      { ALT: () => this.CONSUME(t.Years) },
+      { ALT: () => this.CONSUME(AnyText) },
       { ALT: () => this.CONSUME(t.Yes) },
       { ALT: () => this.CONSUME(t.No) },
       { ALT: () => this.CONSUME(t.This) },
       { ALT: () => this.SUBRULE(this.missingFact) },
-      { ALT: () => this.SUBRULE(this.nameOrCall) },
+      {
+        ALT: () => {
+          this.CONSUME(AnyName);
+          this.OPTION2(() => this.SUBRULE(this.callArguments));
+        },
+      },
       { ALT: () => this.SUBRULE(this.parentheses) },
       { ALT: () => this.SUBRULE(this.conditional) },
       { ALT: () => this.SUBRULE(this.aggregate) },
@@ -167,13 +178,10 @@ export class ExpressionGrammar extends CstParser {
     this.OPTION(() => this.SUBRULE(this.text));
   });
 
-  readonly nameOrCall: GrammarRule = this.part("nameOrCall", () => {
-    this.SUBRULE(this.name);
-    this.OPTION(() => {
-      this.CONSUME(t.LeftParenthesis);
-      this.MANY_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.expression) });
-      this.CONSUME(t.RightParenthesis);
-    });
+  readonly callArguments: GrammarRule = this.part("callArguments", () => {
+    this.CONSUME(t.LeftParenthesis);
+    this.MANY_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.expression) });
+    this.CONSUME(t.RightParenthesis);
   });
 
   readonly parentheses: GrammarRule = this.part("parentheses", () => {

@@ -19,12 +19,14 @@ export interface Lexed {
 
 export function lex(source: SourceFile): Lexed {
   const { lexemes, comments, diagnostics } = scan(source);
-  const words = lexemes.map((lexeme, at): WordAt => {
-    const { kind, start, end } = lexeme;
+  const words: WordAt[] = [];
+  let previousEnd = 0;
+  for (const { kind, start, end } of lexemes) {
     const key = kind === "Word" ? nameKey(source.text.slice(start, end)) : kind === "Slash" ? "/" : "";
-    const firstOnLine = at === 0 || hasLineBreak(source.text, (lexemes[at - 1] as Lexeme).end, start);
-    return { ...lexeme, key, firstOnLine };
-  });
+    const firstOnLine = words.length === 0 || hasLineBreak(source.text, previousEnd, start);
+    words.push({ kind, start, end, key, firstOnLine });
+    previousEnd = end;
+  }
   const tokens: LexedToken[] = [];
   for (let at = 0; at < words.length; ) {
     const { start, firstOnLine } = words[at] as WordAt;

@@ -15,8 +15,6 @@ export interface Lexeme {
   readonly kind: "Word" | LiteralName | SymbolName;
   readonly start: number;
   readonly end: number;
-  /** False for a text or string whose closing mark is missing. */
-  readonly closed: boolean;
 }
 
 export interface Scanned {
@@ -30,8 +28,8 @@ export function scan({ name: file, text }: SourceFile): Scanned {
   const comments: Span[] = [];
   const diagnostics: Diagnostic[] = [];
   const closings = closingGuillemets(text);
-  const push = (kind: Lexeme["kind"], start: number, end: number, closed = true) => {
-    lexemes.push({ kind, start, end, closed });
+  const push = (kind: Lexeme["kind"], start: number, end: number) => {
+    lexemes.push({ kind, start, end });
     return end;
   };
   const reportCharacters = (start: number, end: number) => {
@@ -63,7 +61,7 @@ export function scan({ name: file, text }: SourceFile): Scanned {
     if (closing !== undefined) return push("Text", start, closing + 1);
     const span = { file, start, end: start + 1 };
     diagnostics.push(diagnostic("unterminated-text", {}, span));
-    return push("Text", start, nextHeadLine(text, start), false);
+    return push("Text", start, nextHeadLine(text, start));
   };
 
   const scanQuoted = (start: number): number => {
@@ -71,7 +69,7 @@ export function scan({ name: file, text }: SourceFile): Scanned {
     const closed = found.length > 1 && found.endsWith('"');
     const span = { file, start, end: start + 1 };
     if (!closed) diagnostics.push(diagnostic("unterminated-string", {}, span));
-    return push("Quoted", start, start + found.trimEnd().length, closed);
+    return push("Quoted", start, start + found.trimEnd().length);
   };
 
   const scanCurly = (start: number): number => {
