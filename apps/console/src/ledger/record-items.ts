@@ -59,15 +59,25 @@ export function describeItems(record: ShownRecord, text: Text, language: Languag
   };
 }
 
-const namedCodes = {
-  role: ["learner", "teacher", "speaker", "tutor"],
-  activity: ["publication", "trial", "tutoring", "abroad", "self-study"],
-  registration: ["first", "cancellation", "reenrolment"],
-  exemption: ["esonero", "esenzione"],
-} as const;
+const names = {
+  role: { learner: "role.learner", teacher: "role.teacher", speaker: "role.speaker", tutor: "role.tutor" },
+  activity: {
+    publication: "activity.publication",
+    trial: "activity.trial",
+    tutoring: "activity.tutoring",
+    abroad: "activity.abroad",
+    "self-study": "activity.self-study",
+  },
+  registration: {
+    first: "registration.first",
+    cancellation: "registration.cancellation",
+    reenrolment: "registration.reenrolment",
+  },
+  exemption: { esonero: "exemption.esonero", esenzione: "exemption.esenzione" },
+} as const satisfies Record<string, Record<string, MessageKey>>;
 
 /** The word for a code of the record; the code itself when it is one that the screens do not know. */
-export function named(list: keyof typeof namedCodes, code: string, text: Text): string {
-  const known: readonly string[] = namedCodes[list];
-  return known.includes(code) ? text(`${list}.${code}` as MessageKey) : code;
+export function named(list: keyof typeof names, code: string, text: Text): string {
+  const key = Object.entries(names[list]).find(([known]) => known === code)?.[1];
+  return key === undefined ? code : text(key);
 }

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
+import { it as italian } from "./it.ts";
+import type { MessageKey } from "./text.ts";
+
+const keys = Object.keys(italian) as MessageKey[];
+
+describe("the message tables", () => {
+  it("name the same values in both languages", () => {
+    const differing = keys.filter((key) => valuesOf(italian[key]).join() !== valuesOf(en[key]).join());
+    expect(differing).toEqual([]);
+  });
+
+  it("hold no message that no screen shows", () => {
+    const source = sourceOfScreens();
+    // Some keys are put together from a code: then their beginning, up to a dot, stands in the source before `${`.
+    const composed = [...source.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map(([, beginning]) => beginning ?? "");
+    const unused = keys.filter(
+      (key) => !source.includes(`"${key}"`) && !composed.some((beginning) => key.startsWith(beginning)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+/** The values that a message needs, each once, in alphabetical order. */
+function valuesOf(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ""))].toSorted();
+}
+
+function sourceOfScreens(): string {
+  const folder = join(import.meta.dirname, "..");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/messages[\\/](it|en)\.ts$|\.test\./.test(name))
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
+}
