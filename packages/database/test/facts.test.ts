@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database, ProfessionalFacts } from "../src/database.ts";
 import { factsOfProfessional, participations, registerProfessionals, registrations } from "../src/database.ts";
+import { fictionalFiscalCode } from "../src/registry/fictional-fiscal-code.ts";
 import { describeOnEachDatabase } from "../src/testing/testing.ts";
 import { sampleProfessional } from "./sample-professional.ts";
 
@@ -49,7 +50,7 @@ describeOnEachDatabase("facts of a professional", (open) => {
 
   test("a fact that says no date of registration is known from its own date", async () => {
     const told: ProfessionalFacts = {
-      ...person("P-0002", "VRDLGI80A01X001T"),
+      ...person("P-0002", 1),
       registrations: [{ kind: "first", resolvedOn: "2017-05-20" }],
       exemptions: [
         { kind: "esenzione", reason: "illness", from: "2018-03-01", to: "2018-05-30", requestedOn: "2018-06-15" },
@@ -98,7 +99,7 @@ describeOnEachDatabase("facts of a professional", (open) => {
       message:
         "professional P-0001 is registered already, with that id or that fiscal code; register corrections as facts",
     });
-    const sameCode = { ...person("P-0003", "VRDLGI80A01X001T") };
+    const sameCode = { ...person("P-0003", 1) };
     await expect(registerProfessionals(database.db, [sameCode])).rejects.toMatchObject({ code: "already-registered" });
   });
 
@@ -106,7 +107,7 @@ describeOnEachDatabase("facts of a professional", (open) => {
     const [shared] = sampleProfessional.participations;
     const { moved: _, ...unmoved } = shared;
     await registerProfessionals(database.db, [
-      { ...person("P-0004", "VRDLGI80A01X004W"), participations: [unmoved, { ...unmoved, id: "PA-2", edition: 2 }] },
+      { ...person("P-0004", 4), participations: [unmoved, { ...unmoved, id: "PA-2", edition: 2 }] },
     ]);
     const kept = await factsOfProfessional(database.db, "P-0004");
     expect(kept?.participations?.map((it) => [it.event, it.edition])).toEqual([
@@ -114,7 +115,7 @@ describeOnEachDatabase("facts of a professional", (open) => {
       ["EV-1", 2],
     ]);
     const differing = {
-      ...person("P-0005", "VRDLGI80A01X005X"),
+      ...person("P-0005", 5),
       participations: [{ ...unmoved, format: "FAD" as const }],
     };
     await expect(registerProfessionals(database.db, [differing])).rejects.toMatchObject({
@@ -125,13 +126,12 @@ describeOnEachDatabase("facts of a professional", (open) => {
   });
 });
 
-function person(id: string, fiscalCode: string): ProfessionalFacts {
+function person(id: string, birthPlace: number): ProfessionalFacts {
+  const luigi = { firstName: "Luigi", lastName: "Verdi", birthDate: "1980-01-01" };
   return {
     id,
-    fiscalCode,
-    firstName: "Luigi",
-    lastName: "Verdi",
-    birthDate: "1980-01-01",
+    fiscalCode: fictionalFiscalCode({ ...luigi, sex: "male", birthPlace }),
+    ...luigi,
     profession: 1,
     disciplines: [58],
   };

@@ -3,7 +3,7 @@ import type { ProfessionalFacts } from "../src/facts/professional-facts.ts";
 
 export const sampleProfessional = {
   id: "P-0001",
-  fiscalCode: "RSSMRA80A01X000H",
+  fiscalCode: "RSSMRA80A01X000Z",
   firstName: "Mario",
   lastName: "Rossi",
   birthDate: "1980-01-01",

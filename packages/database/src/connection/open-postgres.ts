@@ -7,7 +7,7 @@ import { DatabaseError, errorCode, errorSentence } from "./database-error.ts";
 import type { Database, Db, QueryLogger } from "./open-database.ts";
 
 const oldestMajor = 15;
-const connectSeconds = 10;
+const connectSeconds = 5;
 /** Any number will do, as long as every version of this program uses the same. */
 const exclusiveLock = 4_207_150_017n;
 

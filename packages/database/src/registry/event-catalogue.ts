@@ -222,9 +222,9 @@ const tenthsPerHour: Readonly<Record<TrainingFormat, readonly (readonly [number,
 
 function daysOf(random: Random, format: TrainingFormat, year: number, research: boolean): [number, number][] {
   if (research) {
-    // Research may last 24 months, within the triennium in which it is entered: from the triennium's first day at the earliest.
-    const start = day(year - ((year - firstYear) % 3), random.between(1, 6), 1);
-    return [[start, Math.max(start + 180, day(year, random.between(7, 12), 15))]];
+    // Research may last 24 months, but not begin before the triennium in which it is entered.
+    const last = day(year, random.between(7, 12), 15);
+    return [[Math.max(day(year - ((year - firstYear) % 3), 1, 1), last - random.between(180, 700)), last]];
   }
   switch (format) {
     case "FAD": {
