@@ -4,13 +4,20 @@ import { compile } from "../src/compile.ts";
 import { evaluate, plainValue } from "../src/evaluator/evaluate.ts";
 import { operations } from "../src/types/operations.ts";
 
-const reference = readFileSync(new URL("../LANGUAGE.md", import.meta.url), "utf8");
+const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+const [reference, italian] = [page("LANGUAGE.md"), page("LANGUAGE.it.md")];
 
 /** Each fenced block and the words of the comment that stands before it. */
-const blocks = [...reference.matchAll(/<!-- ([^>]*?) -->\n```delibera\n([\s\S]*?)```/g)].map(([, mark, text]) => ({
-  name: mark === "vocabulary" ? "vocabolario.delibera" : (mark?.split(" ")[1] ?? ""),
-  text: text ?? "",
-}));
+const blocksOf = (text: string) =>
+  [...text.matchAll(/<!-- ([^>]*?) -->\n```delibera\n([\s\S]*?)```/g)].map(([, mark, block]) => ({
+    name: mark === "vocabulary" ? "vocabolario.delibera" : (mark?.split(" ")[1] ?? ""),
+    text: block ?? "",
+  }));
+const blocks = blocksOf(reference);
+const operationsOf = (text: string) =>
+  [...text.matchAll(/^\| `([\p{L}_]+)\([^`]*\)` \| (.*) \|$/gmu)].map(([, word, gives]) => [word, gives]);
+const sectionsOf = (text: string) => [...text.matchAll(/^## (\d+)\. /gm)].map(([, number]) => number);
+
 const { program, diagnostics } = compile(blocks);
 
 describe("the language reference", () => {
@@ -53,14 +60,14 @@ describe("the language reference", () => {
     ]);
   });
 
-  it("lists every built-in operation with what it gives", () => {
-    const rows = reference.matchAll(/^\| `([\p{L}_]+)\([^`]*\)` \| (.*) \|$/gmu);
-    const listed = [...rows].map(([, word, gives]) => [word, gives]);
-    expect(listed).toEqual(operations.map(({ word, explained }) => [word, explained.en]));
+  it("lists every built-in operation with what it gives, in both languages", () => {
+    expect(operationsOf(reference)).toEqual(operations.map(({ word, explained }) => [word, explained.en]));
+    expect(operationsOf(italian)).toEqual(operations.map(({ word, explained }) => [word, explained.it]));
   });
 
-  it("gives each section a number to be cited by", () => {
-    const numbers = [...reference.matchAll(/^## (\d+)\. /gm)].map(([, number]) => number);
-    expect(numbers).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
+  it("gives each section a number to be cited by, and the Italian page has the same sections and blocks", () => {
+    expect(sectionsOf(reference)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
+    expect(sectionsOf(italian)).toEqual(sectionsOf(reference));
+    expect(blocksOf(italian)).toEqual(blocks);
   });
 });
