@@ -5,7 +5,7 @@
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
-import type { Answer, Computed, HoverWords, Place, Proposals, Question, Reading } from "./protocol.ts";
+import type { Answer, ColouredRange, Computed, HoverWords, Place, Proposals, Question, Reading } from "./protocol.ts";
 
 export interface Compiler {
   publish(sources: readonly SourceFile[]): void;
@@ -13,6 +13,7 @@ export interface Compiler {
   compute(file: string, text: string, reading: Reading | undefined): Promise<Computed | undefined>;
   /** Explains a line of the ledger that the last answered `compute` gave. */
   explain(line: string, language: Language): Promise<Step | undefined>;
+  colour(text: string): Promise<readonly ColouredRange[] | undefined>;
   /** Undefined when the text cannot be formatted. */
   format(file: string, text: string): Promise<string | undefined>;
   hover(place: Place, language: Language): Promise<HoverWords | undefined>;
@@ -112,6 +113,10 @@ export function compilerClient(channel: Channel): Compiler {
     explain: async (line, language) => {
       const answer = await ask({ kind: "explain", line, language });
       return answer.kind === "explained" ? answer.step : undefined;
+    },
+    colour: async (text) => {
+      const answer = await ask({ kind: "colour", text });
+      return answer.kind === "coloured" ? answer.ranges : undefined;
     },
     format: async (file, text) => {
       const answer = await ask({ kind: "format", file, text });

@@ -10,7 +10,7 @@ import type { Outcome } from "@delibera/rules-dsl/evaluator";
 import { explain } from "@delibera/rules-dsl/explanation";
 import { format } from "@delibera/rules-dsl/formatter";
 import type { Program } from "@delibera/rules-dsl/ir";
-import { completionsAt, definitionAt, hoverAt } from "@delibera/rules-dsl/language-service";
+import { completionsAt, definitionAt, highlight, hoverAt } from "@delibera/rules-dsl/language-service";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Language } from "../messages/language.tsx";
 import { lawOf } from "./law-of.ts";
@@ -74,6 +74,8 @@ export function openDesk(): Desk {
         const { text, diagnostics } = format({ name: question.file, text: question.text });
         return { kind: "formatted", number, text: diagnostics.length === 0 ? text : undefined };
       }
+      case "colour":
+        return { kind: "coloured", number, ranges: highlight(question.text) };
       case "hover": {
         const found =
           compilation && hoverAt(withText(compilation, question), question.file, question.offset, question.language);

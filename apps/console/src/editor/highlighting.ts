@@ -1,46 +1,70 @@
-/** Colours the visible part of the text by the compiler's own lexer, so that colour and meaning never part. */
-import { RangeSetBuilder } from "@codemirror/state";
-import type { DecorationSet, EditorView, ViewUpdate } from "@codemirror/view";
-import { Decoration, ViewPlugin } from "@codemirror/view";
+/**
+ * Colours the text by the compiler's own lexer, so that colour and meaning never part. The lexer answers from the worker: until
+ * it does, the colours there are move with the text.
+ */
+import type { EditorState, Extension } from "@codemirror/state";
+import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
+import type { DecorationSet, ViewUpdate } from "@codemirror/view";
+import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
+import type { ColouredRange } from "./protocol.ts";
 
-export interface HighlightedRange {
-  readonly start: number;
-  readonly end: number;
-  /** Name of a style; the stylesheet has a class `rule-<style>`. */
-  readonly style: string;
+/** In the order of the text, without overlaps. Undefined when the answer no longer matters. */
+export type Colour = (text: string) => Promise<readonly ColouredRange[] | undefined>;
+
+const recolour = StateEffect.define<readonly ColouredRange[]>();
+
+const colours = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    const arrived = transaction.effects.findLast((effect) => effect.is(recolour));
+    return arrived ? decorationsOf(arrived.value) : marks.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+export function highlighting(colour: Colour): Extension {
+  return [colours, ViewPlugin.define((view) => asking(view, colour))];
 }
 
-export type Highlight = (text: string) => readonly HighlightedRange[];
+/** True inside a quotation, a label or a comment, where names mean nothing. */
+export function isQuoted(state: EditorState, offset: number): boolean {
+  let quoted = false;
+  state.field(colours).between(offset, offset, (start, end, { spec }) => {
+    const style: unknown = spec["style"];
+    if (start < offset && offset <= end && (style === "text" || style === "string" || style === "comment"))
+      quoted = true;
+  });
+  return quoted;
+}
 
-export function highlighting(highlight: Highlight) {
-  return ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet;
-      #ranges: readonly HighlightedRange[];
-
-      constructor(view: EditorView) {
-        this.#ranges = highlight(view.state.doc.toString());
-        this.decorations = visibleDecorations(this.#ranges, view);
-      }
-
-      update(update: ViewUpdate) {
-        if (update.docChanged) this.#ranges = highlight(update.state.doc.toString());
-        if (update.docChanged || update.viewportChanged)
-          this.decorations = visibleDecorations(this.#ranges, update.view);
-      }
+/** Asks anew after each change, one question at a time: only the latest text is ever waiting. */
+function asking(view: EditorView, colour: Colour) {
+  let asked = false;
+  let closed = false;
+  const ask = async () => {
+    if (asked) return;
+    asked = true;
+    const { doc } = view.state;
+    const ranges = await colour(doc.toString()).catch(() => undefined);
+    asked = false;
+    if (closed) return;
+    if (view.state.doc !== doc) return ask();
+    if (ranges) view.dispatch({ effects: recolour.of(ranges) });
+  };
+  ask().catch(() => undefined);
+  return {
+    update: ({ docChanged }: ViewUpdate) => {
+      if (docChanged) ask().catch(() => undefined);
     },
-    { decorations: (plugin) => plugin.decorations },
-  );
+    destroy: () => {
+      closed = true;
+    },
+  };
 }
 
-function visibleDecorations(ranges: readonly HighlightedRange[], view: EditorView): DecorationSet {
+function decorationsOf(ranges: readonly ColouredRange[]): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
-  const { from, to } = view.viewport;
-  for (const { start, end, style } of ranges) {
-    if (end <= from || start >= end) continue;
-    if (start >= to) break;
-    builder.add(start, end, decorationOf(style));
-  }
+  for (const { start, end, style } of ranges) if (end > start) builder.add(start, end, decorationOf(style));
   return builder.finish();
 }
 
@@ -49,7 +73,7 @@ const decorations = new Map<string, Decoration>();
 function decorationOf(style: string): Decoration {
   const known = decorations.get(style);
   if (known) return known;
-  const made = Decoration.mark({ class: `rule-${style}` });
+  const made = Decoration.mark({ class: `rule-${style}`, style });
   decorations.set(style, made);
   return made;
 }

@@ -15,11 +15,11 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { highlight } from "@delibera/rules-dsl/language-service";
 import type { Language } from "../messages/language.tsx";
 import { citedLines } from "./cited-lines.ts";
 import { contentNonce } from "./content-nonce.ts";
 import { foldingByIndentation } from "./folding.ts";
+import type { Colour } from "./highlighting.ts";
 import { highlighting } from "./highlighting.ts";
 import { italianPhrases } from "./phrases.ts";
 import { editorDiagnostics } from "./problems-in-text.ts";
@@ -29,6 +29,7 @@ import type { HoverWords, Problem, Proposals } from "./protocol.ts";
 /** What the editor asks of the compiler, at a place of the text as it stands. */
 export interface EditorService {
   readonly changed: (text: string) => void;
+  readonly colour: Colour;
   readonly hover: (text: string, offset: number) => Promise<HoverWords | undefined>;
   /** Where the name is declared, when that is in this file. */
   readonly define: (text: string, offset: number) => Promise<number | undefined>;
@@ -64,7 +65,7 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
         highlightActiveLine(),
         highlightSelectionMatches(),
         bracketMatching(),
-        highlighting(highlight),
+        highlighting(service.colour),
         citedLines,
         EditorView.lineWrapping,
         // No indentWithTab: Tab leaves the text, as every other control of the page.

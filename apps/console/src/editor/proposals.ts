@@ -1,6 +1,6 @@
 /** Completion from the compiler's names: where names may stand, never inside a quotation of the law or a comment. */
 import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { highlight } from "@delibera/rules-dsl/language-service";
+import { isQuoted } from "./highlighting.ts";
 import type { EditorService } from "./open-editor.ts";
 
 /** How many letters must be written before names are proposed unasked. */
@@ -10,9 +10,8 @@ export function proposalsFrom(service: Pick<EditorService, "complete">) {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
     const word = context.matchBefore(/[\p{L}\p{N}_]+/u);
     if (!context.explicit && (word === null || word.to - word.from < unasked)) return null;
-    const text = context.state.doc.toString();
-    if (isQuoted(text, context.pos)) return null;
-    const found = await service.complete(text, context.pos);
+    if (isQuoted(context.state, context.pos)) return null;
+    const found = await service.complete(context.state.doc.toString(), context.pos);
     if (found === undefined || found.proposals.length === 0) return null;
     return {
       from: found.from,
@@ -20,11 +19,4 @@ export function proposalsFrom(service: Pick<EditorService, "complete">) {
       validFor: /^[\p{L}\p{N}_]*$/u,
     };
   };
-}
-
-function isQuoted(text: string, offset: number): boolean {
-  return highlight(text).some(
-    ({ start, end, style }) =>
-      start < offset && offset <= end && (style === "text" || style === "string" || style === "comment"),
-  );
 }

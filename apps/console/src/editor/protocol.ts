@@ -29,6 +29,8 @@ export type Question =
   /** Explains a line of the ledger computed last. */
   | { readonly kind: "explain"; readonly number: number; readonly line: string; readonly language: Language }
   | { readonly kind: "format"; readonly number: number; readonly file: string; readonly text: string }
+  /** The colours of a text. */
+  | { readonly kind: "colour"; readonly number: number; readonly text: string }
   /** What the name at `offset` is. */
   | ({ readonly kind: "hover"; readonly number: number; readonly language: Language } & Place)
   | ({ readonly kind: "define"; readonly number: number } & Place)
@@ -47,6 +49,7 @@ export type Answer =
   | { readonly number: number; readonly kind: "explained"; readonly step: Step | undefined }
   /** Undefined: the text has mistakes that forbid it. */
   | { readonly number: number; readonly kind: "formatted"; readonly text: string | undefined }
+  | { readonly number: number; readonly kind: "coloured"; readonly ranges: readonly ColouredRange[] }
   | { readonly number: number; readonly kind: "hovered"; readonly hover: HoverWords | undefined }
   | { readonly number: number; readonly kind: "defined"; readonly at: { file: string; start: number } | undefined }
   | { readonly number: number; readonly kind: "completed"; readonly proposals: Proposals }
@@ -98,6 +101,13 @@ export interface OutlineComma {
   readonly start: number;
   readonly end: number;
   readonly standing: "encoded" | "not-normative" | "not-expressible" | "restates" | "undeclared";
+}
+
+export interface ColouredRange {
+  readonly start: number;
+  readonly end: number;
+  /** Name of a style; the stylesheet has a class `rule-<style>`. */
+  readonly style: string;
 }
 
 export interface HoverWords {

@@ -40,6 +40,7 @@ export function RuleEditor({ ref, initialText, label, problems, service }: RuleE
     if (parent.current === null) return;
     const opened = openEditor(parent.current, first.current, {
       changed: (text) => latest.current.changed(text),
+      colour: (text) => latest.current.colour(text),
       hover: (text, offset) => latest.current.hover(text, offset),
       define: (text, offset) => latest.current.define(text, offset),
       complete: (text, offset) => latest.current.complete(text, offset),

@@ -44,6 +44,7 @@ export function EditorPane({ act, editor, trial, published, live, goTo }: Editor
         setSaid(undefined);
         trial.change(changed);
       },
+      colour: async (written) => compiler?.colour(written),
       hover: async (written, offset) => compiler?.hover({ file, text: written, offset }, language),
       define: async (written, offset) => {
         const at = await compiler?.define({ file, text: written, offset });
@@ -100,13 +101,15 @@ export function EditorPane({ act, editor, trial, published, live, goTo }: Editor
           {said && text(said)}
         </span>
       </div>
-      <RuleEditor
-        ref={editor}
-        initialText={trial.text}
-        label={text("deliberation.editorLabel")}
-        problems={inThisFile}
-        service={service}
-      />
+      {compiler !== undefined && (
+        <RuleEditor
+          ref={editor}
+          initialText={trial.text}
+          label={text("deliberation.editorLabel")}
+          problems={inThisFile}
+          service={service}
+        />
+      )}
       <p className="editor-keys faint">{text("deliberation.keys")}</p>
       <ProblemList
         file={published.name}
