@@ -1,4 +1,4 @@
-/** Amounts of the ledger: the exact number for computing, one decimal for reading. Only the display is rounded. */
+/** Amounts of the ledger: the exact number for computing, one decimal half up for reading. Only the display is rounded. */
 import type { Rational } from "@delibera/rules-dsl/values";
 import { parseRational, printRational, rational, roundTo } from "@delibera/rules-dsl/values";
 import type { Amount } from "./ledger-document.ts";
@@ -19,9 +19,9 @@ export function exactOf(exact: string): Rational {
   return value;
 }
 
-/** Half up to one decimal, Italian comma, a dot every three digits; nothing after a whole number. */
+/** Half up to one decimal with the Italian comma; whole numbers have none, so that `150,0` is known to be rounded. */
 function displayOf(value: Rational): string {
-  const [whole = "", decimals] = printRational(roundTo(value, rational(1n, 10n), "half-up")).split(".");
-  const grouped = whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ".");
-  return decimals === undefined ? grouped : `${grouped},${decimals}`;
+  if (value.d === 1n) return printRational(value);
+  const [whole = "", decimals = "0"] = printRational(roundTo(value, rational(1n, 10n), "half-up")).split(".");
+  return `${whole},${decimals}`;
 }

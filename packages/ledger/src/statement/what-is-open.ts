@@ -5,10 +5,14 @@ import type { Figures } from "./figures.ts";
 import { lineId } from "./figures.ts";
 import type { Ledger } from "./ledger-document.ts";
 
+/** In the order in which the acts declare them, which does not change with the person. */
 export function interpretationsOf(program: Program, outcome: Outcome): Ledger["interpretations"] {
-  return outcome.interpretationsUsed.map(({ name, option, citation }) => {
-    const declared = program.interpretations.find((each) => each.name === name);
-    return { name, tag: declared?.tag ?? null, option, default: declared?.chosen === option, citation };
+  const used = new Map(outcome.interpretationsUsed.map((each) => [each.name, each]));
+  return program.interpretations.flatMap(({ name, tag, chosen }) => {
+    const found = used.get(name);
+    if (found === undefined) return [];
+    const { option, citation } = found;
+    return [{ name, tag: tag ?? null, option, default: option === chosen, citation }];
   });
 }
 
