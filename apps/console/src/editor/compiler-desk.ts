@@ -7,11 +7,13 @@ import { lineId, statementOf } from "@delibera/ledger/statement";
 import type { Compilation } from "@delibera/rules-dsl/compile";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Outcome } from "@delibera/rules-dsl/evaluator";
+import type { ExplanationNode } from "@delibera/rules-dsl/explanation";
 import { explain } from "@delibera/rules-dsl/explanation";
 import { format } from "@delibera/rules-dsl/formatter";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { completionsAt, definitionAt, highlight, hoverAt } from "@delibera/rules-dsl/language-service";
 import type { SourceFile } from "@delibera/rules-dsl/source";
+import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
 import { lawOf } from "./law-of.ts";
 import { outlineOf } from "./outline-of.ts";
@@ -120,7 +122,11 @@ function explained(evaluated: Evaluated | undefined, line: string, language: Lan
   const target = outcome.outputs.find(
     ({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line,
   );
-  return target && explain(program, outcome, target, language);
+  return target && stepOf(explain(program, outcome, target, language));
+}
+
+function stepOf({ sentence, value, citation, children }: ExplanationNode): Step {
+  return { sentence, value: value?.display, citation, children: children.map(stepOf) };
 }
 
 /** The names of the last compilation, read at a place of a text that may already be ahead of it. */

@@ -1,0 +1,64 @@
+/** A Chromium of the system with a profile of its own, thrown away at the end. What the page complains of fails the story. */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { inject } from "vitest";
+
+export interface Browser {
+  readonly page: Page;
+  /** What the page wrote as an error, or threw; an honest page leaves it empty. */
+  readonly complaints: readonly string[];
+  /** Opens an address of the console, such as `/professionals`. */
+  readonly open: (address: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const desktop = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844 };
+
+export async function openBrowser(viewport = desktop): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), "delibera-browser-"));
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: true,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=it-IT"],
+    locale: "it-IT",
+    timezoneId: "Europe/Rome",
+    viewport,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  const address = inject("address");
+  // Whatever the page asks of another place is a fault: it must work without a network.
+  await page.route(
+    (url) => url.origin !== address && url.protocol !== "data:" && url.protocol !== "blob:",
+    (route) => {
+      complaints.push(`asked for ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  return {
+    page,
+    complaints,
+    open: async (path) => {
+      await page.goto(`${address}${path}`);
+    },
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function chromiumPath(): string {
+  const path = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
+  if (existsSync(path)) return path;
+  throw new Error(`there is no browser at ${path}: install Chromium or set CHROME_PATH`);
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Rolldown } from "vite";
+import { build } from "vite";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+
+type Built = Rolldown.RolldownOutput["output"];
+
+let files: Built;
+
+beforeAll(async () => {
+  // React keeps its checks for developers in any other environment.
+  vi.stubEnv("NODE_ENV", "production");
+  const root = join(import.meta.dirname, "..");
+  const built = await build({ root, logLevel: "error", build: { write: false } });
+  files = (built as Rolldown.RolldownOutput).output;
+  vi.unstubAllEnvs();
+}, 60_000);
+
+describe("what a browser downloads, compressed", () => {
+  it("is at most 150 kB of script before the first screen", () => {
+    const [entry] = chunks().filter(({ isEntry }) => isEntry);
+    expect(sum(closure([entry?.fileName ?? ""]))).toBeLessThanOrEqual(150);
+  });
+
+  it("is at most 380 kB for the page of an act: script, styles and the compiler in its worker", () => {
+    const entry = chunks().find(({ isEntry }) => isEntry)?.fileName ?? "";
+    const screen = named("deliberation-screen");
+    const worker = files.filter(({ fileName }) => /compiler\.worker-.*\.js$/.test(fileName));
+    expect(worker).toHaveLength(1);
+    const styles = files.filter(({ fileName }) =>
+      /(index|deliberation-screen|record-items|act-heading)-.*\.css$/.test(fileName),
+    );
+    const total = sum([...closure([entry, screen]), ...worker, ...styles]);
+    expect(total).toBeLessThanOrEqual(380);
+  });
+
+  it("is at most 380 kB of script for the API explorer", () => {
+    const entry = chunks().find(({ isEntry }) => isEntry)?.fileName ?? "";
+    expect(sum(closure([entry, named("explorer-screen")]))).toBeLessThanOrEqual(380);
+  });
+
+  it("names no address but its own", () => {
+    const addresses = chunks().flatMap(({ code }) => [
+      ...code.matchAll(/(?:src|href|import\()\s*[=:]?\s*["'`](https?:[^"'`]+)/g),
+    ]);
+    expect(addresses.map(([, address]) => address)).toEqual([]);
+  });
+});
+
+function chunks(): Rolldown.OutputChunk[] {
+  return files.filter((file) => file.type === "chunk");
+}
+
+function named(screen: string): string {
+  return chunks().find(({ fileName }) => fileName.includes(`${screen}-`))?.fileName ?? "";
+}
+
+/** These files and all they import before they can run. */
+function closure(names: readonly string[]): Built[number][] {
+  const seen = new Set<string>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    waiting.push(...(chunks().find(({ fileName }) => fileName === name)?.imports ?? []));
+  }
+  return files.filter(({ fileName }) => seen.has(fileName));
+}
+
+/** Kilobytes of 1024 bytes after gzip, as the server sends them. */
+function sum(counted: readonly Built[number][]): number {
+  const bytes = counted.map((file) => gzipSync(file.type === "chunk" ? file.code : file.source).length);
+  return bytes.reduce((total, size) => total + size, 0) / 1024;
+}
