@@ -1,4 +1,5 @@
 /** Random well-typed programs and facts of the test library, for properties that every program must have. */
+import fc from "fast-check";
 import type { Body, Expression, Interpretation, Program, Rule, RuleVersion, ValueType } from "../ir/program.ts";
 import {
   calculate,
@@ -23,7 +24,20 @@ import {
 } from "./test-programs.ts";
 
 /** A whole number from 0 to `below` - 1: every choice is drawn from it, so that a failing choice can be shrunk. */
-export type Draw = (below: number) => number;
+type Draw = (below: number) => number;
+
+const requests = fc.record({
+  cycle: fc.constantFrom("2014-2016", "2017-2019", "2020-2022"),
+  asOf: fc.constantFrom("2018-01-01", "2020-12-31"),
+  knownOn: fc.constantFrom("2018-01-01", "2022-12-31"),
+  interpretations: fc.constantFrom({}, { doubt: "upper" }, { doubt: "none" }),
+});
+
+/** Any program, facts and request, each choice drawn by the generator. */
+export const anyCase = fc.tuple(fc.gen(), requests).map(([generate, request]) => {
+  const draw = (below: number) => generate(fc.nat, below - 1);
+  return { program: randomProgram(draw), facts: randomFacts(draw), request };
+});
 
 type Kind = "quantity" | "boolean" | "date";
 const kinds: readonly Kind[] = ["quantity", "boolean", "date"];
@@ -46,7 +60,7 @@ const amounts = ["0", "1", "-2", "2.5", "1/3", "15", "120.1"] as const;
 const dates = ["2016-02-29", "2017-01-01", "2018-06-15", "2018-12-31", "2019-03-01"] as const;
 
 /** A program of one to five rules, each reading those before it. */
-export function randomProgram(draw: Draw): Program {
+function randomProgram(draw: Draw): Program {
   const rules: Rule[] = [];
   const known: Known[] = [];
   for (let count = draw(5); count >= 0; count--) {
@@ -58,7 +72,7 @@ export function randomProgram(draw: Draw): Program {
 }
 
 /** Facts with holes. */
-export function randomFacts(draw: Draw): Readonly<Record<string, unknown>> {
+function randomFacts(draw: Draw): Readonly<Record<string, unknown>> {
   const maybe = (key: string, values: readonly unknown[]) => (draw(3) === 0 ? {} : { [key]: one(draw, values) });
   const loan = () => ({
     ...maybe("lentOn", dates),

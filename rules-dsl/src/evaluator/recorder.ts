@@ -1,5 +1,5 @@
 /** Listens to an evaluation and builds its trace. It only listens: with or without it, values are the same. */
-import type { Expression } from "../ir/program.ts";
+import type { Expression, Range } from "../ir/program.ts";
 import type { Overridden, Recorder, Result } from "./frame.ts";
 import { plainValue } from "./plain-value.ts";
 import type { Case } from "./session.ts";
@@ -192,9 +192,18 @@ function nameOf(expression: Expression): Pick<Step, "name" | "entity"> {
     case "local":
     case "interpretation":
       return { name: expression.name };
+    case "aggregate":
+    case "pick":
+      return nameOfRange(expression.over);
     default:
       return {};
   }
+}
+
+/** What is run over: a field with its entity, a rule, an enumeration; nothing for years. */
+function nameOfRange(range: Range): Pick<Step, "name" | "entity"> {
+  if (range.kind === "options") return { name: range.enumeration };
+  return range.kind === "list" ? nameOf(range.list) : {};
 }
 
 function finishedMember(

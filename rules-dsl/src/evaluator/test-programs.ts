@@ -20,8 +20,22 @@ export const date: ValueType = { kind: "date" };
 const label = (it: string, en = it) => ({ it, en });
 
 function field(name: string, code: string, type: ValueType, otherwise?: Expression): Field {
-  return { name, code, type, label: label(name), ...(otherwise ? { otherwise } : {}) };
+  return { name, code, type, label: label(italian[name] ?? name, name), ...(otherwise ? { otherwise } : {}) };
 }
+
+const italian: Readonly<Record<string, string>> = {
+  born: "data di nascita",
+  deposit: "deposito",
+  student: "studente",
+  loans: "prestiti",
+  card: "tessera",
+  fees: "quote",
+  amount: "importo",
+  lentOn: "data del prestito",
+  pages: "punti",
+  rare: "libro raro",
+  shelf: "scaffale",
+};
 
 const listOf = (name: string): ValueType => ({ kind: "list", of: { kind: "entity", name } });
 
@@ -97,13 +111,17 @@ export function libraryProgram({ rules = [], interpretations = [], examples = []
       label: label("biblioteca", "library"),
       cycle: { name: "round", years: 3, from: 2014, label: label("giro", "round") },
       units: [
-        { name: "points", singular: "point", step: "0.1", label: label("punti", "points") },
+        { name: "points", singular: "punto", step: "0.1", label: label("punti", "points") },
         { name: "euro", singular: "euro", step: "0.01", label: label("euro", "euros") },
         { name: "days", singular: "day", label: label("giorni", "days") },
       ],
       enumerations: [
         { name: "tier", label: label("fascia", "tier"), options: [option("gold", "G"), option("plain", "1")] },
-        { name: "shelf", label: label("scaffale", "shelf"), options: [option("open", "O"), option("closed", "C")] },
+        {
+          name: "shelf",
+          label: label("scaffale", "shelf"),
+          options: [option("open", "O", "aperto"), option("closed", "C", "chiuso")],
+        },
       ],
       subject: "member",
       entities: [member, loan, suspension, note, card],
@@ -115,8 +133,8 @@ export function libraryProgram({ rules = [], interpretations = [], examples = []
   };
 }
 
-function option(name: string, code: string) {
-  return { name, code, label: label(name) };
+function option(name: string, code: string, inItalian = name) {
+  return { name, code, label: label(inItalian, name) };
 }
 
 function act(name: string, title: string, rank: number): Program["acts"][number] {

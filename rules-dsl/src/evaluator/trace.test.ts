@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../ir/hash.ts";
 import { evaluate, plainValue } from "./evaluate.ts";
-import { randomFacts, randomProgram } from "./random-programs.ts";
+import { anyCase } from "./random-programs.ts";
 import {
   calculate,
   choose,
@@ -23,19 +23,6 @@ import {
   today,
   version,
 } from "./test-programs.ts";
-
-const requests = fc.record({
-  cycle: fc.constantFrom("2014-2016", "2017-2019", "2020-2022"),
-  asOf: fc.constantFrom("2018-01-01", "2020-12-31"),
-  knownOn: fc.constantFrom("2018-01-01", "2022-12-31"),
-  interpretations: fc.constantFrom({}, { doubt: "upper" }, { doubt: "none" }),
-});
-
-/** Any program, facts and request, each choice drawn by the generator. */
-const anyCase = fc.tuple(fc.gen(), requests).map(([generate, request]) => {
-  const draw = (below: number) => generate(fc.nat, below - 1);
-  return { program: randomProgram(draw), facts: randomFacts(draw), request };
-});
 
 describe("a trace", () => {
   it("has the same values as the evaluation it explains, in every node, for any program and facts", () => {
@@ -105,6 +92,8 @@ describe("a trace", () => {
       {
         kind: "aggregate",
         operator: "sum",
+        name: "loans",
+        entity: "member",
         value: { kind: "quantity", exact: "2", unit: "points" },
         members: [
           {

@@ -61,10 +61,11 @@ export interface Step {
   readonly operator?: string;
   /** The node of the rule that was read. */
   readonly node?: string;
-  /** The rule, field or local definition that was read. */
+  /** The rule, field, interpretation or local definition that was read, or what an aggregate runs over (nothing for years). */
   readonly name?: string;
-  /** Of a field: its entity, and where the fact stands in the JSON of the facts. */
+  /** Entity of the field named. */
   readonly entity?: string;
+  /** Where the fact stands in the JSON of the facts. */
   readonly path?: string;
   readonly interpretation?: UsedOption;
   /** Of `if`: which branch gave the value; none when the condition is not known. */

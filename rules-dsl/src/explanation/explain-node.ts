@@ -1,0 +1,180 @@
+/** Explains one rule for one case, and under it what it rests on. */
+import type { Step, Trace, TraceNode } from "../evaluator/evaluate.ts";
+import type { Program, RuleVersion } from "../ir/program.ts";
+import type { ExplanationNode } from "./explanation-node.ts";
+import { leaf } from "./explanation-node.ts";
+import { sayBody } from "./say-bodies.ts";
+import { cited, sayInterpretation, sayPlace } from "./say-citations.ts";
+import type { Telling } from "./say-names.ts";
+import { isLeaf, labelOf, sayMember } from "./say-names.ts";
+import { sayConflict, sayLack, sayMissing, sayOverridden, sayReason, sayRule } from "./say-reasons.ts";
+import { sayCondition, sayWhy } from "./say-steps.ts";
+import type { Speaker } from "./say-values.ts";
+import { say, sayInFull, sayItem, showValue } from "./say-values.ts";
+
+export interface Explaining extends Speaker {
+  readonly trace: Trace;
+  /** Nodes whose parts have been told: a second mention repeats the sentence only. */
+  readonly told: Set<string>;
+  readonly depth: number;
+}
+
+/** Rules resting on rules are followed down to here: further down nobody reads, and each can be asked on its own. */
+const deepest = 40;
+
+export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
+  const label = sayCase(node, by);
+  const value = showValue(node.value, by);
+  if (node.given) return leaf("given", by.words.given(label, sayInFull(node.value, by)), { value });
+  const version = versionOf(by.program, node);
+  const telling: Telling = { ...by, node, later: [] };
+  const why = node.value.kind === "undetermined" ? sayLack(node.value, by) : sayBody(version, node, telling);
+  const said = sayInFull(node.value, by);
+  const place = version ? ` (${sayPlace(version.citation, by)})` : "";
+  const sentence = `${label}: ${why === undefined ? said : by.words.because(said, why)}${place}`;
+  const isTold = by.told.has(node.id) || by.depth >= deepest;
+  by.told.add(node.id);
+  const children = isTold ? [] : distinct(partsOf(node, telling, { ...by, depth: by.depth + 1 }));
+  return leaf("rule", sentence, { value, cited: version && cited(version.citation, by), children });
+}
+
+/** The same fact read twice is told once. */
+function distinct(nodes: readonly ExplanationNode[]): readonly ExplanationNode[] {
+  const first = new Map<string, ExplanationNode>();
+  for (const node of nodes) {
+    const key = `${node.kind} ${node.sentence}`;
+    if (!first.has(key)) first.set(key, node);
+  }
+  return [...first.values()];
+}
+
+/** `punti contati, prestito A, anno 2018`; another cycle than the one asked about is named. */
+function sayCase(node: TraceNode, by: Explaining): string {
+  const { words, program, trace } = by;
+  const rule = program.rules.find(({ name }) => name === node.rule);
+  let label = sayRule(node.rule, by);
+  if (node.item !== undefined && rule?.item !== undefined) {
+    label = words.cases.ofItem(label, sayItem(rule.item, node.item, by));
+  }
+  if (node.year !== undefined) label = words.cases.inYear(label, node.year);
+  const root = trace.root === undefined ? undefined : trace.nodes[trace.root];
+  return root && root.cycle !== node.cycle ? words.cases.inCycle(label, node.cycle) : label;
+}
+
+function versionOf(program: Program, node: TraceNode): RuleVersion | undefined {
+  const rule = program.rules.find(({ name }) => name === node.rule);
+  return rule?.versions.find(({ id }) => id === node.version?.id);
+}
+
+function partsOf(node: TraceNode, telling: Telling, by: Explaining): readonly ExplanationNode[] {
+  const steps = node.body?.steps ?? [];
+  const condition = node.conditions.find(({ version }) => version === node.version?.id);
+  const gap = node.body?.interpretation;
+  return [
+    ...(condition ? [leaf("step", sayCondition(condition.step, telling))] : []),
+    ...steps.flatMap((step) => partsOfStep(step, telling, by)),
+    ...node.locals.flatMap(({ name, step }) => partsOfLocal(name, step, telling, by)),
+    ...(condition ? partsOfStep(condition.step, telling, by) : []),
+    ...(gap ? interpretationNode(gap, by) : []),
+    ...lackOf(node, by),
+    ...node.overridden.map((lost) => leaf("overridden", sayOverridden(lost, by), { cited: cited(lost.citation, by) })),
+  ];
+}
+
+/** What a step rests on: rules, facts, members, the reading chosen, the branch not taken. */
+function partsOfStep(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
+  const within = (step.operands ?? []).flatMap((each) => partsOfStep(each, telling, by));
+  switch (step.kind) {
+    case "rule": {
+      const node = step.node === undefined ? undefined : by.trace.nodes[step.node];
+      return [...within, ...(node ? [explainNode(node, by)] : [])];
+    }
+    case "field":
+      return [...within, ...factNode(step, by)];
+    case "interpretation":
+      return step.interpretation ? interpretationNode(step.interpretation, by) : within;
+    default: {
+      const parts = [...within, ...alternativeNode(step, telling, by), ...membersOf(step, telling, by)];
+      return telling.later.includes(step) ? [laterNode(step, parts, { telling, by })] : parts;
+    }
+  }
+}
+
+/** A step that the sentence above only gave the value of. */
+function laterNode(
+  step: Step,
+  children: readonly ExplanationNode[],
+  { telling, by }: { readonly telling: Telling; readonly by: Explaining },
+): ExplanationNode {
+  const why = sayWhy(step, { ...telling, later: [] });
+  const said = sayInFull(step.value, by);
+  const sentence = why === undefined ? said : by.words.because(said, why);
+  return leaf("step", sentence, { value: showValue(step.value, by), children });
+}
+
+function partsOfLocal(name: string, step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
+  const why = sayWhy(step, { ...telling, later: [] });
+  const said = sayInFull(step.value, by);
+  const told = why === undefined ? said : by.words.because(said, why);
+  const children = partsOfStep(step, telling, by);
+  const sentence = by.words.member(by.words.local(name.replaceAll("_", " ")), told);
+  return [leaf("step", sentence, { value: showValue(step.value, by), children })];
+}
+
+/** Absent facts are told once, with what is missing. */
+function factNode(step: Step, by: Explaining): readonly ExplanationNode[] {
+  if (step.value.kind === "undetermined" || step.value.kind === "list" || step.value.kind === "item") return [];
+  const sentence = by.words.fact(labelOf(step, by), say(step.value, by));
+  return [leaf("fact", sentence, { value: showValue(step.value, by), path: step.path })];
+}
+
+function alternativeNode(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
+  const { alternative } = step;
+  if (!alternative || alternative.value.kind === "undetermined") return [];
+  const said = say(alternative.value, by);
+  const why = isLeaf(alternative) ? undefined : sayWhy(alternative, { ...telling, later: [] });
+  const sentence = by.words.otherwise(why === undefined ? said : by.words.because(said, why));
+  return [leaf("alternative", sentence, { value: showValue(alternative.value, by) })];
+}
+
+function membersOf(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
+  return (step.members ?? []).map(({ member, belongs, where, value }) => {
+    const item = sayMember(member, by);
+    if (belongs === "undetermined") {
+      return leaf("doubtful", by.words.doubtful(item), { children: where ? partsOfStep(where, telling, by) : [] });
+    }
+    const clause = where && sayCondition(where, { ...telling, later: [] });
+    if (!belongs) return leaf("excluded", by.words.excluded(item, clause));
+    const shown = value ?? where;
+    const children = value ? partsOfStep(value, telling, by) : [];
+    const said = shown ? by.words.member(item, sayMemberValue(shown, telling)) : item;
+    return leaf("member", said, { value: value && showValue(value.value, by), children });
+  });
+}
+
+function sayMemberValue(step: Step, telling: Telling): string {
+  if (step.kind === "compare" || step.kind === "logical" || step.kind === "not") {
+    return sayCondition(step, { ...telling, later: [] });
+  }
+  return step.value.kind === "undetermined" ? sayLack(step.value, telling) : say(step.value, telling);
+}
+
+function interpretationNode(
+  used: { readonly name: string; readonly option: string },
+  by: Explaining,
+): readonly ExplanationNode[] {
+  const interpretation = by.program.interpretations.find(({ name }) => name === used.name);
+  if (!interpretation) return [];
+  const sentence = sayInterpretation(interpretation, used.option, by);
+  return [leaf("interpretation", sentence, { cited: cited(interpretation.citation, by) })];
+}
+
+/** Everything that the value asked about lacks, one sentence each; below it, each rule says its own in one clause. */
+function lackOf(node: TraceNode, by: Explaining): readonly ExplanationNode[] {
+  if (node.value.kind !== "undetermined" || by.depth > 1) return [];
+  return [
+    ...node.value.missing.map((path) => leaf("missing", sayMissing(path, by), { path })),
+    ...node.value.reasons.map((reason) => leaf("reason", sayReason(reason, by))),
+    ...node.value.conflicts.map((conflict) => leaf("conflict", sayConflict(conflict, by))),
+  ];
+}

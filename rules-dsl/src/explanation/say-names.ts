@@ -1,0 +1,59 @@
+/** What steps are called: labels of rules and facts, what an aggregate runs over, members of collections. */
+import type { PlainValue, Step, TraceNode } from "../evaluator/evaluate.ts";
+import { sayRule } from "./say-reasons.ts";
+import type { Speaker } from "./say-values.ts";
+import { say, sayItem } from "./say-values.ts";
+
+export interface Telling extends Speaker {
+  /** The rule and case being told. */
+  readonly node: TraceNode;
+  /** Steps that the clause only names by their value. */
+  readonly later: Step[];
+}
+
+const leaves: ReadonlySet<Step["kind"]> = new Set([
+  "number",
+  "boolean",
+  "date",
+  "text",
+  "option",
+  "undetermined",
+  "interpretation",
+  "local",
+  "thisItem",
+  "thisYear",
+  "cyclePeriod",
+  "field",
+  "rule",
+]);
+
+export function isLeaf({ kind }: Step): boolean {
+  return leaves.has(kind);
+}
+
+/** The name under which people know what is read. */
+export function labelOf(step: Step, by: Speaker): string {
+  const { program, language, words } = by;
+  if (step.kind === "thisYear") return words.thisYear;
+  if (step.kind === "cyclePeriod") return program.vocabulary.cycle.label[language];
+  const name = step.name ?? "";
+  if (step.kind === "rule") return sayRule(name, by);
+  if (step.kind === "interpretation") {
+    return program.interpretations.find((each) => each.name === name)?.question[language] ?? name;
+  }
+  if (step.entity === undefined) return name.replaceAll("_", " ");
+  const entity = program.vocabulary.entities.find((each) => each.name === step.entity);
+  return entity?.fields.find((field) => field.name === name)?.label[language] ?? name;
+}
+
+/** What an aggregate runs over, in the plural that the label of a list is. */
+export function rangeOf(step: Step, by: Speaker): string {
+  if (step.name === undefined) return by.words.aggregates.years;
+  if (step.entity !== undefined) return labelOf({ ...step, kind: "field" }, by);
+  const enumeration = by.program.vocabulary.enumerations.find(({ name }) => name === step.name);
+  return enumeration?.label[by.language] ?? sayRule(step.name, by);
+}
+
+export function sayMember(member: PlainValue, by: Speaker): string {
+  return member.kind === "item" ? sayItem(member.entity, member.id, by) : say(member, by);
+}
