@@ -48,7 +48,7 @@ const limits = `{ professional(id: "P-0004") { ledger(triennium: "2017-2019") {
 const selfStudy = `query ($knownOn: Date!) { professional(id: "P-0003") { ledger(triennium: "2017-2019", knownOn: $knownOn) {
   knownOn obligation { individual { exact } }
   credits { selfStudy { exact } counted { exact } excluded { item reason amount { exact } citation { act article comma } explanation { nodes { id parent depth sentence value citation { act article comma } } } } }
-  explanation(line: "credits.selfStudy", language: EN) { nodes { id parent depth sentence value citation { act article comma } } } } } }`;
+  explanation(line: "credits.selfStudy", language: EN) { nodes { id parent depth kind sentence value exact citation { act article comma } } } } } }`;
 
 describeOnEachDatabase("the ledger through GraphQL", (open) => {
   let registry: Registry;
@@ -132,9 +132,19 @@ describeOnEachDatabase("the ledger through GraphQL", (open) => {
     expect(ledger.obligation.individual.exact).toBe("150");
     expect(ledger.credits.selfStudy.exact).toBe(counted);
     expect(ledger.credits.counted.exact).toBe(counted);
-    const cited = ledger.explanation.nodes.map((node: Answer) => node.citation?.act);
-    expect(cited).toContain(act);
-    expect(cited.includes("cnfc_2018_autoformazione")).toBe(act === "cnfc_2018_autoformazione");
+    const share = ledger.explanation.nodes.find((node: Answer) => node.sentence.startsWith("quota autoformazione"));
+    expect(share).toMatchObject({ kind: "RULE", exact: counted === "15" ? "0.1" : "0.2", citation: { act } });
+    const applied = ledger.explanation.nodes.filter((node: Answer) => node.kind === "RULE");
+    expect(applied.map((node: Answer) => node.citation.act)).toContain(act);
+  });
+
+  it("before the act that changes it is known, says that the act is not known yet", async () => {
+    const { professional } = (await registry.data(selfStudy, { knownOn: "2018-09-26" })) as Answer;
+    const amendment = professional.ledger.explanation.nodes.find(
+      (node: Answer) => node.citation?.act === "cnfc_2018_autoformazione",
+    );
+    expect(amendment.kind).toBe("OVERRIDDEN");
+    expect(amendment.sentence).toContain("known only from 2018-09-27");
   });
 
   it("explains a line as a tree written parents first, in the language asked for", async () => {

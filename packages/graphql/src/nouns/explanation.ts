@@ -30,6 +30,25 @@ export function explained<Part extends object>(part: Part, computed: ComputedLed
   };
 }
 
+const kind = builder.enumType("ExplanationKind", {
+  description: "What a step of an explanation is.",
+  values: {
+    RULE: { value: "rule", description: "The value of a rule." },
+    GIVEN: { value: "given", description: "A value taken as given." },
+    STEP: { value: "step", description: "A step inside a rule." },
+    FACT: { value: "fact", description: "A fact of the record." },
+    MEMBER: { value: "member", description: "A member of a collection, which counts." },
+    EXCLUDED: { value: "excluded", description: "A member of a collection, which does not count." },
+    DOUBTFUL: { value: "doubtful", description: "A member of which it is not known whether it counts." },
+    ALTERNATIVE: { value: "alternative", description: "The branch that would have applied otherwise." },
+    INTERPRETATION: { value: "interpretation", description: "The reading chosen where the text leaves a doubt." },
+    OVERRIDDEN: { value: "overridden", description: "A rule that another one replaced." },
+    MISSING: { value: "missing", description: "A fact that is missing." },
+    REASON: { value: "reason", description: "Why nothing can be told." },
+    CONFLICT: { value: "conflict", description: "Rules that disagree." },
+  } as const,
+});
+
 const step = builder.objectRef<Step>("ExplanationNode").implement({
   description: "One step of an explanation.",
   fields: (t) => ({
@@ -45,8 +64,19 @@ const step = builder.objectRef<Step>("ExplanationNode").implement({
     }),
     value: t.string({
       nullable: true,
-      description: "The value in words; null when the step has none.",
-      resolve: ({ node }) => node.value ?? null,
+      description: "The value as it is read; null when the step has none.",
+      resolve: ({ node }) => node.value?.display ?? null,
+    }),
+    exact: t.string({
+      nullable: true,
+      description: "The same value exactly: an exact number, an ISO date or period, a code, `true` or `false`.",
+      resolve: ({ node }) => node.value?.exact ?? null,
+    }),
+    kind: t.field({ type: kind, description: "What the step is.", resolve: ({ node }) => node.kind }),
+    path: t.string({
+      nullable: true,
+      description: "Of a fact: where it stands in the interchange record.",
+      resolve: ({ node }) => node.path ?? null,
     }),
     citation: t.field({
       type: citation,
