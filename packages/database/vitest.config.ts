@@ -2,7 +2,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // drizzle-kit looks for drizzle-orm from its own folder, where npm need not have put it; here it gets this package's.
+  resolve: { dedupe: ["drizzle-orm"] },
   test: {
+    server: { deps: { inline: ["drizzle-kit"] } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["@delibera/database/testing/global-setup"],
     testTimeout: 60_000,

@@ -1,8 +1,9 @@
 /** The fictional registry repeats itself, keeps the public proportions, and names nobody who could exist. */
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { ParticipationFact, ProfessionalFacts } from "../src/facts/professional-facts.ts";
 import { isFiscalCode } from "../src/fiscal-code/fiscal-code-problem.ts";
-import { generateRegistry, isFictional, registrySize } from "../src/registry/registry.ts";
+import { generateRegistry, generatorVersion, isFictional, registrySize } from "../src/registry/registry.ts";
 
 const registry = generateRegistry();
 const events = [...registry.events()];
@@ -16,6 +17,18 @@ test("the demonstration has the size it says", () => {
     participations: participations.length,
     events: events.length,
   }).toEqual(registrySize);
+});
+
+test("version 1 of the generator gives these facts and no others", () => {
+  const hash = createHash("sha256");
+  for (const event of events) hash.update(JSON.stringify(event));
+  for (const person of people) hash.update(JSON.stringify(person));
+  expect([generatorVersion, hash.digest("hex")]).toMatchInlineSnapshot(`
+    [
+      1,
+      "d2adff620f48c33f6a0de0a2c63a6300d3003d539a52fbbb1e513e9658e4dab7",
+    ]
+  `);
 });
 
 test("the same seed gives the same people and facts", () => {
