@@ -13,7 +13,8 @@ export function print(words: readonly Word[], starts: ReadonlyMap<number, LineSt
     while (end < words.length && !starts.has((words[end] as Word).offset)) end++;
     printAbove(printed, first, start);
     const line = [{ ...first, comments: [], spaceBefore: false }, ...words.slice(at + 1, end)];
-    printBroken(printed, line, " ".repeat(2 * start.level));
+    const indent = " ".repeat(2 * start.level);
+    printBroken(printed, line, indent, indent + continuation);
     at = end;
   }
   printAbove(printed, rest, { level: 0, commentLevel: 0, blank: "kept" });
@@ -45,7 +46,8 @@ function printAbove(printed: string[], { comments, blankBefore }: Between, start
   if (wanted && printed.length > 0) printed.push("");
 }
 
-function printBroken(printed: string[], words: readonly Word[], indent: string): void {
+/** `hanging` is where the parts after the first begin; the first, if broken again, hangs deeper than they. */
+function printBroken(printed: string[], words: readonly Word[], indent: string, hanging: string): void {
   const forced = words.some((word, index) => index > 0 && word.comments.length > 0);
   const flat = indent + flatten(words);
   const ranks = words.slice(1).flatMap(({ breakRank }) => breakRank ?? []);
@@ -57,7 +59,7 @@ function printBroken(printed: string[], words: readonly Word[], indent: string):
   const rank = ranks.length > 0 && !fitsOtherwise ? Math.min(...ranks) : undefined;
   const parts = split(words, (word) => word.comments.length > 0 || (rank !== undefined && word.breakRank === rank));
   for (const [index, part] of parts.entries()) {
-    const inner = index === 0 ? indent : indent + continuation;
+    const inner = index === 0 ? indent : hanging;
     const [first, ...others] = part as [Word, ...Word[]];
     if (index > 0) {
       for (const comment of first.comments) {
@@ -65,7 +67,8 @@ function printBroken(printed: string[], words: readonly Word[], indent: string):
         else printed.push(inner + comment.text);
       }
     }
-    printBroken(printed, [{ ...first, comments: [], spaceBefore: false, breakRank: undefined }, ...others], inner);
+    const plain = { ...first, comments: [], spaceBefore: false, breakRank: undefined };
+    printBroken(printed, [plain, ...others], inner, hanging + continuation);
   }
 }
 

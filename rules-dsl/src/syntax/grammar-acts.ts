@@ -6,7 +6,7 @@ import { tokenTypes as t } from "./tokens.ts";
 export class ActGrammar extends RuleGrammar {
   readonly act: GrammarRule = this.line("act", () => {
     this.SUBRULE(this.actHead);
-    this.MANY(() =>
+    this.lines(() =>
       this.OR([
         { ALT: () => this.SUBRULE(this.actLine) },
         { ALT: () => this.SUBRULE(this.division) },
@@ -75,7 +75,7 @@ export class ActGrammar extends RuleGrammar {
 
   readonly division: GrammarRule = this.line("division", () => {
     this.SUBRULE(this.divisionHead);
-    this.MANY(() =>
+    this.lines(() =>
       this.OR([{ ALT: () => this.SUBRULE(this.paragraph) }, { ALT: () => this.SUBRULE(this.strayClause) }]),
     );
     this.CONSUME(t.End);
@@ -98,7 +98,7 @@ export class ActGrammar extends RuleGrammar {
 
   readonly paragraph: GrammarRule = this.line("paragraph", () => {
     this.SUBRULE(this.paragraphHead);
-    this.MANY(() => this.SUBRULE(this.clause));
+    this.lines(() => this.SUBRULE(this.clause));
     this.CONSUME(t.End);
   });
 
@@ -178,7 +178,7 @@ export class ActGrammar extends RuleGrammar {
 
   readonly interpretation: GrammarRule = this.part("interpretation", () => {
     this.SUBRULE(this.interpretationHead);
-    this.MANY(() => this.SUBRULE(this.interpretationLine));
+    this.lines(() => this.SUBRULE(this.interpretationLine));
   });
 
   readonly interpretationHead: GrammarRule = this.line("interpretationHead", () => {
@@ -222,7 +222,7 @@ export class ActGrammar extends RuleGrammar {
 
   readonly example: GrammarRule = this.part("example", () => {
     this.SUBRULE(this.exampleHead);
-    this.MANY(() => this.SUBRULE(this.exampleLine));
+    this.lines(() => this.SUBRULE(this.exampleLine));
   });
 
   readonly exampleHead: GrammarRule = this.line("exampleHead", () => {

@@ -19,6 +19,9 @@ import {
 
 export type GrammarRule = ParserMethod<[], CstNode>;
 
+/** After so many mistakes the rest of the file is not read. */
+export const mostErrors = 200;
+
 const configuration: IParserConfig = {
   recoveryEnabled: true,
   maxLookahead: 2,
@@ -44,6 +47,11 @@ export class ExpressionGrammar extends CstParser {
   /** A rule in which a mistake costs only itself: the parser goes on at the next line that may follow it. */
   protected line(name: string, implementation: () => void): GrammarRule {
     return this.RULE(name, implementation);
+  }
+
+  /** As many lines as there are, while there is hope: a file of nothing but mistakes is not read to its end. */
+  protected lines(line: () => unknown): void {
+    this.MANY({ GATE: () => this.errors.length < mostErrors, DEF: line });
   }
 
   readonly name: GrammarRule = this.part("name", () => {

@@ -21,7 +21,7 @@ export class RuleGrammar extends ExpressionGrammar {
 
   readonly rule: GrammarRule = this.line("rule", () => {
     this.SUBRULE(this.ruleHead);
-    this.MANY(() => this.SUBRULE(this.ruleLine));
+    this.lines(() => this.SUBRULE(this.ruleLine));
     this.OPTION(() => this.SUBRULE(this.ruleBody));
   });
 
@@ -81,7 +81,7 @@ export class RuleGrammar extends ExpressionGrammar {
 
   readonly bands: GrammarRule = this.part("bands", () => {
     this.SUBRULE(this.bandsHead);
-    this.MANY(() => this.SUBRULE(this.band));
+    this.lines(() => this.SUBRULE(this.band));
   });
 
   readonly bandsHead: GrammarRule = this.line("bandsHead", () => {

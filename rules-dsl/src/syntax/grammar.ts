@@ -16,7 +16,7 @@ class Grammar extends ActGrammar {
 
   readonly vocabulary: GrammarRule = this.line("vocabulary", () => {
     this.SUBRULE(this.vocabularyHead);
-    this.MANY(() => this.SUBRULE(this.declaration));
+    this.lines(() => this.SUBRULE(this.declaration));
     this.CONSUME(t.End);
   });
 
@@ -69,7 +69,7 @@ class Grammar extends ActGrammar {
 
   readonly enumeration: GrammarRule = this.part("enumeration", () => {
     this.SUBRULE(this.enumerationHead);
-    this.MANY(() => this.SUBRULE(this.listed));
+    this.lines(() => this.SUBRULE(this.listed));
     this.CONSUME(t.End);
   });
 
@@ -93,7 +93,7 @@ class Grammar extends ActGrammar {
 
   readonly entity: GrammarRule = this.part("entity", () => {
     this.SUBRULE(this.entityHead);
-    this.MANY(() => this.SUBRULE(this.entityLine));
+    this.lines(() => this.SUBRULE(this.entityLine));
     this.CONSUME(t.End);
   });
 

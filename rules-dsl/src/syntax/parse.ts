@@ -13,6 +13,7 @@ import { actOf } from "./build-acts.ts";
 import { vocabularyOf } from "./build-vocabulary.ts";
 import { optionalNode } from "./cst.ts";
 import { grammar } from "./grammar.ts";
+import { mostErrors } from "./grammar-expressions.ts";
 import { lex } from "./lexer.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { cutDeepNesting } from "./nesting.ts";
@@ -60,7 +61,8 @@ export function parseFully(source: SourceFile): ParsedFully {
   const blamed = new Set(
     before.filter(({ code }) => !harmless.has(code)).map(({ span }) => lines.positionAt(span.start).line),
   );
-  const mistakes = mistakesOf(source, bounded.tokens, grammar.errors, lines, blamed);
+  const errors = grammar.errors.slice(0, mostErrors);
+  const mistakes = mistakesOf(source, bounded.tokens, errors, lines, blamed);
 
   const building = { file: source.name, diagnostics: [] };
   const vocabulary = optionalNode(cst, "vocabulary");
@@ -72,7 +74,8 @@ export function parseFully(source: SourceFile): ParsedFully {
     ...(vocabularyTree && { vocabulary: vocabularyTree }),
     ...(actTree && { act: actTree }),
   };
-  const diagnostics = inOrder([...before, ...mistakes, ...building.diagnostics], whole);
+  const found = [...before, ...mistakes, ...building.diagnostics];
+  const diagnostics = inOrder(found, whole, errors.length < mostErrors);
   return { file, diagnostics, tokens: bounded.tokens, comments: lexed.comments, cst };
 }
 
@@ -90,9 +93,10 @@ function emptyFile(source: SourceFile, span: Span): Ast.File {
   return { kind: "file", name: source.name, source: source.text, span };
 }
 
-function inOrder(found: readonly Diagnostic[], whole: Span): readonly Diagnostic[] {
+/** By place; cut when there are more than anybody reads, or when the rest of the file was not read. */
+function inOrder(found: readonly Diagnostic[], whole: Span, readToEnd = true): readonly Diagnostic[] {
   const sorted = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  if (sorted.length <= mostMistakes) return sorted;
+  if (sorted.length <= mostMistakes && readToEnd) return sorted;
   const kept = sorted.slice(0, mostMistakes);
   const place = kept.at(-1)?.span ?? whole;
   return [...kept, diagnostic("too-many-mistakes", { limit: String(mostMistakes) }, { ...place, start: place.end })];

@@ -102,8 +102,9 @@ export function scan({ name: file, text }: SourceFile): Scanned {
     else if (character === '"') at = scanQuoted(at);
     else if (character === "“" || character === "”") at = scanCurly(at);
     else {
-      const symbol = symbolNames.get(text.slice(at, at + 2)) ?? symbolNames.get(character);
-      if (symbol) at = push(symbol, at, at + (symbolNames.has(text.slice(at, at + 2)) ? 2 : 1));
+      const pair = symbolNames.has(text.slice(at, at + 2)) ? text.slice(at, at + 2) : character;
+      const symbol = symbolNames.get(pair);
+      if (symbol) at = push(symbol, at, at + pair.length);
       else at = reportCharacters(at, at + (matchAt(strange, text, at)?.length ?? 1));
     }
   }
