@@ -1,13 +1,13 @@
 /**
- * The one table of words: which spellings stand for which token, and where they are read as such.
- * A spelling may be a phrase (`al massimo`, `sì/no`); accents and case never matter, words match by `nameKey`.
- *
- *   head      only as the first word of its line; elsewhere the same word is an ordinary name (`testo` as a type)
- *   reserved  everywhere, never a name
- *   soft      everywhere, and still allowed as a name where a name is expected
- *   beforeOf, beforeName   only when `di` (in any form) or a name follows; elsewhere an ordinary name (`numero`)
+ * The one table of words: which spellings stand for which token, and where they are read as such. A spelling may be a
+ * phrase (`al massimo`, `sì/no`); accents and case never matter, words match by `nameKey`.
  */
 
+/**
+ * `head`: only as the first word of its line; elsewhere the same word is an ordinary name (`testo` as a type).
+ * `reserved`: everywhere, never a name. `soft`: everywhere, and still allowed as a name where a name is expected.
+ * `beforeOf`, `beforeName`: only when `di` (in any form) or a name follows; elsewhere an ordinary name (`numero`).
+ */
 export type Reading = "head" | "reserved" | "soft" | "beforeOf" | "beforeName";
 
 export interface Keyword {
