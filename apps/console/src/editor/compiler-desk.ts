@@ -2,7 +2,6 @@
  * Answers the page's questions with the compiler and the evaluator. Holds the published program, the last compilation and the
  * last outcome: nothing else, and nothing that outlives the page. Pure but for the time it takes, which it measures.
  */
-import type { Ledger } from "@delibera/ledger/statement";
 import { lineId, statementOf } from "@delibera/ledger/statement";
 import type { Compilation } from "@delibera/rules-dsl/compile";
 import { compile } from "@delibera/rules-dsl/compile";
@@ -13,6 +12,8 @@ import { format } from "@delibera/rules-dsl/formatter";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { completionsAt, definitionAt, highlight, hoverAt } from "@delibera/rules-dsl/language-service";
 import type { SourceFile } from "@delibera/rules-dsl/source";
+import type { ShownLedger } from "../ledger/shown-ledger.ts";
+import { outcomeLines } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
 import { lawOf } from "./law-of.ts";
@@ -29,11 +30,11 @@ interface Evaluated {
 
 export function openDesk(): Desk {
   let sources: readonly SourceFile[] = [];
-  let published: { readonly program: Program | undefined; reading?: Reading; ledger?: Ledger } | undefined;
+  let published: { readonly program: Program | undefined; reading?: Reading; ledger?: ShownLedger } | undefined;
   let compilation: Compilation | undefined;
   let evaluated: Evaluated | undefined;
 
-  const publishedLedger = (reading: Reading): Ledger | undefined => {
+  const publishedLedger = (reading: Reading): ShownLedger | undefined => {
     published ??= { program: compile(sources).program };
     if (published.program === undefined) return undefined;
     // The reading changes when another person or date is chosen, not with each key.
@@ -103,7 +104,15 @@ export function openDesk(): Desk {
 
 function evaluate(program: Program, reading: Reading) {
   const { record, triennium, asOf, knownOn, today } = reading;
-  return statementOf(program, JSON.parse(record), { triennium, today, asOf, knownOn });
+  const { ledger, outcome } = statementOf(program, JSON.parse(record), { triennium, today, asOf, knownOn });
+  return { outcome, ledger: { ...ledger, outcomeCitations: outcomeCitationsOf(outcome) } };
+}
+
+function outcomeCitationsOf(outcome: Outcome): ShownLedger["outcomeCitations"] {
+  const cited = outcomeLines.map(
+    (line) => [line, outcome.outputs.find(({ code }) => code === line)?.citation] as const,
+  );
+  return Object.fromEntries(cited.filter(([, citation]) => citation !== undefined));
 }
 
 function sameReading(a: Reading | undefined, b: Reading): boolean {
@@ -125,8 +134,8 @@ function explained(evaluated: Evaluated | undefined, line: string, language: Lan
   return target && stepOf(explain(program, outcome, target, language));
 }
 
-function stepOf({ sentence, value, citation, children }: ExplanationNode): Step {
-  return { sentence, value: value?.display, citation, children: children.map(stepOf) };
+function stepOf({ kind, sentence, value, citation, children }: ExplanationNode): Step {
+  return { kind, sentence, value: value?.display, citation, children: children.map(stepOf) };
 }
 
 /** The names of the last compilation, read at a place of a text that may already be ahead of it. */

@@ -1,7 +1,7 @@
 /** What the page and the compiler's worker say to each other. Every question has a number; an answer carries the same one. */
-import type { Ledger } from "@delibera/ledger/statement";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Law } from "../ledger/law.tsx";
+import type { ShownLedger } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
 
@@ -59,9 +59,9 @@ export interface Computed {
   readonly problems: readonly Problem[];
   readonly outline: readonly OutlineDivision[];
   /** Undefined while the text has errors, or while nobody is chosen. */
-  readonly ledger: Ledger | undefined;
+  readonly ledger: ShownLedger | undefined;
   /** The same reading by the published files. */
-  readonly published: Ledger | undefined;
+  readonly published: ShownLedger | undefined;
   /** The law of the text being tried; undefined while it has errors. */
   readonly law: Law | undefined;
   readonly milliseconds: number;

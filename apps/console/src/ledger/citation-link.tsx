@@ -5,20 +5,26 @@ import { useText } from "../messages/text.ts";
 import { citationWords, useLaw } from "./law.tsx";
 import { useViewing } from "./viewing.tsx";
 
-export function CitationLink({ citation }: { readonly citation: Citation }) {
+interface CitationLinkProperties {
+  readonly citation: Citation;
+  /** The words of a sentence that already names the comma; otherwise its short name. */
+  readonly children?: string | undefined;
+}
+
+export function CitationLink({ citation, children }: CitationLinkProperties) {
   const text = useText();
   const law = useLaw();
   const viewing = useViewing();
   const title = law.acts.find(({ name }) => name === citation.act)?.title;
   return (
     <Link
-      className="citation"
+      className={children === undefined ? "citation" : undefined}
       to="/deliberations/$act"
       params={{ act: citation.act }}
       search={{ ...viewing, article: citation.article, comma: citation.comma }}
       title={title}
     >
-      {citationWords(law, citation, text)}
+      {children ?? citationWords(law, citation, text)}
     </Link>
   );
 }

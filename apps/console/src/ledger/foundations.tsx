@@ -17,11 +17,12 @@ interface FoundationsProperties {
 
 export function Foundations({ ledger, level }: FoundationsProperties) {
   const text = useText();
+  const undetermined = ledger.undetermined.filter(concernsTheTriennium);
   return (
     <>
-      {ledger.undetermined.length > 0 && (
+      {undetermined.length > 0 && (
         <LedgerSection title={text("foundations.undetermined")} level={level}>
-          <Undetermined ledger={ledger} />
+          <Undetermined ledger={ledger} undetermined={undetermined} />
         </LedgerSection>
       )}
       {ledger.conflicts.length > 0 && (
@@ -43,12 +44,25 @@ export function Foundations({ ledger, level }: FoundationsProperties) {
   );
 }
 
-function Undetermined({ ledger }: { readonly ledger: Ledger }) {
+type UndeterminedFigure = Ledger["undetermined"][number];
+
+/** A rule says nothing of an item of another triennium: that is not a doubt about this one. */
+function concernsTheTriennium({ id, missing, reasons }: UndeterminedFigure): boolean {
+  const aboutAnItem = id.endsWith("]");
+  return !aboutAnItem || missing.length > 0 || reasons.some((reason) => reason !== "no-version");
+}
+
+interface UndeterminedProperties {
+  readonly ledger: Ledger;
+  readonly undetermined: readonly UndeterminedFigure[];
+}
+
+function Undetermined({ ledger, undetermined }: UndeterminedProperties) {
   const text = useText();
   const { language } = useLanguage();
   return (
     <ul className="foundation-list">
-      {ledger.undetermined.map(({ id, missing, reasons, citation }) => (
+      {undetermined.map(({ id, missing, reasons, citation }) => (
         <li key={id} className="foundation">
           <p className="foundation-name">
             <Icon shape="question" /> {lineName(id, ledger, text, language)}

@@ -1,8 +1,9 @@
 /** A ledger as the rows a person reads, in reading order, each with the key by which its explanation is asked for. */
-import type { Amount, Citation, Ledger } from "@delibera/ledger/statement";
+import type { Amount, Citation } from "@delibera/ledger/statement";
 import { sentenceCase } from "../messages/format.ts";
 import type { Language } from "../messages/language.tsx";
 import type { MessageKey, Text } from "../messages/text.ts";
+import type { OutcomeLine, ShownLedger } from "./shown-ledger.ts";
 
 /** `part`: of the total above it; `share`: of the part above it; `less`: taken away. */
 export type RowWeight = "figure" | "part" | "share" | "less" | "subtotal" | "total";
@@ -49,7 +50,7 @@ interface Wording {
 }
 
 /** The rows of a ledger. A figure that no act gives and that nothing explains is left out. */
-export function ledgerRows(ledger: Ledger, wording: Wording): LedgerRows {
+export function ledgerRows(ledger: ShownLedger, wording: Wording): LedgerRows {
   return {
     obligation: obligationRows(ledger, wording),
     credits: creditRows(ledger, wording),
@@ -62,7 +63,7 @@ export function ledgerRows(ledger: Ledger, wording: Wording): LedgerRows {
   };
 }
 
-function obligationRows(ledger: Ledger, { text, language, formatDate }: Wording): Row[] {
+function obligationRows(ledger: ShownLedger, { text, language, formatDate }: Wording): Row[] {
   const { obligation } = ledger;
   const figure = figures("obligation", obligation.citations, text);
   const reduction = (group: "reductions" | "bonuses") =>
@@ -87,7 +88,7 @@ function obligationRows(ledger: Ledger, { text, language, formatDate }: Wording)
   ]);
 }
 
-function creditRows(ledger: Ledger, { text, language, describeItem }: Wording): Row[] {
+function creditRows(ledger: ShownLedger, { text, language, describeItem }: Wording): Row[] {
   const { credits } = ledger;
   const figure = figures("credits", credits.citations, text);
   const excluded = credits.excluded.map(
@@ -112,13 +113,13 @@ function creditRows(ledger: Ledger, { text, language, describeItem }: Wording): 
   ]);
 }
 
-function outcomeRows(ledger: Ledger, { text }: Wording): Row[] {
-  const row = (key: "balance" | "certifiable" | "document", weight: RowWeight, value: RowValue): Row => ({
+function outcomeRows(ledger: ShownLedger, { text }: Wording): Row[] {
+  const row = (key: OutcomeLine, weight: RowWeight, value: RowValue): Row => ({
     key,
     label: text(`ledger.${key}`),
     weight,
     value,
-    citation: undefined,
+    citation: ledger.outcomeCitations[key],
   });
   const { certifiable } = ledger;
   const document = ledger.document === null ? null : documentNames(ledger.document, text);
@@ -159,7 +160,7 @@ function wordsValue(words: string | null): RowValue {
 }
 
 /** Keeps what has a value, and what has none for a reason that the ledger states. */
-function present(ledger: Ledger, rows: readonly Row[]): Row[] {
+function present(ledger: ShownLedger, rows: readonly Row[]): Row[] {
   const explained = new Set(ledger.undetermined.map(({ id }) => id));
   const conflicting = new Set(ledger.conflicts.map(({ id }) => id));
   return rows.filter(

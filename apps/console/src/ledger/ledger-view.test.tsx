@@ -38,7 +38,7 @@ describe("the ledger page", () => {
     await show(<LedgerView ledger={sampleLedger} describeItem={() => undefined} />);
     const requirements = screen.getByRole("region", { name: "Requisiti" });
     expect(requirements.textContent).toContain("non soddisfatto");
-    expect(requirements.textContent).toContain("Differenza0,1");
+    expect(requirements.textContent).toContain("Mancano0,1");
   });
 
   it("says what cannot be determined, and which fact is missing", async () => {
@@ -49,9 +49,17 @@ describe("the ledger page", () => {
 
   it("explains a line when it is opened, step by step", async () => {
     const explain: Explain = async (line, language) => ({
+      kind: "rule",
       sentence: `${line} in ${language}`,
       citation: comma("1", "1"),
-      children: [{ sentence: "perché", value: "200/3", children: [{ sentence: "in fondo", children: [] }] }],
+      children: [
+        {
+          kind: "step",
+          sentence: "perché",
+          value: "200/3",
+          children: [{ kind: "fact", sentence: "in fondo", children: [] }],
+        },
+      ],
     });
     await show(<LedgerView ledger={sampleLedger} describeItem={() => undefined} />, explain);
     const button = screen.getByRole("button", { name: /Obbligo formativo individuale/ });

@@ -1,5 +1,4 @@
 /** The triennial ledger as a page of accounts: obligation, credits, requirements, outcome, and what it all rests on. */
-import type { Ledger } from "@delibera/ledger/statement";
 import { useMemo } from "react";
 import { formatDate } from "../messages/format.ts";
 import { useLanguage } from "../messages/language.tsx";
@@ -13,11 +12,12 @@ import { LedgerSection } from "./ledger-section.tsx";
 import { LedgerSummary } from "./ledger-summary.tsx";
 import "./ledger.css";
 import { RequirementRow } from "./requirement-row.tsx";
+import type { ShownLedger } from "./shown-ledger.ts";
 
 interface LedgerViewProperties {
-  readonly ledger: Ledger;
+  readonly ledger: ShownLedger;
   /** Another reading of the same ledger, to mark what changed. */
-  readonly before?: Ledger | undefined;
+  readonly before?: ShownLedger | undefined;
   /** What the record says of an item, in words. */
   readonly describeItem: (id: string) => string | undefined;
   /** 2 on a page of its own, 3 inside a panel. */

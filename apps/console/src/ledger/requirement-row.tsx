@@ -1,5 +1,6 @@
 /** A requirement: met or not in shape and word, what counts against what is asked, what is missing, why. */
 import type { Amount } from "@delibera/ledger/statement";
+import { compare, parseRational } from "@delibera/rules-dsl/values";
 import { useId, useState } from "react";
 import { Icon } from "../design/icon.tsx";
 import { Mark } from "../design/mark.tsx";
@@ -16,6 +17,7 @@ export function RequirementRow({ row }: { readonly row: ComparedRequirement }) {
   const panel = useId();
   const [open, setOpen] = useState(false);
   const changed = row.gone || row.before !== undefined;
+  const bound = boundOf(row);
   return (
     <li className={`row requirement${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}`}>
       <div className="row-line">
@@ -42,10 +44,10 @@ export function RequirementRow({ row }: { readonly row: ComparedRequirement }) {
           <MetMark met={row.met} />
         </span>
         <dl className="requirement-figures">
-          <Figure name={text("requirement.counted")} now={row.counted} before={earlier(row, "counted")} />
-          <Figure name={text("requirement.required")} now={row.required} before={earlier(row, "required")} />
+          <Figure name={text(`requirement.${bound}.counted`)} now={row.counted} before={earlier(row, "counted")} />
+          <Figure name={text(`requirement.${bound}.required`)} now={row.required} before={earlier(row, "required")} />
           {row.missing !== null && row.met === false && (
-            <Figure name={text("requirement.missing")} now={row.missing} before={earlier(row, "missing")} />
+            <Figure name={text(`requirement.${bound}.missing`)} now={row.missing} before={earlier(row, "missing")} />
           )}
         </dl>
       </div>
@@ -89,6 +91,19 @@ function Figure({ name, now, before }: FigureProperties) {
       </dd>
     </div>
   );
+}
+
+/**
+ * Whether the requirement is a threshold or a limit. The ledger does not say, but its figures do: only a threshold is met from
+ * above and missed from below. When they are equal it is met either way.
+ */
+export function boundOf({ met, counted, required }: Pick<Reading, "met" | "counted" | "required">) {
+  const exact = [counted, required].map((amount) => amount && parseRational(amount.exact));
+  const [a, b] = exact;
+  if (!(a && b) || met === null) return "equal";
+  const side = compare(a, b);
+  if (side === 0) return "equal";
+  return side > 0 === met ? "atLeast" : "atMost";
 }
 
 /** The figure in the reading before; undefined when there is no reading to compare with. */

@@ -1,5 +1,6 @@
 /** A ledger for the tests of this room: small, whole, with one of everything that a page must show. */
-import type { Amount, Citation, Ledger } from "@delibera/ledger/statement";
+import type { Amount, Citation } from "@delibera/ledger/statement";
+import type { ShownLedger } from "./shown-ledger.ts";
 
 export function amount(exact: string, display: string): Amount {
   return { exact, display };
@@ -9,7 +10,7 @@ export function comma(article: string, number: string, act = "atto_uno"): Citati
   return { act, article, comma: number, textHash: "sha256:0" };
 }
 
-export const sampleLedger: Ledger = {
+export const sampleLedger: ShownLedger = {
   formatVersion: "1.0",
   professional: "P-1",
   triennium: "2017-2019",
@@ -81,6 +82,7 @@ export const sampleLedger: Ledger = {
   balance: amount("113/6", "18,8"),
   certifiable: false,
   document: "attestato",
+  outcomeCitations: { balance: comma("2", "3"), certifiable: comma("2", "3"), document: comma("2", "2") },
   interpretations: [],
   undetermined: [
     {

@@ -1,7 +1,11 @@
-/** One step of an explanation: a sentence, its value, the comma it rests on and the steps under it. */
+/** One step of an explanation: what it is, a sentence, its value, the comma it rests on and the steps under it. */
 import type { Citation } from "@delibera/ledger/statement";
 
+/** As the compiler names them: `fact`, `alternative`, `overridden`, `missing` … */
+export type StepKind = string;
+
 export interface Step {
+  readonly kind: StepKind;
   readonly sentence: string;
   readonly value?: string | undefined;
   readonly citation?: Citation | undefined;
@@ -12,6 +16,7 @@ export interface Step {
 export interface ListedStep {
   readonly id: number;
   readonly parent: number | null;
+  readonly kind: string;
   readonly sentence: string;
   readonly value: string | null;
   readonly citation: Citation | null;
@@ -22,6 +27,7 @@ export function stepFromList(nodes: readonly ListedStep[]): Step | undefined {
   const children = new Map<number | null, ListedStep[]>();
   for (const node of nodes) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
   const grow = (node: ListedStep): Step => ({
+    kind: node.kind.toLowerCase(),
     sentence: node.sentence,
     value: node.value ?? undefined,
     citation: node.citation ?? undefined,

@@ -1,11 +1,11 @@
 /** Compiles the text a moment after the last key, and keeps the last good ledger while the text has errors. */
-import type { Ledger } from "@delibera/ledger/statement";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import { useEffect, useRef, useState } from "react";
 import type { Compiler } from "../../editor/compiler-client.ts";
 import { compilerClient, workerChannel } from "../../editor/compiler-client.ts";
 import type { Computed, Reading } from "../../editor/protocol.ts";
 import type { Law } from "../../ledger/law.tsx";
+import type { ShownLedger } from "../../ledger/shown-ledger.ts";
 
 /** How long a person must pause before the text is compiled. */
 export const pause = 150;
@@ -23,8 +23,8 @@ export interface LiveComputation {
 }
 
 export interface GoodLedger {
-  readonly ledger: Ledger;
-  readonly published: Ledger | undefined;
+  readonly ledger: ShownLedger;
+  readonly published: ShownLedger | undefined;
   readonly law: Law | undefined;
 }
 

@@ -23,6 +23,20 @@ export const ProfessionalHeader = graphql(`
 
 export type Person = NonNullable<ResultOf<typeof ProfessionalHeader>["professional"]>;
 
+// The outcome of a ledger names no comma; the first step of its explanation does.
+const SourceFields = graphql(
+  `
+    fragment SourceFields on Explanation {
+      nodes {
+        citation {
+          ...CitationFields
+        }
+      }
+    }
+  `,
+  [CitationFields],
+);
+
 export const LedgerOfProfessional = graphql(
   `
     query LedgerOfProfessional($id: ID!, $triennium: String!, $asOf: Date, $knownOn: Date) {
@@ -30,11 +44,20 @@ export const LedgerOfProfessional = graphql(
         id
         ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn) {
           ...LedgerFields
+          balanceSource: explanation(line: "balance") {
+            ...SourceFields
+          }
+          certifiableSource: explanation(line: "certifiable") {
+            ...SourceFields
+          }
+          documentSource: explanation(line: "document") {
+            ...SourceFields
+          }
         }
       }
     }
   `,
-  [LedgerFields],
+  [LedgerFields, SourceFields],
 );
 
 const ExplanationFields = graphql(
@@ -43,6 +66,7 @@ const ExplanationFields = graphql(
       nodes {
         id
         parent
+        kind
         sentence
         value
         citation {

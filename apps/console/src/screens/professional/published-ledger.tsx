@@ -2,12 +2,14 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useClient, useQuery } from "urql";
+import type { ResultOf } from "../../connection/graphql.ts";
 import { Waiting } from "../../design/waiting.tsx";
 import { ExplainingProvider } from "../../ledger/explaining.tsx";
 import { ledgerFromWire } from "../../ledger/ledger-fragment.ts";
 import { LedgerView } from "../../ledger/ledger-view.tsx";
 import type { ShownRecord } from "../../ledger/record-items.ts";
 import { describeItems } from "../../ledger/record-items.ts";
+import type { ShownLedger } from "../../ledger/shown-ledger.ts";
 import { useViewing } from "../../ledger/viewing.tsx";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
@@ -15,6 +17,18 @@ import { ServerFailure } from "../../shell/server-failure.tsx";
 import type { LedgerQuestion } from "./explain-by-api.ts";
 import { explainByApi } from "./explain-by-api.ts";
 import { LedgerOfProfessional } from "./operations.ts";
+
+type LedgerOfTheWire = NonNullable<ResultOf<typeof LedgerOfProfessional>["professional"]>["ledger"];
+
+function shownLedger(wire: LedgerOfTheWire): ShownLedger {
+  const { balanceSource, certifiableSource, documentSource, ...ledger } = wire;
+  const sources = { balance: balanceSource, certifiable: certifiableSource, document: documentSource };
+  const cited = Object.entries(sources).flatMap(([line, source]) => {
+    const citation = source?.nodes[0]?.citation;
+    return citation ? [[line, citation]] : [];
+  });
+  return { ...ledgerFromWire(ledger), outcomeCitations: Object.fromEntries(cited) };
+}
 
 interface PublishedLedgerProperties extends LedgerQuestion {
   readonly record: ShownRecord;
@@ -28,7 +42,7 @@ export function PublishedLedger({ id, triennium, asOf, knownOn, record }: Publis
   const question = useMemo(() => ({ id, triennium, asOf, knownOn }), [id, triennium, asOf, knownOn]);
   const [{ data, error, fetching, stale }, ask] = useQuery({ query: LedgerOfProfessional, variables: question });
   const wire = data?.professional?.ledger;
-  const ledger = useMemo(() => wire && ledgerFromWire(wire), [wire]);
+  const ledger = useMemo(() => wire && shownLedger(wire), [wire]);
   const explain = useMemo(() => explainByApi(client, question), [client, question]);
   const describeItem = useMemo(() => describeItems(record, text, language), [record, text, language]);
   if (error) return <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
