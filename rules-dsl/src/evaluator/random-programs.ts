@@ -1,6 +1,8 @@
 /** Random well-typed programs and facts of the test library, for properties that every program must have. */
+import type { GeneratorValue } from "fast-check";
 import fc from "fast-check";
 import type { Body, Expression, Interpretation, Program, Rule, RuleVersion, ValueType } from "../ir/program.ts";
+import type { EvaluationRequest } from "./evaluate.ts";
 import {
   calculate,
   call,
@@ -26,18 +28,21 @@ import {
 /** A whole number from 0 to `below` - 1: every choice is drawn from it, so that a failing choice can be shrunk. */
 type Draw = (below: number) => number;
 
-const requests = fc.record({
-  cycle: fc.constantFrom("2014-2016", "2017-2019", "2020-2022"),
-  asOf: fc.constantFrom("2018-01-01", "2020-12-31"),
-  knownOn: fc.constantFrom("2018-01-01", "2022-12-31"),
-  interpretations: fc.constantFrom({}, { doubt: "upper" }, { doubt: "none" }),
-});
-
-/** Any program, facts and request, each choice drawn by the generator. */
-export const anyCase = fc.tuple(fc.gen(), requests).map(([generate, request]) => {
+/** Any program, facts and request; `fc.property(fc.gen(), (generate) => … randomCase(generate))`. */
+export function randomCase(generate: GeneratorValue): {
+  readonly program: Program;
+  readonly facts: unknown;
+  readonly request: EvaluationRequest;
+} {
   const draw = (below: number) => generate(fc.nat, below - 1);
+  const request = {
+    cycle: one(draw, ["2017-2019", "2014-2016", "2020-2022"]),
+    asOf: one(draw, ["2020-12-31", "2018-01-01"]),
+    knownOn: one(draw, ["2022-12-31", "2018-01-01"]),
+    interpretations: one(draw, [{}, { doubt: "upper" }, { doubt: "none" }]),
+  };
   return { program: randomProgram(draw), facts: randomFacts(draw), request };
-});
+}
 
 type Kind = "quantity" | "boolean" | "date";
 const kinds: readonly Kind[] = ["quantity", "boolean", "date"];

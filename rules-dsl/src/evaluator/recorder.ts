@@ -183,7 +183,7 @@ function operatorOf(expression: Expression): Pick<Step, "operator"> {
   }
 }
 
-function nameOf(expression: Expression): Pick<Step, "name" | "entity"> {
+function nameOf(expression: Expression): Pick<Step, "name" | "entity" | "over"> {
   switch (expression.kind) {
     case "field":
       return { name: expression.field, entity: expression.entity };
@@ -200,10 +200,10 @@ function nameOf(expression: Expression): Pick<Step, "name" | "entity"> {
   }
 }
 
-/** What is run over: a field with its entity, a rule, an enumeration; nothing for years. */
-function nameOfRange(range: Range): Pick<Step, "name" | "entity"> {
-  if (range.kind === "options") return { name: range.enumeration };
-  return range.kind === "list" ? nameOf(range.list) : {};
+/** What is run over: a field with its entity, a rule or a local definition, an enumeration, years. */
+function nameOfRange(range: Range): Pick<Step, "name" | "entity" | "over"> {
+  if (range.kind === "options") return { over: "options", name: range.enumeration };
+  return range.kind === "list" ? { over: "list", ...nameOf(range.list) } : { over: "years" };
 }
 
 function finishedMember(

@@ -61,8 +61,10 @@ export interface Step {
   readonly operator?: string;
   /** The node of the rule that was read. */
   readonly node?: string;
-  /** The rule, field, interpretation or local definition that was read, or what an aggregate runs over (nothing for years). */
+  /** The rule, field, interpretation or local definition that was read or, of an aggregate, the list or enumeration it runs over. */
   readonly name?: string;
+  /** Of an aggregate. */
+  readonly over?: "list" | "options" | "years";
   /** Entity of the field named. */
   readonly entity?: string;
   /** Where the fact stands in the JSON of the facts. */

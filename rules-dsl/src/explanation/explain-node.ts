@@ -73,12 +73,29 @@ function partsOf(node: TraceNode, telling: Telling, by: Explaining): readonly Ex
   return [
     ...(condition ? [leaf("step", sayCondition(condition.step, telling))] : []),
     ...steps.flatMap((step) => partsOfStep(step, telling, by)),
-    ...node.locals.flatMap(({ name, step }) => partsOfLocal(name, step, telling, by)),
+    ...localsRead(node).flatMap(({ name, step }) => partsOfLocal(name, step, telling, by)),
     ...(condition ? partsOfStep(condition.step, telling, by) : []),
     ...(gap ? interpretationNode(gap, by) : []),
     ...lackOf(node, by),
     ...node.overridden.map((lost) => leaf("overridden", sayOverridden(lost, by), { cited: cited(lost.citation, by) })),
   ];
+}
+
+/** Local definitions that the value rests on: not those that only the branch not taken would have read. */
+function localsRead(node: TraceNode): TraceNode["locals"] {
+  const names = new Set<string>();
+  const visit = (step: Step): void => {
+    if (step.kind === "local" && step.name !== undefined && !names.has(step.name)) {
+      names.add(step.name);
+      const definition = node.locals.find(({ name }) => name === step.name);
+      if (definition) visit(definition.step);
+    }
+    for (const part of step.operands ?? []) visit(part);
+    for (const { where, value } of step.members ?? []) for (const part of [where, value]) if (part) visit(part);
+  };
+  for (const step of node.body?.steps ?? []) visit(step);
+  for (const { step } of node.conditions) visit(step);
+  return node.locals.filter(({ name }) => names.has(name));
 }
 
 /** What a step rests on: rules, facts, members, the reading chosen, the branch not taken. */
@@ -146,7 +163,8 @@ function membersOf(step: Step, telling: Telling, by: Explaining): readonly Expla
     const clause = where && sayCondition(where, { ...telling, later: [] });
     if (!belongs) return leaf("excluded", by.words.excluded(item, clause));
     const shown = value ?? where;
-    const children = value ? partsOfStep(value, telling, by) : [];
+    // A fact that is the value is told by the member itself.
+    const children = value && value.kind !== "field" ? partsOfStep(value, telling, by) : [];
     const said = shown ? by.words.member(item, sayMemberValue(shown, telling)) : item;
     return leaf("member", said, { value: value && showValue(value.value, by), children });
   });

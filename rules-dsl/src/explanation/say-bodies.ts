@@ -3,7 +3,7 @@ import type { PlainValue, TraceNode } from "../evaluator/evaluate.ts";
 import type { Band, Bands, RuleVersion } from "../ir/program.ts";
 import type { Telling } from "./say-names.ts";
 import { labelOf } from "./say-names.ts";
-import { sayPart, sayWhy } from "./say-steps.ts";
+import { sayValueOf, sayWhy } from "./say-steps.ts";
 import type { Speaker } from "./say-values.ts";
 import { say, sayNumber } from "./say-values.ts";
 
@@ -27,7 +27,7 @@ function sayBands(body: Bands, node: TraceNode, by: Telling): string | undefined
   const [measured] = node.body?.steps ?? [];
   const band = node.body?.band === undefined ? undefined : body.bands[node.body.band];
   if (!measured) return undefined;
-  const value = sayPart(measured, by);
+  const value = sayValueOf(measured, by);
   const named = measured.kind === "rule" || measured.kind === "field" ? `${labelOf(measured, by)}: ` : "";
   if (!band) return `${named}${by.words.gap(value)}`;
   const chosen = `${named}${by.words.band(value, nameOfBand(band, by))}`;

@@ -46,12 +46,16 @@ export function labelOf(step: Step, by: Speaker): string {
   return entity?.fields.find((field) => field.name === name)?.label[language] ?? name;
 }
 
-/** What an aggregate runs over, in the plural that the label of a list is. */
+/** What an aggregate runs over: the label of a list is a plural already; a list without a name has items. */
 export function rangeOf(step: Step, by: Speaker): string {
-  if (step.name === undefined) return by.words.aggregates.years;
+  const { aggregates } = by.words;
+  if (step.over === "years") return aggregates.years;
+  const { enumerations } = by.program.vocabulary;
+  if (step.over === "options") {
+    return enumerations.find(({ name }) => name === step.name)?.label[by.language] ?? aggregates.items;
+  }
   if (step.entity !== undefined) return labelOf({ ...step, kind: "field" }, by);
-  const enumeration = by.program.vocabulary.enumerations.find(({ name }) => name === step.name);
-  return enumeration?.label[by.language] ?? sayRule(step.name, by);
+  return by.program.rules.find(({ name }) => name === step.name)?.label[by.language] ?? aggregates.items;
 }
 
 export function sayMember(member: PlainValue, by: Speaker): string {

@@ -37,13 +37,14 @@ export function sayWhy(step: Step, by: Telling): string | undefined {
   }
 }
 
-/** A part of a clause: leaves by their value, short arithmetic in brackets, anything deeper by its value alone. */
+/** A part of a clause: leaves by their value, arithmetic in brackets where it needs them, anything else by its value alone. */
 export function sayPart(step: Step, by: Telling): string {
+  return isLeaf(step) ? sayLeaf(step, by) : sayTerm(step, by, { binding: 3, depth: 1 });
+}
+
+/** The value alone; how it came about is left for later. */
+export function sayValueOf(step: Step, by: Telling): string {
   if (isLeaf(step)) return sayLeaf(step, by);
-  const isShort = step.kind === "arithmetic" && (step.operands ?? []).every(isLeaf) && step.operator !== "atMost";
-  if (isShort && step.operator === "share") return sayArithmetic(step, by);
-  if (isShort && step.operator !== "atLeast" && step.value.kind !== "undetermined")
-    return `(${sayArithmetic(step, by)})`;
   by.later.push(step);
   return say(step.value, by);
 }
@@ -52,31 +53,51 @@ function sayLeaf(step: Step, by: Telling): string {
   return step.value.kind === "undetermined" ? `«${labelOf(step, by)}»` : say(step.value, by);
 }
 
+/** How tightly an operator binds its operands; limits are no operators to read inside another. */
+const bindings: Readonly<Record<string, 1 | 2>> = { plus: 1, minus: 1, times: 2, dividedBy: 2, share: 2 };
+
+/** Clauses nest no deeper: further in, the value stands for its computation. */
+const deepestTerm = 3;
+
+function sayTerm(step: Step, by: Telling, around: { readonly binding: number; readonly depth: number }): string {
+  if (isLeaf(step)) return sayLeaf(step, by);
+  const binding = step.kind === "arithmetic" ? bindings[step.operator ?? ""] : undefined;
+  if (binding === undefined || around.depth > deepestTerm || step.value.kind === "undetermined") {
+    by.later.push(step);
+    return say(step.value, by);
+  }
+  const said = sayOperation(step, by, around.depth + 1);
+  return binding < around.binding ? `(${said})` : said;
+}
+
+function sayOperation(step: Step, by: Telling, depth: number): string {
+  const [left, right] = step.operands ?? [];
+  const { operator } = step;
+  const binding = bindings[operator ?? ""] ?? 0;
+  if (!left || !right) return say(step.value, by);
+  if (operator === "share") return sayShareOf(left, sayTerm(right, by, { binding: 3, depth }), by);
+  // What stands to the right of a minus or of a division is bracketed even when it binds as tightly.
+  const words = by.words.arithmetic[operator as "plus"];
+  return `${sayTerm(left, by, { binding, depth })} ${words} ${sayTerm(right, by, { binding: binding + 1, depth })}`;
+}
+
 function sayArithmetic(step: Step, by: Telling): string {
   const [left, right] = step.operands ?? [];
   if (!left || !right) return say(step.value, by);
+  if (step.operator !== "atMost" && step.operator !== "atLeast") return sayOperation(step, by, 1);
   const { words } = by;
-  switch (step.operator) {
-    case "plus":
-    case "minus":
-    case "times":
-    case "dividedBy":
-      return `${sayPart(left, by)} ${words.arithmetic[step.operator]} ${sayPart(right, by)}`;
-    case "share":
-      return sayShareOf(left, right, by);
-    case "atMost":
-      return isSame(step.value, left.value)
-        ? words.withinLimit(sayPart(left, by), say(right.value, by))
-        : words.limited(sayPart(left, by), say(right.value, by), sayBound(right, by));
-    default:
-      return isSame(step.value, left.value)
-        ? words.aboveFloor(sayPart(left, by), say(right.value, by))
-        : words.raised(sayPart(left, by), say(right.value, by), sayBound(right, by));
+  const isUpper = step.operator === "atMost";
+  if (!isSame(step.value, left.value)) {
+    const limited = isUpper ? words.limited : words.raised;
+    return limited(sayPart(left, by), say(right.value, by), sayBound(right, by));
   }
+  const why = sayWhy(left, by) ?? say(left.value, by);
+  // A floor written as a number, such as zero, that was not reached is not worth a word.
+  if (!isUpper && right.kind === "number") return why;
+  return isUpper ? words.withinLimit(why, say(right.value, by)) : words.aboveFloor(why, say(right.value, by));
 }
 
-function sayShareOf(left: Step, right: Step, by: Telling): string {
-  const base = sayPart(right, by);
+function sayShareOf(left: Step, base: string, by: Telling): string {
   if (left.kind !== "number" || left.value.kind !== "quantity") return by.words.partOf(sayPart(left, by), base);
   const { text, isPercent } = sayShare(left.value.exact, by.language);
   return isPercent ? by.words.percentOf(text, base) : by.words.partOf(text, base);
@@ -90,13 +111,27 @@ function sayBound(step: Step, by: Telling): string | undefined {
   return step.kind === "local" ? sayWhy(step, by) : undefined;
 }
 
-/** When the branch taken is written in the text, the condition alone says why. */
+/**
+ * The value of the branch taken, since the conditions on the way to it were so. When it is written in the text the conditions alone
+ * say why; those that only ask which reading was chosen are told below, with the reading.
+ */
 function sayChoice(step: Step, by: Telling): string {
-  const [condition, taken] = step.operands ?? [];
-  if (!condition || !taken || step.taken === undefined) return say(step.value, by);
-  const because = sayCondition(condition, by);
-  const why = sayWhy(taken, by);
+  const conditions: Step[] = [];
+  let taken = step;
+  while (taken.kind === "if" && taken.taken !== undefined) {
+    const [condition, branch] = taken.operands ?? [];
+    if (!condition || !branch) break;
+    if (!isAboutReading(condition)) conditions.push(condition);
+    taken = branch;
+  }
+  const why = taken === step ? undefined : sayWhy(taken, by);
+  const because = conditions.map((condition) => sayCondition(condition, by)).join(`, ${by.words.and} `);
+  if (because === "") return why ?? say(step.value, by);
   return why === undefined ? because : by.words.since(why, because);
+}
+
+function isAboutReading({ kind, operands = [] }: Step): boolean {
+  return kind === "compare" && operands.some((operand) => operand.kind === "interpretation");
 }
 
 function sayComputation(step: Step, by: Telling): string {
@@ -116,7 +151,7 @@ function sayComputation(step: Step, by: Telling): string {
     case "daysBetween":
       return first && second ? words.daysBetween(sayPart(first, by), sayPart(second, by)) : say(step.value, by);
     case "call": {
-      const args = (step.operands ?? []).map((each) => sayPart(each, by));
+      const args = (step.operands ?? []).map((each) => sayValueOf(each, by));
       return words.operations[step.operator ?? ""]?.(args) ?? say(step.value, by);
     }
     case "pick":
@@ -160,9 +195,11 @@ export function sayCondition(step: Step, by: Telling): string {
       return first ? sayCondition(first, by) : say(step.value, by);
     case "oneOf": {
       const [, ...options] = step.operands ?? [];
-      const listed = options.map((each) => sayPart(each, by)).join(", ");
+      const listed = options.map((each) => sayPart(each, by)).join("; ");
       const relation = holds ? by.words.among(listed) : by.words.notAmong(listed);
-      return first ? by.words.stands(sayFound(first, by), relation) : relation;
+      if (!first) return relation;
+      // That a value is among many is seen by the value itself.
+      return holds && options.length > 4 ? sayFound(first, by) : by.words.stands(sayFound(first, by), relation);
     }
     case "within": {
       const sayWithin = holds ? by.words.within : by.words.notWithin;
@@ -186,6 +223,7 @@ function sayFound(step: Step, by: Telling): string {
   if (step.kind === "local") return `${by.words.local(labelOf(step, by))}: ${say(step.value, by)}`;
   if (step.kind === "thisItem") return sayMember(step.value, by);
   if (isLeaf(step)) return isLiteral(step) ? say(step.value, by) : `${labelOf(step, by)}: ${say(step.value, by)}`;
+  if (step.kind === "if" || step.kind === "aggregate" || step.kind === "pick") return sayPart(step, by);
   const why = sayWhy(step, by);
   return why === undefined ? say(step.value, by) : `${why}: ${say(step.value, by)}`;
 }

@@ -74,6 +74,7 @@ export const english: Words = {
   daysBetween: (from, to) => `days from ${from} to ${to}`,
   aggregates: {
     years: "years",
+    items: "items",
     sum: (chosen) => `sum over ${chosen}`,
     count: (chosen) => `count of ${chosen}`,
     greatest: (chosen) => `the highest value over ${chosen}`,

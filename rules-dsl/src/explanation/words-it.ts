@@ -92,6 +92,7 @@ export const italian: Words = {
   daysBetween: (from, to) => `giorni dal ${from} al ${to}`,
   aggregates: {
     years: "anni",
+    items: "elementi",
     sum: (chosen) => `somma su ${chosen}`,
     count: (chosen) => `si contano ${chosen}`,
     greatest: (chosen) => `il valore più alto su ${chosen}`,

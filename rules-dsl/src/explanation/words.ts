@@ -52,6 +52,8 @@ export interface Words {
   readonly daysBetween: (from: string, to: string) => string;
   readonly aggregates: {
     readonly years: string;
+    /** Of a list that has no name. */
+    readonly items: string;
     readonly sum: (chosen: string) => string;
     readonly count: (chosen: string) => string;
     readonly greatest: (chosen: string) => string;
