@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-/** Starts the command line from its sources: says in one sentence when Node is too old or nothing is installed. */
+/** Starts the command line; says in one sentence when Node is too old or nothing is installed. */
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { bundle, top } from "./steps/bundle.mjs";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -11,19 +11,23 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 async function start() {
-  let register;
+  let address;
   try {
-    ({ register } = await import("tsx/esm/api"));
+    address = await bundle();
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
-    const top = fileURLToPath(new URL("../../..", import.meta.url));
+    if (!isNotInstalled(error)) throw error;
     fail(`delibera: not installed / non installato: npm install (in ${top})`);
     return;
   }
-  // The settings of whatever project the person stands in are none of our business.
-  register({ tsconfig: false });
-  const { run } = await import("../src/main.ts");
-  process.exitCode = await run(process.argv.slice(2));
+  const { run } = await import(address);
+  process.exitCode = await run(process.argv.slice(2), top);
+}
+
+/** @param {unknown} error */
+function isNotInstalled(error) {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === "ERR_MODULE_NOT_FOUND") return true;
+  return "errors" in error && /Could not resolve "(?!\.)/.test(error.message);
 }
 
 /** @param {string} sentence */

@@ -52,18 +52,6 @@ export function commandLine(terminal: Terminal): CommandLine {
       answer.exitCode = await fmt(paths, options, terminal);
     });
 
-  command("test", sentences.test, [
-    option("--run <RE>", sentences.run),
-    option("--coverage", sentences.coverage),
-    option("--min-coverage <PERCENT>", sentences.minCoverage),
-    option("--json", sentences.json),
-  ])
-    .argument("[folder]", say(sentences.folder))
-    .action(async (folder, options) => {
-      const { test } = await import("./commands/test.ts");
-      answer.exitCode = test(folder, options, terminal);
-    });
-
   command("eval", sentences.eval, [...person(), option("--json", sentences.json)]).action(async (options) => {
     const { evalCommand } = await import("./commands/eval.ts");
     answer.exitCode = await evalCommand(options, terminal);
@@ -72,6 +60,7 @@ export function commandLine(terminal: Terminal): CommandLine {
   command("explain", sentences.explain, [
     ...person(),
     option("--line <LINE>", sentences.line),
+    option("--depth <N>", sentences.depth).default("3"),
     option("--format <format>", sentences.explainFormat).choices(["text", "json"]).default("text"),
   ]).action(async (options) => {
     const { explainCommand } = await import("./commands/explain.ts");

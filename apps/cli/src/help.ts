@@ -91,6 +91,10 @@ export const sentences = {
     it: "la riga da spiegare, come scritta da eval --json: obligation.individual, credits.counted …",
     en: "the line to explain, as eval --json writes it: obligation.individual, credits.counted …",
   },
+  depth: {
+    it: "quanti livelli di spiegazione mostrare nel testo: 3 (predefinito), un altro numero, o all",
+    en: "how many levels of explanation the text shows: 3 (default), another number, or all",
+  },
   explainFormat: { it: "text (predefinito) o json", en: "text (default) or json" },
 } as const satisfies Record<string, Words>;
 

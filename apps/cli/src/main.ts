@@ -12,9 +12,14 @@ import { usageMistake } from "./usage-mistake.ts";
 import type { Words } from "./words.ts";
 import { words } from "./words.ts";
 
-export async function run(args: readonly string[]): Promise<ExitCode> {
+/** @param home the folder of the program, whose deliberations serve when the person names none */
+export async function run(args: readonly string[], home: string): Promise<ExitCode> {
   process.once("SIGINT", () => process.exit(exitCodes.interrupted));
-  const terminal = openTerminal(languageOf(args, process.env), !args.includes("--no-color"));
+  const terminal = openTerminal({
+    language: languageOf(args, process.env),
+    wantsColors: !args.includes("--no-color"),
+    home,
+  });
   const { program, answer } = commandLine(terminal);
   try {
     await program.parseAsync([...args], { from: "user" });

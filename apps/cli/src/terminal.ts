@@ -7,12 +7,15 @@ import type { Language } from "@delibera/rules-dsl/diagnostics";
 import picocolors from "picocolors";
 import { exitCodes } from "./exit-code.ts";
 import type { Words } from "./words.ts";
+import { words } from "./words.ts";
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
 export interface Terminal {
   readonly language: Language;
   readonly colors: Colors;
+  /** The folder of the program. */
+  readonly home: string;
   /** Data, followed by a line end. */
   readonly print: (text: string) => void;
   /** Data exactly as given. */
@@ -22,15 +25,20 @@ export interface Terminal {
   readonly inWords: (words: Words) => string;
 }
 
-export function openTerminal(language: Language, wantsColors: boolean): Terminal {
-  stopWhenNobodyReads();
-  const inWords = (words: Words) => words[language];
+export interface TerminalOptions extends Pick<Terminal, "language" | "home"> {
+  readonly wantsColors: boolean;
+}
+
+export function openTerminal({ language, home, wantsColors }: TerminalOptions): Terminal {
+  const inWords = (text: Words) => text[language];
+  stopWhenNobodyReads(inWords);
   return {
     language,
+    home,
     colors: picocolors.createColors(wantsColors && showsColors()),
     print: (text) => process.stdout.write(`${text}\n`),
     write: (text) => process.stdout.write(text),
-    say: (words) => process.stderr.write(`${inWords(words)}\n`),
+    say: (text) => process.stderr.write(`${inWords(text)}\n`),
     inWords,
   };
 }
@@ -39,11 +47,12 @@ export function openTerminal(language: Language, wantsColors: boolean): Terminal
  * A reader that has seen enough (`delibera eval … | head`) closes the pipe. That is no failure and changes no answer: what
  * is left is not written, and the exit code is the one already decided.
  */
-function stopWhenNobodyReads() {
+function stopWhenNobodyReads(inWords: (words: Words) => string) {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") process.stderr.write(`delibera: ${error.message}\n`);
-      process.exit(error.code === "EPIPE" ? process.exitCode : exitCodes.failure);
+      if (error.code === "EPIPE") process.exit();
+      process.stderr.write(`delibera: ${inWords(words.cannotPrint(error.code ?? error.message))}\n`);
+      process.exit(exitCodes.failure);
     });
   }
 }

@@ -41,6 +41,10 @@ export const words = {
     it: `${path} non si può scrivere: controllare i permessi`,
     en: `${path} cannot be written: check its permissions`,
   }),
+  cannotPrint: (why: string): Words => ({
+    it: `il risultato non si è potuto scrivere (${why}): controllare dove va`,
+    en: `the result could not be written (${why}): check where it goes`,
+  }),
   noRuleFiles: (path: string): Words => ({
     it: `nessun file .delibera in ${path}: indicare la cartella delle deliberazioni`,
     en: `no .delibera file in ${path}: name the folder of the deliberations`,
@@ -96,6 +100,14 @@ export const words = {
   onlyStandardInput: (): Words => ({
     it: "- sta per lo standard input e non si unisce ad altri percorsi: scrivere l'uno o gli altri",
     en: "- stands for standard input and does not go with other paths: write the one or the others",
+  }),
+  unknownLine: (line: string, known: string): Words => ({
+    it: `il libretto non ha la riga \`${line}\`: scrivere una fra ${known}`,
+    en: `the ledger has no line \`${line}\`: write one of ${known}`,
+  }),
+  notADepth: (text: string): Words => ({
+    it: `\`${text}\` non è una profondità: scrivere un numero da 1 a 999, oppure all`,
+    en: `\`${text}\` is not a depth: write a number from 1 to 999, or all`,
   }),
   notAPattern: (text: string): Words => ({
     it: `\`${text}\` non è un'espressione regolare: correggerla`,

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { delibera, temporaryFolder } from "./run-delibera.ts";
+import { delibera, repository, temporaryFolder } from "./run-delibera.ts";
 
 const exitCodes = [
   "Codici di uscita:",
@@ -52,7 +52,7 @@ describe("a mistake of usage is one sentence and 1", () => {
     ],
     [["eval", "--triennium", "2017-2019"], "manca l'opzione `--input <FILE>`: aggiungerla"],
     [["eval", "--input"], "manca il valore di `--input <FILE>`: aggiungerlo"],
-    [["test", "a", "b"], "troppi argomenti per `test`: vedere `delibera --help`"],
+    [["eval", "a", "--input", "b", "--triennium", "c"], "troppi argomenti per `eval`: vedere `delibera --help`"],
   ])("%j", (args, sentence) => {
     expect(delibera(args)).toEqual({ code: 1, out: "", err: `delibera: ${sentence}\n` });
   });
@@ -70,10 +70,12 @@ it("an option may come from the environment, and one that is given prevails", ()
 
 it("one sentence says when it is not installed", () => {
   const folder = temporaryFolder();
-  mkdirSync(join(folder, "apps/cli/bin"), { recursive: true });
+  for (const path of ["apps/cli/bin", "apps/cli/src", "apps/cli/package.json", "package-lock.json"]) {
+    cpSync(join(repository, path), join(folder, path), { recursive: true });
+  }
+  for (const path of ["packages/ledger/src", "rules-dsl/src"]) mkdirSync(join(folder, path), { recursive: true });
   const copy = join(folder, "apps/cli/bin/delibera.mjs");
-  copyFileSync(new URL("../bin/delibera.mjs", import.meta.url), copy);
   const { status, stdout, stderr } = spawnSync(process.execPath, [copy, "check"], { encoding: "utf8" });
   expect([status, stdout]).toEqual([1, ""]);
-  expect(stderr).toBe(`delibera: not installed / non installato: npm install (in ${folder}/)\n`);
+  expect(stderr).toBe(`delibera: not installed / non installato: npm install (in ${folder})\n`);
 });

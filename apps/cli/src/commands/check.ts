@@ -14,7 +14,7 @@ export interface CheckOptions {
 }
 
 export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): ExitCode {
-  const asked = rulePaths(paths.length === 0 ? [deliberationsFolder(undefined)] : paths);
+  const asked = rulePaths(paths.length === 0 ? [deliberationsFolder(undefined, terminal)] : paths);
   const checked = asked.map(({ folder, only }) => {
     const { sources, compilation } = compileFolder(folder);
     const found = compilation.diagnostics.filter(({ span }) => only?.has(span.file) ?? true);

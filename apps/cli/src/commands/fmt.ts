@@ -23,8 +23,8 @@ export interface FmtOptions {
 
 export async function fmt(paths: readonly string[], options: FmtOptions, terminal: Terminal): Promise<ExitCode> {
   if (paths.includes("-")) return await formatStandardInput(paths, options, terminal);
-  const files = rulePaths(paths.length === 0 ? [deliberationsFolder(undefined)] : paths).flatMap(({ folder, only }) =>
-    sourcesIn(folder, only).map((source) => ({ folder, source, formatted: format(source) })),
+  const files = rulePaths(paths.length === 0 ? [deliberationsFolder(undefined, terminal)] : paths).flatMap(
+    ({ folder, only }) => sourcesIn(folder, only).map((source) => ({ folder, source, formatted: format(source) })),
   );
   const broken = files.filter(({ formatted }) => formatted.diagnostics.length > 0);
   for (const each of broken) report(each.folder, each.source, each.formatted, terminal);

@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { Compilation } from "@delibera/rules-dsl/compile";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
@@ -11,7 +10,7 @@ import type { SourceFile } from "@delibera/rules-dsl/source";
 import { exitCodes } from "../exit-code.ts";
 import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
 import { Refusal } from "../refusal.ts";
-import type { Words } from "../words.ts";
+import type { Terminal } from "../terminal.ts";
 import { words } from "../words.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -23,10 +22,9 @@ export interface CompiledFolder {
 }
 
 /** The one asked for, else `deliberations` in the folder where the person is, else the one this program came with. */
-export function deliberationsFolder(asked: string | undefined): string {
+export function deliberationsFolder(asked: string | undefined, { home }: Terminal): string {
   if (asked !== undefined) return asked;
-  const own = fileURLToPath(new URL("../../../../deliberations", import.meta.url));
-  return existsSync("deliberations") ? "deliberations" : shortest(own);
+  return existsSync("deliberations") ? "deliberations" : shortest(join(home, "deliberations"));
 }
 
 /** Compiles every rule file of a folder together: acts amend one another and share one vocabulary. */
@@ -39,7 +37,7 @@ export function compileFolder(folder: string): CompiledFolder {
 }
 
 /** The program of a folder whose rules must be right: it is wanted for its answers, not for its mistakes. */
-export function programOf(folder: string, inWords: (words: Words) => string): Program {
+export function programOf(folder: string, { inWords }: Terminal): Program {
   const { sources, compilation } = compileFolder(folder);
   if (compilation.program !== undefined) return compilation.program;
   const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");

@@ -35,7 +35,7 @@ export async function statements(options: PersonOptions, terminal: Terminal): Pr
   refuseWrongDate("--as-of", asOf);
   refuseWrongDate("--known-on", knownOn);
   if (triennium !== "all" && !isTriennium(triennium)) throw new Refusal(words.notATriennium(triennium, "2017-2019"));
-  const program = programOf(deliberationsFolder(options.deliberations), terminal.inWords);
+  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
   const interpretations = interpretationChoices(program, options.interpretation);
   const record = await readRecord(options.input);
   const request = { asOf, knownOn, interpretations, today: today() };

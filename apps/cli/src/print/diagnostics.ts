@@ -6,6 +6,7 @@ import type { LineIndex, Position, SourceFile, Span } from "@delibera/rules-dsl/
 import { lineIndex } from "@delibera/rules-dsl/source";
 import type { Colors } from "../terminal.ts";
 import type { Words } from "../words.ts";
+import { visible } from "./visible.ts";
 
 export interface Located {
   readonly diagnostic: Diagnostic;
@@ -45,7 +46,7 @@ export function locateDiagnostics(
 export function printCompact(located: Located, language: Language): string {
   const { diagnostic, place } = located;
   const { message } = sentence(diagnostic, language);
-  return `${at(place)}: ${severityWords[diagnostic.severity][language]} ${diagnostic.code}: ${message}`;
+  return `${at(place)}: ${severityWords[diagnostic.severity][language]} ${diagnostic.code}: ${visible(message)}`;
 }
 
 /** Several lines: the compact one, the source with its caret, the remedy, the places it refers to. */
@@ -55,9 +56,9 @@ export function printPretty(located: Located, language: Language, colors: Colors
   const paint = { error: colors.red, warning: colors.yellow, information: colors.cyan }[diagnostic.severity];
   const severity = paint(`${severityWords[diagnostic.severity][language]} ${diagnostic.code}`);
   return [
-    `${colors.bold(at(place))}: ${severity}: ${message}`,
+    `${colors.bold(at(place))}: ${severity}: ${visible(message)}`,
     ...excerpt(place, paint, colors),
-    ...(help === "" ? [] : [`  ${colors.bold(remedy[language])}: ${help}`]),
+    ...(help === "" ? [] : [`  ${colors.bold(remedy[language])}: ${visible(help)}`]),
     ...related.map(({ code, place: where }) => `  ${relatedWords[code][language]}: ${at(where)}`),
   ].join("\n");
 }
@@ -89,8 +90,7 @@ const longestLine = 2000;
 const widestExcerpt = 160;
 
 function excerpt({ start, end, line }: Place, paint: (text: string) => string, colors: Colors): readonly string[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey must not reach it
-  const shown = line.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
+  const shown = visible(line);
   const from = start.column - 1 > widestExcerpt ? start.column - 1 - widestExcerpt / 2 : 0;
   const window = shown.slice(from, from + widestExcerpt);
   const until = end.line > start.line ? shown.length : end.column - 1;

@@ -16,8 +16,8 @@ export function printLedger(program: Program, { ledger }: Statement, terminal: T
   const print = (row: Row) =>
     `  ${row.label.padEnd(label)}  ${row.value.padStart(value)}  ${colors.dim(row.citation)}`.trimEnd();
   return [
-    colors.bold(inWords(heading(ledger))),
-    inWords(dates(ledger)),
+    colors.bold(printHeading(ledger, terminal)),
+    printDates(ledger, terminal),
     ...sections.flatMap((section) => ["", colors.bold(inWords(section.title)), ...section.rows.map(print)]),
     ...list({ it: "Letture usate", en: "Readings used" }, readings(program, ledger), terminal),
     ...list({ it: "Che cosa manca", en: "What is missing" }, gaps(ledger), terminal),
@@ -25,15 +25,18 @@ export function printLedger(program: Program, { ledger }: Statement, terminal: T
   ].join("\n");
 }
 
-function heading({ professional, triennium }: Ledger): Words {
-  return { it: `${professional}, triennio ${triennium}`, en: `${professional}, three-year period ${triennium}` };
+export function printHeading({ professional, triennium }: Ledger, { inWords }: Terminal): string {
+  return inWords({
+    it: `${professional}, triennio ${triennium}`,
+    en: `${professional}, three-year period ${triennium}`,
+  });
 }
 
-function dates({ asOf, knownOn }: Ledger): Words {
-  return {
+export function printDates({ asOf, knownOn }: Ledger, { inWords }: Terminal): string {
+  return inWords({
     it: `al ${printDay(asOf)}, per quanto noto il ${printDay(knownOn)}`,
     en: `as of ${asOf}, as known on ${knownOn}`,
-  };
+  });
 }
 
 function readings(program: Program, { interpretations }: Ledger): readonly Words[] {
