@@ -28,11 +28,20 @@ export function compile(sources: readonly SourceFile[]): Compilation {
   const files = parsed.map(({ file }) => file);
   const report = newReport();
   const model = check(resolve(files, report), report);
-  const diagnostics = [...parsed.flatMap((found) => found.diagnostics), ...report.diagnostics];
+  const unread = parsed.flatMap((found) => found.diagnostics);
+  const diagnostics = [...unread, ...withoutEchoes(report.diagnostics, unread)];
   if (hasErrors(diagnostics)) return { diagnostics, files, model };
   const checked: CheckedModel = { ...model, checked: true };
   return { program: lower(checked), diagnostics, files, model };
 }
+
+/** What could not be read is missing from the tree: that it is missing need not be said again. */
+function withoutEchoes(found: readonly Diagnostic[], unread: readonly Diagnostic[]): readonly Diagnostic[] {
+  const broken = new Set(unread.filter(({ severity }) => severity === "error").map(({ span }) => span.file));
+  return found.filter(({ code, span }) => !(echoes.has(code) && broken.has(span.file)));
+}
+
+const echoes: ReadonlySet<string> = new Set(["body-missing", "choice-missing", "reason-missing", "comma-undeclared"]);
 
 const parsedSources = new WeakMap<SourceFile, Parsed>();
 

@@ -30,3 +30,12 @@ it("acts without a vocabulary are refused at the first file", () => {
   expect(program).toBeUndefined();
   expect(diagnostics.map(({ code, span }) => `${span.file} ${code}`)).toContain("a.delibera vocabulary-missing");
 });
+
+it("a value that cannot be read is reported once, where it is written", () => {
+  const text = readFileSync(
+    new URL("fixtures/check/ok/a-rule-that-reads-itself-one-season-before.delibera", import.meta.url),
+    "utf8",
+  );
+  const broken = { name: "a.delibera", text: text.replace("1 gettone +", "1 gettone + +") };
+  expect(compile([library, broken]).diagnostics.map(({ code }) => code)).toEqual(["expected-value"]);
+});
