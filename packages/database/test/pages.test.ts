@@ -1,4 +1,5 @@
 /** Pages visit every row once, in a fixed order, through an index. */
+import type { SQLWrapper } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database, Page } from "../src/database.ts";
@@ -10,15 +11,17 @@ import {
   professionals,
   professionalsPage,
 } from "../src/database.ts";
+import { eventsQuery } from "../src/queries/events-page.ts";
+import { participationsQuery } from "../src/queries/participations-page.ts";
+import { professionalsQuery } from "../src/queries/professionals-page.ts";
 import { generateRegistry, loadRegistry } from "../src/registry/registry.ts";
 import { describeOnEachDatabase } from "../src/testing/testing.ts";
 
 describeOnEachDatabase("pages", (open) => {
   let database: Database;
-  const queries: { query: string; params: unknown[] }[] = [];
 
   beforeAll(async () => {
-    database = await open({ logger: { logQuery: (query, params) => queries.push({ query, params }) } });
+    database = await open();
     await loadRegistry(database, generateRegistry({ seed: 5, professionals: 400 }));
   });
 
@@ -129,11 +132,11 @@ describeOnEachDatabase("pages", (open) => {
     const [middle] = await database.db.select({ id: professionals.id }).from(professionals).limit(1).offset(200);
     const [last] = await database.db.select().from(participations).limit(1).offset(1000);
     const plans = {
-      professionals: await planOf(() => professionalsPage(database.db, { first: 20, after: middle?.id })),
-      search: await planOf(() => professionalsPage(database.db, { first: 20, search: "ro" })),
-      events: await planOf(() => eventsPage(database.db, { first: 20, after: 30 })),
-      participations: await planOf(() =>
-        participationsPage(database.db, { first: 20, after: last?.id, professionalId: last?.professionalId ?? 0 }),
+      professionals: await planOf(professionalsQuery(database.db, { first: 20, after: middle?.id })),
+      search: await planOf(professionalsQuery(database.db, { first: 20, search: "ro" })),
+      events: await planOf(eventsQuery(database.db, { first: 20, after: 30 })),
+      participations: await planOf(
+        participationsQuery(database.db, { first: 20, after: last?.id, professionalId: last?.professionalId ?? 0 }),
       ),
     };
     expect(plans.professionals).toMatch(/Index Scan using professionals_by_name/);
@@ -143,25 +146,17 @@ describeOnEachDatabase("pages", (open) => {
     for (const plan of [plans.professionals, plans.search, plans.participations]) expect(plan).not.toMatch(/Sort/);
   });
 
-  /** The plan of the statement that `task` runs, were the table too large to read whole. */
-  async function planOf(task: () => Promise<unknown>): Promise<string> {
-    queries.length = 0;
-    await task();
-    const [ran] = queries;
-    const text = (ran?.query ?? "").replace(/\$(\d+)/g, (_, place: string) => literal(ran?.params[Number(place) - 1]));
+  /** The plan of a statement, were the table too large to read whole. */
+  async function planOf(statement: SQLWrapper): Promise<string> {
     return database.db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`);
       await tx.execute(sql`set local enable_bitmapscan = off`);
-      const result: unknown = await tx.execute(sql.raw(`explain ${text}`));
+      const result: unknown = await tx.execute(sql`explain ${statement}`);
       const rows = Array.isArray(result) ? result : (result as { rows: unknown[] }).rows;
       return rows.map((row) => Object.values(row as object)[0]).join("\n");
     });
   }
 });
-
-function literal(value: unknown): string {
-  return typeof value === "number" ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
-}
 
 async function walk<Row>(
   next: (after: number | undefined) => Promise<Page<Row>>,

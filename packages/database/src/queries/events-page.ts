@@ -9,13 +9,14 @@ export interface EventsPageRequest extends PageRequest {
   readonly provider?: ProviderKind | undefined;
 }
 
-export type EventRow = Awaited<ReturnType<typeof readEvents>>[number];
+export type EventRow = Awaited<ReturnType<typeof eventsQuery>>[number];
 
 export async function eventsPage(db: Db, request: EventsPageRequest): Promise<Page<EventRow>> {
-  return toPage(await readEvents(db, request), request.first);
+  return toPage(await eventsQuery(db, request), request.first);
 }
 
-function readEvents(db: Db, { first, after, format, provider }: EventsPageRequest) {
+/** The statement of a page, which asks one row more. */
+export function eventsQuery(db: Db, { first, after, format, provider }: EventsPageRequest) {
   return db.query.events.findMany({
     where: {
       ...(after === undefined ? {} : { id: { gt: after } }),

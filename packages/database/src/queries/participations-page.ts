@@ -16,13 +16,14 @@ export interface ParticipationsPageRequest extends PageRequest {
   readonly to?: string | undefined;
 }
 
-export type ParticipationRow = Awaited<ReturnType<typeof readParticipations>>[number];
+export type ParticipationRow = Awaited<ReturnType<typeof participationsQuery>>[number];
 
 export async function participationsPage(db: Db, request: ParticipationsPageRequest): Promise<Page<ParticipationRow>> {
-  return toPage(await readParticipations(db, request), request.first);
+  return toPage(await participationsQuery(db, request), request.first);
 }
 
-function readParticipations(db: Db, request: ParticipationsPageRequest) {
+/** The statement of a page, which asks one row more. */
+export function participationsQuery(db: Db, request: ParticipationsPageRequest) {
   const { professionalId, effectiveOn, id } = participations;
   return db
     .select({ participation: participations, edition: editions, event: events, provider: providers })

@@ -14,14 +14,18 @@ export interface ProfessionalsPageRequest extends PageRequest {
 export type ProfessionalRow = Omit<typeof professionals.$inferSelect, "searchName">;
 
 export async function professionalsPage(db: Db, request: ProfessionalsPageRequest): Promise<Page<ProfessionalRow>> {
+  return toPage(await professionalsQuery(db, request), request.first);
+}
+
+/** The statement of a page, which asks one row more. */
+export function professionalsQuery(db: Db, request: ProfessionalsPageRequest) {
   const { id, publicId, fiscalCode, firstName, lastName, birthDate, profession, disciplines } = professionals;
-  const rows = await db
+  return db
     .select({ id, publicId, fiscalCode, firstName, lastName, birthDate, profession, disciplines })
     .from(professionals)
     .where(and(matches(request.search ?? ""), afterRow(request.after)))
     .orderBy(sql`${name}, ${id}`)
     .limit(request.first + 1);
-  return toPage(rows, request.first);
 }
 
 /** Lower case, no accents, single spaces: the form of `searchName`. */

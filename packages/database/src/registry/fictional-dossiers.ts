@@ -8,28 +8,29 @@ import type { Random } from "./random.ts";
 export function fictionalDossiers(career: Career, random: Random): DossierFact[] {
   return windows
     .filter(({ perTenThousand }) => random.chance(perTenThousand))
-    .map(({ triennium, kind, from, to }): DossierFact => {
+    .map(({ ends, kind, from, to }): DossierFact => {
       const builtOn = random.between(from, to);
-      const finished = Number(triennium.slice(5)) < 2026;
+      const finished = ends < 2026;
       return {
         kind,
-        triennium,
+        triennium: `${ends - 2}-${ends}`,
         builtOn: toDate(builtOn),
         areas: areas(finished, random),
-        registeredOn: toDate(finished ? day(Number(triennium.slice(5)) + 1, 3, 1) : builtOn),
+        registeredOn: toDate(finished ? day(ends + 1, 3, 1) : builtOn),
       };
     })
     .filter((it) => it.builtOn > toDate(career.enrolledOn) && (it.registeredOn ?? "") <= toDate(knownUntil));
 }
 
+/** Last year of the triennium, and when its dossiers were built. */
 const windows = [
-  { triennium: "2017-2019", kind: "individual", from: day(2018, 1, 1), to: day(2019, 12, 31), perTenThousand: 600 },
-  { triennium: "2017-2019", kind: "group", from: day(2018, 6, 1), to: day(2019, 12, 31), perTenThousand: 900 },
-  { triennium: "2020-2022", kind: "individual", from: day(2020, 3, 1), to: day(2021, 12, 31), perTenThousand: 500 },
-  { triennium: "2020-2022", kind: "group", from: day(2020, 3, 1), to: day(2021, 12, 31), perTenThousand: 1500 },
-  { triennium: "2023-2025", kind: "individual", from: day(2023, 12, 1), to: day(2024, 12, 31), perTenThousand: 700 },
-  { triennium: "2023-2025", kind: "group", from: day(2023, 12, 1), to: day(2024, 12, 31), perTenThousand: 1600 },
-  { triennium: "2026-2028", kind: "individual", from: day(2026, 2, 1), to: day(2026, 9, 30), perTenThousand: 400 },
+  { ends: 2019, kind: "individual", from: day(2018, 1, 1), to: day(2019, 12, 31), perTenThousand: 600 },
+  { ends: 2019, kind: "group", from: day(2018, 6, 1), to: day(2019, 12, 31), perTenThousand: 900 },
+  { ends: 2022, kind: "individual", from: day(2020, 3, 1), to: day(2021, 12, 31), perTenThousand: 500 },
+  { ends: 2022, kind: "group", from: day(2020, 3, 1), to: day(2021, 12, 31), perTenThousand: 1500 },
+  { ends: 2025, kind: "individual", from: day(2023, 12, 1), to: day(2024, 12, 31), perTenThousand: 700 },
+  { ends: 2025, kind: "group", from: day(2023, 12, 1), to: day(2024, 12, 31), perTenThousand: 1600 },
+  { ends: 2028, kind: "individual", from: day(2026, 2, 1), to: day(2026, 9, 30), perTenThousand: 400 },
 ] as const;
 
 /** Three percentages that sum to a hundred; what was achieved is known when the triennium is over. */

@@ -1,5 +1,7 @@
 /** Chooses the events a person takes part in until the goal of a triennium is met, and in which role. */
+
 import type { ParticipationFact } from "../facts/professional-facts.ts";
+import type { ParticipationRole } from "../schema/codes.ts";
 import type { EventCatalogue, FictionalEvent } from "./event-catalogue.ts";
 import { tenths } from "./event-catalogue.ts";
 import type { Career } from "./fictional-career.ts";
@@ -48,9 +50,9 @@ export function attend({ fictional, career, catalogue, first, goal, attended, ra
     const as = { event, edition, acquiredOn, registeredOn };
     const teaching = event.entry.format !== "FAD" && random.chance(fictional.profile.code === 1 ? 900 : 350);
     if (teaching) {
-      const teacher = { ...as, ...teacherSide(year, random) };
-      found.push(teacher);
-      earned += toTenths(teacher.credits);
+      const { role, credits } = teacherSide(year, random);
+      found.push({ ...as, role, credits: tenths(credits), recruited: false });
+      earned += credits;
       // The law must be able to see a person on both sides of one event.
       if (!random.chance(400)) continue;
     }
@@ -67,20 +69,15 @@ function pursuedByFirms({ profile }: FictionalPerson, random: Random): number {
   return random.chance(600) ? 8500 : 900;
 }
 
-function teacherSide(year: number, random: Random): Pick<Attendance, "role" | "credits" | "recruited"> {
+/** The role and the tenths of a credit of one who teaches: a credit every half hour until 2022, every twenty minutes since. */
+function teacherSide(year: number, random: Random): { role: ParticipationRole; credits: number } {
   const role = random.weighted([
     ["teacher", 50],
     ["speaker", 35],
     ["tutor", 15],
   ] as const);
   const minutes = random.pick([30, 45, 60, 60, 90, 120, 120, 180, 240, 480]);
-  // A credit every half hour until 2022, every twenty minutes since.
-  const credits = Math.max(1, Math.min(50, Math.trunc(minutes / (year < 2023 ? 30 : 20))));
-  return { role, credits: `${credits}.0`, recruited: false };
-}
-
-function toTenths(credits: string): number {
-  return Number(credits.replace(".", ""));
+  return { role, credits: Math.min(50, Math.trunc(minutes / (year < 2023 ? 30 : 20))) * 10 };
 }
 
 function dayOfAcquisition(event: FictionalEvent, edition: number, random: Random): number {
