@@ -1,0 +1,27 @@
+/** Random people whose ledger, by the acts and by an independent computation, must be the same in every line. */
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Person } from "./by-the-book/person.ts";
+import { disagreements } from "./disagreements.ts";
+import { person } from "./random-people.ts";
+import { runs } from "./runs.ts";
+
+describe("the acts of 2017-2019, as known today", () => {
+  it("give every random person the ledger of the book", { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(person, (someone) => {
+        expect(disagreements(someone)).toEqual([]);
+      }),
+      runs(2_000),
+    );
+  });
+
+  const folder = new URL("../professionisti/", import.meta.url);
+  const complete = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "manca-un-dato.json");
+
+  it.each(complete)("give the sample person %s the ledger of the book", (name) => {
+    const sample = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Person;
+    expect(disagreements(sample)).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+/** R-ESZ: two credits for every fifteen continuous days of suspension; a third of 150 for a whole solar year. */
+import type { Period } from "./calendar.ts";
+import { doesCover, joined, solarYear, yearOf } from "./calendar.ts";
+import type { Exemption } from "./person.ts";
+import { periodOf } from "./person.ts";
+
+const reasons = [
+  ...["maternity", "parental-leave", "adoption", "international-adoption", "disabled-child-care", "family-reasons"],
+  ...["serious-illness", "illness", "military-recall", "health-director", "public-office", "cooperation-or-union"],
+  ...["mission", "disabled-family-care", "pension", "unlisted"],
+];
+
+/** Credits by calendar year that all the suspensions take off, before any limit. */
+export function offForLeave(exemptions: readonly Exemption[]): (year: number) => number {
+  const leaves = reasons.flatMap((reason) =>
+    joined(exemptions.filter((each) => each.kind === "esenzione" && each.reason === reason).map(periodOf)),
+  );
+  return (year) => leaves.reduce((total, leave) => total + offInYear(leave, year), 0);
+}
+
+function offInYear(leave: Period, year: number): number {
+  if (doesCover(leave, solarYear(year))) return 50;
+  let blocks = 0;
+  for (let lastDay = leave.from + 14; lastDay <= leave.to; lastDay += 15) if (yearOf(lastDay) === year) blocks++;
+  return 2 * blocks;
+}
