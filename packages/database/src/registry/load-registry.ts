@@ -19,8 +19,8 @@ export interface LoadResult {
 }
 
 export interface LoadOptions {
-  /** Told from time to time how many people are written, for a progress line. */
-  readonly onProgress?: (professionals: number) => void;
+  /** Told from time to time how many people are written, and waited for. What it throws undoes the whole load. */
+  readonly onProgress?: (professionals: number) => unknown;
 }
 
 /**
@@ -61,7 +61,7 @@ async function write(tx: Db, registry: Registry, options: LoadOptions): Promise<
     await appendProfessionals(tx, group, editions);
     people += group.length;
     participations += group.reduce((sum, person) => sum + (person.participations?.length ?? 0), 0);
-    options.onProgress?.(people);
+    await options.onProgress?.(people);
   }
   const { seed, size } = registry;
   await tx.insert(registryLoads).values({ seed, generatorVersion, professionals: size, participations });

@@ -7,3 +7,5 @@ export {
   type OpenTestDatabaseOptions,
   type TestEngine,
 } from "./describe-on-each-database.ts";
+// Brings the type of what the global setup provides to whoever imports the kit.
+export type { TestDatabases } from "./global-setup.ts";
