@@ -3,7 +3,7 @@
  * Rules are evaluated when asked for and remembered; the declared terms are evaluated for their whole grain.
  */
 import type { Program } from "../ir/program.ts";
-import type { Facts } from "./facts.ts";
+import { caseAt } from "./case-at.ts";
 import { readFacts } from "./facts.ts";
 import type { Overridden, Result } from "./frame.ts";
 import type { InterpretationSet } from "./interpretation-set.ts";
@@ -18,15 +18,18 @@ import { casesOf, startSession } from "./start-session.ts";
 import type { OverriddenVersion, Trace } from "./trace.ts";
 import { reachable } from "./trace.ts";
 import { because, undeterminedAmong } from "./undetermined.ts";
-import type { Item, Undetermined } from "./value.ts";
+import type { Undetermined } from "./value.ts";
 
 export type { Expected, RefusedFact } from "./decode-value.ts";
+export type { Branch, Exercised } from "./exercise.ts";
+export { branchesOf, exercise } from "./exercise.ts";
 export type { FactDates, Facts, LeftOutFact } from "./facts.ts";
 export { decodeFacts } from "./facts.ts";
 export type { CaseReference, Outcome, OutputValue, UsedInterpretation } from "./outcome.ts";
 export type { PlainQuantity, PlainValue } from "./plain-value.ts";
 export { plainValue } from "./plain-value.ts";
 export type { EvaluationRequest, RefusedRequest } from "./read-request.ts";
+export { constantValue } from "./start-session.ts";
 export type { BodyTrace, MemberStep, OverriddenVersion, Step, Trace, TraceNode, UsedOption } from "./trace.ts";
 export type {
   Conflict,
@@ -38,6 +41,7 @@ export type {
   Undetermined,
   Value,
 } from "./value.ts";
+export { same } from "./value.ts";
 
 export function evaluate(program: Program, facts: unknown, request: EvaluationRequest): Outcome {
   const prepared = preparedProgram(program, { trace: false });
@@ -115,18 +119,6 @@ function datesOf({ cycle, asOf, knownOn }: EvaluationRequest): Pick<Outcome, "cy
   return { cycle, asOf, knownOn };
 }
 
-/** The case a caller asks for, or why there is none. */
-function caseAt(session: RunningSession, index: number, name: string, at: CaseReference): Case | Undetermined {
-  const rule = session.prepared.ruleNamed.get(name);
-  if (!rule) return because("unknown-rule", { name });
-  const current = session.cycleAt(index);
-  const cycle = at.previous ? session.previousOf(current) : current;
-  const item = rule.rule.item === undefined ? undefined : itemOf(session.facts, rule.rule.item, at.item);
-  if (rule.rule.item !== undefined && !item) return because("unknown-item", { name: at.item ?? "" });
-  if (rule.rule.perYear && at.year === undefined) return because("year-needed", { rule: name });
-  return { rule, cycle, item, year: rule.rule.perYear ? at.year : undefined };
-}
-
 function nothing(rule: string, cycle: string, value: Undetermined): OutputValue {
   return { ...unknownOutput, rule, cycle, value };
 }
@@ -140,10 +132,6 @@ const unknownOutput = {
   interpretationsUsed: [],
   overridden: [],
 } as const;
-
-function itemOf(facts: Facts, entity: string, id: string | undefined): Item | undefined {
-  return facts.items.get(entity)?.find((item) => item.id === id);
-}
 
 function output(session: RunningSession, { rule, cycle, item, year }: Case, result: Result): OutputValue {
   const version = result.selection?.version?.version;

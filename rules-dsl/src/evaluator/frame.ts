@@ -99,7 +99,7 @@ export interface Recorder {
   /** The step at hand read a rule. */
   readRule(asked: Case): void;
   beginSection(): void;
-  endSection(section: Section): void;
+  endSection(section: Section, value: Value): void;
   enter(expression: Expression): void;
   leave(value: Value): void;
   /** The branch of the step at hand that was not taken. */

@@ -129,7 +129,7 @@ function evaluateLocal(
   frame.year = frame.yearOfRule;
   recorder?.beginSection();
   const value = local.definition(frame);
-  recorder?.endSection({ kind: "local", name: local.name });
+  recorder?.endSection({ kind: "local", name: local.name }, value);
   frame.year = year;
   frame.slots[local.slot] = value;
   return value;

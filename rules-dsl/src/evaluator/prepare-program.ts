@@ -143,7 +143,7 @@ function recorded(evaluable: Evaluable, section: Section): Evaluable {
     const { recorder } = frame.session;
     recorder?.beginSection();
     const value = evaluable(frame);
-    recorder?.endSection(section);
+    recorder?.endSection(section, value);
     return value;
   };
 }

@@ -1,13 +1,18 @@
 /** Starts the evaluation of one request: values taken as given first, then what long chains of rules stand on. */
 
+import type { Expression, Program } from "../ir/program.ts";
+import { firstDate } from "../values/civil-date.ts";
 import type { Facts } from "./facts.ts";
+import { readFacts } from "./facts.ts";
 import type { CycleAtHand, Recorder } from "./frame.ts";
 import { prepareExpression } from "./prepare-expression.ts";
 import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
+import { preparedProgram } from "./prepare-program.ts";
 import type { EvaluationRequest, ReadRequest } from "./read-request.ts";
 import { newScope } from "./scope.ts";
 import type { Case, RunningSession } from "./session.ts";
 import { newSession } from "./session.ts";
+import type { Value } from "./value.ts";
 
 export interface SessionStart {
   readonly prepared: PreparedProgram;
@@ -30,6 +35,22 @@ export function startSession({ prepared, facts, read, request, recorder }: Sessi
   }
   climb(session, read.cycle, facts);
   return session;
+}
+
+/** The value of an expression that reads nothing: an amount, a date, an option, and what is computed from such. */
+export function constantValue(program: Program, expression: Expression): Value {
+  const prepared = preparedProgram(program, { trace: false });
+  const facts = readFacts(prepared.vocabulary, {}, { asOf: firstDate, knownOn: firstDate });
+  const session = newSession({ prepared, facts, knownOn: firstDate, options: [], recorder: undefined });
+  const frame = {
+    session,
+    cycle: session.cycleAt(0),
+    item: undefined,
+    yearOfRule: undefined,
+    year: undefined,
+    slots: [],
+  };
+  return newScope(prepared, prepareExpression, { trace: false }).prepare(expression)(frame);
 }
 
 /** How many expressions evaluation may nest into one another through the cycles before. */
