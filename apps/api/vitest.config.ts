@@ -1,0 +1,14 @@
+/** Tests of this package; the databases are started once for all files. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // The same file of `graphql` that Node gives to the packages we do not bundle: two copies refuse each other's schemas.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    globalSetup: ["@delibera/database/testing/global-setup"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 1,
+  },
+});
