@@ -1,20 +1,44 @@
-/** Builds the console as static files: hashed assets, no address but our own, workers as modules. */
+/** Builds the console as static files: hashed assets, no address but our own, workers as modules, messages already parsed. */
 import { existsSync, readFileSync } from "node:fs";
+import { parse } from "@formatjs/icu-messageformat-parser";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
-import { defineConfig } from "vite";
+import { defineConfig, runnerImport } from "vite";
 
 const repository = new URL("../../", import.meta.url);
 
-export default defineConfig({
-  plugins: [react(), licence()],
+export default defineConfig(({ command }) => ({
+  plugins: [react(), licence(), parsedMessages()],
   // The server writes a fresh nonce here with every page; the editor reads it before adding its styles.
   html: { cspNonce: "__CSP_NONCE__" },
   define: { "import.meta.env.VITE_SOURCE_ADDRESS": JSON.stringify(sourceAddress()) },
+  // What is built parses no message, so it need not carry a parser.
+  resolve:
+    command === "build"
+      ? { alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" } }
+      : {},
   worker: { format: "es" },
-  build: { target: ["chrome111", "firefox115", "safari16.4"], manifest: true, chunkSizeWarningLimit: 1200 },
+  build: { target: ["chrome111", "firefox115", "safari16.4"] },
   server: { proxy: { "/graphql": process.env["DELIBERA_API"] ?? "http://localhost:4000" } },
-});
+}));
+
+/** Replaces each message that takes values by its parsed form; the others stay strings. */
+function parsedMessages(): Plugin {
+  return {
+    name: "parsed-messages",
+    apply: "build",
+    enforce: "pre",
+    async load(id) {
+      const language = /[\\/]src[\\/]messages[\\/](it|en)\.ts$/.exec(id)?.[1];
+      if (language === undefined) return undefined;
+      const { module } = await runnerImport<Record<string, Record<string, string>>>(id);
+      const table = Object.entries(module[language] ?? {}).map(([key, message]) => {
+        return [key, message.includes("{") ? parse(message) : message];
+      });
+      return { code: `export const ${language} = ${JSON.stringify(Object.fromEntries(table))};`, moduleType: "js" };
+    },
+  };
+}
 
 /** The licence is shown by the console itself, so that its link works without a network. */
 function licence(): Plugin {

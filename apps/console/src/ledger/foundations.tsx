@@ -2,13 +2,13 @@
 import type { Ledger } from "@delibera/ledger/statement";
 import { Icon } from "../design/icon.tsx";
 import { formatDate, sentenceCase } from "../messages/format.ts";
-import type { Language } from "../messages/language.tsx";
 import { useLanguage } from "../messages/language.tsx";
-import type { MessageKey, Text } from "../messages/text.ts";
 import { useText } from "../messages/text.ts";
 import { CitationLink } from "./citation-link.tsx";
 import { interpretationNamed, optionLabel, useLaw } from "./law.tsx";
 import { LedgerSection } from "./ledger-section.tsx";
+import { lineName } from "./line-name.ts";
+import { hasUndetermined, Undetermined } from "./undetermined.tsx";
 
 interface FoundationsProperties {
   readonly ledger: Ledger;
@@ -17,12 +17,11 @@ interface FoundationsProperties {
 
 export function Foundations({ ledger, level }: FoundationsProperties) {
   const text = useText();
-  const undetermined = ledger.undetermined.filter(concernsTheTriennium);
   return (
     <>
-      {undetermined.length > 0 && (
+      {hasUndetermined(ledger) && (
         <LedgerSection title={text("foundations.undetermined")} level={level}>
-          <Undetermined ledger={ledger} undetermined={undetermined} />
+          <Undetermined ledger={ledger} />
         </LedgerSection>
       )}
       {ledger.conflicts.length > 0 && (
@@ -41,50 +40,6 @@ export function Foundations({ ledger, level }: FoundationsProperties) {
       )}
       <Footprint ledger={ledger} />
     </>
-  );
-}
-
-type UndeterminedFigure = Ledger["undetermined"][number];
-
-/** A rule says nothing of an item of another triennium: that is not a doubt about this one. */
-function concernsTheTriennium({ id, missing, reasons }: UndeterminedFigure): boolean {
-  const aboutAnItem = id.endsWith("]");
-  return !aboutAnItem || missing.length > 0 || reasons.some((reason) => reason !== "no-version");
-}
-
-interface UndeterminedProperties {
-  readonly ledger: Ledger;
-  readonly undetermined: readonly UndeterminedFigure[];
-}
-
-function Undetermined({ ledger, undetermined }: UndeterminedProperties) {
-  const text = useText();
-  const { language } = useLanguage();
-  return (
-    <ul className="foundation-list">
-      {undetermined.map(({ id, missing, reasons, citation }) => (
-        <li key={id} className="foundation">
-          <p className="foundation-name">
-            <Icon shape="question" /> {lineName(id, ledger, text, language)}
-          </p>
-          {missing.length > 0 && (
-            <p>
-              {text("foundations.missing")}{" "}
-              {missing.map((fact, place) => (
-                <span key={fact}>
-                  {place > 0 && ", "}
-                  <code>{fact}</code>
-                </span>
-              ))}
-            </p>
-          )}
-          {reasons.map((reason) => (
-            <p key={reason}>{reason}</p>
-          ))}
-          {citation !== null && <CitationLink citation={citation} />}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -162,36 +117,6 @@ function Footprint({ ledger }: { readonly ledger: Ledger }) {
       </div>
     </dl>
   );
-}
-
-/** The name of a line as its row shows it; the key itself for a line that has no row. */
-function lineName(id: string, ledger: Ledger, text: Text, language: Language): string {
-  const requirement = ledger.requirements.find((candidate) => `requirements.${candidate.id}` === id);
-  if (requirement) return requirement.label[language];
-  const key = `ledger.${id}`;
-  return isLedgerKey(key) ? text(key) : id;
-}
-
-const ledgerKeys: ReadonlySet<string> = new Set<MessageKey>([
-  "ledger.obligation.standard",
-  "ledger.obligation.start",
-  "ledger.obligation.years",
-  "ledger.obligation.prorated",
-  "ledger.obligation.individual",
-  "ledger.credits.acquired",
-  "ledger.credits.counted",
-  "ledger.credits.learner",
-  "ledger.credits.recruited",
-  "ledger.credits.teaching",
-  "ledger.credits.individual",
-  "ledger.credits.selfStudy",
-  "ledger.balance",
-  "ledger.certifiable",
-  "ledger.document",
-]);
-
-function isLedgerKey(key: string): key is MessageKey {
-  return ledgerKeys.has(key);
 }
 
 function shortHash(hash: string): string {

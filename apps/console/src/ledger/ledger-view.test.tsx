@@ -65,8 +65,8 @@ describe("the ledger page", () => {
     const button = screen.getByRole("button", { name: /Obbligo formativo individuale/ });
     expect(button.getAttribute("aria-expanded")).toBe("false");
     fireEvent.click(button);
-    expect(await screen.findByText("obligation.individual in it")).toBeTruthy();
-    expect(screen.getByText("in fondo").closest("details")?.open).toBe(false);
+    expect(await screen.findByText("Obligation.individual in it")).toBeTruthy();
+    expect(screen.getByText("In fondo").closest("details")?.open).toBe(false);
     expect(button.getAttribute("aria-expanded")).toBe("true");
   });
 
