@@ -1,11 +1,31 @@
 /** Reads all the facts of one person as known on a date, in one prepared statement. */
-import { sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { eq, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../connection/open-database.ts";
-import type { ProfessionalFacts } from "../facts/professional-facts.ts";
-import { rowsToFacts } from "../facts/rows-to-facts.ts";
-import { factTables } from "../schema/tables.ts";
-import { endOfTime, knownFact } from "./known-facts.ts";
+import type {
+  EmergencyFact,
+  ExemptionFact,
+  IndividualTrainingFact,
+  PeriodFact,
+  PositionFact,
+  ProfessionalFacts,
+  RadiologyFact,
+  RegistrationFact,
+} from "../facts/professional-facts.ts";
+import { competentDoctorPeriods } from "../schema/competent-doctor-periods.ts";
+import { emergencies } from "../schema/emergencies.ts";
+import { exemptions } from "../schema/exemptions.ts";
+import { individualTraining } from "../schema/individual-training.ts";
+import { pastPositions } from "../schema/past-positions.ts";
+import { professionals } from "../schema/professionals.ts";
+import { radiologyPeriods } from "../schema/radiology-periods.ts";
+import { registrations } from "../schema/registrations.ts";
+import { dossiersOf } from "./dossiers-of.ts";
+import type { FactTable, Fields } from "./facts-as-json.ts";
+import { listOfFacts } from "./facts-as-json.ts";
+import { endOfTime } from "./known-facts.ts";
+import { participationsOf } from "./participations-of.ts";
+import { retirementOf } from "./retirement-of.ts";
 
 /**
  * @param publicId such as `P-0001`.
@@ -17,11 +37,11 @@ export async function factsOfProfessional(
   publicId: string,
   options: { readonly knownOn?: string | undefined } = {},
 ): Promise<ProfessionalFacts | undefined> {
-  const row = await prepared(db).execute({ publicId, knownOn: options.knownOn ?? endOfTime });
-  return row === undefined ? undefined : rowsToFacts(row);
+  const [row] = await prepared(db).execute({ publicId, knownOn: options.knownOn ?? endOfTime });
+  if (row === undefined) return undefined;
+  const { retirement, ...facts } = row;
+  return retirement === null ? facts : { ...facts, retirement };
 }
-
-export type ProfessionalRows = NonNullable<Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>>;
 
 const preparedQueries = new WeakMap<Db, ReturnType<typeof prepare>>();
 
@@ -33,44 +53,83 @@ function prepared(db: Db): ReturnType<typeof prepare> {
   return query;
 }
 
-type FactTable = (typeof factTables)[keyof typeof factTables];
-
-/** Keeps the rows known on the date, in the order they took effect. */
-function known(table: FactTable) {
-  return {
-    // The relational builder hands over the alias it gave to the table.
-    where: {
-      RAW: (fact: unknown) => knownFact(fact as FactTable, table as FactTable & PgTable, sql.placeholder("knownOn")),
-    },
-    orderBy: { effectiveOn: "asc", id: "asc" },
-  } as const;
-}
+const knownOn = sql.placeholder("knownOn");
 
 function prepare(db: Db) {
-  return db.query.professionals
-    .findFirst({
-      where: { publicId: sql.placeholder("publicId") },
-      columns: { searchName: false },
-      with: {
-        registrations: known(factTables.registrations),
-        competentDoctorPeriods: known(factTables.competentDoctorPeriods),
-        radiologyPeriods: known(factTables.radiologyPeriods),
-        retirements: known(factTables.retirements),
-        retirementIncomes: known(factTables.retirementIncomes),
-        emergencies: known(factTables.emergencies),
-        exemptions: known(factTables.exemptions),
-        dossiers: known(factTables.dossiers),
-        participations: {
-          ...known(factTables.participations),
-          with: { edition: { with: { event: { with: { provider: true } } } } },
-        },
-        participationMoves: {
-          ...known(factTables.participationMoves),
-          with: { participation: { columns: { publicId: true } } },
-        },
-        individualTraining: known(factTables.individualTraining),
-        pastPositions: known(factTables.pastPositions),
-      },
+  return db
+    .select({
+      id: professionals.publicId,
+      fiscalCode: professionals.fiscalCode,
+      firstName: professionals.firstName,
+      lastName: professionals.lastName,
+      birthDate: professionals.birthDate,
+      profession: professionals.profession,
+      disciplines: professionals.disciplines,
+      registrations: listOfFacts(registrations, registration, knownOn),
+      competentDoctor: listOfFacts(competentDoctorPeriods, period(competentDoctorPeriods), knownOn),
+      radiology: listOfFacts(radiologyPeriods, radiology, knownOn),
+      retirement: retirementOf(knownOn),
+      emergencies: listOfFacts(emergencies, emergency, knownOn),
+      exemptions: listOfFacts(exemptions, exemption, knownOn),
+      dossiers: dossiersOf(knownOn),
+      participations: participationsOf(knownOn),
+      individualTraining: listOfFacts(individualTraining, training, knownOn),
+      positions: listOfFacts(pastPositions, position, knownOn),
     })
+    .from(professionals)
+    .where(eq(professionals.publicId, sql.placeholder("publicId")))
     .prepare("facts_of_professional");
 }
+
+function period(table: FactTable & { endsOn: PgColumn }): Fields<PeriodFact> {
+  return { from: table.effectiveOn, to: table.endsOn, registeredOn: table.registeredOn };
+}
+
+const registration: Fields<RegistrationFact> = {
+  kind: registrations.kind,
+  resolvedOn: registrations.effectiveOn,
+  appliedOn: registrations.appliedOn,
+  registeredOn: registrations.registeredOn,
+};
+
+const radiology: Fields<RadiologyFact> = { kind: radiologyPeriods.kind, ...period(radiologyPeriods) };
+
+const emergency: Fields<EmergencyFact> = { kind: emergencies.kind, ...period(emergencies) };
+
+const exemption: Fields<ExemptionFact> = {
+  kind: exemptions.kind,
+  reason: exemptions.reason,
+  ...period(exemptions),
+  legalYears: exemptions.legalYears,
+  universityCreditsPerYear: exemptions.universityCreditsPerYear,
+  attributedYear: exemptions.attributedYear,
+  requestedOn: exemptions.requestedOn,
+};
+
+const training: Fields<IndividualTrainingFact> = {
+  id: individualTraining.publicId,
+  kind: individualTraining.kind,
+  acquiredOn: individualTraining.acquiredOn,
+  authorship: individualTraining.authorship,
+  from: individualTraining.startsOn,
+  to: individualTraining.endsOn,
+  hours: individualTraining.hours,
+  teachingAssignment: individualTraining.teachingAssignment,
+  body: individualTraining.body,
+  country: individualTraining.country,
+  credits: individualTraining.credits,
+  distance: individualTraining.distance,
+  radioprotection: individualTraining.radioprotection,
+  registeredOn: individualTraining.registeredOn,
+};
+
+const position: Fields<PositionFact> = {
+  triennium: pastPositions.triennium,
+  acquired: pastPositions.acquired,
+  obligation: pastPositions.obligation,
+  balance: pastPositions.balance,
+  certified: pastPositions.certified,
+  certifiedOn: pastPositions.certifiedOn,
+  individualDossierSatisfied: pastPositions.individualDossierSatisfied,
+  registeredOn: pastPositions.registeredOn,
+};

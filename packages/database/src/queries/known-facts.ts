@@ -4,7 +4,7 @@ import { and, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { alias } from "drizzle-orm/pg-core";
 
-interface FactColumns {
+export interface FactColumns {
   id: AnyPgColumn;
   registeredOn: AnyPgColumn;
   supersedes: AnyPgColumn;
