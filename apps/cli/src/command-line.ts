@@ -52,6 +52,18 @@ export function commandLine(terminal: Terminal): CommandLine {
       answer.exitCode = await fmt(paths, options, terminal);
     });
 
+  command("test", sentences.test, [
+    option("--run <RE>", sentences.run),
+    option("--coverage", sentences.coverage),
+    option("--min-coverage <PERCENT>", sentences.minCoverage),
+    option("--json", sentences.json),
+  ])
+    .argument("[folder]", say(sentences.folder))
+    .action(async (folder, options) => {
+      const { test } = await import("./commands/test.ts");
+      answer.exitCode = test(folder, options, terminal);
+    });
+
   command("eval", sentences.eval, [...person(), option("--json", sentences.json)]).action(async (options) => {
     const { evalCommand } = await import("./commands/eval.ts");
     answer.exitCode = await evalCommand(options, terminal);

@@ -47,12 +47,12 @@ export const sentences = {
     en: "only the examples whose title matches the regular expression",
   },
   coverage: {
-    it: "mostra la copertura normativa di ogni atto: quanti commi sono codificati o dichiarati",
-    en: "shows the normative coverage of each act: how many commi are encoded or declared",
+    it: "mostra che ne è dei commi di ogni atto, e quali rami delle regole nessun esempio percorre",
+    en: "shows what became of the commi of each act, and which branches of the rules no example takes",
   },
   minCoverage: {
-    it: "esce con 4 se la copertura normativa di un atto è sotto la percentuale",
-    en: "exits with 4 when the normative coverage of an act is below the percentage",
+    it: "esce con 4 se gli esempi percorrono una percentuale minore dei rami delle regole",
+    en: "exits with 4 when the examples take a smaller percentage of the branches of the rules",
   },
   json: { it: "un solo documento JSON", en: "one JSON document" },
   eval: {

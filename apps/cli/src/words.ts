@@ -109,6 +109,17 @@ export const words = {
     it: `\`${text}\` non è una profondità: scrivere un numero da 1 a 999, oppure all`,
     en: `\`${text}\` is not a depth: write a number from 1 to 999, or all`,
   }),
+  noExamples: (pattern: string | undefined): Words =>
+    pattern === undefined
+      ? { it: "gli atti non hanno esempi: scriverne almeno uno", en: "the acts have no example: write at least one" }
+      : {
+          it: `nessun esempio ha un titolo che corrisponde a \`${pattern}\`: correggere --run`,
+          en: `no example has a title that matches \`${pattern}\`: mend --run`,
+        },
+  belowThreshold: (reached: number, least: number): Words => ({
+    it: `la copertura è ${reached}%, sotto il ${least}% richiesto: aggiungere esempi per i rami mostrati da --coverage`,
+    en: `the coverage is ${reached}%, below the ${least}% asked for: add examples for the branches that --coverage shows`,
+  }),
   notAPattern: (text: string): Words => ({
     it: `\`${text}\` non è un'espressione regolare: correggerla`,
     en: `\`${text}\` is not a regular expression: mend it`,

@@ -1,0 +1,111 @@
+/** `delibera test`: runs the examples written in the acts, and says how much of the law they put to the test. */
+import { join } from "node:path";
+import type { ExampleResult } from "@delibera/rules-dsl/examples";
+import { coverageOf, runExamples } from "@delibera/rules-dsl/examples";
+import type { ExitCode } from "../exit-code.ts";
+import { exitCodes } from "../exit-code.ts";
+import { deliberationsFolder, programOf } from "../load/deliberations.ts";
+import type { ActCoverage } from "../print/coverage.ts";
+import { coverageOfActs, percentage, printCoverage } from "../print/coverage.ts";
+import { Refusal } from "../refusal.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Words } from "../words.ts";
+import { words } from "../words.ts";
+
+export interface TestOptions {
+  /** Only the examples whose title matches. */
+  readonly run?: string;
+  readonly coverage?: true;
+  readonly minCoverage?: string;
+  readonly json?: true;
+}
+
+export function test(asked: string | undefined, options: TestOptions, terminal: Terminal): ExitCode {
+  const chosen = patternOf(options.run);
+  const least = leastCoverage(options.minCoverage);
+  const folder = deliberationsFolder(asked, terminal);
+  const program = programOf(folder, terminal);
+  const examples = program.examples.filter(({ title }) => chosen.test(title));
+  if (examples.length === 0) throw new Refusal(words.noExamples(options.run));
+  const results = runExamples({ ...program, examples });
+  const acts = coverageOfActs(program, coverageOf(program, results));
+  const failed = results.filter(({ passed }) => !passed);
+  if (options.json) {
+    terminal.print(JSON.stringify(documentOf(folder, results, options.coverage ? acts : undefined, terminal), null, 2));
+  } else {
+    for (const each of results) terminal.print(linesOf(folder, each, terminal).join("\n"));
+    if (options.coverage) terminal.print(`\n${printCoverage(folder, acts, terminal)}`);
+  }
+  terminal.say(summary(results.length, failed.length));
+  if (failed.length > 0) return exitCodes.errors;
+  const reached = percentage(acts.flatMap(({ branches }) => branches));
+  if (least === undefined || reached >= least) return exitCodes.fine;
+  terminal.say(words.belowThreshold(reached, least));
+  return exitCodes.threshold;
+}
+
+function patternOf(text: string | undefined): RegExp {
+  try {
+    return new RegExp(text ?? "", "iu");
+  } catch (error) {
+    throw new Refusal(words.notAPattern(text ?? ""), { cause: error });
+  }
+}
+
+function leastCoverage(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^(\d{1,2}|100)$/.test(text)) throw new Refusal(words.notAPercentage(text));
+  return Number(text);
+}
+
+/** One line for an example that passes; for one that fails, a line for each reason too. */
+function linesOf(folder: string, result: ExampleResult, { colors, language }: Terminal): readonly string[] {
+  const { title, passed, place, expectations, refused } = result;
+  const file = join(folder, place.file);
+  if (passed) return [`${colors.green("✓")} ${title}`];
+  return [
+    `${colors.red("✗")} ${colors.bold(title)} (${file}:${place.line})`,
+    ...refused.map((sentence) => `    ${sentence[language]}`),
+    ...expectations
+      .filter((expectation) => !expectation.passed)
+      .map(({ line, sentence }) => `    ${file}:${line}: ${sentence[language]}`),
+  ];
+}
+
+function documentOf(
+  folder: string,
+  results: readonly ExampleResult[],
+  coverage: readonly ActCoverage[] | undefined,
+  { language }: Terminal,
+) {
+  const failed = results.filter(({ passed }) => !passed).length;
+  return {
+    formatVersion: "1.0",
+    passed: results.length - failed,
+    failed,
+    examples: results.map(({ title, citation, place, passed, expectations, refused }) => ({
+      title,
+      file: join(folder, place.file),
+      line: place.line,
+      citation,
+      passed,
+      refused: refused.map((sentence) => sentence[language]),
+      expectations: expectations.map((each) => ({
+        line: each.line,
+        passed: each.passed,
+        expected: each.expected[language],
+        actual: each.actual[language],
+        sentence: each.sentence[language],
+      })),
+    })),
+    ...(coverage === undefined ? {} : { coverage }),
+  };
+}
+
+function summary(all: number, failed: number): Words {
+  const passed = all - failed;
+  return {
+    it: `${all === 1 ? "1 esempio" : `${all} esempi`}: ${passed === 1 ? "1 riuscito" : `${passed} riusciti`}, ${failed === 1 ? "1 fallito" : `${failed} falliti`}`,
+    en: `${all === 1 ? "1 example" : `${all} examples`}: ${passed} passed, ${failed} failed`,
+  };
+}
