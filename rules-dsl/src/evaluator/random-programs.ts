@@ -1,6 +1,4 @@
 /** Random well-typed programs and facts of the test library, for properties that every program must have. */
-import type { GeneratorValue } from "fast-check";
-import fc from "fast-check";
 import type { Body, Expression, Interpretation, Program, Rule, RuleVersion, ValueType } from "../ir/program.ts";
 import type { EvaluationRequest } from "./evaluate.ts";
 import {
@@ -26,15 +24,14 @@ import {
 } from "./test-programs.ts";
 
 /** A whole number from 0 to `below` - 1: every choice is drawn from it, so that a failing choice can be shrunk. */
-type Draw = (below: number) => number;
+export type Draw = (below: number) => number;
 
-/** Any program, facts and request; `fc.property(fc.gen(), (generate) => … randomCase(generate))`. */
-export function randomCase(generate: GeneratorValue): {
+/** Any program, facts and request. */
+export function randomCase(draw: Draw): {
   readonly program: Program;
   readonly facts: unknown;
   readonly request: EvaluationRequest;
 } {
-  const draw = (below: number) => generate(fc.nat, below - 1);
   const request = {
     cycle: one(draw, ["2017-2019", "2014-2016", "2020-2022"]),
     asOf: one(draw, ["2020-12-31", "2018-01-01"]),

@@ -1,12 +1,4 @@
-/**
- * Which version of a rule governs a case. In this order:
- * 1. known (known from a day not after the knowledge date) and in effect (for the whole cycle, the whole year, or on the item's day);
- * 2. not removed: a version is removed by any known version in effect that replaces or repeals it, unless that one was itself
- *    repealed. Being replaced in its turn changes nothing: what an act replaced does not come back when a third act speaks;
- * 3. whose condition holds: a version with a false condition does not speak of this case;
- * 4. of the highest rank; 5. with a condition over without; 6. adopted later (an unknown date is the earliest).
- * What is left is one version, or a conflict. A condition that is not known matters only if its version could prevail.
- */
+/** Which version of a rule governs a case, which do not and why; never a silent choice between two that nothing tells apart. */
 
 import { printDate } from "../values/civil-date.ts";
 import type { Frame, Overridden, Selection } from "./frame.ts";
@@ -57,6 +49,15 @@ export interface Choice {
   readonly at: Omit<Conflict, "rule" | "versions">;
 }
 
+/**
+ * Which version of a rule governs a case is found in this order:
+ * 1. known (known from a day not after the knowledge date) and in effect (for the whole cycle, the whole year, or on the item's day);
+ * 2. not removed: a version is removed by any known version in effect that replaces or repeals it, unless that one was itself
+ *    repealed. Being replaced in its turn changes nothing: what an act replaced does not come back when a third act speaks;
+ * 3. whose condition holds: a version with a false condition does not speak of this case;
+ * 4. of the highest rank; 5. with a condition over without; 6. adopted later (an unknown date is the earliest).
+ * What is left is one version, or a conflict. A condition that is not known matters only if its version could prevail.
+ */
 export function selectVersion(choice: Choice): Selection {
   const { candidates, lost } = choice.standing;
   const overridden = [...lost];

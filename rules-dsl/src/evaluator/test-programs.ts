@@ -24,7 +24,7 @@ function field(name: string, code: string, type: ValueType, otherwise?: Expressi
 }
 
 const italian: Readonly<Record<string, string>> = {
-  born: "data di nascita",
+  born: "nato il",
   deposit: "deposito",
   student: "studente",
   loans: "prestiti",

@@ -61,7 +61,7 @@ export function sayRequirement(value: PlainValue, by: Speaker): string | undefin
   return value.met ? requirement.withinLimit(counted, required) : requirement.beyondLimit(counted, required, missing);
 }
 
-/** The act may name what is missing (`crediti da discente`); the amount then goes without its unit. */
+/** The act may name what is missing (`punti da lettore`); the amount then goes without its unit. */
 function missingOf(amount: string, label: string | undefined, unit: string | undefined, by: Speaker): string {
   if (label === undefined || by.language !== "it") return amount;
   const unitLabel = by.program.vocabulary.units.find(({ name }) => name === unit)?.label.it;

@@ -4,7 +4,7 @@ import type { Field, Program } from "../ir/program.ts";
 import type { ValueType } from "../ir/value-type.ts";
 import { sayPlace } from "./say-citations.ts";
 import type { Speaker } from "./say-values.ts";
-import { sayDate, sayNumber } from "./say-values.ts";
+import { nextOf, sayDate, sayNumber } from "./say-values.ts";
 
 export function sayReason({ code, parameters }: Reason, by: Speaker): string {
   const sentence = by.words.reasons[code];
@@ -65,7 +65,7 @@ function factAt(path: string, by: Speaker): { readonly field: string; readonly h
     const place = /^(.*)\[(\d+)\]$/.exec(part);
     const field = entity === undefined ? undefined : fieldByCode(by.program, entity, place?.[1] ?? part);
     const label = field?.label[by.language] ?? part;
-    labels.push(field && place ? by.words.cases.numbered(label, Number(place[2]) + 1) : label);
+    labels.push(field && place ? by.words.cases.numbered(label, nextOf(place[2])) : label);
     entity = entityOf(field?.type);
   }
   return { field: labels.at(-1) ?? path, holder: labels.at(-2) };

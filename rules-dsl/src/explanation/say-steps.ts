@@ -218,7 +218,7 @@ export function sayCondition(step: Step, by: Telling): string {
   }
 }
 
-/** `ruolo: discente`; a composite value is said with how it came about. */
+/** `scaffale: aperto`; a composite value is said with how it came about. */
 function sayFound(step: Step, by: Telling): string {
   if (step.kind === "local") return `${by.words.local(labelOf(step, by))}: ${say(step.value, by)}`;
   if (step.kind === "thisItem") return sayMember(step.value, by);

@@ -142,7 +142,12 @@ export function sayOption(enumeration: string, option: string, { program, langua
 export function sayItem(entity: string, id: string, { program, language, words }: Speaker): string {
   const noun = program.vocabulary.entities.find(({ name }) => name === entity)?.label[language] ?? entity;
   const place = /\[(\d+)\]$/.exec(id);
-  return place ? words.cases.numbered(noun, Number(place[1]) + 1) : `${noun} ${id}`;
+  return place ? words.cases.numbered(noun, nextOf(place[1])) : `${noun} ${id}`;
+}
+
+/** People count items from one, paths from zero. */
+export function nextOf(place = "0"): string {
+  return String(BigInt(place) + 1n);
 }
 
 function displayQuantity(value: PlainQuantity, by: Speaker): string {

@@ -164,6 +164,38 @@ export const english: Words = {
     "not-yet-known": (_, on) => `known only from ${on}`,
     "not-in-effect": () => "not in effect for the whole time of the case",
   },
+  examples: {
+    missing: (met, amount) => `${met}, ${amount} missing`,
+    asExpected: (label, actual) => `${label}: ${actual}`,
+    different: (label, expected, actual) => `${label}: expected ${expected}, got ${actual}`,
+    inPrevious: (label, cycle) => `${label}, previous ${cycle}`,
+  },
+  refused: {
+    fact: (path, found, expected) =>
+      `${path === "" ? "the whole" : `the fact “${path}”`} is not accepted: ${found} is not ${expected}`,
+    expected: {
+      number: "a whole number, or one in quotes with a decimal point",
+      "exact-number": "an exact number: write it in quotes, with a decimal point",
+      boolean: "true or false",
+      date: "a date that exists, written yyyy-mm-dd",
+      period: "a period of the cycle, or {from, to} with dates in order",
+      year: "a year",
+      text: "a text",
+      option: "a code of the list",
+      object: "an object",
+      list: "a list",
+      "unique-id": "a new id: it is there already",
+    },
+    request: (found, why) => `the request “${found}” is not accepted: ${why}`,
+    because: {
+      "not-a-cycle": "it is not one of the consecutive periods",
+      "before-first-cycle": "it comes before the first period",
+      "not-a-date": "it is not a date that exists, written yyyy-mm-dd",
+      "unknown-interpretation": "there is no interpretation of that name",
+      "unknown-option": "the interpretation has no such option",
+      "unknown-rule": "there is no rule of that name",
+    },
+  },
   reasons: {
     declared: ({ text }) => text || "the text does not provide",
     "no-version": ({ from, to, knownOn }) =>

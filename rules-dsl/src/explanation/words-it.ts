@@ -184,6 +184,38 @@ export const italian: Words = {
     "not-yet-known": (_, on) => `noto solo dal ${on}`,
     "not-in-effect": () => "non ha effetto per tutto il periodo del caso",
   },
+  examples: {
+    missing: (met, amount) => `${met}, ${isOne(amount) ? "manca" : "mancano"} ${amount}`,
+    asExpected: (label, actual) => `${label}: ${actual}`,
+    different: (label, expected, actual) => `${label}: atteso ${expected}, ottenuto ${actual}`,
+    inPrevious: (label, cycle) => `${label}, ${cycle} precedente`,
+  },
+  refused: {
+    fact: (path, found, expected) =>
+      `il dato ${path === "" ? "intero" : `«${path}»`} non è accettato: ${found} non è ${expected}`,
+    expected: {
+      number: "un numero intero o scritto fra virgolette con il punto decimale",
+      "exact-number": "un numero esatto: scriverlo fra virgolette, con il punto decimale",
+      boolean: "true o false",
+      date: "una data che esiste, scritta aaaa-mm-gg",
+      period: "un periodo del ciclo o {from, to} con date in ordine",
+      year: "un anno",
+      text: "un testo",
+      option: "un codice dell'elenco",
+      object: "un oggetto",
+      list: "un elenco",
+      "unique-id": "un identificativo nuovo: c'è già",
+    },
+    request: (found, why) => `la richiesta «${found}» non è accettata: ${why}`,
+    because: {
+      "not-a-cycle": "non è uno dei periodi consecutivi",
+      "before-first-cycle": "viene prima del primo periodo",
+      "not-a-date": "non è una data che esiste, scritta aaaa-mm-gg",
+      "unknown-interpretation": "non c'è alcuna interpretazione con questo nome",
+      "unknown-option": "l'interpretazione non ha questa opzione",
+      "unknown-rule": "non c'è alcuna regola con questo nome",
+    },
+  },
   reasons: {
     declared: ({ text }) => text || "il testo non dispone",
     "no-version": ({ from, to, knownOn }) =>

@@ -2,6 +2,7 @@
  * The words of explanations, in both languages: one table, nothing of the domain. Nouns come from the labels of the program, so
  * sentences are built to agree with any noun: no gender and no number but those of the table's own words.
  */
+import type { Expected, RefusedRequest } from "../evaluator/evaluate.ts";
 
 export type Language = "it" | "en";
 
@@ -22,7 +23,7 @@ export interface Words {
     readonly ofItem: (label: string, item: string) => string;
     readonly inYear: (label: string, year: number) => string;
     readonly inCycle: (label: string, cycle: string) => string;
-    readonly numbered: (noun: string, number: number) => string;
+    readonly numbered: (noun: string, number: string) => string;
   };
   readonly about: (exact: string, display: string) => string;
   readonly percentOf: (percent: string, base: string) => string;
@@ -110,6 +111,18 @@ export interface Words {
   readonly conflict: (places: string) => string;
   readonly notApplied: (place: string, why: string) => string;
   readonly overridden: Readonly<Record<string, (by: string, on: string) => string>>;
+  readonly examples: {
+    readonly missing: (met: string, amount: string) => string;
+    readonly asExpected: (label: string, actual: string) => string;
+    readonly different: (label: string, expected: string, actual: string) => string;
+    readonly inPrevious: (label: string, cycle: string) => string;
+  };
+  readonly refused: {
+    readonly fact: (path: string, found: string, expected: string) => string;
+    readonly expected: Readonly<Record<Expected, string>>;
+    readonly request: (found: string, why: string) => string;
+    readonly because: Readonly<Record<RefusedRequest["because"], string>>;
+  };
   readonly reasons: Readonly<Record<string, (parameters: Readonly<Record<string, string>>) => string>>;
 }
 

@@ -10,7 +10,7 @@ export type { Expression, Operation, Range } from "./expression.ts";
 export { formatVersion } from "./format-version.ts";
 export { canonicalJson, programHash, textHash } from "./hash.ts";
 export { printBody, printExpression } from "./print-expression.ts";
-export type { ProgramProblem } from "./validate-program.ts";
+export type { ProgramProblem } from "./shape.ts";
 export { readProgram, validateProgram } from "./validate-program.ts";
 export type { ValueType } from "./value-type.ts";
 export { expressionsOf, interpretationsRead, rulesRead, walk } from "./walk.ts";

@@ -4,8 +4,6 @@ import { programShape } from "./program-shape.ts";
 import { unboundReferences } from "./references-are-bound.ts";
 import type { ProgramProblem } from "./shape.ts";
 
-export type { ProgramProblem } from "./shape.ts";
-
 /** Empty when the JSON is a program; otherwise what was expected, and where. References are looked at once the shape is right. */
 export function validateProgram(json: unknown): readonly ProgramProblem[] {
   const problems: ProgramProblem[] = [];

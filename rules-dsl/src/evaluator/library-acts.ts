@@ -1,4 +1,6 @@
 /** Acts of the test library, written out for explanations: a need with bonus, cap, share, filter, amendment and silence. */
+
+import type { Act, Body, Citation, Expression, Interpretation, Label, Program, Rule } from "../ir/program.ts";
 import {
   both,
   calculate,
@@ -19,8 +21,7 @@ import {
   thisItem,
   thisYear,
   version,
-} from "../evaluator/test-programs.ts";
-import type { Act, Body, Citation, Expression, Interpretation, Label, Program, Rule } from "../ir/program.ts";
+} from "./test-programs.ts";
 
 const label = (it: string, en: string): Label => ({ it, en });
 const cite = (act: string, article: string, comma: string): Citation => ({
