@@ -42,7 +42,7 @@ describe("a trace", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -89,7 +89,7 @@ function sayArithmetic(step: Step, by: Telling): string {
   const isUpper = step.operator === "atMost";
   if (!isSame(step.value, left.value)) {
     const limited = isUpper ? words.limited : words.raised;
-    return limited(sayPart(left, by), say(right.value, by), sayBound(right, by));
+    return limited(sayTerm(left, by, { binding: 0, depth: 1 }), say(right.value, by), sayBound(right, by));
   }
   const why = sayWhy(left, by) ?? say(left.value, by);
   // A floor written as a number, such as zero, that was not reached is not worth a word.
