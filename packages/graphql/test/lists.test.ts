@@ -99,6 +99,7 @@ describeOnEachDatabase("lists", (open) => {
       ["luca", ["P-0006"]],
       ["ossi", []],
       ["p-0001", ["P-0001"]],
+      [people[4]?.fiscalCode.toLowerCase() ?? "", ["P-0005"]],
       ["100%", []],
       ["_", []],
       ["maria c", ["P-0010"]],

@@ -70,9 +70,9 @@ builder.queryFields((t) => ({
     {
       type: professional,
       description:
-        "Professionals by surname and name. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id.",
+        "Professionals by surname and name. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id or fiscal code.",
       args: {
-        search: t.arg.string({ description: "Surname, name or registry id." }),
+        search: t.arg.string({ description: "Surname, name, registry id or fiscal code." }),
         profession: t.arg.int({ description: "Only this profession, by code." }),
       },
       resolve: (_root, args, { database }) => pageOf(args, professionalsList(database.db, args)),

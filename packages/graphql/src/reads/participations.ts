@@ -1,8 +1,8 @@
 /** Reads participations as the registry has them today: corrected ones once, withdrawn ones not at all. */
 import type { Db, ParticipationRole } from "@delibera/database";
-import { tables } from "@delibera/database";
+import { endOfTime, knownFact, tables } from "@delibera/database";
 import type { SQL } from "drizzle-orm";
-import { and, count, eq, gte, inArray, lte, notExists, or, sql } from "drizzle-orm";
+import { and, count, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { EditionRow, EventRow } from "./events.ts";
 import { editionColumns, eventColumns, providerColumns } from "./events.ts";
@@ -11,7 +11,8 @@ import { keyset } from "./keyset.ts";
 import type { List, Slice } from "./page.ts";
 
 const { participations, participationMoves, editions, events, providers, professionals } = tables;
-const later = alias(participations, "later");
+// As the registry has them today.
+const isCurrent = knownFact(participations, participations, endOfTime);
 
 export interface ParticipationRow {
   /** Number of the row. */
@@ -59,7 +60,7 @@ const columns = {
 
 /** Of everybody, the latest registered first. */
 export function participationsList(db: Db, filter: ParticipationFilter): List<ParticipationRow> {
-  const wanted = and(isCurrent(db), matches(filter));
+  const wanted = and(isCurrent, matches(filter));
   return {
     rows: (slice) => {
       const { where, orderBy } = keyset(orders.event, slice);
@@ -93,7 +94,7 @@ export async function participationsOfEach(
     .select({ id: sql<number>`${participations.id}`.as("id"), place: place.as("place") })
     .from(participations)
     .innerJoin(editions, eq(editions.id, participations.editionId))
-    .where(and(inArray(owners[owner], [...rows]), isCurrent(db), matches(filter), where))
+    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter), where))
     .as("ranked");
   const wanted = db.select({ id: ranked.id }).from(ranked).where(lte(ranked.place, slice.limit));
   const found = await selectParticipations(db)
@@ -114,7 +115,7 @@ export async function participationCounts(
     .select({ row: owners[owner], all: count() })
     .from(participations)
     .innerJoin(editions, eq(editions.id, participations.editionId))
-    .where(and(inArray(owners[owner], [...rows]), isCurrent(db), matches(filter)))
+    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter)))
     .groupBy(owners[owner]);
   const byRow = new Map(found.map(({ row, all }) => [row, all]));
   return rows.map((row) => byRow.get(row) ?? 0);
@@ -133,7 +134,7 @@ export async function participationsById(
 ): Promise<readonly (ParticipationRow | undefined)[]> {
   const one = ({ professional, participation }: ParticipationKey) =>
     and(eq(professionals.publicId, professional), eq(participations.publicId, participation));
-  const found = await selectParticipations(db).where(and(isCurrent(db), or(...keys.map(one))));
+  const found = await selectParticipations(db).where(and(isCurrent, or(...keys.map(one))));
   return keys.map(({ professional, participation }) =>
     found.find((row) => row.professional === professional && row.registryId === participation),
   );
@@ -143,11 +144,6 @@ export async function participationsById(
 export async function movesOf(db: Db, rows: readonly number[]): Promise<readonly (string | undefined)[]> {
   // A move names the row that stood when it was asked; a correction of the participation keeps its person and its id.
   const asked = alias(participations, "asked");
-  const laterMove = alias(participationMoves, "later_move");
-  const superseded = db
-    .select({ id: laterMove.id })
-    .from(laterMove)
-    .where(eq(laterMove.supersedes, participationMoves.id));
   const found = await db
     .select({ row: participations.id, triennium: participationMoves.triennium })
     .from(participations)
@@ -156,7 +152,7 @@ export async function movesOf(db: Db, rows: readonly number[]): Promise<readonly
       and(eq(asked.professionalId, participations.professionalId), eq(asked.publicId, participations.publicId)),
     )
     .innerJoin(participationMoves, eq(participationMoves.participationId, asked.id))
-    .where(and(inArray(participations.id, [...rows]), eq(participationMoves.retracted, false), notExists(superseded)));
+    .where(and(inArray(participations.id, [...rows]), knownFact(participationMoves, participationMoves, endOfTime)));
   const byRow = new Map(found.map(({ row, triennium }) => [row, triennium]));
   return rows.map((row) => byRow.get(row));
 }
@@ -169,11 +165,6 @@ function selectParticipations(db: Db) {
     .innerJoin(editions, eq(editions.id, participations.editionId))
     .innerJoin(events, eq(events.id, editions.eventId))
     .innerJoin(providers, eq(providers.id, events.providerId));
-}
-
-function isCurrent(db: Db): SQL | undefined {
-  const superseded = db.select({ id: later.id }).from(later).where(eq(later.supersedes, participations.id));
-  return and(eq(participations.retracted, false), notExists(superseded));
 }
 
 function matches(filter: ParticipationFilter): SQL | undefined {

@@ -1,6 +1,6 @@
 /** Reads people by name and by registry id; only the columns that a list shows. */
 import type { Db } from "@delibera/database";
-import { tables } from "@delibera/database";
+import { searchForm, tables } from "@delibera/database";
 import type { SQL } from "drizzle-orm";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
@@ -21,7 +21,7 @@ export interface ProfessionalRow {
 }
 
 export interface ProfessionalFilter {
-  /** Beginnings of words of surname and name, in any order, or a whole registry id. */
+  /** Beginnings of words of surname and name, in any order, or a whole registry id or fiscal code. */
   readonly search?: string | null | undefined;
   readonly profession?: number | null | undefined;
 }
@@ -100,19 +100,14 @@ export async function disciplineNames(db: Db, keys: readonly string[]): Promise<
 }
 
 function searched(search: string | null | undefined): SQL | undefined {
-  const text = (search ?? "").trim();
-  if (text === "") return undefined;
-  const words = withoutAccents(text).split(/\s+/);
-  const everyWord = and(...words.map((word) => sql`' ' || ${professionals.searchName} like ${`% ${escaped(word)}%`}`));
-  return or(eq(professionals.publicId, text.toUpperCase()), everyWord);
-}
-
-/** As the database writes `search_name`. */
-function withoutAccents(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
+  const text = search ?? "";
+  const form = searchForm(text);
+  if (form === "") return undefined;
+  const code = text.trim().toUpperCase();
+  const everyWord = form
+    .split(" ")
+    .map((word) => sql`' ' || ${professionals.searchName} like ${`% ${escaped(word)}%`}`);
+  return or(eq(professionals.publicId, code), eq(professionals.fiscalCode, code), and(...everyWord));
 }
 
 function escaped(word: string): string {
