@@ -61,9 +61,11 @@ export type Expression =
       readonly unit: "days" | "months" | "years";
       readonly direction: 1 | -1;
     }
+  /** Days from the first date to the second: 1 for the day after, negative when the second comes before. */
   | { readonly kind: "daysBetween"; readonly from: Expression; readonly to: Expression }
   | { readonly kind: "oneOf"; readonly value: Expression; readonly options: readonly Expression[] }
   | { readonly kind: "within"; readonly date: Expression; readonly period: Expression }
+  /** Whether the operand is undetermined, for whatever reason; itself never undetermined. */
   | { readonly kind: "isMissing"; readonly operand: Expression }
   | {
       readonly kind: "if";
@@ -78,6 +80,10 @@ export type Expression =
       readonly to: Expression;
     }
   | { readonly kind: "call"; readonly operation: Operation; readonly args: readonly Expression[] }
+  /**
+   * `some` and `every` ask `value` of the members that pass `where`; with one of the two only, that is what is asked of each member.
+   * A member of which it is not known whether it passes leaves the result undetermined unless it cannot change it.
+   */
   | {
       readonly kind: "aggregate";
       readonly operation: "sum" | "count" | "greatest" | "smallest" | "list" | "some" | "every";
@@ -85,6 +91,7 @@ export type Expression =
       readonly where?: Expression;
       readonly value?: Expression;
     }
+  /** The member with the smallest (`first`) or the largest `by`; ties: the first as recorded. */
   | {
       readonly kind: "pick";
       readonly end: "first" | "last";
@@ -105,14 +112,15 @@ export type Range =
  * - `period(date; date): period` (empty when the second is before the first) · `yearPeriod(year): period`
  * - `firstDay(period): date`, `lastDay(period): date` (undetermined when empty)
  * - `days(period)`: days, both ends counted · `wholeMonths(period)`: completed calendar months · `wholeYears(period)`
- * - `intersection(period; period): period` · `covers(period; period): boolean` (the first contains the whole second)
+ * - `intersection(period; period): period` · `covers(period; period): boolean` (the first contains the whole second; false when either
+ *   is empty)
  * - `mergedPeriods(list of period): list of period`: overlapping or contiguous ones joined, ascending
  * - `yearsFromStart(period): list of period`: cut at each anniversary of its first day; the last may be shorter
  * - `calendarMonths(period): list of period`: cut at month ends
  * - `prevailingYear(period): year`: the calendar year with most of its days; ties: the earlier
  * - `completedBlocks(period; days; year): number`: blocks of N continuous days counted from the first day whose last day is in the year
  * - `wholeQuotient(a; b): number`: the integer part of a/b, towards minus infinity
- * - `position(item): number`: 1-based place among the items of its list
+ * - `position(item): number`: 1-based place among the items of its list that the dates of the evaluation do not leave out
  * - `smallest(a; b; …)`, `greatest(a; b; …)` · `size(list): number`
  */
 export type Operation =

@@ -175,7 +175,7 @@ export interface RuleVersion {
   readonly knownFrom: string;
   /**
    * When it governs: a version about a cycle must cover the whole cycle, one about a year the whole year, one about an item the
-   * item's date of effect (the whole cycle when the item has none).
+   * item's date of effect (the whole cycle when the item has none), one about an item in each year the year.
    */
   readonly effect: Period;
   /** Ids of the versions it replaces, from when it is known and for the times it governs. */
