@@ -66,7 +66,13 @@ describe("the examples of the acts", () => {
           passed: false,
           refused: [],
           expectations: expect.arrayContaining([
-            expect.objectContaining({ line, passed: false, expected: "149 credits", actual: "150 credits" }),
+            expect.objectContaining({
+              line,
+              passed: false,
+              expected: { kind: "value", value: { kind: "quantity", exact: "149", unit: "crediti" } },
+              actual: { kind: "quantity", exact: "150", unit: "crediti" },
+              sentence: "standard obligation: expected 149 credits, got 150 credits",
+            }),
           ]),
         },
       ],

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import type { ExampleResult } from "@delibera/rules-dsl/examples";
 import { coverageOf, runExamples } from "@delibera/rules-dsl/examples";
+import { sayExpectation, sayRefusedFact, sayRefusedRequest } from "@delibera/rules-dsl/explanation";
+import type { Program } from "@delibera/rules-dsl/ir";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodes } from "../exit-code.ts";
 import { deliberationsFolder, programOf } from "../load/deliberations.ts";
@@ -31,9 +33,11 @@ export function test(asked: string | undefined, options: TestOptions, terminal: 
   const acts = coverageOfActs(program, coverageOf(program, results));
   const failed = results.filter(({ passed }) => !passed);
   if (options.json) {
-    terminal.print(JSON.stringify(documentOf(folder, results, options.coverage ? acts : undefined, terminal), null, 2));
+    terminal.print(
+      JSON.stringify(documentOf({ folder, program, results, coverage: options.coverage && acts }, terminal), null, 2),
+    );
   } else {
-    for (const each of results) terminal.print(linesOf(folder, each, terminal).join("\n"));
+    for (const each of results) terminal.print(linesOf(folder, program, each, terminal).join("\n"));
     if (options.coverage) terminal.print(`\n${printCoverage(folder, acts, terminal)}`);
   }
   terminal.say(summary(results.length, failed.length));
@@ -59,43 +63,50 @@ function leastCoverage(text: string | undefined): number | undefined {
 }
 
 /** One line for an example that passes; for one that fails, a line for each reason too. */
-function linesOf(folder: string, result: ExampleResult, { colors, language }: Terminal): readonly string[] {
-  const { title, passed, place, expectations, refused } = result;
+function linesOf(folder: string, program: Program, result: ExampleResult, terminal: Terminal): readonly string[] {
+  const { colors, language } = terminal;
+  const { title, passed, place, expectations } = result;
   const file = join(folder, place.file);
   if (passed) return [`${colors.green("✓")} ${title}`];
+  const failed = expectations.filter((expectation) => !expectation.passed);
   return [
     `${colors.red("✗")} ${colors.bold(title)} (${file}:${place.line})`,
-    ...refused.map((sentence) => `    ${sentence[language]}`),
-    ...expectations
-      .filter((expectation) => !expectation.passed)
-      .map(({ line, sentence }) => `    ${file}:${line}: ${sentence[language]}`),
+    ...refusalsOf(program, result, terminal).map((sentence) => `    ${sentence}`),
+    ...failed.map((each) => `    ${file}:${each.line}: ${sayExpectation(program, each, language)}`),
   ];
 }
 
-function documentOf(
-  folder: string,
-  results: readonly ExampleResult[],
-  coverage: readonly ActCoverage[] | undefined,
-  { language }: Terminal,
-) {
+/** What the example gives and the vocabulary does not know. */
+function refusalsOf(program: Program, result: ExampleResult, { language }: Terminal): readonly string[] {
+  return [
+    ...result.refusedFacts.map((refused) => sayRefusedFact(refused, program, language)),
+    ...result.refusedRequest.map((refused) => sayRefusedRequest(refused, program, language)),
+  ];
+}
+
+interface Report {
+  readonly folder: string;
+  readonly program: Program;
+  readonly results: readonly ExampleResult[];
+  readonly coverage: readonly ActCoverage[] | undefined;
+}
+
+function documentOf({ folder, program, results, coverage }: Report, terminal: Terminal) {
   const failed = results.filter(({ passed }) => !passed).length;
   return {
     formatVersion: "1.0",
     passed: results.length - failed,
     failed,
-    examples: results.map(({ title, citation, place, passed, expectations, refused }) => ({
-      title,
-      file: join(folder, place.file),
-      line: place.line,
-      citation,
-      passed,
-      refused: refused.map((sentence) => sentence[language]),
-      expectations: expectations.map((each) => ({
-        line: each.line,
-        passed: each.passed,
-        expected: each.expected[language],
-        actual: each.actual[language],
-        sentence: each.sentence[language],
+    examples: results.map((result) => ({
+      title: result.title,
+      file: join(folder, result.place.file),
+      line: result.place.line,
+      citation: result.citation,
+      passed: result.passed,
+      refused: refusalsOf(program, result, terminal),
+      expectations: result.expectations.map((each) => ({
+        ...each,
+        sentence: sayExpectation(program, each, terminal.language),
       })),
     })),
     ...(coverage === undefined ? {} : { coverage }),

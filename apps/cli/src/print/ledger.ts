@@ -1,5 +1,6 @@
 /** A ledger as a page to read: every figure on its line, with the comma it comes from, and what the result rests on. */
 import type { Ledger, Statement } from "@delibera/ledger/statement";
+import { sayMissing, sayReason, speaker } from "@delibera/rules-dsl/explanation";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { Terminal } from "../terminal.ts";
 import type { Words } from "../words.ts";
@@ -7,7 +8,8 @@ import { printCitation, printDay } from "./citation.ts";
 import type { Row } from "./ledger-rows.ts";
 import { sectionsOf } from "./ledger-rows.ts";
 
-export function printLedger(program: Program, { ledger }: Statement, terminal: Terminal): string {
+export function printLedger(program: Program, statement: Statement, terminal: Terminal): string {
+  const { ledger } = statement;
   const { inWords, colors } = terminal;
   const sections = sectionsOf(program, ledger, terminal).filter(({ rows }) => rows.length > 0);
   const rows = sections.flatMap((section) => section.rows);
@@ -20,7 +22,7 @@ export function printLedger(program: Program, { ledger }: Statement, terminal: T
     printDates(ledger, terminal),
     ...sections.flatMap((section) => ["", colors.bold(inWords(section.title)), ...section.rows.map(print)]),
     ...list({ it: "Letture usate", en: "Readings used" }, readings(program, ledger), terminal),
-    ...list({ it: "Che cosa manca", en: "What is missing" }, gaps(ledger), terminal),
+    ...list({ it: "Che cosa manca", en: "What is missing" }, gaps(program, statement, terminal), terminal),
     ...list({ it: "Atti in conflitto", en: "Acts in conflict" }, conflicts(program, ledger), terminal),
   ].join("\n");
 }
@@ -55,15 +57,23 @@ function readings(program: Program, { interpretations }: Ledger): readonly Words
   });
 }
 
-/** What each undetermined figure lacks, each lack once, with the figures it leaves open. */
-function gaps({ undetermined }: Ledger): readonly Words[] {
+/** What undetermined figures lack, each lack once, with the figures that it leaves open. */
+function gaps(program: Program, { outcome }: Statement, { language }: Terminal): readonly Words[] {
+  const by = speaker(program, language);
   const figuresByLack = new Map<string, string[]>();
-  for (const { id, missing, reasons } of undetermined) {
-    for (const lack of [...missing, ...reasons]) figuresByLack.set(lack, [...(figuresByLack.get(lack) ?? []), id]);
+  for (const { code, rule, item, year, value } of outcome.outputs) {
+    if (code === undefined || value.kind !== "undetermined") continue;
+    const label = program.rules.find(({ name }) => name === rule)?.label[language] ?? code;
+    const figure = [label, item, year].filter((part) => part !== undefined).join(" ");
+    const lacks = [
+      ...value.missing.map((path) => sayMissing(path, by)),
+      ...value.reasons.map((each) => sayReason(each, by)),
+    ];
+    for (const lack of lacks) figuresByLack.set(lack, [...(figuresByLack.get(lack) ?? []), figure]);
   }
   return [...figuresByLack].map(([lack, figures]) => ({
-    it: `${lack}: lascia aperti ${figures.join(", ")}`,
-    en: `${lack}: leaves open ${figures.join(", ")}`,
+    it: `${lack}: restano aperti ${figures.join("; ")}`,
+    en: `${lack}: this leaves open ${figures.join("; ")}`,
   }));
 }
 
