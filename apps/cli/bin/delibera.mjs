@@ -3,6 +3,9 @@
 import process from "node:process";
 import { bundle, top } from "./steps/bundle.mjs";
 
+// As shells answer for a program that was interrupted (`interrupted` of the exit codes).
+process.once("SIGINT", () => process.exit(130));
+
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`delibera: Node ${process.versions.node} is too old: install Node 20.19 or later`);

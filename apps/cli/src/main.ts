@@ -14,7 +14,6 @@ import { words } from "./words.ts";
 
 /** @param home the folder of the program, whose deliberations serve when the person names none */
 export async function run(args: readonly string[], home: string): Promise<ExitCode> {
-  process.once("SIGINT", () => process.exit(exitCodes.interrupted));
   const terminal = openTerminal({
     language: languageOf(args, process.env),
     wantsColors: !args.includes("--no-color"),

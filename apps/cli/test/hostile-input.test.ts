@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -168,4 +168,14 @@ it("an output that cannot be written is one sentence and 1", () => {
     1,
     "delibera: il risultato non si è potuto scrivere (ENOSPC): controllare dove va\n",
   ]);
+});
+
+it("an interruption answers 130", async () => {
+  const args = [binary, "eval", "--input", "-", "--triennium", "2017-2019"];
+  const child = spawn(process.execPath, args, { cwd: repository, stdio: ["pipe", "ignore", "ignore"] });
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve([code, signal])));
+  // It waits for a record that never comes. Earlier than this Node itself has hardly begun.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  child.kill("SIGINT");
+  expect(await ended).toEqual([130, null]);
 });
