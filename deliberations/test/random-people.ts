@@ -47,7 +47,7 @@ function enrolled(resolvedOn: string): readonly Registration[] {
 }
 
 const lengths = fc.oneof(
-  fc.constantFrom(1, 14, 15, 16, 29, 30, 31, 91, 92, 181, 182, 183, 364, 365, 366),
+  fc.constantFrom(1, 14, 15, 16, 29, 30, 31, 91, 92, 181, 182, 183, 364, 365, 366, 546, 547),
   fc.integer({ min: 1, max: 1500 }),
 );
 

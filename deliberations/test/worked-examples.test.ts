@@ -7,10 +7,20 @@ import { exemptions } from "./worked-examples/exemptions.ts";
 import { individualTraining } from "./worked-examples/individual-training.ts";
 import { knowledge } from "./worked-examples/knowledge.ts";
 import { limits } from "./worked-examples/limits.ts";
+import { missingFacts } from "./worked-examples/missing-facts.ts";
+import { moves } from "./worked-examples/moves.ts";
 import { obligation } from "./worked-examples/obligation.ts";
 import { teaching } from "./worked-examples/teaching.ts";
 
-const tables = { obligation, exemptions, limits, teaching, "individual training": individualTraining, knowledge };
+const tables = {
+  obligation,
+  exemptions,
+  limits,
+  teaching,
+  "individual training": individualTraining,
+  knowledge,
+  moves,
+};
 
 describe.each(Object.entries(tables))("worked examples of %s", (_, cases) => {
   it.each(cases)("$claim", ({ person, lines, knownOn, interpretations }: Case) => {
