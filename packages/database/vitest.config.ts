@@ -8,8 +8,8 @@ export default defineConfig({
     server: { deps: { inline: ["drizzle-kit"] } },
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["@delibera/database/testing/global-setup"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });

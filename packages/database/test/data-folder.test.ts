@@ -125,17 +125,6 @@ describe("a folder that cannot be written", () => {
 });
 
 describe("a folder in use", () => {
-  test("by this process is refused, and free again after closing", async () => {
-    const path = folder("mine");
-    const database = await openDatabase({ dataDirectory: path });
-    expect(await openingOf(path)).toMatchObject({
-      code: "data-folder-in-use",
-      message: `the data folder ${path} is in use by process ${process.pid}; stop it or choose another folder`,
-    });
-    await database.close();
-    expect(await openingOf(path)).toBe("it opens");
-  });
-
   test("by a living process is refused; the lock of a killed one is taken over", async () => {
     const path = folder("others");
     const holder = runProcess("hold", path);
@@ -158,37 +147,6 @@ describe("a folder in use", () => {
     expect(lines).toEqual([
       "started",
       `data-folder-in-use: the data folder ${path} is in use by process ${process.pid}; stop it or choose another folder`,
-    ]);
-  });
-
-  const stale: Record<string, object | string> = {
-    "a process that is gone": { pid: 2 ** 22 + 1, started: "1", token: "x" },
-    "a process whose number was given to another": { pid: 1, started: "999999999999", token: "x" },
-    "an earlier process with this very number": { pid: process.pid, started: "1", token: "x" },
-    "nobody, being garbage": "garbage",
-  };
-
-  test.skipIf(process.platform !== "linux").each(Object.entries(stale))(
-    "in the name of %s is taken over",
-    async (name, owner) => {
-      const path = folder(`stale-${name.length}`);
-      writeFileSync(join(path, "pglite.lock"), typeof owner === "string" ? owner : JSON.stringify(owner));
-      expect(await openingOf(path)).toBe("it opens");
-    },
-  );
-
-  test("is given to exactly one of several that come at once", async () => {
-    const path = folder("race");
-    writeFileSync(join(path, "pglite.lock"), JSON.stringify({ pid: 2 ** 22 + 1, started: "1", token: "x" }));
-    const rivals = Array.from({ length: 3 }, () => runProcess("hold", path));
-    const outcomes = await Promise.all(
-      rivals.map((rival) => Promise.race([rival.said("opened"), rival.said("data-folder-in-use")])),
-    );
-    await Promise.all(rivals.map((rival) => rival.kill()));
-    expect(outcomes.map((it) => it.split(":")[0]).sort()).toEqual([
-      "data-folder-in-use",
-      "data-folder-in-use",
-      "opened",
     ]);
   });
 });
