@@ -2,9 +2,11 @@
 import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
-import { complexity } from "./complexity.ts";
+import { badInput } from "./bad-input.ts";
+import { complexity, page } from "./complexity.ts";
 import type { Context } from "./context.ts";
 import type { WrittenDay } from "./day.ts";
+import { globalId } from "./local-id.ts";
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -27,6 +29,7 @@ export const builder = new SchemaBuilder<{
   relay: {
     cursorType: "String",
     clientMutationId: "omit",
+    decodeGlobalID: globalId,
     edgesFieldOptions: { nullable: false },
     nodeFieldOptions: { nullable: false },
     nodeTypeOptions: { description: "Something that has an id of its own in the whole schema." },
@@ -37,7 +40,11 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       description: "Whatever has these ids, in their order; null where there is no such thing.",
-      args: { ids: { description: "Global ids." } },
+      args: { ids: { description: "Global ids, at most a page of them." } },
+      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        if (ids.length > page.largest) throw badInput(`ask for at most ${page.largest} ids at a time`, "ids");
+        return resolveNodes(ids);
+      },
     },
   },
 });

@@ -160,6 +160,12 @@ describeOnEachDatabase("the ledger through GraphQL", (open) => {
     expect(excluded.explanation.nodes[0].sentence).not.toBe(nodes[0].sentence);
   });
 
+  it("takes three statements: the person, the edition of the rulebook, the facts", async () => {
+    await registry.data("{ program { hash } }");
+    await registry.data(selfStudy, { knownOn: "2018-09-26" });
+    expect(registry.statements).toHaveLength(3);
+  });
+
   it("has no explanation for a line that it does not have", async () => {
     const query = `{ professional(id: "P-0001") { ledger(triennium: "2017-2019") { explanation(line: "obligation.unknown") { nodes { id } } } } }`;
     expect(await registry.data(query)).toEqual({ professional: { ledger: { explanation: null } } });

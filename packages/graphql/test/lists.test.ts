@@ -117,6 +117,14 @@ describeOnEachDatabase("lists", (open) => {
     }
   });
 
+  it("with the ledger of each person take one statement for each person beside the page's", async () => {
+    const query = `{ professionals(first: 5) { edges { node { ledger(triennium: "2017-2019") { balance { exact } } } } } }`;
+    await registry.data("{ program { hash } }");
+    await registry.data(query);
+    // The page, the edition of the rulebook in force, and the facts of five people.
+    expect(registry.statements).toHaveLength(7);
+  });
+
   describe("of participations", () => {
     const ofPerson = `query ($first: Int, $after: String, $triennium: String) { professional(id: "P-0001") {
       participations(first: $first, after: $after, triennium: $triennium) { totalCount pageInfo { endCursor hasNextPage }
@@ -187,6 +195,9 @@ describeOnEachDatabase("lists", (open) => {
 
   describe("are refused", () => {
     it.each([
+      [`{ nodes(ids: [${'"RXZlbnQ6eA==", '.repeat(101)}]) { id } }`, "ids"],
+      [`{ professionals(search: "${"a".repeat(101)}") { totalCount } }`, "search"],
+      [`{ events(search: "${"a".repeat(101)}") { totalCount } }`, "search"],
       ["{ professionals(first: 101) { totalCount } }", "first"],
       ["{ professionals(last: -1) { totalCount } }", "last"],
       ["{ professionals(first: 1, last: 1) { totalCount } }", "last"],

@@ -1,6 +1,6 @@
 /** A database with the published acts and a few people, and a way to ask it: what every test of operations starts from. */
 import { fileURLToPath } from "node:url";
-import { importRuleFiles } from "@delibera/acts";
+import { describeRefusal, importRuleFiles } from "@delibera/acts";
 import type { Database, ProfessionalFacts } from "@delibera/database";
 import { registerProfessionals } from "@delibera/database";
 import type { OpenTestDatabase } from "@delibera/database/testing";
@@ -25,7 +25,7 @@ export async function openRegistry(open: OpenTestDatabase, people: readonly Prof
   const statements: string[] = [];
   const database = await open({ logger: { logQuery: (query) => void statements.push(query) } });
   const publication = await importRuleFiles(database, deliberations);
-  if (publication.kind !== "published") throw new Error(`the acts were ${publication.kind}`);
+  if (publication.kind === "refused") throw new Error(describeRefusal(publication).join("\n"));
   await registerProfessionals(database.db, people);
   const ask = async (source: string, variableValues: Record<string, unknown> = {}) => {
     statements.length = 0;

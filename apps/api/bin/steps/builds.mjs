@@ -51,13 +51,27 @@ async function ensure(name, workspace, inputs, build, say) {
   try {
     await build(unfinished);
     writeFileSync(stampOf(unfinished), wanted);
-    rmSync(result, { recursive: true, force: true });
-    renameSync(unfinished, result);
+    putInPlace(unfinished, result, wanted);
   } finally {
     remove();
     forget();
   }
   say(`built the ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * @param {string} unfinished
+ * @param {string} result
+ * @param {string} wanted
+ */
+function putInPlace(unfinished, result, wanted) {
+  try {
+    rmSync(result, { recursive: true, force: true });
+    renameSync(unfinished, result);
+  } catch (error) {
+    // Another start made the same build and was faster.
+    if (!isFresh(result, wanted)) throw error;
+  }
 }
 
 /** @param {string} folder */

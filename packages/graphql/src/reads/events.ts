@@ -5,6 +5,7 @@ import type { SQL } from "drizzle-orm";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
+import { searchText } from "./search-text.ts";
 
 const { events, editions, providers } = tables;
 
@@ -104,7 +105,7 @@ export async function editionsOf(db: Db, eventRows: readonly number[]): Promise<
 }
 
 function searched(search: string | null | undefined): SQL | undefined {
-  const text = (search ?? "").trim();
+  const text = searchText(search).trim();
   if (text === "") return undefined;
   const word = text.toLowerCase().replace(/[\\%_]/g, "\\$&");
   return or(eq(events.publicId, text.toUpperCase()), sql`' ' || lower(${events.title}) like ${`% ${word}%`}`);

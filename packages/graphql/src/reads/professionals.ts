@@ -5,6 +5,7 @@ import type { SQL } from "drizzle-orm";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
+import { searchText } from "./search-text.ts";
 
 const { professionals, professions, disciplines } = tables;
 
@@ -100,7 +101,7 @@ export async function disciplineNames(db: Db, keys: readonly string[]): Promise<
 }
 
 function searched(search: string | null | undefined): SQL | undefined {
-  const text = search ?? "";
+  const text = searchText(search);
   const form = searchForm(text);
   if (form === "") return undefined;
   const code = text.trim().toUpperCase();
