@@ -17,7 +17,7 @@ import {
 } from "@codemirror/view";
 import type { Language } from "../messages/language.tsx";
 import { citedLines } from "./cited-lines.ts";
-import { contentNonce } from "./content-nonce.ts";
+import { contentNonce, inTabOrder } from "./editor-page.ts";
 import { foldingByIndentation } from "./folding.ts";
 import type { Colour } from "./highlighting.ts";
 import { highlighting } from "./highlighting.ts";
@@ -98,7 +98,12 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
     reveal,
     speak: (language, label) => {
       const phrases = language === "it" ? EditorState.phrases.of(italianPhrases) : [];
-      const attributes = EditorView.contentAttributes.of({ "aria-label": label, lang: "it", spellcheck: "false" });
+      const attributes = EditorView.contentAttributes.of({
+        "aria-label": label,
+        lang: "it",
+        spellcheck: "false",
+        ...inTabOrder,
+      });
       view.dispatch({ effects: words.reconfigure([phrases, attributes]) });
     },
     show: (problems, language) => {

@@ -13,11 +13,8 @@ export function editorDiagnostics(problems: readonly Problem[], length: number, 
     severity: problem.severity === "information" ? "info" : problem.severity,
     source: problem.code,
     message: problem.message[language],
-    renderMessage: () => renderProblem(problem, language),
-    actions: problem.fixes.map(({ title, edits }) => ({
-      name: title[language],
-      apply: (view: EditorView) => applyEdits(view, edits),
-    })),
+    // Its own remedies would be announced in English: they are buttons of the message instead.
+    renderMessage: (view: EditorView) => renderProblem(problem, language, view),
   }));
 }
 
@@ -26,20 +23,35 @@ export function applyEdits(view: EditorView, edits: Problem["fixes"][number]["ed
   view.dispatch({ changes, userEvent: "input.fix" });
 }
 
-function renderProblem(problem: Problem, language: Language): HTMLElement {
+function renderProblem(problem: Problem, language: Language, view: EditorView): HTMLElement {
   const element = document.createElement("div");
   element.append(paragraph("problem-message", problem.message[language]));
   if (problem.help[language] !== "") element.append(paragraph("problem-help", problem.help[language]));
+  for (const { title, edits } of problem.fixes) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cm-diagnosticAction";
+    button.append(...quoting(title[language]));
+    button.onclick = () => {
+      applyEdits(view, edits);
+      view.focus();
+    };
+    element.append(button);
+  }
   return element;
 }
 
 function paragraph(className: string, sentence: string): HTMLElement {
   const element = document.createElement("p");
   element.className = className;
-  for (const { text, quoted } of quotedParts(sentence)) {
+  element.append(...quoting(sentence));
+  return element;
+}
+
+function quoting(sentence: string): HTMLElement[] {
+  return quotedParts(sentence).map(({ text, quoted }) => {
     const part = document.createElement(quoted ? "code" : "span");
     part.append(text);
-    element.append(part);
-  }
-  return element;
+    return part;
+  });
 }

@@ -84,7 +84,7 @@ function ProblemItem({ problem, here, onGoTo, onFix }: ProblemItemProperties) {
       {here &&
         fixes.map(({ title, edits }) => (
           <button key={title.it} type="button" className="button button-quiet" onClick={() => onFix(edits)}>
-            {title[language]}
+            <Sentence>{title[language]}</Sentence>
           </button>
         ))}
     </li>

@@ -10,7 +10,7 @@ import { graphql } from "cm6-graphql";
 import { buildSchema } from "graphql";
 import { useEffect, useRef } from "react";
 import sdl from "../../../../../packages/graphql/schema.graphql?raw";
-import { contentNonce } from "../../editor/content-nonce.ts";
+import { contentNonce, inTabOrder } from "../../editor/editor-page.ts";
 
 interface OperationEditorProperties {
   /** Opened anew when it is another string: an example chosen. */
@@ -54,7 +54,7 @@ export function OperationEditor({ initialText, label, onChange, onRun }: Operati
           graphql(schema),
           syntaxHighlighting(colours),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, ...inTabOrder }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
