@@ -2,23 +2,29 @@
 import { decodeGlobalID } from "@pothos/plugin-relay";
 import { badInput } from "./bad-input.ts";
 
+interface GlobalId {
+  readonly typename: string;
+  readonly id: string;
+}
+
 /** Throws BAD_USER_INPUT when the text is no global id. */
-export function globalId(id: string): { readonly typename: string; readonly id: string } {
-  try {
-    return decodeGlobalID(id);
-  } catch {
-    // Whatever the decoder says of it, the caller can only send another.
-    throw badInput(`${JSON.stringify(id.slice(0, 80))} is not a global id`, "id");
-  }
+export function globalId(id: string): GlobalId {
+  const found = decoded(id);
+  if (found === undefined) throw badInput(`${JSON.stringify(id.slice(0, 80))} is not a global id`, "id");
+  return found;
 }
 
 /** The registry id behind `id`, which may already be one. A global id of another type is left as it is, and finds nothing. */
 export function localId(typeName: string, id: string): string {
+  const found = decoded(id);
+  return found?.typename === typeName ? found.id : id;
+}
+
+function decoded(id: string): GlobalId | undefined {
   try {
-    const { typename, id: local } = decodeGlobalID(id);
-    return typename === typeName ? local : id;
+    return decodeGlobalID(id);
   } catch {
-    // Not a global id.
-    return id;
+    // Not a global id: the caller decides whether that is a mistake.
+    return undefined;
   }
 }
