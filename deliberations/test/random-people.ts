@@ -68,16 +68,20 @@ function lasting(from: string, length: number): Span {
   return { from, to: writtenDay(day(from) + length - 1) };
 }
 
-/** One to three periods: apart, touching, or with a day between them or in common. */
-const spans: fc.Arbitrary<readonly Span[]> = fc
-  .tuple(span, fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 40), lengths), { maxLength: 2 }))
-  .map(([first, others]) => {
+/** One to three periods: apart, touching, with a day between them or in common; the last may be open. */
+const spans: fc.Arbitrary<readonly Pick<Exemption, "from" | "to">[]> = fc
+  .tuple(
+    span,
+    fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 40), lengths), { maxLength: 2 }),
+    fc.constantFrom(false, false, false, true),
+  )
+  .map(([first, others, isOpen]) => {
     const all = [first];
     for (const [gap, length] of others) {
       const end = day((all.at(-1) ?? first).to);
       all.push(lasting(writtenDay(end + gap), length));
     }
-    return all;
+    return all.map(({ from, to }, index) => (isOpen && index === all.length - 1 ? { from } : { from, to }));
   });
 
 const request = {

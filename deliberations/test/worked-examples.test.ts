@@ -20,6 +20,7 @@ const tables = {
   "individual training": individualTraining,
   knowledge,
   moves,
+  "missing facts": missingFacts,
 };
 
 describe.each(Object.entries(tables))("worked examples of %s", (_, cases) => {

@@ -12,7 +12,7 @@ import {
   yearOf,
 } from "./calendar.ts";
 import type { Exemption } from "./person.ts";
-import { periodOf, years } from "./person.ts";
+import { periodOf } from "./person.ts";
 
 /** Credits by calendar year that the request takes off, before any limit. */
 export function offForStudy(request: Exemption, all: readonly Exemption[]): (year: number) => number {
@@ -20,8 +20,11 @@ export function offForStudy(request: Exemption, all: readonly Exemption[]): (yea
   const monthly = (year: number) => 4 * monthsOfCourse(commonPart(periodOf(request), solarYear(year)));
   if (request.from >= "2019-01-01") return annual;
   if (request.requestedOn !== undefined && request.requestedOn < "2019-01-01") return monthly;
-  const whole = (measure: (year: number) => number) => years.reduce((total, year) => total + measure(year), 0);
-  return whole(annual) >= whole(monthly) ? annual : monthly;
+  const wholeCourse = {
+    annual: 50 * yearsAttributed(request, all).length,
+    monthly: 4 * monthsOfCourse(periodOf(request)),
+  };
+  return wholeCourse.annual >= wholeCourse.monthly ? annual : monthly;
 }
 
 const listed = new Set([

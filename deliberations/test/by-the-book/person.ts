@@ -1,7 +1,7 @@
 /** What the law of 2017-2019 looks at in a record of the interchange format, and the triennium the tests are about. */
 
 import type { Period } from "./calendar.ts";
-import { day, solarYear } from "./calendar.ts";
+import { day, monthsLater, solarYear } from "./calendar.ts";
 
 export interface Person {
   readonly id: string;
@@ -65,7 +65,13 @@ export interface Position {
 export const years = [2017, 2018, 2019] as const;
 export const triennium: Period = { from: solarYear(2017).from, to: solarYear(2019).to };
 
-/** A period without an end lasts at least as long as the triennium. */
+/** A period without an end is followed to the end of the year of it in which the triennium ends. */
 export function periodOf({ from, to }: Exemption): Period {
-  return { from: day(from), to: to === undefined ? triennium.to : day(to) };
+  return { from: day(from), to: to === undefined ? anniversaryAfter(day(from), triennium.to) - 1 : day(to) };
+}
+
+function anniversaryAfter(start: number, date: number): number {
+  let count = 1;
+  while (monthsLater(start, 12 * count) <= date) count++;
+  return monthsLater(start, 12 * count);
 }

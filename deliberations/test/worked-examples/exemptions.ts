@@ -16,6 +16,8 @@ const course = (reason: string, universityCreditsPerYear: number, to = "2019-12-
   universityCreditsPerYear,
 });
 
+const open = (from: string): Exemption => ({ kind: "esonero", reason: "phd", from });
+
 export const exemptions: readonly Case[] = [
   takesOff("esonero", "R-EXO-02: a year of study takes a third off", [phd("2019-01-01", "2019-12-31")], { 2019: "50" }),
   takesOff("esonero", "R-EXO-02: a master of 60 university credits a year is eligible", [course("master", 60)], {
@@ -77,6 +79,36 @@ export const exemptions: readonly Case[] = [
     "C-21: the same year asked for in 2019 takes a third off",
     [phd("2018-01-01", "2018-12-31", { requestedOn: "2019-01-10" })],
     { 2018: "50" },
+  ),
+  takesOff(
+    "esonero",
+    "C-21: of three academic years from November the yearly measure is the better one, over the whole course",
+    [phd("2017-11-01", "2020-10-31", { requestedOn: "2019-01-10" })],
+    { 2017: "0", 2018: "50", 2019: "50" },
+  ),
+  takesOff(
+    "esonero",
+    "C-21: of sixteen months the monthly measure is",
+    [phd("2017-01-01", "2018-04-30", { requestedOn: "2019-01-10" })],
+    { 2017: "48", 2018: "16", 2019: "0" },
+  ),
+  takesOff(
+    "esonero",
+    "R-EXO-04: a course begun in November and still open goes to the next year",
+    [open("2019-11-01")],
+    {
+      2019: "0",
+    },
+  ),
+  takesOff("esonero", "R-EXO-04: a course begun in July and still open goes to its own year", [open("2018-07-01")], {
+    2018: "50",
+    2019: "50",
+  }),
+  takesOff(
+    "esenzione",
+    "R-ESZ-01: a leave begun years later and still open takes nothing off",
+    [{ kind: "esenzione", reason: "illness", from: "2025-06-01" }],
+    { 2017: "0", 2018: "0", 2019: "0" },
   ),
   {
     claim: "A-REDYEARS: in a year without obligation a course takes nothing off",
