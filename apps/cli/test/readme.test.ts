@@ -1,9 +1,9 @@
 /** What the READMEs show is what happens: every block is run, read or looked up. */
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { blocksOf, isQuoted, readmes, withTodaysOutputs } from "../bin/steps/readme.mjs";
-import { repository } from "./run-delibera.ts";
+import { delibera, repository, temporaryFolder } from "./run-delibera.ts";
 
 const documents = readmes.map((path) => [path.slice(repository.length + 1), readFileSync(path, "utf8")] as const);
 const read = (path: string) => readFileSync(join(repository, path), "utf8");
@@ -50,7 +50,20 @@ it("the two languages say the same: as many sections, the same blocks, the same 
     sections: markdown.match(/^##? /gm)?.length,
     commands: (markdown.match(/^\$ .*$/gm) ?? []).map((line) => line.replace(" --lang en", "")),
     written: blocksOf(markdown).filter(({ kind }) => kind !== "console"),
-    links: [...markdown.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path.replace(/^README(\.it)?\.md$/, "")),
+    links: [...markdown.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) =>
+      path.replace(/^README(\.it)?\.md$|\.it(?=\.md$)/, ""),
+    ),
   });
   expect(shapeOf(italian)).toEqual(shapeOf(english));
+});
+
+it("the commands that say how a deliberation enters all answer 0", () => {
+  const folder = temporaryFolder();
+  const isOurs = (path: string) => !path.includes("node_modules");
+  cpSync(join(repository, "deliberations"), join(folder, "deliberations"), { recursive: true, filter: isOurs });
+  const commands = [...read("deliberations/README.md").matchAll(/^ *npx delibera (.+)$/gm)].map(
+    ([, words = ""]) => words,
+  );
+  expect(commands.map((words) => words.split(" ")[0])).toEqual(["check", "fmt", "test", "eval"]);
+  for (const words of commands) expect(delibera(words.split(" "), { cwd: folder }), words).toMatchObject({ code: 0 });
 });
