@@ -1,0 +1,123 @@
+import type { Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
+import type { Browser } from "./open-browser.ts";
+import { openBrowser } from "./open-browser.ts";
+
+let browser: Browser;
+let person: string;
+
+beforeAll(async () => {
+  person = await someoneWhoStudiedAlone();
+  browser = await openBrowser();
+  await browser.open(`/professionals/${person}?triennium=2017-2019`);
+  await browser.page.locator(".summary").waitFor();
+});
+afterAll(() => browser?.close());
+
+describe("a person with 30 hours of self-study and an obligation of 150", () => {
+  it("has 15 self-study credits counted as known on 26/09/2018, when the limit was a tenth", async () => {
+    const { page } = browser;
+    await page.getByLabel("Come noto al").fill("2018-09-26");
+    const row = page.locator(".row", { hasText: "di cui di autoformazione" });
+    await row.locator(".row-value", { hasText: "15,0" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("knownOn")).toBe("2018-09-26");
+    await row.getByRole("button").click();
+    const explanation = await openedWhole(row.locator(".explanation"));
+    expect(explanation).toMatch(/quota autoformazione: (0,1|10%) /i);
+    expect(explanation).toMatch(
+      /non si applica Decisione della CNFC del 27 settembre 2018.*noto solo dal 27\/09\/2018/i,
+    );
+  });
+
+  it("has 30 counted as known on 28/09/2018, by the decision of the day before", async () => {
+    const { page } = browser;
+    await page.getByLabel("Come noto al").fill("2018-09-28");
+    const row = page.locator(".row", { hasText: "di cui di autoformazione" });
+    await row.locator(".row-value", { hasText: "30,0" }).waitFor();
+    const explanation = row.locator(".explanation", { hasText: "30 crediti" });
+    await explanation.waitFor();
+    const words = await openedWhole(explanation);
+    expect(words).toMatch(/quota autoformazione: (0,2|20%) \(?Decisione della CNFC del 27 settembre 2018/i);
+    expect(words).toMatch(/non si applica Delibera della CNFC.*sostituito da Decisione della CNFC/i);
+    expect(await page.locator(".footprint").innerText()).toContain("28/09/2018");
+  });
+
+  it("reads the same two ledgers beside the text of the act", async () => {
+    const { page, open } = browser;
+    const address = `/deliberations/cnfc_2017_crediti?professional=${person}&triennium=2017-2019`;
+    for (const [knownOn, counted] of [
+      ["2018-09-26", "15,0"],
+      ["2018-09-28", "30,0"],
+    ] as const) {
+      await open(`${address}&knownOn=${knownOn}`);
+      await page
+        .locator(".row", { hasText: "di cui di autoformazione" })
+        .locator(".row-value", { hasText: counted })
+        .waitFor();
+    }
+  });
+
+  it("never complained", () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+/** Opens every step of an explanation and gives all its words. */
+async function openedWhole(explanation: Locator): Promise<string> {
+  await explanation.waitFor();
+  await explanation.locator("details").evaluateAll((steps) => {
+    for (const step of steps) step.setAttribute("open", "");
+  });
+  return explanation.innerText();
+}
+
+interface SelfStudyOnTwoDates {
+  readonly professionals: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    readonly edges: readonly {
+      readonly node: {
+        readonly registryId: string;
+        readonly before: {
+          readonly obligation: { readonly individual: { readonly exact: string } | null };
+          readonly credits: { readonly selfStudy: { readonly exact: string } | null };
+        };
+        readonly after: { readonly credits: { readonly selfStudy: { readonly exact: string } | null } };
+      };
+    }[];
+  };
+}
+
+async function someoneWhoStudiedAlone(): Promise<string> {
+  for (let after: string | null = null; ; ) {
+    const { professionals }: SelfStudyOnTwoDates = await ask(
+      `query ($after: String) {
+        professionals(first: 25, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          edges {
+            node {
+              registryId
+              before: ledger(triennium: "2017-2019", knownOn: "2018-09-26") {
+                obligation { individual { exact } }
+                credits { selfStudy { exact } }
+              }
+              after: ledger(triennium: "2017-2019", knownOn: "2018-09-28") {
+                credits { selfStudy { exact } }
+              }
+            }
+          }
+        }
+      }`,
+      { after },
+    );
+    const found = professionals.edges.find(
+      ({ node }) =>
+        node.before.obligation.individual?.exact === "150" &&
+        node.before.credits.selfStudy?.exact === "15" &&
+        node.after.credits.selfStudy?.exact === "30",
+    );
+    if (found) return found.node.registryId;
+    if (!professionals.pageInfo.hasNextPage) throw new Error("nobody of the registry studied alone for 30 hours");
+    after = professionals.pageInfo.endCursor;
+  }
+}
