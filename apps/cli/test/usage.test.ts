@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { delibera, repository, temporaryFolder } from "./run-delibera.ts";
+import { delibera, repository, sample, temporaryFolder } from "./run-delibera.ts";
 
 const exitCodes = [
   "Codici di uscita:",
@@ -78,4 +78,18 @@ it("one sentence says when it is not installed", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [copy, "check"], { encoding: "utf8" });
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toBe(`delibera: not installed / non installato: npm install (in ${folder})\n`);
+});
+
+describe("colours", () => {
+  const painted = (env: Readonly<Record<string, string>>, ...options: readonly string[]) => {
+    const args = ["eval", "--input", sample("tutto-in-regola"), "--triennium", "2017-2019"];
+    return delibera([...args, ...options], { env }).out.includes("\u001b[");
+  };
+
+  it("are for a person who reads, and never where NO_COLOR or --no-color forbids them", () => {
+    expect(painted({})).toBe(false);
+    expect(painted({ FORCE_COLOR: "1" })).toBe(true);
+    expect(painted({ FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(false);
+    expect(painted({ FORCE_COLOR: "1" }, "--no-color")).toBe(false);
+  });
 });
