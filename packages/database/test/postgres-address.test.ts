@@ -1,5 +1,6 @@
 /** An address that leads nowhere, or to the wrong place, is answered with one sentence that never repeats a password. */
 import { createServer } from "node:net";
+import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { DatabaseError, migrate, openDatabase, professionals } from "../src/database.ts";
 import { createTestPostgres } from "../src/testing/testing.ts";
@@ -87,6 +88,20 @@ describe.skipIf(inject("testDatabases").postgres === undefined)("with a real Pos
       code: "unknown-database",
       message: `PostgreSQL at 127.0.0.1:${url.port} has no database elsewhere; create it or correct DATABASE_URL`,
     });
+  });
+
+  test("a server that answers and refuses is told from one that does not answer", async () => {
+    const url = await address();
+    // A database cannot be closed to others from within: another does it.
+    const database = await openDatabase({ url: (await address()).href });
+    const name = sql.identifier(url.pathname.slice(1));
+    await database.db.execute(sql`alter database ${name} allow_connections false`);
+    expect(await openingOf(url.href)).toMatchObject({
+      code: "unreachable",
+      message: `PostgreSQL at 127.0.0.1:${url.port} refused the connection (database "${url.pathname.slice(1)}" is not currently accepting connections); wait, or correct DATABASE_URL`,
+    });
+    await database.db.execute(sql`alter database ${name} allow_connections true`);
+    await database.close();
   });
 
   test("the location of an open database holds no password", async () => {

@@ -18,13 +18,14 @@ interface PostgresOptions {
 
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const client = connect(options.url, 10);
-  const { host, port, database } = client.options;
-  const location = `${host[0]}:${port[0]}/${database}`;
+  const { host, port, path, database } = client.options;
+  const address = typeof path === "string" ? path : `${host[0]}:${port[0]}`;
+  const location = `${address}/${database}`;
   try {
     await refuseUnsuitable(client, location);
   } catch (error) {
     await client.end({ timeout: 1 });
-    throw explain(error, `${host[0]}:${port[0]}`, client.options);
+    throw explain(error, address, client.options);
   }
   const db = toDb(client, options.logger);
   let closing: Promise<void> | undefined;
@@ -103,9 +104,14 @@ function explain(error: unknown, address: string, options: postgres.ParsedOption
         { code: "unknown-database", cause: error },
       );
     default:
-      return new DatabaseError(
-        `no database answers at ${address} (${errorCode(error) ?? errorSentence(error)}); start it or correct DATABASE_URL`,
-        { code: "unreachable", cause: error },
-      );
+      return new DatabaseError(unreachable(address, error), { code: "unreachable", cause: error });
   }
+}
+
+function unreachable(address: string, error: unknown): string {
+  const code = errorCode(error);
+  // A code of five characters that begins with a digit is the server's own: somebody answered, and said no.
+  return code !== undefined && /^\d[0-9A-Z]{4}$/.test(code)
+    ? `PostgreSQL at ${address} refused the connection (${errorSentence(error)}); wait, or correct DATABASE_URL`
+    : `no database answers at ${address} (${code ?? errorSentence(error)}); start it or correct DATABASE_URL`;
 }
