@@ -49,7 +49,7 @@ describe("the language reference", () => {
       "manca un decimo: quota_di_libri false",
       "quando la decisione non era nota: quota_base 100",
       "da quando è nota, anche per il 2020: quota_base 120",
-      "senza data di nascita non si sa: ha_settant_anni undetermined",
+      "senza il compleanno non si sa: ha_settant_anni undetermined",
       "settant'anni nel 2021: ha_settant_anni true",
       "un prestito: quota 102.5",
       "un terzo di 100 non è un numero finito di decimi: costo_dei_prestiti 100/3",
