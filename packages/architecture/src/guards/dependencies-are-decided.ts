@@ -18,6 +18,7 @@ export const usedWithoutImport: Readonly<Record<string, string>> = {
   "@types/react": "the compiler reads it",
   "@types/react-dom": "the compiler reads it",
   "drizzle-kit": "writes the migrations",
+  jsdom: "vitest opens the pages of component tests in it",
   tsx: "runs the sources in the commands' own scripts",
   turbo: "npm test and npm run check run it",
   "typescript-native": "npm test and npm run check run it",
