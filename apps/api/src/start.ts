@@ -2,6 +2,7 @@
  * Everything between the command and the open page, in order: the port, the database, its migrations, the acts, the fictional
  * registry, the handlers. What was opened is closed again when a later step fails.
  */
+import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { importRuleFiles } from "@delibera/acts";
 import type { Database } from "@delibera/database";
@@ -34,7 +35,9 @@ export async function start(configuration: Configuration, surroundings: Surround
   const server = await listen(configuration.port, configuration.host, log);
   try {
     signal.throwIfAborted();
-    const database = await openDatabase({ url: configuration.databaseUrl, dataDirectory: configuration.dataDirectory });
+    const { databaseUrl: url, dataDirectory } = configuration;
+    if (url === undefined && !existsSync(dataDirectory)) say(`making a database in ${dataDirectory}`);
+    const database = await openDatabase({ url, dataDirectory });
     try {
       await fill(database, configuration, surroundings);
       signal.throwIfAborted();

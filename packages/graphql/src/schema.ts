@@ -9,8 +9,6 @@ import "./nouns/professional-ledger.ts";
 import "./nouns/professional-record.ts";
 import "./nouns/program.ts";
 
-export { badInput } from "./bad-input.ts";
-export { limits } from "./complexity.ts";
 export { type Context, contextFor } from "./context.ts";
 
 builder.globalConnectionField("totalCount", (t) =>
