@@ -99,6 +99,25 @@ describe("the obligation of a ledger", () => {
 describe("a ledger as known on a day", () => {
   const days = fc.constantFrom("2018-09-26", "2018-09-28", "2019-03-19", "2019-03-20", "2019-12-31");
   const late = { registeredOn: "2020-01-01" };
+  const registrations: Person["registrations"] = [{ kind: "first", resolvedOn: "1995-03-12" }];
+
+  it(
+    "is determined on any day for somebody enrolled by then, but for training that nothing in hand valued before the manual",
+    some,
+    () => {
+      fc.assert(
+        fc.property(person, days, (someone, knownOn) => {
+          const valued = (someone.individualTraining ?? []).filter(({ kind }) => kind === "self-study");
+          const ledger = ledgerByTheActs({ ...someone, registrations, individualTraining: valued }, { knownOn });
+          const unknown = [...ledger].filter(
+            ([line, value]) => value.startsWith("undetermined") && !isSilent(ledger, line),
+          );
+          expect(unknown).toEqual([]);
+        }),
+        runs(200),
+      );
+    },
+  );
 
   it("does not change with facts registered later", some, () => {
     fc.assert(
