@@ -29,6 +29,18 @@ export function Foundations({ ledger, level }: FoundationsProperties) {
           <Conflicts ledger={ledger} />
         </LedgerSection>
       )}
+      {ledger.notConsidered.length > 0 && (
+        <LedgerSection title={text("foundations.notConsidered")} level={level}>
+          <p className="section-lede">{text("foundations.notConsideredLede")}</p>
+          <ul className="foundation-list">
+            {ledger.notConsidered.map((key) => (
+              <li key={key} className="foundation">
+                <code>{key}</code>
+              </li>
+            ))}
+          </ul>
+        </LedgerSection>
+      )}
       {ledger.interpretations.length > 0 && (
         <LedgerSection title={text("foundations.interpretations")} level={level}>
           <p className="section-lede">{text("foundations.interpretationsLede")}</p>

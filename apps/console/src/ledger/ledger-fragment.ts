@@ -164,6 +164,7 @@ export const LedgerFields = graphql(
           ...CitationFields
         }
       }
+      notConsidered
     }
   `,
   [AmountFields, CitationFields, LineFields],

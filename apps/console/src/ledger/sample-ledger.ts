@@ -93,4 +93,5 @@ export const sampleLedger: ShownLedger = {
     },
   ],
   conflicts: [],
+  notConsidered: [],
 };

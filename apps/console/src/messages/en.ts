@@ -186,6 +186,9 @@ export const en: Messages = {
   "reason.refused-fact": "A fact of the registry cannot be read.",
   "foundations.conflicts": "Texts in conflict",
   "foundations.conflict": "These commi, of equal rank, give different answers: none is chosen in silence.",
+  "foundations.notConsidered": "Facts not considered",
+  "foundations.notConsideredLede":
+    "No published act speaks of these facts of the registry: they are kept, and do not change this ledger.",
   "foundations.interpretations": "Interpretations used",
   "foundations.interpretationsLede": "Where the text leaves a doubt, this is the reading chosen and who chose it.",
   "foundations.interpretationsCount":

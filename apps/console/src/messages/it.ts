@@ -184,6 +184,9 @@ export const it = {
   "reason.refused-fact": "Un fatto del registro non si può leggere.",
   "foundations.conflicts": "Testi in conflitto",
   "foundations.conflict": "Questi commi, di pari rango, danno risposte diverse: nessuna viene scelta in silenzio.",
+  "foundations.notConsidered": "Fatti non considerati",
+  "foundations.notConsideredLede":
+    "Nessun atto pubblicato parla di questi fatti del registro: sono conservati e non cambiano questo libretto.",
   "foundations.interpretations": "Interpretazioni usate",
   "foundations.interpretationsLede": "Dove il testo lascia un dubbio, questa è la lettura scelta e chi l’ha scelta.",
   "foundations.interpretationsCount":

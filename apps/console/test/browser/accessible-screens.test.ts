@@ -45,12 +45,12 @@ const screens: readonly Screen[] = [
   { name: "an act, nobody chosen", address: () => "/deliberations/cnfc_2017_crediti", ready: ".problems .mark" },
   {
     name: "an act being tried, with a mistake",
-    address: () => `/deliberations/cnfc_2017_crediti?professional=${person}&article=1&comma=1`,
+    address: () => `/deliberations/cnfc_2017_crediti?professional=${person}&article=2&comma=5`,
     ready: ".ledger",
     prepare: async () => {
       const { page } = browser;
       await page.locator(".cited-line").first().waitFor();
-      await page.locator(".cm-line", { hasText: "parametro obbligo_standard" }).click();
+      await page.locator(".cited-line").first().click();
       await page.keyboard.press("End");
       await page.keyboard.type(" +");
       await page.locator(".live-ledger-outdated").waitFor();

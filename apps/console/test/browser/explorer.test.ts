@@ -26,6 +26,8 @@ describe("the API explorer", () => {
     const answer: unknown = JSON.parse(await page.locator(".explorer-body").innerText());
     expect(answer).toHaveProperty("data");
     expect(answer).not.toHaveProperty("errors");
+    // An example that finds nothing teaches nothing.
+    expect(Object.values((answer as { readonly data: object }).data)).not.toContain(null);
   });
 
   it("proposes the fields of the schema", async () => {

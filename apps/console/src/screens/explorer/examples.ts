@@ -74,7 +74,7 @@ export const examples: readonly ExampleOperation[] = [
   }
 }
 `,
-    variables: `{ "id": "P-0001", "triennium": "2017-2019", "knownOn": "2018-09-28" }
+    variables: `{ "id": "P-0058", "triennium": "2017-2019", "knownOn": "2018-09-28" }
 `,
   },
   {
@@ -93,7 +93,7 @@ export const examples: readonly ExampleOperation[] = [
   }
 }
 `,
-    variables: `{ "id": "P-0001", "triennium": "2017-2019" }
+    variables: `{ "id": "P-0058", "triennium": "2017-2019" }
 `,
   },
   {

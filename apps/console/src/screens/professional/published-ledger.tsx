@@ -50,12 +50,7 @@ export function PublishedLedger({ id, triennium, asOf, knownOn, record }: Publis
   const act = ledger.obligation.citations["standard"]?.act;
   return (
     <>
-      <div className={fetching || stale ? "ledger-awaiting" : undefined} aria-busy={fetching}>
-        <ExplainingProvider value={explain}>
-          <LedgerView ledger={ledger} describeItem={describeItem} />
-        </ExplainingProvider>
-      </div>
-      <p className="after-ledger not-printed">
+      <p className="ledger-tools not-printed">
         {act !== undefined && (
           <Link className="button button-outline" to="/deliberations/$act" params={{ act }} search={viewing}>
             {text("professional.tryRules")}
@@ -65,6 +60,11 @@ export function PublishedLedger({ id, triennium, asOf, knownOn, record }: Publis
           {text("professional.print")}
         </button>
       </p>
+      <div className={fetching || stale ? "ledger-awaiting" : undefined} aria-busy={fetching}>
+        <ExplainingProvider value={explain}>
+          <LedgerView ledger={ledger} describeItem={describeItem} />
+        </ExplainingProvider>
+      </div>
     </>
   );
 }
