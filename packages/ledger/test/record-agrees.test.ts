@@ -21,7 +21,8 @@ describe("the record", () => {
   it("has every key that the vocabulary reads, and the same codes in each closed list", () => {
     const vocabulary = program?.vocabulary;
     expect(vocabulary).toBeDefined();
-    if (vocabulary !== undefined) expect(disagreements(vocabulary, vocabulary.subject, schema as Schema, "")).toEqual([]);
+    if (vocabulary !== undefined)
+      expect(disagreements(vocabulary, vocabulary.subject, schema as Schema, "")).toEqual([]);
   });
 
   it.each([

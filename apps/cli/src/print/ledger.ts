@@ -24,6 +24,7 @@ export function printLedger(program: Program, statement: Statement, terminal: Te
     ...list({ it: "Letture usate", en: "Readings used" }, readings(program, ledger), terminal),
     ...list({ it: "Che cosa manca", en: "What is missing" }, gaps(program, statement, terminal), terminal),
     ...list({ it: "Atti in conflitto", en: "Acts in conflict" }, conflicts(program, ledger), terminal),
+    ...list({ it: "Fatti non considerati", en: "Facts not considered" }, notConsidered(ledger), terminal),
   ].join("\n");
 }
 
@@ -82,6 +83,10 @@ function conflicts(program: Program, ledger: Ledger): readonly Words[] {
     const acts = citations.map((citation) => printCitation(program, citation)).join("; ");
     return { it: `${id}: ${acts}`, en: `${id}: ${acts}` };
   });
+}
+
+function notConsidered({ notConsidered: keys }: Ledger): readonly Words[] {
+  return keys.map((key) => ({ it: `${key}: nessun atto ne parla`, en: `${key}: no act speaks of it` }));
 }
 
 function list(title: Words, lines: readonly Words[], { inWords, colors }: Terminal): readonly string[] {

@@ -91,6 +91,10 @@ export const ledger = builder.objectRef<ComputedLedger>("Ledger").implement({
       description: "Rules that disagree.",
       resolve: ({ ledger }) => ledger.conflicts,
     }),
+    notConsidered: t.stringList({
+      description: "Keys of the record of which no published act speaks: kept, and without effect on this ledger.",
+      resolve: ({ ledger }) => [...ledger.notConsidered],
+    }),
     explanation: t.field({
       type: explanation,
       nullable: true,

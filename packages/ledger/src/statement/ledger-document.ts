@@ -93,4 +93,6 @@ export interface Ledger {
     readonly citation: Citation | null;
   }[];
   readonly conflicts: readonly { readonly id: string; readonly citations: readonly Citation[] }[];
+  /** Keys of the record of which no published act speaks: kept, and without effect on this ledger. */
+  readonly notConsidered: readonly string[];
 }

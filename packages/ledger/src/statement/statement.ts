@@ -12,7 +12,7 @@ import { figuresOf } from "./figures.ts";
 import type { Ledger } from "./ledger-document.ts";
 import { obligationOf } from "./obligation.ts";
 import { requirementsOf } from "./requirements.ts";
-import { conflictsOf, interpretationsOf, undeterminedOf } from "./what-is-open.ts";
+import { conflictsOf, interpretationsOf, notConsideredIn, undeterminedOf } from "./what-is-open.ts";
 
 export { amountOf, amountOfExact, exactOf } from "./amount.ts";
 export { lineId } from "./figures.ts";
@@ -65,6 +65,7 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
       interpretations: interpretationsOf(program, outcome),
       undetermined: undeterminedOf(figures),
       conflicts: conflictsOf(program, outcome),
+      notConsidered: notConsideredIn(program, record),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a ledger rests on that could have been otherwise: readings chosen, figures that cannot be determined, acts in conflict. */
 import type { Outcome, Reason } from "@delibera/rules-dsl/evaluator";
 import type { Program } from "@delibera/rules-dsl/ir";
+import type { ProfessionalRecord } from "../record/professional-record.ts";
 import type { Figures } from "./figures.ts";
 import { lineId } from "./figures.ts";
 import type { Ledger } from "./ledger-document.ts";
@@ -19,10 +20,27 @@ export function interpretationsOf(program: Program, outcome: Outcome): Ledger["i
 export function undeterminedOf(figures: Figures): Ledger["undetermined"] {
   return figures.all.flatMap((figure) => {
     const { value, citation } = figure;
-    if (value.kind !== "undetermined") return [];
+    if (value.kind !== "undetermined" || isNotAsked(figure)) return [];
     const reasons = value.reasons.map(nameOfReason);
     return [{ id: lineId(figure), missing: value.missing, reasons, citation: citation ?? null }];
   });
+}
+
+/** A requirement or an exclusion that no act sets for this case: there is nothing to determine. */
+function isNotAsked({ code, citation, value }: Figures["all"][number]): boolean {
+  const isOptional = code.startsWith("requirements.") || code.startsWith("credits.excluded.");
+  const unset = value.kind === "undetermined" && value.reasons.every((reason) => reason.code === "no-version");
+  return isOptional && citation === undefined && unset;
+}
+
+/** Facts of the record of which no act in the program speaks, by their key: they are kept, and change nothing. */
+export function notConsideredIn(program: Program, record: ProfessionalRecord): readonly string[] {
+  const { subject, entities } = program.vocabulary;
+  const known = new Set(entities.find(({ name }) => name === subject)?.fields.map(({ code }) => code));
+  return Object.entries(record)
+    .filter(([key, value]) => typeof value === "object" && key !== "disciplines" && !known.has(key))
+    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+    .map(([key]) => key);
 }
 
 export function conflictsOf(program: Program, outcome: Outcome): Ledger["conflicts"] {
