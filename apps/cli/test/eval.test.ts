@@ -193,7 +193,16 @@ describe("the document", () => {
     const ledger = ledgerOf(person({}), "--as-of", "2018-12-31", "--known-on", "2019-06-30");
     expect(Object.keys(ledger)).toEqual([
       ...["formatVersion", "professional", "triennium", "asOf", "knownOn", "program", "facts", "obligation", "credits"],
-      ...["requirements", "balance", "certifiable", "document", "interpretations", "undetermined", "conflicts"],
+      ...[
+        "requirements",
+        "balance",
+        "certifiable",
+        "document",
+        "interpretations",
+        "undetermined",
+        "conflicts",
+        "notConsidered",
+      ],
     ]);
     expect(ledger).toMatchObject({
       formatVersion: "1.0",
