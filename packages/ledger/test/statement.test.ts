@@ -195,6 +195,27 @@ describe("what cannot be determined", () => {
     ]);
   });
 
+  it("is not a requirement that no act sets yet, nor an exclusion of another triennium", () => {
+    const record = {
+      id: "P-1",
+      registrations: [enrolled],
+      participations: [learner("PA-1", "10.0"), learner("PA-2", "10.0", { acquiredOn: "2024-05-10" })],
+    };
+    const before = ledgerOf(record, { knownOn: "2018-12-31" });
+    expect(before.requirements.map(({ id }) => id)).not.toContain("non-learner-60");
+    expect(before.undetermined).toEqual([]);
+    const after = ledgerOf(record);
+    expect(after.requirements.map(({ id }) => id)).toContain("non-learner-60");
+    expect(after.undetermined).toEqual([]);
+  });
+
+  it("is one thing, and what no act speaks of is another: it is named", () => {
+    const emergencies = [{ kind: "earthquake-2016", from: "2016-08-24" }];
+    const ledger = ledgerOf({ id: "P-1", registrations: [enrolled], emergencies, dossiers: [], disciplines: [58] });
+    expect(ledger.notConsidered).toEqual(["emergencies"]);
+    expect(ledger.undetermined).toEqual([]);
+  });
+
   it("a triennium, a date or an option that does not exist is a programmer's mistake", () => {
     const record = { id: "P-1" };
     expect(() => ledgerOf(record, { triennium: "2018-2020" })).toThrow("cycle: `2018-2020` is not-a-cycle");

@@ -96,7 +96,14 @@ function checkItem(step: Ast.GivenItem, items: Map<string, EntitySymbol>, checki
     }
     checking.bindings.set(given.name, field);
     expectType(given.value, field.type, nowhere, checking);
+    if (!isWritten(given.value)) checking.report.add("given-not-written", { name: field.name }, given.value.span);
   }
+}
+
+/** Facts of an example are written out: a number, a date, a word; nothing to compute. */
+function isWritten(value: Ast.Expression): boolean {
+  if (value.kind === "unary") return value.operator === "negate" && value.operand.kind === "number";
+  return ["number", "boolean", "date", "textLiteral", "years", "name", "missing"].includes(value.kind);
 }
 
 function ruleOf(target: Ast.Target, items: ReadonlyMap<string, EntitySymbol>, checking: Checking): Type {

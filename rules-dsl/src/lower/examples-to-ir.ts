@@ -117,6 +117,10 @@ function jsonOf(value: Ast.Expression, type: ValueType | undefined, model: Check
       return type?.kind === "year" ? Number.parseInt(value.value, 10) : value.value;
     case "boolean":
       return value.value;
+    case "unary": {
+      const amount = value.operator === "negate" ? jsonOf(value.operand, type, model) : undefined;
+      return typeof amount === "string" ? `-${amount}` : undefined;
+    }
     case "date":
       return value.iso;
     case "textLiteral":

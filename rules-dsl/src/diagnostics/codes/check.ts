@@ -212,6 +212,11 @@ export const checkCodes = {
     ["l'esempio non afferma nulla", "aggiungere `allora … = …`"],
     ["the example asserts nothing", "add `allora … = …`"],
   ),
+  "given-not-written": entry(
+    "error",
+    ["il valore di `{name}` dev'essere scritto, non calcolato", "scrivere il numero, la data o la voce"],
+    ["the value of `{name}` must be written, not computed", "write the number, the date or the option"],
+  ),
   "not-a-requirement": entry(
     "error",
     ["`{name}` non è un requisito", "scrivere `allora {name} = …`"],
