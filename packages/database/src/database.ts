@@ -29,21 +29,9 @@ export type {
 } from "./facts/professional-facts.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
 export { fiscalCodeProblem, isFiscalCode } from "./fiscal-code/fiscal-code-problem.ts";
-export { type EventRow, type EventsPageRequest, eventsPage } from "./queries/events-page.ts";
 export { factsOfProfessional } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
-export type { Page, PageRequest } from "./queries/page.ts";
-export {
-  type ParticipationRow,
-  type ParticipationsPageRequest,
-  participationsPage,
-} from "./queries/participations-page.ts";
-export {
-  type ProfessionalRow,
-  type ProfessionalsPageRequest,
-  professionalsPage,
-  searchForm,
-} from "./queries/professionals-page.ts";
+export { searchForm } from "./queries/search-form.ts";
 export { acts, actVersions, programs } from "./schema/acts.ts";
 export {
   type Authorship,
