@@ -1,5 +1,6 @@
 /** A ledger as a page to read: every figure on its line, with the comma it comes from, and what the result rests on. */
 import type { Ledger, Statement } from "@delibera/ledger/statement";
+import { lineId } from "@delibera/ledger/statement";
 import { sayMissing, sayReason, speaker } from "@delibera/rules-dsl/explanation";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { Terminal } from "../terminal.ts";
@@ -59,11 +60,12 @@ function readings(program: Program, { interpretations }: Ledger): readonly Words
 }
 
 /** What undetermined figures lack, each lack once, with the figures that it leaves open. */
-function gaps(program: Program, { outcome }: Statement, { language }: Terminal): readonly Words[] {
+function gaps(program: Program, { ledger, outcome }: Statement, { language }: Terminal): readonly Words[] {
   const by = speaker(program, language);
+  const open = new Set(ledger.undetermined.map(({ id }) => id));
   const figuresByLack = new Map<string, string[]>();
   for (const { code, rule, item, year, value } of outcome.outputs) {
-    if (code === undefined || value.kind !== "undetermined") continue;
+    if (code === undefined || value.kind !== "undetermined" || !open.has(lineId({ code, item, year }))) continue;
     const label = program.rules.find(({ name }) => name === rule)?.label[language] ?? code;
     const figure = [label, item, year].filter((part) => part !== undefined).join(" ");
     const lacks = [
