@@ -42,8 +42,7 @@ export function sortedOut(undetermined: Ledger["undetermined"]) {
     missing.length === 0 && reasons.length > 0 && reasons.every((reason) => reason === "no-version");
   return {
     doubtful: undetermined.filter((figure) => !isUnruled(figure)),
-    // That no rule speaks of an item of another triennium is no doubt about this one.
-    unruled: undetermined.filter((figure) => isUnruled(figure) && !figure.id.endsWith("]")),
+    unruled: undetermined.filter(isUnruled),
   };
 }
 
