@@ -4,7 +4,9 @@
  */
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { DatabaseError } from "../connection/database-error.ts";
 import { migrate } from "../connection/migrate.ts";
+import type { Database } from "../connection/open-database.ts";
 import { openDatabase } from "../connection/open-database.ts";
 import { startEmbeddedServer } from "./embedded-server.ts";
 import { findServer } from "./find-server.ts";
@@ -23,16 +25,17 @@ export interface TestDatabases {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const snapshot = pgliteSnapshot();
+  // One after the other: making the PGlite folder holds the event loop for seconds, and a connection would time out in it.
+  const snapshot = await pgliteSnapshot();
   const server = await findServer(process.env, startEmbeddedServer, (line) => process.stderr.write(line));
   if (server === undefined) {
-    project.provide("testDatabases", { pgliteSnapshot: await snapshot, postgres: undefined });
+    project.provide("testDatabases", { pgliteSnapshot: snapshot, postgres: undefined });
     return async () => undefined;
   }
   const template = `delibera_template_${process.pid}_${Date.now()}`;
   await makeTemplate(server.url, template);
   project.provide("testDatabases", {
-    pgliteSnapshot: await snapshot,
+    pgliteSnapshot: snapshot,
     postgres: { serverUrl: server.url, template },
   });
   return async () => {
@@ -49,7 +52,18 @@ async function makeTemplate(serverUrl: string, name: string): Promise<void> {
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href });
+  const database = await openSlowly(url.href);
   await migrate(database);
   await database.close();
+}
+
+/** A server that has just started on a busy machine may take longer than a person would wait. */
+async function openSlowly(url: string, triesLeft = 5): Promise<Database> {
+  try {
+    return await openDatabase({ url });
+  } catch (error) {
+    const busy = error instanceof DatabaseError && error.code === "unreachable";
+    if (!busy || triesLeft === 0) throw error;
+    return openSlowly(url, triesLeft - 1);
+  }
 }
