@@ -105,7 +105,7 @@ export const outerRooms = ["testing", "node"] as const;
 /** Rooms whose code a browser loads: they may import one another, the compiler's pure rooms, and the packages listed. */
 export const browserRooms: Readonly<Record<string, readonly string[]>> = {
   "packages/ledger/src/statement": [],
-  "packages/ledger/src/record": ["ajv"],
+  "packages/ledger/src/record": ["ajv", "@delibera/database/fiscal-code"],
 };
 
 /** Chevrotain's types and classes are known to these rooms only: elsewhere a grammar is an AST. */

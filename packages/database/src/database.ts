@@ -28,7 +28,6 @@ export type {
   RetirementFact,
 } from "./facts/professional-facts.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
-export { fiscalCodeProblem, isFiscalCode } from "./fiscal-code/fiscal-code-problem.ts";
 export { factsOfProfessional } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
 export { searchForm } from "./queries/search-form.ts";

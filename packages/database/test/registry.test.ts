@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { ParticipationFact, ProfessionalFacts } from "../src/facts/professional-facts.ts";
-import { isFiscalCode } from "../src/fiscal-code/fiscal-code-problem.ts";
+import { isFiscalCode } from "../src/fiscal-code/fiscal-code.ts";
 import { generateRegistry, generatorVersion, isFictional, registrySize } from "../src/registry/registry.ts";
 
 const registry = generateRegistry();

@@ -27,7 +27,6 @@ export const amountRooms = [
 /** Files of those rooms where a number is made from text that is never an amount. */
 export const countingFiles: Readonly<Record<string, string>> = {
   "packages/database/src/registry/fictional-fiscal-code.ts": "digits of a date and of a check letter",
-  "packages/ledger/src/record/fiscal-code.ts": "letters and digits of a code are counted, not measured",
   "packages/ledger/src/record/path.ts": "an index into a list",
   "packages/ledger/src/statement/figures.ts": "a whole number of years or items",
   "rules-dsl/src/evaluator/decode-value.ts": "the years of a cycle",

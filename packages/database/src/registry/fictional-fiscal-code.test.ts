@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFiscalCode } from "../fiscal-code/fiscal-code-problem.ts";
+import { isFiscalCode } from "../fiscal-code/fiscal-code.ts";
 import { fictionalFiscalCode, firstNameCode, isFictional, surnameCode } from "./fictional-fiscal-code.ts";
 import { surnames } from "./names.ts";
 

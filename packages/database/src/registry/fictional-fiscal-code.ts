@@ -3,7 +3,7 @@
  * the block X000–X999: the land registry's codes begin with A to M for municipalities and with Z for foreign states, and no code
  * was ever assigned under a letter from N to Y.
  */
-import { checkLetter } from "../fiscal-code/check-character.ts";
+import { checkLetter } from "../fiscal-code/fiscal-code.ts";
 
 export interface CodedPerson {
   readonly firstName: string;

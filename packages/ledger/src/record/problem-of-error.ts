@@ -1,6 +1,7 @@
 /** Turns what the schema validator found into a sentence: the keyword says what failed, the definition what was expected. */
+
+import { checkLetter, isFiscalCode } from "@delibera/database/fiscal-code";
 import type { ErrorObject } from "ajv";
-import { checkLetter, isFiscalCode } from "./fiscal-code.ts";
 import { nearest } from "./nearest.ts";
 import type { Step } from "./path.ts";
 import { printPath, stepsOf, valueAt } from "./path.ts";

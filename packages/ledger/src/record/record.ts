@@ -1,5 +1,5 @@
 /** Front door of the interchange record: the JSON of a professional, its schema, and the check that accepts or refuses it. */
-export { checkLetter, isFiscalCode } from "./fiscal-code.ts";
+export { checkLetter, isFiscalCode } from "@delibera/database/fiscal-code";
 export type { Problem, Words } from "./problem.ts";
 export type {
   Dossier,

@@ -3,11 +3,11 @@
  * (`record.schema.json`), then what a schema cannot say (`coherence.ts`). Nothing is repaired and nothing is dropped.
  */
 
+import { isFiscalCode } from "@delibera/database/fiscal-code";
 import { parseDate } from "@delibera/rules-dsl/values";
 import type { ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { incoherences } from "./coherence.ts";
-import { isFiscalCode } from "./fiscal-code.ts";
 import type { Problem } from "./problem.ts";
 import { problemOf } from "./problem-of-error.ts";
 import type { ProfessionalRecord } from "./professional-record.ts";
