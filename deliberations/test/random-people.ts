@@ -20,7 +20,7 @@ export const date = fc.oneof(
 /** In steps of a tenth, around the amounts where a limit bites. */
 const credits = fc.oneof(
   fc.constantFrom("0.1", "5.0", "10.0", "12.5", "24.9", "25.0", "25.1", "29.9", "30.0", "49.9", "50.0"),
-  fc.integer({ min: 1, max: 500 }).map((tenths) => (tenths / 10).toFixed(1)),
+  fc.integer({ min: 1, max: 500 }).map((tenths) => `${Math.trunc(tenths / 10)}.${tenths % 10}`),
 );
 
 const registrations: fc.Arbitrary<readonly Registration[]> = fc.oneof(

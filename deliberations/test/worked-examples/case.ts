@@ -45,9 +45,10 @@ export function attended(...list: readonly Partial<Participation>[]): Partial<Pe
   };
 }
 
-/** As a learner, in participations of 50 credits at most. */
-export function learned(credits: number, more: Partial<Participation> = {}): readonly Partial<Participation>[] {
-  const whole = Array.from({ length: Math.floor(credits / 50) }, () => ({ credits: "50.0", ...more }));
-  const rest = credits % 50;
-  return rest === 0 ? whole : [...whole, { credits: rest.toFixed(1), ...more }];
+/** As a learner, in participations of 50 credits at most; credits are written with their tenth. */
+export function learned(credits: string, more: Partial<Participation> = {}): readonly Partial<Participation>[] {
+  const tenths = BigInt(credits.replace(".", ""));
+  const whole = Array.from({ length: Number(tenths / 500n) }, () => ({ credits: "50.0", ...more }));
+  const rest = tenths % 500n;
+  return rest === 0n ? whole : [...whole, { credits: `${rest / 10n}.${rest % 10n}`, ...more }];
 }

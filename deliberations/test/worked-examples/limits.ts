@@ -31,7 +31,7 @@ export const limits: readonly Case[] = [
   },
   {
     claim: "R-CAP-01: 59.9 credits as a learner of 60 are a tenth short, and 90 of teaching cannot help",
-    person: someone(attended(...learned(59.9), teaching("50.0", "A"), teaching("50.0", "B"))),
+    person: someone(attended(...learned("59.9"), teaching("50.0", "A"), teaching("50.0", "B"))),
     lines: {
       "credits.learner": "59.9",
       "credits.counted": "149.9",
@@ -42,17 +42,17 @@ export const limits: readonly Case[] = [
   },
   {
     claim: "R-CAP-01: 60 credits as a learner and 90 of teaching are the whole obligation",
-    person: someone(attended(...learned(60), teaching("50.0", "A"), teaching("40.0", "B"))),
+    person: someone(attended(...learned("60.0"), teaching("50.0", "A"), teaching("40.0", "B"))),
     lines: { "credits.counted": "150", balance: "0", certifiable: "true", document: "certificato" },
   },
   {
     claim: "R-CAP-01: of a reduced obligation the share is smaller",
-    person: someone({ ...attended(...learned(40)) }, "2017-05-20"),
+    person: someone({ ...attended(...learned("40.0")) }, "2017-05-20"),
     lines: { "requirements.learner-40": "met: 40 of 40, 0" },
   },
   {
     claim: "R-CAP-04: of 60 credits as recruited, 50 count",
-    person: someone(attended(...learned(60, { recruited: true }))),
+    person: someone(attended(...learned("60.0", { recruited: true }))),
     lines: {
       "credits.recruited": "50",
       "credits.excluded.recruited-third": "10",
@@ -61,12 +61,12 @@ export const limits: readonly Case[] = [
   },
   {
     claim: "R-CAP-04: a third of 100 is not a finite number of tenths",
-    person: someone(attended(...learned(33.4, { recruited: true })), "2017-05-20"),
+    person: someone(attended(...learned("33.4", { recruited: true })), "2017-05-20"),
     lines: { "credits.recruited": "100/3", "credits.excluded.recruited-third": "1/15" },
   },
   {
     claim: "A-RECRUIT40: after the sponsor's cut 60 recruited credits are not the learner's share",
-    person: someone(attended(...learned(60, { recruited: true }))),
+    person: someone(attended(...learned("60.0", { recruited: true }))),
     lines: { "requirements.learner-40": "not met: 50 of 60, 10" },
   },
   {
@@ -82,7 +82,7 @@ export const limits: readonly Case[] = [
   },
   {
     claim: "R-CER-01: a tenth short of the obligation gives a statement and no certificate",
-    person: someone(attended(...learned(149.9))),
+    person: someone(attended(...learned("149.9"))),
     lines: { balance: "-0.1", document: "attestato", "requirements.obligation": "not met: 149.9 of 150, 0.1" },
   },
 ];
