@@ -69,6 +69,19 @@ export const expressionTree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree; binder
         mode: fc.constantFrom("down", "up", "half-up"),
         to: tree,
       }),
+      fc.record({ kind: fc.constant("proportion"), whole: tree, part: tree, total: tree }),
+      fc.record({ kind: fc.constant("deadline"), date: tree, limit: tree, from: optional }),
+      fc.record({ kind: fc.constant("mostFavourable"), options: fc.array(tree, { minLength: 1, maxLength: 3 }) }),
+      fc.record({
+        kind: fc.constant("allocation"),
+        pool: tree,
+        need: tree,
+        binder: tie("binder"),
+        where: optional,
+        by: optional,
+        order: fc.constantFrom("latestFirst", "earliestFirst"),
+        share: optional,
+      }),
       fc.record({ kind: fc.constant("call"), name, args: fc.array(tree, { maxLength: 3 }) }),
       // biome-ignore lint/suspicious/noThenProperty: the tree calls its branches so, and nobody awaits a tree.
       fc.record({ kind: fc.constant("conditional"), condition: tree, then: tree, otherwise: tree }),
@@ -105,6 +118,8 @@ export const expressionTree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree; binder
       fc.constant<Tree>({ kind: "yearBinder" }),
       fc.record({ kind: fc.constant("optionBinder"), name, enumeration: name }),
       fc.record({ kind: fc.constant("listBinder"), name, list: tree }),
+      fc.record({ kind: fc.constant("cycleBinder"), cycle: name, name }),
+      fc.record({ kind: fc.constant("groupBinder"), name, member: name, list: tree, by: tree }),
     ),
   };
 }).tree;
@@ -172,9 +187,17 @@ function write(node: Tree): readonly [level: number, text: string] {
       const mode = { down: "per difetto", up: "per eccesso", "half-up": "commerciale" }[node["mode"] as string];
       return [9, `${at("operand", 9)} arrotondato ${mode} a ${at("to", ofLevel)}`];
     }
+    case "proportion":
+      return [9, `${at("whole", 9)} in proporzione a ${at("part", ofLevel)} su ${at("total", ofLevel)}`];
+    case "deadline": {
+      const from = node["from"] ? ` da ${at("from", ofLevel)}` : "";
+      return [9, `${at("date", 9)} entro ${at("limit", ofLevel)}${from}`];
+    }
+    case "mostFavourable":
+      return [11, `la più favorevole tra ${listed(node["options"])}`];
     case "membership": {
       const options = node["options"] as Tree[] | undefined;
-      const right = options ? `(${options.map((option) => textOf(option)).join("; ")})` : at("within", 11);
+      const right = options ? listed(options) : at("within", 11);
       return [4, `${at("value", 5)} in ${right}`];
     }
     case "conditional":
@@ -189,6 +212,10 @@ function write(node: Tree): readonly [level: number, text: string] {
   }
 }
 
+function listed(options: unknown): string {
+  return `(${(options as Tree[]).map((option) => textOf(option)).join("; ")})`;
+}
+
 function writeNumber(node: Tree): string {
   const unit = node["unit"] ? ` ${(node["unit"] as { text: string }).text}` : "";
   const value = node["value"] as string;
@@ -198,16 +225,17 @@ function writeNumber(node: Tree): string {
 }
 
 function writeOverItems(node: Tree): string {
-  const binder = node["binder"] as Tree;
-  const over =
-    binder.kind === "yearBinder"
-      ? "anno"
-      : binder.kind === "optionBinder"
-        ? `${(binder["name"] as { text: string }).text} in elenco ${(binder["enumeration"] as { text: string }).text}`
-        : `${(binder["name"] as { text: string }).text} in ${textOf(binder["list"], ofLevel)}`;
+  const over = writeBinder(node["binder"] as Tree);
   const where = node["where"] ? ` con ${textOf(node["where"])}` : "";
   if (node.kind === "pick") {
     return `${node["end"] === "first" ? "primo" : "ultimo"} ${over}${where} secondo ${textOf(node["by"])}`;
+  }
+  if (node.kind === "allocation") {
+    const by = node["by"] ? ` secondo ${textOf(node["by"])}` : "";
+    const order = node["order"] === "latestFirst" ? "dal più recente" : "dal meno recente";
+    const share = node["share"] ? ` a favore di ${textOf(node["share"], ofLevel)}` : "";
+    const what = `ripartisci ${textOf(node["pool"])} su ${textOf(node["need"])}`;
+    return `${what} per ogni ${over}${where}${by} ${order}${share}`;
   }
   const value = node["value"] ? textOf(node["value"], 1) : "";
   switch (node["operation"]) {
@@ -223,5 +251,23 @@ function writeOverItems(node: Tree): string {
       ];
       return `${word} di ${value} per ogni ${over}${where}`;
     }
+  }
+}
+
+function writeBinder(binder: Tree): string {
+  const named = (property: string) => (binder[property] as { text: string }).text;
+  switch (binder.kind) {
+    case "yearBinder":
+      return "anno";
+    case "optionBinder":
+      return `${named("name")} in elenco ${named("enumeration")}`;
+    case "cycleBinder":
+      return `${named("cycle")} precedente ${named("name")}`;
+    case "groupBinder": {
+      const list = textOf(binder["list"], ofLevel);
+      return `gruppo ${named("name")} di ${named("member")} in ${list} secondo ${textOf(binder["by"], ofLevel)}`;
+    }
+    default:
+      return `${named("name")} in ${textOf(binder["list"], ofLevel)}`;
   }
 }

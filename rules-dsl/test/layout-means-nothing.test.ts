@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { format } from "../src/formatter/format.ts";
 import type { SourceFile } from "../src/source/source.ts";
+import { keywords, nameKey } from "../src/syntax/keywords.ts";
 import { parse, parseFully } from "../src/syntax/parse.ts";
 import { sameTree } from "../src/syntax/same-tree.ts";
 import { fixturesOf } from "./fixture-suite.ts";
@@ -29,7 +30,9 @@ const separations: fc.Arbitrary<Separation[]> = fc.array(
 /** After these a line may always be broken: they want something, and it cannot be the head of a clause. */
 const wanting = new Set(["Plus", "Times", "Slash", "LeftParenthesis", "Or", "Not", "If", "Otherwise", "ForEach"]);
 const safeAfterBreak = new Set(["Number", "Percent", "Fraction", "Date", "LeftParenthesis", "Word"]);
-const heads = /^(testo|codice|comma|voce|articolo|fonte|motivo|sigla|elenco|numero|prassi|quota)$/i;
+const heads = new Set(
+  Object.values(keywords).flatMap(({ reading, it: written }) => (reading === "head" ? written.map(nameKey) : [])),
+);
 
 function separated(source: SourceFile, choices: readonly Separation[], withComments: boolean): SourceFile {
   const { tokens } = parseFully(source);
@@ -43,7 +46,7 @@ function separated(source: SourceFile, choices: readonly Separation[], withComme
       previous !== undefined &&
       wanting.has(previous.tokenType.name) &&
       safeAfterBreak.has(token.tokenType.name) &&
-      !heads.test(token.image);
+      !heads.has(nameKey(token.image));
     const breaks = index > 0 && (token.firstOnLine || (choice.breaksLine && mayBreak));
     const glued = source.text.slice(end, token.startOffset) === "" && index > 0;
     const before = choice.comment === "trailing" ? " " : `\n${" ".repeat(choice.spaces)}`;

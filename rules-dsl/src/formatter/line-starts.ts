@@ -37,7 +37,12 @@ const deeper: Readonly<Record<string, number>> = {
   band: 2,
   counted: 1,
   bound: 1,
+  metBy: 1,
   lacks: 1,
+  ground: 1,
+  accepts: 1,
+  propertyLine: 1,
+  actionLine: 1,
 };
 
 const mayFollowBlank: ReadonlySet<string> = new Set([
@@ -47,6 +52,7 @@ const mayFollowBlank: ReadonlySet<string> = new Set([
   "declaration",
   "listed",
   "entityLine",
+  "actionLine",
 ]);
 const alwaysAfterBlank: ReadonlySet<string> = new Set(["division"]);
 
@@ -86,7 +92,7 @@ function keepValueOnItsLine(rule: CstNode, starts: Map<number, LineStart>): void
 /** Declarations that take several lines stand apart, and so does the first. */
 function setApart(declarations: readonly CstNode[], starts: Map<number, LineStart>): void {
   const isBlock = (declaration: CstNode | undefined) =>
-    declaration?.children["enumeration"] !== undefined || declaration?.children["entity"] !== undefined;
+    ["enumeration", "entity", "action"].some((block) => declaration?.children[block] !== undefined);
   for (const [index, declaration] of declarations.entries()) {
     const offset = declaration.location?.startOffset ?? 0;
     const start = starts.get(offset);
@@ -97,7 +103,9 @@ function setApart(declarations: readonly CstNode[], starts: Map<number, LineStar
 
 /** No blank line after the line that opens a block. */
 function tighten(block: CstNode, starts: Map<number, LineStart>): void {
-  const inside = ["actLine", "paragraph", "clause", "listed", "entityLine"].flatMap((name) => childNodes(block, name));
+  const inside = ["actLine", "paragraph", "clause", "listed", "entityLine", "actionLine"].flatMap((name) =>
+    childNodes(block, name),
+  );
   const first = Math.min(...inside.map((child) => child.location?.startOffset ?? 0));
   const start = starts.get(first);
   if (inside.length > 0 && start) starts.set(first, { ...start, blank: "never" });

@@ -36,7 +36,10 @@ export function rolesOf(cst: CstNode | undefined): Roles {
 /** Ranks of one depth of nesting: more than there are levels of precedence. */
 const perDepth = 16;
 const afterOperators = 8;
-const continuations: ReadonlySet<string> = new Set(["ForEach", "With", "By", "Satisfies"]);
+const continuations: ReadonlySet<string> = new Set([
+  ...["ForEach", "With", "By", "Satisfies", "On", "LatestFirst", "EarliestFirst", "InFavour", "InProportion", "Within"],
+]);
+const sentences: ReadonlySet<string> = new Set(["grain", "givenItem", "adds", "cumulates"]);
 
 function collect(found: CstNode, depth: number, roles: Collected): void {
   const nested = found.name === "callArguments" || found.name === "parentheses" ? depth + 1 : depth;
@@ -56,11 +59,12 @@ function collect(found: CstNode, depth: number, roles: Collected): void {
         roles.breaks.set(at, nested * perDepth + precedenceOf(name));
       } else if (found.name === "conditional" && (name === "Then" || name === "Otherwise")) {
         roles.breaks.set(at, nested * perDepth);
-      } else if (isContinuation(found.name, name)) roles.breaks.set(at, nested * perDepth + afterOperators);
+      } else if (name === "Because" && found.name === "ground") roles.breaks.set(at, 0);
+      else if (isContinuation(found.name, name)) roles.breaks.set(at, nested * perDepth + afterOperators);
     }
   }
 }
 
 function isContinuation(rule: string, name: string): boolean {
-  return continuations.has(name) && rule !== "grain" && rule !== "givenItem";
+  return continuations.has(name) && !sentences.has(rule);
 }

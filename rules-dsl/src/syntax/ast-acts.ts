@@ -1,5 +1,5 @@
 /** Nodes of an act: its head, divisions and commi, and the clauses a comma holds. */
-import type { ExampleClause } from "./ast-examples.ts";
+import type { ExampleClause, PropertyClause } from "./ast-examples.ts";
 import type { Expression } from "./ast-expressions.ts";
 import type { Grain, TypeReference } from "./ast-vocabulary.ts";
 import type { DateLiteral, Label, Name, Node, Text } from "./ast-words.ts";
@@ -64,14 +64,18 @@ export type Clause =
   | RestatesClause
   | EffectClause
   | AmendmentClause
+  | DecisionClause
   | InterpretationClause
   | RuleClause
-  | ExampleClause;
+  | ExampleClause
+  | PropertyClause
+  | AcceptedMutantClause;
 
-/** `testo «…»`: verbatim. */
+/** `testo «…» [impronta «…»]`: verbatim; the fingerprint pins the text, so that a change of it is noticed. */
 export interface TextClause extends Node {
   readonly kind: "text";
   readonly text: Text;
+  readonly fingerprint: Text | undefined;
 }
 /** `riassunto «…» fonte «…» attendibilità alta`: somebody's account of a text that is not held. */
 export interface SummaryClause extends Node {
@@ -99,12 +103,30 @@ export interface EffectClause extends Node {
   readonly kind: "effectClause";
   readonly effect: Effect;
 }
-/** `sostituisce` or `abroga` `articolo N comma M di ATTO [limitatamente a A; B] [motivo «…»]` */
+/**
+ * `sostituisce`, `abroga`, `interpreta` or `proroga` `articolo N comma M di ATTO [limitatamente a A; B] [fino al D] [motivo «…»]`.
+ * `interprets` is a replacement whose definitions, when they state no effect of their own, take the effect of what they interpret
+ * (authentic interpretation is retroactive). `extends` alone has `until`, the new last day of effect.
+ */
 export interface AmendmentClause extends Node {
   readonly kind: "amendment";
-  readonly amendment: "replaces" | "repeals";
+  readonly amendment: "replaces" | "repeals" | "interprets" | "extends";
   readonly target: CitationReference;
   readonly only: readonly Name[];
+  readonly until: DateLiteral | undefined;
+  readonly reason: Text | undefined;
+}
+/** `interpreta NOME come OPZIONE [motivo «…»]`: an act decides a doubt left by another; its effect, if stated, bounds the decision. */
+export interface DecisionClause extends Node {
+  readonly kind: "decision";
+  readonly interpretation: Name;
+  readonly option: Name;
+  readonly reason: Text | undefined;
+}
+/** `mutante ammesso «identificativo» motivo «…»`: a surviving mutant of the rules of this comma, and why no example can tell it apart. */
+export interface AcceptedMutantClause extends Node {
+  readonly kind: "acceptedMutant";
+  readonly mutant: Text;
   readonly reason: Text | undefined;
 }
 export interface CitationReference extends Node {
@@ -146,7 +168,17 @@ export interface RuleClause extends Node {
   readonly grain: Grain;
   readonly type: TypeReference | undefined;
   readonly label: Label | undefined;
+  /** `in deroga a REGOLA`: the rule (or derogation) that this one departs from; `name` is then the label of the derogation. */
+  readonly derogates: Name | undefined;
+  /** `favorevole se minore|maggiore`: which of two values the law calls more favourable. */
+  readonly favourable: "smaller" | "greater" | undefined;
   readonly effect: Effect | undefined;
+  /** `fatto salvo A; B`: derogations that prevail over this one when both apply. */
+  readonly saves: readonly Name[];
+  /** `cumulabile con A; B [fino a ESPR]`: applies together with those, values added, up to the bound. */
+  readonly cumulates: Cumulation | undefined;
+  /** `prevale se più favorevole`: between it and versions of the same rank, the more favourable value. */
+  readonly prevailsIfMoreFavourable: boolean;
   /** `quando ESPR`: the version holds only for those cases (special over general). */
   readonly when: Expression | undefined;
   /** `sia NOME = ESPR`, in order; each sees those before it. */
@@ -158,7 +190,12 @@ export interface LocalDefinition extends Node {
   readonly name: Name;
   readonly value: Expression;
 }
-export type RuleBody = ExpressionBody | BandsBody | RequirementBody;
+export interface Cumulation extends Node {
+  readonly kind: "cumulation";
+  readonly with: readonly Name[];
+  readonly upTo: Expression | undefined;
+}
+export type RuleBody = ExpressionBody | BandsBody | RequirementBody | VerdictBody;
 export interface ExpressionBody extends Node {
   readonly kind: "expressionBody";
   readonly expression: Expression;
@@ -198,11 +235,22 @@ export interface BandGap extends Node {
   readonly tag: Text | undefined;
   readonly reason: Text | undefined;
 }
-/** `conta ESPR` then `almeno ESPR` or `al massimo ESPR`, then `[mancano «gettoni»]`. */
+/** `conta ESPR` then `almeno ESPR` or `al massimo ESPR`, then `[entro ESPR]` (a date) and `[mancano «gettoni»]`. */
 export interface RequirementBody extends Node {
   readonly kind: "requirementBody";
   readonly counted: Expression;
   readonly bound: "atLeast" | "atMost";
   readonly required: Expression;
+  readonly deadline: Expression | undefined;
   readonly missing: Text | undefined;
+}
+/** `rifiuta quando ESPR perché «…»`, one or more, then `altrimenti accoglie`. Every ground that holds is a reason of the refusal. */
+export interface VerdictBody extends Node {
+  readonly kind: "verdict";
+  readonly grounds: readonly RefusalGround[];
+}
+export interface RefusalGround extends Node {
+  readonly kind: "ground";
+  readonly condition: Expression;
+  readonly reason: Text;
 }

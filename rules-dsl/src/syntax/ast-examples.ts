@@ -15,6 +15,7 @@ export type ExampleStep =
   | GivenItem
   | Then
   | ThenRequirement
+  | ThenVerdict
   | Ignore;
 
 /** `nella stagione 2010-2011` */
@@ -66,6 +67,13 @@ export interface ThenRequirement extends Node {
   readonly met: boolean;
   readonly missing: Expression | undefined;
 }
+/** `allora RIFERIMENTO accolta` or `allora RIFERIMENTO rifiutata [perché «…»]` */
+export interface ThenVerdict extends Node {
+  readonly kind: "thenVerdict";
+  readonly target: Target;
+  readonly accepted: boolean;
+  readonly reason: Text | undefined;
+}
 /** `ignora A; B` */
 export interface Ignore extends Node {
   readonly kind: "ignore";
@@ -79,4 +87,28 @@ export interface Target extends Node {
   readonly year: NumberLiteral | undefined;
   /** The cycle's name when `del … precedente` was written. */
   readonly previous: Name | undefined;
+}
+
+/**
+ * `proprietà "…"`: what holds for every subject. Lines: `nella stagione 2010-2011`, `noto al D`, `alla data D`, and one or more of
+ * `sempre ESPR` · `al crescere di CAMPO di ENTITÀ non diminuisce|non aumenta REGOLA` · `all'aggiunta di ENTITÀ non diminuisce|non aumenta REGOLA`.
+ */
+export interface PropertyClause extends Node {
+  readonly kind: "property";
+  readonly title: Text;
+  readonly steps: readonly PropertyStep[];
+}
+export type PropertyStep = ExampleCycle | ExampleDate | Invariant | Monotone;
+export interface Invariant extends Node {
+  readonly kind: "invariant";
+  readonly condition: Expression;
+}
+export interface Monotone extends Node {
+  readonly kind: "monotone";
+  /** The field that grows; undefined when a whole item is added. */
+  readonly field: Name | undefined;
+  /** The entity of the field or of the added item; undefined for a field of the subject. */
+  readonly entity: Name | undefined;
+  readonly direction: "notDecreasing" | "notIncreasing";
+  readonly rule: Name;
 }

@@ -21,7 +21,11 @@ export type Expression =
   | Conditional
   | Rounding
   | Aggregate
-  | Pick;
+  | Pick
+  | Allocation
+  | MostFavourable
+  | Proportion
+  | Deadline;
 
 /**
  * `120,5` · `40%` · `1/3` · `150 gettoni`. `value` is exact: an integer, a finite decimal with a point, or a fraction
@@ -159,8 +163,59 @@ export interface Pick extends Node {
   readonly where: Expression | undefined;
   readonly by: Expression;
 }
-/** `p in LISTA`, `p in elenco NOME` (each option), or `anno` (each calendar year of the cycle, no alias). */
-export type Binder = ListBinder | OptionBinder | YearBinder;
+/**
+ * `ripartisci POOL su NEED per ogni p in L [con C] [secondo K] dal più recente|dal meno recente [a favore di E]`: the pool satisfies the
+ * needs one after the other until it is used up. The value is what goes to E; without E, to the item or year the rule is about when it
+ * is one of those, else to all together.
+ */
+export interface Allocation extends Node {
+  readonly kind: "allocation";
+  readonly pool: Expression;
+  readonly need: Expression;
+  readonly binder: Binder;
+  readonly where: Expression | undefined;
+  /** Undefined for years and cycles, which have an order of their own. */
+  readonly by: Expression | undefined;
+  readonly order: "latestFirst" | "earliestFirst";
+  readonly share: Expression | undefined;
+}
+/** `il|la più favorevole tra (A; B)`: by the direction of the term that the rule defines. */
+export interface MostFavourable extends Node {
+  readonly kind: "mostFavourable";
+  readonly options: readonly Expression[];
+}
+/** `X in proporzione a A su B`: X * A / B. */
+export interface Proportion extends Node {
+  readonly kind: "proportion";
+  readonly whole: Expression;
+  readonly part: Expression;
+  readonly total: Expression;
+}
+/** `DATA entro 90 giorni da DATA` or `DATA entro il DATA`: not after, the last day included. */
+export interface Deadline extends Node {
+  readonly kind: "deadline";
+  readonly date: Expression;
+  readonly limit: Expression;
+  /** Undefined when the limit is itself a date. */
+  readonly from: Expression | undefined;
+}
+/**
+ * `p in LISTA`, `p in elenco NOME` (each option), `anno` (each calendar year of the cycle, no alias), `CICLO precedente s` (each earlier
+ * cycle), or `gruppo g di p in LISTA secondo K` (each group of the items with one K, in the order in which they first occur).
+ */
+export type Binder = ListBinder | OptionBinder | YearBinder | CycleBinder | GroupBinder;
+export interface CycleBinder extends Node {
+  readonly kind: "cycleBinder";
+  readonly cycle: Name;
+  readonly name: Name;
+}
+export interface GroupBinder extends Node {
+  readonly kind: "groupBinder";
+  readonly name: Name;
+  readonly member: Name;
+  readonly list: Expression;
+  readonly by: Expression;
+}
 export interface ListBinder extends Node {
   readonly kind: "listBinder";
   readonly name: Name;

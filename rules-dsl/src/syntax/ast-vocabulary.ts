@@ -1,7 +1,8 @@
 /** Nodes of a vocabulary: units, cycle, authorities, lists, entities and terms. */
 import type { Span } from "../source/source.ts";
+import type { GivenField } from "./ast-examples.ts";
 import type { Expression, NumberLiteral } from "./ast-expressions.ts";
-import type { Label, Name, Node, Text } from "./ast-words.ts";
+import type { DateLiteral, Label, Name, Node, Text } from "./ast-words.ts";
 
 export interface Vocabulary extends Node {
   readonly kind: "vocabulary";
@@ -16,6 +17,7 @@ export type VocabularyDeclaration =
   | AuthorityDeclaration
   | EnumerationDeclaration
   | EntityDeclaration
+  | ActionDeclaration
   | TermDeclaration;
 
 /** `unità gettoni singolare gettone passo 0,1 "…" / "…"`. The step is the smallest amount in which facts move. */
@@ -51,11 +53,14 @@ export interface EnumerationDeclaration extends Node {
   readonly options: readonly EnumerationOption[];
 }
 
+/** `voce film "…" / "…" codice "film" [dal D [al D]]`: an option exists only for facts that take effect on those days. */
 export interface EnumerationOption extends Node {
   readonly kind: "option";
   readonly name: Name;
   readonly label: Label | undefined;
   readonly code: Text | undefined;
+  readonly from: DateLiteral | undefined;
+  readonly to: DateLiteral | undefined;
 }
 
 /** `soggetto …` (exactly one) or `entità …`; fields and the clauses that say when a fact takes effect and when it is known. */
@@ -89,8 +94,25 @@ export interface TermDeclaration extends Node {
   readonly name: Name;
   readonly grain: Grain;
   readonly type: TypeReference | undefined;
+  /** `favorevole se minore|maggiore` */
+  readonly favourable: "smaller" | "greater" | undefined;
   readonly label: Label | undefined;
   readonly code: Text | undefined;
+}
+
+/**
+ * `azione leggere_un_libro "…" / "…"  aggiunge prestito con tipo = libro; in_sede = no  quantità costo [fino a 50 gettoni]  fine`:
+ * what a person can still do. It adds one item; the field `amount` is how much, in the steps of its unit, at most `most` an item;
+ * the date of effect is the day on which it is done.
+ */
+export interface ActionDeclaration extends Node {
+  readonly kind: "action";
+  readonly name: Name;
+  readonly label: Label | undefined;
+  readonly entity: Name | undefined;
+  readonly fields: readonly GivenField[];
+  readonly amount: Name | undefined;
+  readonly most: Expression | undefined;
 }
 
 export interface Grain {
@@ -102,6 +124,6 @@ export interface Grain {
 /** A unit, `numero`, `sì/no`, `data`, `periodo`, `anno`, `requisito`, an enumeration, an entity, `lista di T`. */
 export interface TypeReference extends Node {
   readonly kind: "type";
-  readonly name: "number" | "boolean" | "date" | "period" | "year" | "requirement" | "text" | Name;
+  readonly name: "number" | "boolean" | "date" | "period" | "year" | "requirement" | "verdict" | "text" | Name;
   readonly list: boolean;
 }

@@ -83,7 +83,7 @@ function depthHere(name: string, file: BlockOpener | undefined): number | undefi
 }
 
 const declarations: ReadonlySet<string> = new Set([
-  ...["Unit", "Cycle", "Authority", "Enumeration", "Subject", "Entity", "Term"],
+  ...["Unit", "Cycle", "Authority", "Enumeration", "Subject", "Entity", "Action", "Term"],
 ]);
 const divisions: ReadonlySet<string> = new Set(["Article", "Section", "Paragraph"]);
 

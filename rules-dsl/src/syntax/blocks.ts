@@ -8,6 +8,7 @@ export type BlockOpener =
   | "Enumeration"
   | "Subject"
   | "Entity"
+  | "Action"
   | "Article"
   | "Section"
   | "Paragraph";
@@ -19,6 +20,7 @@ export const blockDepth: Readonly<Record<BlockOpener, number>> = {
   Enumeration: 1,
   Subject: 1,
   Entity: 1,
+  Action: 1,
   Article: 1,
   Section: 1,
   Paragraph: 2,
@@ -27,16 +29,18 @@ export const blockDepth: Readonly<Record<BlockOpener, number>> = {
 const entityLines: readonly KeywordName[] = ["Field", "IdentifiedBy", "EffectiveOn", "KnownSince", "End"];
 
 export const linesOfBlock: Readonly<Record<BlockOpener, readonly KeywordName[]>> = {
-  Vocabulary: ["Unit", "Cycle", "Authority", "Enumeration", "Subject", "Entity", "Term", "End"],
+  Vocabulary: ["Unit", "Cycle", "Authority", "Enumeration", "Subject", "Entity", "Action", "Term", "End"],
   Enumeration: ["Option", "End"],
   Subject: entityLines,
   Entity: entityLines,
+  Action: ["Adds", "Amount", "End"],
   ActKind: ["Authority", "Adopted", "Published", "Effect", "Source", "Article", "Section", "End"],
   Article: ["Paragraph", "End"],
   Section: ["Paragraph", "End"],
   Paragraph: [
-    ...(["TextOf", "Summary", "NotNormative", "NotExpressible", "Restates", "Replaces", "Repeals", "Effect"] as const),
-    ...(["Interpretation", "Parameter", "Rule", "Requirement", "Example", "End"] as const),
+    ...(["TextOf", "Summary", "NotNormative", "NotExpressible", "Restates", "Replaces", "Repeals"] as const),
+    ...(["Interprets", "Extends", "Effect", "Interpretation", "Parameter", "Rule", "Requirement"] as const),
+    ...(["Example", "Property", "AcceptedMutant", "End"] as const),
   ],
 };
 
@@ -52,7 +56,13 @@ const clauseLines: readonly KeywordName[] = [
     "Gap",
     "Count",
     "AtLeast",
+    "MetBy",
     "Lacks",
+    "Saves",
+    "Cumulates",
+    "PrevailsIfMoreFavourable",
+    "Refuses",
+    "Accepts",
     "Choice",
     "Chosen",
   ] as const),
@@ -66,6 +76,9 @@ const clauseLines: readonly KeywordName[] = [
     "Given",
     "Then",
     "Ignore",
+    "Always",
+    "AsGrows",
+    "AsAdded",
   ] as const),
 ];
 
@@ -113,6 +126,7 @@ const tolerated: Readonly<Record<BlockOpener, readonly KeywordName[]>> = {
   Enumeration: linesOfBlock.Vocabulary,
   Subject: linesOfBlock.Vocabulary,
   Entity: linesOfBlock.Vocabulary,
+  Action: linesOfBlock.Vocabulary,
   ActKind: ["Paragraph"],
   Article: ["Article", "Section", ...allLines("Paragraph")],
   Section: ["Article", "Section", ...allLines("Paragraph")],

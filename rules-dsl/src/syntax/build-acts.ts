@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type * as Ast from "./ast.ts";
 import type { BlockOpener } from "./blocks.ts";
 import { linesOfBlock, spelled } from "./blocks.ts";
-import { exampleOf } from "./build-examples.ts";
+import { exampleOf, propertyOf } from "./build-examples.ts";
 import { effectOf, once, ruleOf } from "./build-rules.ts";
 import type { Building } from "./cst.ts";
 import {
@@ -101,7 +101,12 @@ function clauseOf(building: Building, clause: CstNode): Ast.Clause | undefined {
   const span = spanOf(building.file, found);
   switch (found.name) {
     case "verbatim":
-      return { kind: "text", text: textOf(building, node(found, "text")), span };
+      return {
+        kind: "text",
+        text: textOf(building, node(found, "text")),
+        fingerprint: optionalText(building, optionalNode(found, "fingerprint")),
+        span,
+      };
     case "summary": {
       const source = sourceOf(building, optionalNode(found, "source"));
       return { kind: "summary", text: textOf(building, node(found, "text")), source, span };
@@ -115,21 +120,52 @@ function clauseOf(building: Building, clause: CstNode): Ast.Clause | undefined {
     case "effect":
       return { kind: "effectClause", effect: effectOf(building, found), span };
     case "amendment":
+      return amendmentOf(building, found);
+    case "decision":
       return {
-        kind: "amendment",
-        amendment: optionalToken(found, "Replaces") ? "replaces" : "repeals",
-        target: citationOf(building, node(found, "citation")),
-        only: nodes(found, "name").map((name) => nameOf(building, name)),
-        reason: optionalText(building, optionalNode(optionalNode(found, "reason"), "text")),
+        kind: "decision",
+        interpretation: nameOf(building, node(found, "interpretation")),
+        option: nameOf(building, node(found, "option")),
+        reason: reasonOf(building, found),
         span,
       };
     case "interpretation":
       return interpretationOf(building, found);
     case "example":
       return exampleOf(building, found);
+    case "property":
+      return propertyOf(building, found);
+    case "acceptedMutant":
+      return {
+        kind: "acceptedMutant",
+        mutant: textOf(building, node(found, "text")),
+        reason: reasonOf(building, found),
+        span,
+      };
     default:
       return ruleOf(building, found);
   }
+}
+
+function amendmentOf(building: Building, found: CstNode): Ast.AmendmentClause {
+  const until = optionalNode(found, "date");
+  const words = ["Replaces", "Repeals", "Interprets"] as const;
+  const word = words.find((one) => optionalToken(found, one));
+  return {
+    kind: "amendment",
+    amendment: word ? amendments[word] : "extends",
+    target: citationOf(building, node(found, "citation")),
+    only: nodes(found, "name").map((name) => nameOf(building, name)),
+    until: until && dateOf(building, until),
+    reason: reasonOf(building, found),
+    span: spanOf(building.file, found),
+  };
+}
+
+const amendments = { Replaces: "replaces", Repeals: "repeals", Interprets: "interprets" } as const;
+
+function reasonOf(building: Building, found: CstNode): Ast.Text | undefined {
+  return optionalText(building, optionalNode(optionalNode(found, "reason"), "text"));
 }
 
 /** A comma outside an article or a clause outside a comma, at its first word. */

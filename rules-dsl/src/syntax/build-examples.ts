@@ -1,4 +1,4 @@
-/** Examples from their syntax nodes: what is given, when, and what must follow. */
+/** Examples and properties from their syntax nodes: what is given, when, and what must follow. */
 import type { CstNode } from "chevrotain";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type * as Ast from "./ast.ts";
@@ -11,7 +11,9 @@ import {
   node,
   nodes,
   onlyChild,
+  optionalName,
   optionalNode,
+  optionalText,
   optionalToken,
   spanOf,
   textOf,
@@ -34,14 +36,10 @@ export function exampleOf(building: Building, found: CstNode): Ast.ExampleClause
 function stepOf(building: Building, found: CstNode): Ast.ExampleStep {
   const span = spanOf(building.file, found);
   switch (found.name) {
-    case "exampleCycle": {
-      const years = writtenAs(building, node(found, "years"), "Years");
-      return { kind: "exampleCycle", cycle: nameOf(building, node(found, "name")), years, span };
-    }
-    case "exampleDate": {
-      const axis = optionalToken(found, "KnownOn") ? "known" : "reference";
-      return { kind: "exampleDate", axis, on: dateOf(building, node(found, "date")), span };
-    }
+    case "exampleCycle":
+      return cycleOf(building, found);
+    case "exampleDate":
+      return moment(building, found);
     case "exampleInterpretation": {
       const name = nameOf(building, node(found, "interpretation"));
       return { kind: "exampleInterpretation", name, option: nameOf(building, node(found, "option")), span };
@@ -66,21 +64,75 @@ function givenOf(building: Building, found: CstNode): Ast.GivenValue | Ast.Given
     kind: "givenItem",
     entity: nameOf(building, node(item, "entity")),
     name: nameOf(building, node(item, "item")),
-    fields: nodes(item, "givenField").map((field) => ({
-      kind: "givenField",
-      name: nameOf(building, node(field, "name")),
-      value: expressionOf(building, node(field, "expression")),
-      span: spanOf(building.file, field),
-    })),
+    fields: givenFieldsOf(building, item),
     span,
   };
 }
 
-function outcomeOf(building: Building, found: CstNode): Ast.Then | Ast.ThenRequirement {
+export function propertyOf(building: Building, found: CstNode): Ast.PropertyClause | undefined {
+  const title = optionalNode(optionalNode(found, "propertyHead"), "text");
+  if (!title) return undefined;
+  const lines = nodes(found, "propertyLine").flatMap((line) => onlyChild(line) ?? []);
+  return {
+    kind: "property",
+    title: textOf(building, title),
+    steps: lines.map((line) => propertyStepOf(building, line)),
+    span: spanOf(building.file, found),
+  };
+}
+
+function propertyStepOf(building: Building, found: CstNode): Ast.PropertyStep {
+  const span = spanOf(building.file, found);
+  switch (found.name) {
+    case "exampleCycle":
+      return cycleOf(building, found);
+    case "exampleDate":
+      return moment(building, found);
+    case "invariant":
+      return { kind: "invariant", condition: expressionOf(building, node(found, "expression")), span };
+    default:
+      return {
+        kind: "monotone",
+        field: optionalName(building, optionalNode(found, "field")),
+        entity: optionalName(building, optionalNode(found, "entity")),
+        direction: optionalToken(found, "NotDecreases") ? "notDecreasing" : "notIncreasing",
+        rule: nameOf(building, node(found, "name")),
+        span,
+      };
+  }
+}
+
+function cycleOf(building: Building, found: CstNode): Ast.ExampleCycle {
+  const years = writtenAs(building, node(found, "years"), "Years");
+  const cycle = nameOf(building, node(found, "name"));
+  return { kind: "exampleCycle", cycle, years, span: spanOf(building.file, found) };
+}
+
+function moment(building: Building, found: CstNode): Ast.ExampleDate {
+  const axis = optionalToken(found, "KnownOn") ? "known" : "reference";
+  const on = dateOf(building, node(found, "date"));
+  return { kind: "exampleDate", axis, on, span: spanOf(building.file, found) };
+}
+
+export function givenFieldsOf(building: Building, found: CstNode): readonly Ast.GivenField[] {
+  return nodes(found, "givenField").map((field) => ({
+    kind: "givenField",
+    name: nameOf(building, node(field, "name")),
+    value: expressionOf(building, node(field, "expression")),
+    span: spanOf(building.file, field),
+  }));
+}
+
+function outcomeOf(building: Building, found: CstNode): Ast.Then | Ast.ThenRequirement | Ast.ThenVerdict {
   const span = spanOf(building.file, found);
   const target = targetOf(building, node(found, "target"));
   const value = optionalNode(found, "value");
   if (value) return { kind: "then", target, value: expressionOf(building, value), span };
+  const refused = optionalToken(found, "Refused") !== undefined;
+  if (refused || optionalToken(found, "Accepted")) {
+    const reason = optionalText(building, optionalNode(found, "text"));
+    return { kind: "thenVerdict", target, accepted: !refused, reason, span };
+  }
   const missing = optionalNode(found, "missing");
   return {
     kind: "thenRequirement",

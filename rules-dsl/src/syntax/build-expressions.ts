@@ -144,14 +144,27 @@ function suffixed(building: Building, operand: CstNode): Ast.Expression {
   let inner = referenceOf(building, node(operand, "reference"));
   for (const postfix of nodes(operand, "postfix")) {
     const span = spanning(inner.span, spanOf(building.file, postfix));
-    const argument = referenceOf(building, node(postfix, "reference"));
-    if (optionalToken(postfix, "InYear")) inner = { kind: "inYear", of: inner, year: argument, span };
-    else {
-      const mode = optionalToken(postfix, "RoundDown") ? "down" : optionalToken(postfix, "RoundUp") ? "up" : "half-up";
-      inner = { kind: "rounding", operand: inner, mode, to: argument, span };
-    }
+    inner = suffixOf(building, inner, onlyChild(postfix) as CstNode, span);
   }
   return inner;
+}
+
+function suffixOf(building: Building, inner: Ast.Expression, found: CstNode, span: Span): Ast.Expression {
+  const argument = (label: string) => referenceOf(building, node(found, label));
+  switch (found.name) {
+    case "inYear":
+      return { kind: "inYear", of: inner, year: argument("reference"), span };
+    case "rounding": {
+      const mode = optionalToken(found, "RoundDown") ? "down" : optionalToken(found, "RoundUp") ? "up" : "half-up";
+      return { kind: "rounding", operand: inner, mode, to: argument("reference"), span };
+    }
+    case "proportion":
+      return { kind: "proportion", whole: inner, part: argument("part"), total: argument("total"), span };
+    default: {
+      const from = optionalNode(found, "from") && argument("from");
+      return { kind: "deadline", date: inner, limit: argument("limit"), from, span };
+    }
+  }
 }
 
 /** `A di B di C` groups from the right; before each `di` stands a name, or a number of which it is a product. */
@@ -208,6 +221,12 @@ function atomOf(building: Building, atom: CstNode): Ast.Expression {
     }
     case "pick":
       return pickOf(building, child);
+    case "allocation":
+      return allocationOf(building, child);
+    case "mostFavourable": {
+      const options = nodes(node(child, "parentheses"), "expression").map((one) => expressionOf(building, one));
+      return { kind: "mostFavourable", options, span };
+    }
     default:
       return aggregateOf(building, child);
   }
@@ -236,6 +255,22 @@ function pickOf(building: Building, found: CstNode): Ast.Pick {
   };
 }
 
+function allocationOf(building: Building, found: CstNode): Ast.Allocation {
+  const by = optionalNode(found, "by");
+  const share = optionalNode(found, "reference");
+  return {
+    kind: "allocation",
+    pool: expressionOf(building, node(found, "pool")),
+    need: expressionOf(building, node(found, "need")),
+    binder: binderOf(building, node(found, "binder")),
+    where: whereOf(building, found),
+    by: by && expressionOf(building, by),
+    order: optionalToken(found, "LatestFirst") ? "latestFirst" : "earliestFirst",
+    share: share && referenceOf(building, share),
+    span: spanOf(building.file, found),
+  };
+}
+
 function operationOf(found: CstNode): Ast.Aggregate["operation"] {
   switch (found.name) {
     case "count":
@@ -258,6 +293,22 @@ function whereOf(building: Building, found: CstNode): Ast.Expression | undefined
 
 function binderOf(building: Building, found: CstNode): Ast.Binder {
   const span = spanOf(building.file, found);
+  const cycle = optionalNode(found, "earlierCycle");
+  if (cycle) {
+    const name = nameOf(building, node(cycle, "name"));
+    return { kind: "cycleBinder", cycle: nameOf(building, node(cycle, "cycle")), name, span };
+  }
+  const group = optionalNode(found, "group");
+  if (group) {
+    return {
+      kind: "groupBinder",
+      name: nameOf(building, node(group, "name")),
+      member: nameOf(building, node(group, "member")),
+      list: operandOf(building, node(group, "list")),
+      by: operandOf(building, node(group, "by")),
+      span,
+    };
+  }
   const collection = optionalNode(found, "collection");
   if (!collection) return { kind: "yearBinder", span };
   const name = nameOf(building, node(found, "name"));

@@ -17,6 +17,7 @@ import {
   optionalText,
   optionalToken,
   spanOf,
+  textOf,
   token,
   tokenSpan,
 } from "./cst.ts";
@@ -35,6 +36,8 @@ export function ruleOf(building: Building, found: CstNode): Ast.RuleClause | und
   const body = optionalNode(found, "ruleBody");
   const effect = once(building, lines, "effect");
   const when = once(building, lines, "when");
+  const saves = once(building, lines, "saves");
+  const cumulates = once(building, lines, "cumulates");
   return {
     kind: "rule",
     word,
@@ -42,10 +45,31 @@ export function ruleOf(building: Building, found: CstNode): Ast.RuleClause | und
     grain: grainOf(building, head),
     type: typeOf(building, optionalNode(head, "type")),
     label: labelOf(building, optionalNode(head, "label")),
+    derogates: optionalName(building, optionalNode(optionalNode(head, "derogated"), "name")),
+    favourable: favourableOf(head),
     effect: effect && effectOf(building, effect),
+    saves: nodes(saves, "name").map((saved) => nameOf(building, saved)),
+    cumulates: cumulates && cumulationOf(building, cumulates),
+    prevailsIfMoreFavourable: once(building, lines, "prevails") !== undefined,
     when: when && expressionOf(building, node(when, "expression")),
     locals: lines.filter((line) => line.name === "local").map((line) => localOf(building, line)),
     body: body && bodyOf(building, body),
+    span: spanOf(building.file, found),
+  };
+}
+
+export function favourableOf(head: CstNode): "smaller" | "greater" | undefined {
+  const found = optionalNode(head, "favourable");
+  if (!found) return undefined;
+  return optionalToken(found, "FavourableIfSmaller") ? "smaller" : "greater";
+}
+
+function cumulationOf(building: Building, found: CstNode): Ast.Cumulation {
+  const upTo = optionalNode(found, "expression");
+  return {
+    kind: "cumulation",
+    with: nodes(found, "name").map((name) => nameOf(building, name)),
+    upTo: upTo && expressionOf(building, upTo),
     span: spanOf(building.file, found),
   };
 }
@@ -117,6 +141,8 @@ function bodyOf(building: Building, body: CstNode): Ast.RuleBody | undefined {
       return bandsOf(building, found);
     case "requirementBody":
       return requirementOf(building, found);
+    case "verdict":
+      return verdictOf(building, found);
     default:
       return { kind: "expressionBody", expression: expressionOf(building, node(found, "expression")), span };
   }
@@ -177,13 +203,26 @@ function requirementOf(building: Building, found: CstNode): Ast.RequirementBody 
   const counted = optionalNode(optionalNode(found, "counted"), "quantity");
   const bound = optionalNode(found, "bound");
   const required = optionalNode(bound, "expression");
+  const deadline = optionalNode(optionalNode(found, "metBy"), "expression");
   if (!counted || !required) return undefined;
   return {
     kind: "requirementBody",
     counted: expressionOf(building, counted),
     bound: optionalToken(bound, "AtLeast") ? "atLeast" : "atMost",
     required: expressionOf(building, required),
+    deadline: deadline && expressionOf(building, deadline),
     missing: optionalText(building, optionalNode(optionalNode(found, "lacks"), "text")),
     span: spanOf(building.file, found),
   };
+}
+
+function verdictOf(building: Building, found: CstNode): Ast.VerdictBody {
+  const grounds = nodes(found, "ground").flatMap((ground): Ast.RefusalGround[] => {
+    const condition = optionalNode(ground, "expression");
+    const reason = optionalNode(ground, "text");
+    if (!condition || !reason) return [];
+    const span = spanOf(building.file, ground);
+    return [{ kind: "ground", condition: expressionOf(building, condition), reason: textOf(building, reason), span }];
+  });
+  return { kind: "verdict", grounds, span: spanOf(building.file, found) };
 }

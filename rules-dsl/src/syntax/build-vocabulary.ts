@@ -1,11 +1,13 @@
 /** Vocabularies and their declarations from their syntax nodes. A declaration without a name is left out of the tree. */
 import type { CstNode } from "chevrotain";
 import type * as Ast from "./ast.ts";
-import { operandOf } from "./build-expressions.ts";
+import { givenFieldsOf } from "./build-examples.ts";
+import { expressionOf, operandOf } from "./build-expressions.ts";
 import { numberOf } from "./build-numbers.ts";
-import { grainOf, once, typeOf } from "./build-rules.ts";
+import { favourableOf, grainOf, once, typeOf } from "./build-rules.ts";
 import type { Building } from "./cst.ts";
 import {
+  dateOf,
   labelOf,
   nameOf,
   node,
@@ -58,12 +60,15 @@ function declarationOf(building: Building, found: CstNode): Ast.VocabularyDeclar
       return enumerationOf(building, found);
     case "entity":
       return entityOf(building, found);
+    case "action":
+      return actionOf(building, found);
     default:
       return {
         kind: "term",
         name: nameOf(building, node(found, "name")),
         grain: grainOf(building, found),
         type: typeOf(building, optionalNode(found, "type")),
+        favourable: favourableOf(found),
         label,
         code: codeOf(building, found),
         span,
@@ -83,8 +88,19 @@ function enumerationOf(building: Building, found: CstNode): Ast.EnumerationDecla
       const optionName = optionalName(building, optionalNode(option, "name"));
       if (!optionName) return [];
       const label = labelOf(building, optionalNode(option, "label"));
-      const span = spanOf(building.file, option);
-      return [{ kind: "option", name: optionName, label, code: codeOf(building, option), span }];
+      const code = codeOf(building, option);
+      const [from, to] = ["from", "to"].map((bound) => optionalNode(option, bound));
+      return [
+        {
+          kind: "option",
+          name: optionName,
+          label,
+          code,
+          from: from && dateOf(building, from),
+          to: to && dateOf(building, to),
+          span: spanOf(building.file, option),
+        },
+      ];
     }),
     span: spanOf(building.file, found),
   };
@@ -105,6 +121,26 @@ function entityOf(building: Building, found: CstNode): Ast.EntityDeclaration | u
     identifiedBy: names("identifiedBy")[0],
     effectiveOn: names("effectiveOn"),
     knownOn: names("knownSince"),
+    span: spanOf(building.file, found),
+  };
+}
+
+function actionOf(building: Building, found: CstNode): Ast.ActionDeclaration | undefined {
+  const head = optionalNode(found, "actionHead");
+  const name = optionalName(building, optionalNode(head, "name"));
+  if (!name) return undefined;
+  const lines = nodes(found, "actionLine").flatMap((line) => onlyChild(line) ?? []);
+  const adds = once(building, lines, "adds");
+  const amount = once(building, lines, "amount");
+  const most = optionalNode(amount, "expression");
+  return {
+    kind: "action",
+    name,
+    label: labelOf(building, optionalNode(head, "label")),
+    entity: optionalName(building, optionalNode(adds, "name")),
+    fields: adds ? givenFieldsOf(building, adds) : [],
+    amount: optionalName(building, optionalNode(amount, "name")),
+    most: most && expressionOf(building, most),
     span: spanOf(building.file, found),
   };
 }

@@ -1,9 +1,10 @@
-/** Grammar of an act: its head, articles, commi, and the clauses of a comma other than rules. */
+/** Grammar of an act: its head, articles, commi, and the clauses of a comma other than rules and examples. */
+
+import { ExampleGrammar } from "./grammar-examples.ts";
 import type { GrammarRule } from "./grammar-expressions.ts";
-import { RuleGrammar } from "./grammar-rules.ts";
 import { tokenTypes as t } from "./tokens.ts";
 
-export class ActGrammar extends RuleGrammar {
+export class ActGrammar extends ExampleGrammar {
   readonly act: GrammarRule = this.line("act", () => {
     this.SUBRULE(this.actHead);
     this.lines(() =>
@@ -115,16 +116,24 @@ export class ActGrammar extends RuleGrammar {
       { ALT: () => this.SUBRULE(this.notExpressible) },
       { ALT: () => this.SUBRULE(this.restates) },
       { ALT: () => this.SUBRULE(this.effect) },
-      { ALT: () => this.SUBRULE(this.amendment) },
+      // An interpretation called as a citation begins (`articolo`) cannot be decided by name.
+      { ALT: () => this.SUBRULE(this.amendment), IGNORE_AMBIGUITIES: true },
+      { ALT: () => this.SUBRULE(this.decision) },
       { ALT: () => this.SUBRULE(this.interpretation) },
       { ALT: () => this.SUBRULE(this.rule) },
       { ALT: () => this.SUBRULE(this.example) },
+      { ALT: () => this.SUBRULE(this.property) },
+      { ALT: () => this.SUBRULE(this.acceptedMutant) },
     ]);
   });
 
   readonly verbatim: GrammarRule = this.part("verbatim", () => {
     this.CONSUME(t.TextOf);
-    this.SUBRULE(this.text);
+    this.SUBRULE1(this.text);
+    this.OPTION(() => {
+      this.CONSUME(t.Fingerprint);
+      this.SUBRULE2(this.text, { LABEL: "fingerprint" });
+    });
   });
 
   readonly summary: GrammarRule = this.part("summary", () => {
@@ -153,14 +162,38 @@ export class ActGrammar extends RuleGrammar {
   });
 
   readonly amendment: GrammarRule = this.part("amendment", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.Replaces) }, { ALT: () => this.CONSUME(t.Repeals) }]);
+    this.OR([
+      { ALT: () => this.CONSUME(t.Replaces) },
+      { ALT: () => this.CONSUME(t.Repeals) },
+      { ALT: () => this.CONSUME(t.Interprets) },
+      { ALT: () => this.CONSUME(t.Extends) },
+    ]);
     this.SUBRULE(this.citation);
     this.OPTION1(() => {
       this.CONSUME(t.OnlyFor);
-      this.CONSUME(t.To);
+      this.CONSUME1(t.To);
       this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.name) });
     });
-    this.OPTION2(() => this.SUBRULE(this.reason));
+    this.OPTION2(() => {
+      this.CONSUME(t.UpTo);
+      this.CONSUME2(t.To);
+      this.SUBRULE(this.date);
+    });
+    this.OPTION3(() => this.SUBRULE(this.reason));
+  });
+
+  readonly decision: GrammarRule = this.part("decision", () => {
+    this.CONSUME(t.Interprets);
+    this.SUBRULE1(this.name, { LABEL: "interpretation" });
+    this.CONSUME(t.As);
+    this.SUBRULE2(this.name, { LABEL: "option" });
+    this.OPTION(() => this.SUBRULE(this.reason));
+  });
+
+  readonly acceptedMutant: GrammarRule = this.part("acceptedMutant", () => {
+    this.CONSUME(t.AcceptedMutant);
+    this.SUBRULE(this.text);
+    this.OPTION(() => this.SUBRULE(this.reason));
   });
 
   readonly citation: GrammarRule = this.part("citation", () => {
@@ -216,129 +249,5 @@ export class ActGrammar extends RuleGrammar {
       this.CONSUME(t.Noise);
       this.SUBRULE(this.date);
     });
-  });
-
-  // -------------------------------------------------------------------------------------------- examples
-
-  readonly example: GrammarRule = this.part("example", () => {
-    this.SUBRULE(this.exampleHead);
-    this.lines(() => this.SUBRULE(this.exampleLine));
-  });
-
-  readonly exampleHead: GrammarRule = this.line("exampleHead", () => {
-    this.CONSUME(t.Example);
-    this.SUBRULE(this.text);
-  });
-
-  readonly exampleLine: GrammarRule = this.line("exampleLine", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.exampleCycle) },
-      { ALT: () => this.SUBRULE(this.exampleDate) },
-      { ALT: () => this.SUBRULE(this.exampleInterpretation) },
-      { ALT: () => this.SUBRULE(this.given) },
-      { ALT: () => this.SUBRULE(this.outcome) },
-      { ALT: () => this.SUBRULE(this.ignore) },
-    ]);
-  });
-
-  readonly exampleCycle: GrammarRule = this.part("exampleCycle", () => {
-    this.CONSUME(t.InCycle);
-    this.SUBRULE(this.name);
-    this.SUBRULE(this.years);
-  });
-
-  readonly exampleDate: GrammarRule = this.part("exampleDate", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.KnownOn) },
-      {
-        ALT: () => {
-          this.CONSUME(t.OnDate);
-          this.OPTION(() => this.CONSUME(t.Of));
-        },
-      },
-    ]);
-    this.SUBRULE(this.date);
-  });
-
-  readonly exampleInterpretation: GrammarRule = this.part("exampleInterpretation", () => {
-    this.CONSUME(t.WithInterpretation);
-    this.SUBRULE1(this.name, { LABEL: "interpretation" });
-    this.CONSUME(t.Equals);
-    this.SUBRULE2(this.name, { LABEL: "option" });
-  });
-
-  readonly given: GrammarRule = this.part("given", () => {
-    this.CONSUME(t.Given);
-    this.OR([
-      { ALT: () => this.SUBRULE(this.givenItem) },
-      {
-        ALT: () => {
-          this.SUBRULE(this.target);
-          this.CONSUME(t.Equals);
-          this.SUBRULE(this.expression);
-        },
-      },
-    ]);
-  });
-
-  readonly givenItem: GrammarRule = this.part("givenItem", () => {
-    this.SUBRULE1(this.name, { LABEL: "entity" });
-    this.SUBRULE2(this.name, { LABEL: "item" });
-    this.OPTION(() => {
-      this.CONSUME(t.With);
-      this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.givenField) });
-    });
-  });
-
-  readonly givenField: GrammarRule = this.part("givenField", () => {
-    this.SUBRULE(this.name);
-    this.CONSUME(t.Equals);
-    this.SUBRULE(this.expression);
-  });
-
-  readonly outcome: GrammarRule = this.part("outcome", () => {
-    this.CONSUME(t.Then);
-    this.SUBRULE(this.target);
-    this.OR1([
-      {
-        ALT: () => {
-          this.CONSUME(t.Equals);
-          this.SUBRULE1(this.expression, { LABEL: "value" });
-        },
-      },
-      {
-        ALT: () => {
-          this.OPTION1(() => this.CONSUME(t.Not));
-          this.CONSUME(t.Met);
-          this.OPTION2(() => {
-            this.OR2([{ ALT: () => this.CONSUME(t.Lacks) }, { ALT: () => this.CONSUME(t.IsMissing) }]);
-            this.SUBRULE2(this.expression, { LABEL: "missing" });
-          });
-        },
-      },
-    ]);
-  });
-
-  readonly target: GrammarRule = this.part("target", () => {
-    this.SUBRULE(this.name);
-    this.MANY(() =>
-      this.OR([{ ALT: () => this.SUBRULE(this.targetOf) }, { ALT: () => this.SUBRULE(this.targetYear) }]),
-    );
-  });
-
-  readonly targetOf: GrammarRule = this.part("targetOf", () => {
-    this.CONSUME(t.Of);
-    this.SUBRULE(this.name);
-    this.OPTION(() => this.CONSUME(t.Previous));
-  });
-
-  readonly targetYear: GrammarRule = this.part("targetYear", () => {
-    this.CONSUME(t.InYear);
-    this.SUBRULE(this.number);
-  });
-
-  readonly ignore: GrammarRule = this.part("ignore", () => {
-    this.CONSUME(t.Ignore);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.name) });
   });
 }

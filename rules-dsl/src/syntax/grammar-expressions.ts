@@ -3,8 +3,10 @@
  * the tree is built, which keeps the parser's stack shallow. No rule here recovers: mistakes end the clause they are in.
  */
 import type { CstNode, IParserConfig, ParserMethod, TokenType } from "chevrotain";
-import { CstParser } from "chevrotain";
+import { CstParser, tokenMatcher } from "chevrotain";
 import { expectationMessages } from "./expectations.ts";
+import { isHead } from "./keywords.ts";
+import type { LexedToken } from "./tokens.ts";
 import {
   AnyName,
   AnyNumber,
@@ -37,6 +39,12 @@ export class ExpressionGrammar extends CstParser {
   /** Recovery may imagine a mark or a word of the language, never something that the author has to say. */
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
     return ![AnyName, AnyText, AnyNumber, AnyOrdinal, t.Date, t.Years, t.Year].includes(type);
+  }
+
+  /** Recovery may skip a word too many, but never the one that begins the next clause. */
+  protected canRecoverWithSingleTokenDeletion(expected: TokenType): boolean {
+    const { firstOnLine, tokenType } = this.LA(1) as LexedToken;
+    return !(firstOnLine && isHead(tokenType.name)) && tokenMatcher(this.LA(2), expected);
   }
 
   /** A rule that does not recover by itself. */
@@ -119,21 +127,46 @@ export class ExpressionGrammar extends CstParser {
   });
 
   readonly postfix: GrammarRule = this.part("postfix", () => {
-    this.OR1([
-      { ALT: () => this.CONSUME(t.InYear) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Rounded);
-          this.OR2([
-            { ALT: () => this.CONSUME(t.RoundDown) },
-            { ALT: () => this.CONSUME(t.RoundUp) },
-            { ALT: () => this.CONSUME(t.RoundHalfUp) },
-          ]);
-          this.CONSUME(t.To);
-        },
-      },
+    this.OR([
+      { ALT: () => this.SUBRULE(this.inYear) },
+      { ALT: () => this.SUBRULE(this.rounding) },
+      { ALT: () => this.SUBRULE(this.proportion) },
+      { ALT: () => this.SUBRULE(this.deadline) },
     ]);
+  });
+
+  readonly inYear: GrammarRule = this.part("inYear", () => {
+    this.CONSUME(t.InYear);
     this.SUBRULE(this.reference);
+  });
+
+  readonly rounding: GrammarRule = this.part("rounding", () => {
+    this.CONSUME(t.Rounded);
+    this.OR([
+      { ALT: () => this.CONSUME(t.RoundDown) },
+      { ALT: () => this.CONSUME(t.RoundUp) },
+      { ALT: () => this.CONSUME(t.RoundHalfUp) },
+    ]);
+    this.CONSUME(t.To);
+    this.SUBRULE(this.reference);
+  });
+
+  readonly proportion: GrammarRule = this.part("proportion", () => {
+    this.CONSUME(t.InProportion);
+    this.CONSUME(t.To);
+    this.SUBRULE1(this.reference, { LABEL: "part" });
+    this.CONSUME(t.On);
+    this.SUBRULE2(this.reference, { LABEL: "total" });
+  });
+
+  readonly deadline: GrammarRule = this.part("deadline", () => {
+    this.CONSUME(t.Within);
+    this.OPTION1(() => this.CONSUME(t.Noise));
+    this.SUBRULE1(this.reference, { LABEL: "limit" });
+    this.OPTION2(() => {
+      this.CONSUME(t.From);
+      this.SUBRULE2(this.reference, { LABEL: "from" });
+    });
   });
 
   /** `A di B di C`, and `A del CICLO precedente`. */
@@ -178,6 +211,8 @@ export class ExpressionGrammar extends CstParser {
       { ALT: () => this.SUBRULE(this.some) },
       { ALT: () => this.SUBRULE(this.every) },
       { ALT: () => this.SUBRULE(this.pick) },
+      { ALT: () => this.SUBRULE(this.allocation) },
+      { ALT: () => this.SUBRULE(this.mostFavourable) },
     ]);
   });
 
@@ -250,6 +285,32 @@ export class ExpressionGrammar extends CstParser {
     this.SUBRULE(this.expression);
   });
 
+  readonly allocation: GrammarRule = this.part("allocation", () => {
+    this.CONSUME(t.Allocate);
+    this.SUBRULE1(this.expression, { LABEL: "pool" });
+    this.CONSUME(t.On);
+    this.SUBRULE2(this.expression, { LABEL: "need" });
+    this.CONSUME(t.ForEach);
+    this.SUBRULE(this.binder);
+    this.OPTION1(() => this.SUBRULE(this.where));
+    this.OPTION2(() => {
+      this.CONSUME(t.By);
+      this.SUBRULE3(this.expression, { LABEL: "by" });
+    });
+    this.OR([{ ALT: () => this.CONSUME(t.LatestFirst) }, { ALT: () => this.CONSUME(t.EarliestFirst) }]);
+    this.OPTION3(() => {
+      this.CONSUME(t.InFavour);
+      this.CONSUME(t.Of);
+      this.SUBRULE(this.reference);
+    });
+  });
+
+  readonly mostFavourable: GrammarRule = this.part("mostFavourable", () => {
+    this.CONSUME(t.MostFavourable);
+    this.CONSUME(t.Among);
+    this.SUBRULE(this.parentheses);
+  });
+
   readonly where: GrammarRule = this.part("where", () => {
     this.CONSUME(t.With);
     this.SUBRULE(this.expression);
@@ -264,8 +325,27 @@ export class ExpressionGrammar extends CstParser {
           this.SUBRULE(this.collection);
         },
       },
+      { ALT: () => this.SUBRULE(this.earlierCycle) },
+      { ALT: () => this.SUBRULE(this.group) },
       { ALT: () => this.CONSUME(t.Year) },
     ]);
+  });
+
+  readonly earlierCycle: GrammarRule = this.part("earlierCycle", () => {
+    this.SUBRULE1(this.name, { LABEL: "cycle" });
+    this.CONSUME(t.Previous);
+    this.SUBRULE2(this.name);
+  });
+
+  readonly group: GrammarRule = this.part("group", () => {
+    this.CONSUME(t.Group);
+    this.SUBRULE1(this.name);
+    this.CONSUME(t.Of);
+    this.SUBRULE2(this.name, { LABEL: "member" });
+    this.CONSUME(t.In);
+    this.SUBRULE1(this.operand, { LABEL: "list" });
+    this.CONSUME(t.By);
+    this.SUBRULE2(this.operand, { LABEL: "by" });
   });
 
   readonly collection: GrammarRule = this.part("collection", () => {

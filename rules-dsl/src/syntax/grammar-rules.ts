@@ -31,13 +31,25 @@ export class RuleGrammar extends ExpressionGrammar {
       { ALT: () => this.CONSUME(t.Rule) },
       { ALT: () => this.CONSUME(t.Requirement) },
     ]);
-    this.SUBRULE(this.name);
+    this.SUBRULE1(this.name);
+    this.OPTION1(() => this.SUBRULE(this.derogated));
     this.MANY(() => this.SUBRULE(this.grain));
-    this.OPTION1(() => {
+    this.OPTION2(() => {
       this.CONSUME(t.Colon);
       this.SUBRULE(this.type);
+      this.OPTION3(() => this.SUBRULE(this.favourable));
     });
-    this.OPTION2(() => this.SUBRULE(this.label));
+    this.OPTION4(() => this.SUBRULE(this.label));
+  });
+
+  readonly derogated: GrammarRule = this.part("derogated", () => {
+    this.CONSUME(t.Derogating);
+    this.CONSUME(t.To);
+    this.SUBRULE(this.name);
+  });
+
+  readonly favourable: GrammarRule = this.part("favourable", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.FavourableIfSmaller) }, { ALT: () => this.CONSUME(t.FavourableIfGreater) }]);
   });
 
   readonly ruleLine: GrammarRule = this.line("ruleLine", () => {
@@ -45,7 +57,30 @@ export class RuleGrammar extends ExpressionGrammar {
       { ALT: () => this.SUBRULE(this.effect) },
       { ALT: () => this.SUBRULE(this.when) },
       { ALT: () => this.SUBRULE(this.local) },
+      { ALT: () => this.SUBRULE(this.saves) },
+      { ALT: () => this.SUBRULE(this.cumulates) },
+      { ALT: () => this.SUBRULE(this.prevails) },
     ]);
+  });
+
+  readonly saves: GrammarRule = this.part("saves", () => {
+    this.CONSUME(t.Saves);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.name) });
+  });
+
+  readonly cumulates: GrammarRule = this.part("cumulates", () => {
+    this.CONSUME(t.Cumulates);
+    this.CONSUME(t.With);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.name) });
+    this.OPTION(() => {
+      this.CONSUME(t.UpTo);
+      this.CONSUME(t.To);
+      this.SUBRULE(this.expression);
+    });
+  });
+
+  readonly prevails: GrammarRule = this.part("prevails", () => {
+    this.CONSUME(t.PrevailsIfMoreFavourable);
   });
 
   readonly when: GrammarRule = this.part("when", () => {
@@ -66,6 +101,7 @@ export class RuleGrammar extends ExpressionGrammar {
       { ALT: () => this.SUBRULE(this.value) },
       { ALT: () => this.SUBRULE(this.bands) },
       { ALT: () => this.SUBRULE(this.requirementBody) },
+      { ALT: () => this.SUBRULE(this.verdict) },
     ]);
   });
 
@@ -192,7 +228,8 @@ export class RuleGrammar extends ExpressionGrammar {
   readonly requirementBody: GrammarRule = this.part("requirementBody", () => {
     this.SUBRULE(this.counted);
     this.OPTION1(() => this.SUBRULE(this.bound));
-    this.OPTION2(() => this.SUBRULE(this.lacks));
+    this.OPTION2(() => this.SUBRULE(this.metBy));
+    this.OPTION3(() => this.SUBRULE(this.lacks));
   });
 
   readonly counted: GrammarRule = this.line("counted", () => {
@@ -205,8 +242,30 @@ export class RuleGrammar extends ExpressionGrammar {
     this.SUBRULE(this.expression);
   });
 
+  readonly metBy: GrammarRule = this.line("metBy", () => {
+    this.CONSUME(t.MetBy);
+    this.SUBRULE(this.expression);
+  });
+
   readonly lacks: GrammarRule = this.line("lacks", () => {
     this.CONSUME(t.Lacks);
     this.SUBRULE(this.text);
+  });
+
+  readonly verdict: GrammarRule = this.part("verdict", () => {
+    this.SUBRULE1(this.ground);
+    this.lines(() => this.SUBRULE2(this.ground));
+    this.SUBRULE(this.accepts);
+  });
+
+  readonly ground: GrammarRule = this.line("ground", () => {
+    this.CONSUME(t.Refuses);
+    this.SUBRULE(this.expression);
+    this.CONSUME(t.Because);
+    this.SUBRULE(this.text);
+  });
+
+  readonly accepts: GrammarRule = this.line("accepts", () => {
+    this.CONSUME(t.Accepts);
   });
 }

@@ -33,6 +33,7 @@ class Grammar extends ActGrammar {
       { ALT: () => this.SUBRULE(this.authority) },
       { ALT: () => this.SUBRULE(this.enumeration) },
       { ALT: () => this.SUBRULE(this.entity) },
+      { ALT: () => this.SUBRULE(this.action) },
       { ALT: () => this.SUBRULE(this.term) },
     ]);
   });
@@ -84,6 +85,14 @@ class Grammar extends ActGrammar {
     this.SUBRULE(this.name);
     this.OPTION1(() => this.SUBRULE(this.label));
     this.OPTION2(() => this.SUBRULE(this.code));
+    this.OPTION3(() => {
+      this.CONSUME(t.From);
+      this.SUBRULE1(this.date, { LABEL: "from" });
+      this.OPTION4(() => {
+        this.CONSUME(t.To);
+        this.SUBRULE2(this.date, { LABEL: "to" });
+      });
+    });
   });
 
   readonly code: GrammarRule = this.part("code", () => {
@@ -146,8 +155,44 @@ class Grammar extends ActGrammar {
     this.MANY(() => this.SUBRULE(this.grain));
     this.CONSUME(t.Colon);
     this.SUBRULE(this.type);
-    this.OPTION1(() => this.SUBRULE(this.label));
-    this.OPTION2(() => this.SUBRULE(this.code));
+    this.OPTION1(() => this.SUBRULE(this.favourable));
+    this.OPTION2(() => this.SUBRULE(this.label));
+    this.OPTION3(() => this.SUBRULE(this.code));
+  });
+
+  readonly action: GrammarRule = this.part("action", () => {
+    this.SUBRULE(this.actionHead);
+    this.lines(() => this.SUBRULE(this.actionLine));
+    this.CONSUME(t.End);
+  });
+
+  readonly actionHead: GrammarRule = this.line("actionHead", () => {
+    this.CONSUME(t.Action);
+    this.SUBRULE(this.name);
+    this.OPTION(() => this.SUBRULE(this.label));
+  });
+
+  readonly actionLine: GrammarRule = this.line("actionLine", () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.adds) }, { ALT: () => this.SUBRULE(this.amount) }]);
+  });
+
+  readonly adds: GrammarRule = this.part("adds", () => {
+    this.CONSUME(t.Adds);
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(t.With);
+      this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.givenField) });
+    });
+  });
+
+  readonly amount: GrammarRule = this.part("amount", () => {
+    this.CONSUME(t.Amount);
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(t.UpTo);
+      this.CONSUME(t.To);
+      this.SUBRULE(this.expression);
+    });
   });
 }
 

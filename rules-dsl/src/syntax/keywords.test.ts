@@ -25,13 +25,14 @@ describe("the keyword table", () => {
     expect(twice).toEqual([]);
   });
 
-  it("reads everywhere only words that are not also read at the beginning of a line, but for citations and prepositions", () => {
+  it("reads everywhere only words that are not also read at the beginning of a line, but for citations, deadlines and prepositions", () => {
     const heads = new Set(rows.filter(({ reading }) => reading === "head").map(({ key }) => key));
     const both = rows.filter(({ reading, key }) => (reading === "reserved" || reading === "soft") && heads.has(key));
     expect(both.map(({ name, key }) => `${name} ${key}`)).toEqual([
       "CitedArticle articolo",
       "CitedSection paragrafo",
       "CitedParagraph comma",
+      "Within entro",
       "In nel",
       "In nello",
       "In nella",

@@ -41,6 +41,17 @@ describe("words", () => {
     expect(read("x 3\ngiorni")).toEqual(["Word:x", "Number:3", "Word:giorni"]);
   });
 
+  it("make a type of `sì/no` only when nothing stands between them", () => {
+    expect(read("x sì/no sì / no")).toEqual(["Word:x", "YesNo:sì/no", "Yes:sì", "Slash:/", "No:no"]);
+  });
+
+  it("begin the deadline of a requirement on a line of their own, and go on with a condition elsewhere", () => {
+    expect(read("conta x\nalmeno 3\nentro y\nregola x\n= z\nentro y entro")).toEqual([
+      ...["Count:conta", "Word:x", "AtLeast:almeno", "Number:3", "MetBy:entro", "Word:y"],
+      ...["Rule:regola", "Word:x", "LineEquals:=", "Word:z", "Within:entro", "Word:y", "Within:entro"],
+    ]);
+  });
+
   it("lose their vowel before another, with either apostrophe", () => {
     expect(read("x nell’anno dell'anno l'anno d'oro all'inizio")).toEqual([
       "Word:x",

@@ -5,7 +5,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source.ts";
 import type { KeywordName } from "./keywords.ts";
-import { keywords, nameKey } from "./keywords.ts";
+import { isHead, keywords, nameKey } from "./keywords.ts";
 import type { Lexeme } from "./scan.ts";
 import { scan } from "./scan.ts";
 import type { LexedToken, TokenName } from "./tokens.ts";
@@ -28,9 +28,11 @@ export function lex(source: SourceFile): Lexed {
     previousEnd = end;
   }
   const tokens: LexedToken[] = [];
+  let line: TokenName | undefined;
   for (let at = 0; at < words.length; ) {
     const { start, firstOnLine } = words[at] as WordAt;
-    const { name, length } = read(words, at, tokens.at(-1));
+    const { name, length } = read(words, at, tokens.at(-1), line);
+    if (firstOnLine && (isHead(name) || beginsRequirement.has(name))) line = name;
     tokens.push(token(name, source.text, start, (words[at + length - 1] as WordAt).end, firstOnLine));
     at += length;
   }
@@ -49,7 +51,13 @@ interface ReadAs {
   readonly length: number;
 }
 
-function read(words: readonly WordAt[], at: number, previous: LexedToken | undefined): ReadAs {
+/** `line` is the word that began the clause at hand. */
+function read(
+  words: readonly WordAt[],
+  at: number,
+  previous: LexedToken | undefined,
+  line: TokenName | undefined,
+): ReadAs {
   const { kind, key, firstOnLine } = words[at] as WordAt;
   if (kind === "Equals" && firstOnLine) return { name: "LineEquals", length: 1 };
   if (kind !== "Word") return { name: kind, length: 1 };
@@ -57,9 +65,19 @@ function read(words: readonly WordAt[], at: number, previous: LexedToken | undef
   for (const { name, phrase } of phrasesByFirstWord.get(key) ?? []) {
     if (!phrase.every((word, index) => words[at + index]?.key === word)) continue;
     if (!appliesHere(name, firstOnLine, words[at + phrase.length])) continue;
+    if (name === "YesNo" && !touching(words, at, phrase.length)) continue;
+    if (name === "MetBy" && !(line && beginsRequirement.has(line))) continue;
     return { name: name === "Year" && afterNumber ? "UnitWord" : name, length: phrase.length };
   }
   return { name: afterNumber ? "UnitWord" : "Word", length: 1 };
+}
+
+/** `sì/no` is a type, `sì / no` a quotient. */
+function touching(words: readonly WordAt[], at: number, length: number): boolean {
+  for (let index = at + 1; index < at + length; index++) {
+    if (words[index]?.start !== words[index - 1]?.end) return false;
+  }
+  return true;
 }
 
 function appliesHere(name: KeywordName, firstOnLine: boolean, next: WordAt | undefined): boolean {
@@ -76,6 +94,8 @@ function appliesHere(name: KeywordName, firstOnLine: boolean, next: WordAt | und
   }
 }
 
+/** Lines after which `entro` begins the next one; after any other it goes on with an expression. */
+const beginsRequirement: ReadonlySet<string> = new Set<TokenName>(["Count", "AtLeast", "AtMostOf"]);
 const takesUnit: ReadonlySet<string> = new Set<TokenName>(["Number", "Fraction", "Dotted"]);
 const ofWords: ReadonlySet<string> = new Set(keywords.Of.it.map(nameKey));
 const reservedWords: ReadonlySet<string> = new Set(

@@ -95,6 +95,7 @@ const blockOfRule: Readonly<Record<string, BlockOpener>> = {
   paragraph: "Paragraph",
   enumeration: "Enumeration",
   entity: "Entity",
+  action: "Action",
 };
 
 const headWords: ReadonlySet<string> = new Set(

@@ -71,9 +71,11 @@ const nests: ReadonlySet<string> = new Set([
   "First",
   "Last",
   "ListOfType",
+  "Allocate",
 ]);
 
 const operators: ReadonlySet<string> = new Set([
   ...["Or", "And", "Not", "IsMissing", "Equals", "NotEqual", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "In"],
   ...["AtMostOf", "AtLeastOf", "Plus", "Minus", "Times", "Slash", "Of", "InYear", "Rounded", "Noise"],
+  ...["InProportion", "Within"],
 ]);

@@ -110,6 +110,14 @@ function retyped(token: LexedToken, name: KeywordName): LexedToken {
 const closing: ReadonlySet<string> = new Set([
   ...["UnitWord", "Date", "Years", "RightParenthesis", "End", "Yes", "No", "This", "YesNo", "MissingFact"],
   ...["UnknownDate", "NotNormative", "LowerBand", "UpperBand", "NoBand"],
+  ...[
+    "FavourableIfSmaller",
+    "FavourableIfGreater",
+    "PrevailsIfMoreFavourable",
+    "Accepts",
+    "LatestFirst",
+    "EarliestFirst",
+  ],
 ]);
 
 /** No value stands right after a finished one, nor right before another. */
