@@ -10,8 +10,10 @@ import { newReport } from "./resolve/report.ts";
 import { resolve } from "./resolve/resolve.ts";
 import type { SourceFile } from "./source/source.ts";
 import type * as Ast from "./syntax/ast.ts";
+import type { ParagraphMemory } from "./syntax/paragraph-memory.ts";
+import { newParagraphMemory } from "./syntax/paragraph-memory.ts";
 import type { Parsed } from "./syntax/parse.ts";
-import { parse } from "./syntax/parse.ts";
+import { parseAgain } from "./syntax/parse.ts";
 
 export interface Compilation {
   /** Absent when any diagnostic is an error. */
@@ -45,9 +47,27 @@ const echoes: ReadonlySet<string> = new Set(["body-missing", "choice-missing", "
 
 const parsedSources = new WeakMap<SourceFile, Parsed>();
 
-/** An editor compiles a whole set at each keystroke and changes one file: the objects of the others come back as they were. */
+/**
+ * An editor compiles a whole set at each keystroke and changes one file: the objects of the others come back as they were, and of
+ * the changed one only the commi that changed are read.
+ */
 function parseOnce(source: SourceFile): Parsed {
-  const known = parsedSources.get(source) ?? parse(source);
+  const known = parsedSources.get(source) ?? parseAgain(source, memoryOf(source.name));
   parsedSources.set(source, known);
   return known;
+}
+
+const memories = new Map<string, ParagraphMemory>();
+const mostMemories = 100;
+
+/** Of the files compiled last: only time depends on it. */
+function memoryOf(file: string): ParagraphMemory {
+  const memory = memories.get(file) ?? newParagraphMemory();
+  memories.delete(file);
+  memories.set(file, memory);
+  for (const name of memories.keys()) {
+    if (memories.size <= mostMemories) break;
+    memories.delete(name);
+  }
+  return memory;
 }

@@ -25,7 +25,12 @@ import {
   writtenAs,
 } from "./cst.ts";
 
-export function actOf(building: Building, found: CstNode): Ast.Act | undefined {
+/** `paragraphs` are the commi of the act, read by themselves, by where they begin. */
+export function actOf(
+  building: Building,
+  found: CstNode,
+  paragraphs: ReadonlyMap<number, Ast.Paragraph>,
+): Ast.Act | undefined {
   const head = optionalNode(found, "actHead");
   const kind = optionalToken(head, "ActKind");
   const name = optionalName(building, optionalNode(head, "name"));
@@ -44,7 +49,7 @@ export function actOf(building: Building, found: CstNode): Ast.Act | undefined {
     published: actDateOf(building, once(building, lines, "published")),
     effect: effect && effectOf(building, effect),
     source: sourceOf(building, once(building, lines, "source")),
-    divisions: nodes(found, "division").flatMap((division) => divisionOf(building, division) ?? []),
+    divisions: nodes(found, "division").flatMap((division) => divisionOf(building, division, paragraphs) ?? []),
     span: spanOf(building.file, found),
   };
 }
@@ -69,7 +74,11 @@ function sourceOf(building: Building, found: CstNode | undefined): Ast.SourceRef
   return { kind: "source", reference, confidence, span: spanOf(building.file, found) };
 }
 
-function divisionOf(building: Building, found: CstNode): Ast.Division | undefined {
+function divisionOf(
+  building: Building,
+  found: CstNode,
+  paragraphs: ReadonlyMap<number, Ast.Paragraph>,
+): Ast.Division | undefined {
   const head = optionalNode(found, "divisionHead");
   const number = optionalNode(head, "ordinal");
   if (!number) return undefined;
@@ -79,12 +88,12 @@ function divisionOf(building: Building, found: CstNode): Ast.Division | undefine
     word: optionalToken(head, "Article") ? "article" : "section",
     number: writtenAs(building, number, "AnyOrdinal"),
     heading: optionalText(building, optionalNode(head, "text")),
-    paragraphs: nodes(found, "paragraph").flatMap((paragraph) => paragraphOf(building, paragraph) ?? []),
+    paragraphs: nodes(found, "paragraph").flatMap((one) => paragraphs.get(one.location?.startOffset ?? -1) ?? []),
     span: spanOf(building.file, found),
   };
 }
 
-function paragraphOf(building: Building, found: CstNode): Ast.Paragraph | undefined {
+export function paragraphOf(building: Building, found: CstNode): Ast.Paragraph | undefined {
   const number = optionalNode(optionalNode(found, "paragraphHead"), "ordinal");
   if (!number) return undefined;
   return {

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source.ts";
 import type { KeywordName } from "./keywords.ts";
 import { isHead, keywords, nameKey } from "./keywords.ts";
+import type { Piece } from "./pieces.ts";
 import type { Lexeme } from "./scan.ts";
 import { scan } from "./scan.ts";
 import type { LexedToken, TokenName } from "./tokens.ts";
@@ -17,8 +18,9 @@ export interface Lexed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function lex(source: SourceFile): Lexed {
-  const { lexemes, comments, diagnostics } = scan(source);
+/** Of the whole text, or of a piece of it. */
+export function lex(source: SourceFile, piece?: Piece, closings?: ReadonlyMap<number, number>): Lexed {
+  const { lexemes, comments, diagnostics } = scan(source, piece, closings);
   const words: WordAt[] = [];
   let previousEnd = 0;
   for (const { kind, start, end } of lexemes) {

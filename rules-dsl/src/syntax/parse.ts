@@ -1,24 +1,29 @@
 /**
  * Text to tree. Never fails: whatever the text, there is a tree, holes are absent nodes, and diagnostics say why.
- * Passes: lex, repair lines, balance blocks, bound nesting, parse, build the tree.
+ * Passes: lex, repair lines, balance blocks, bound nesting, parse, build the tree; each comma is parsed by itself.
  */
 import type { CstNode } from "chevrotain";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SourceFile, Span } from "../source/source.ts";
+import type { LineIndex, SourceFile, Span } from "../source/source.ts";
 import { lineIndex } from "../source/source.ts";
 import type * as Ast from "./ast.ts";
 import { balanceBlocks } from "./balance-blocks.ts";
 import { actOf } from "./build-acts.ts";
 import { vocabularyOf } from "./build-vocabulary.ts";
-import { optionalNode } from "./cst.ts";
+import { nodes, optionalNode } from "./cst.ts";
 import { grammar } from "./grammar.ts";
 import { mostErrors } from "./grammar-expressions.ts";
 import { lex } from "./lexer.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { cutDeepNesting } from "./nesting.ts";
+import type { ParagraphMemory, Recalled } from "./paragraph-memory.ts";
+import { outlinesStand, recallParagraphs } from "./paragraph-memory.ts";
+import type { ReadParagraph } from "./read-paragraph.ts";
+import { readParagraph, setAsideParagraphs } from "./read-paragraph.ts";
 import { repairLines } from "./repair-lines.ts";
 import type { LexedToken } from "./tokens.ts";
+import { tokenTypes } from "./tokens.ts";
 
 export interface Parsed {
   readonly file: Ast.File;
@@ -28,6 +33,17 @@ export interface Parsed {
 
 export function parse(source: SourceFile): Parsed {
   const { file, diagnostics } = parseFully(source);
+  return { file, diagnostics };
+}
+
+/** The same, but the commi that `memory` holds from an earlier reading of the file, and that stayed as they were, are not read again. */
+export function parseAgain(source: SourceFile, memory: ParagraphMemory): Parsed {
+  if (source.text.length > largest) return parse(source);
+  const recalled = recallParagraphs(source, memory);
+  if (!recalled) return parse(source);
+  const prepared = prepare(source, recalled);
+  if (!outlinesStand(prepared.tokens, recalled.outlines)) return parse(source);
+  const { file, diagnostics } = readPrepared(source, prepared, recalled.comments, recalled.paragraphs);
   return { file, diagnostics };
 }
 
@@ -50,33 +66,86 @@ export function parseFully(source: SourceFile): ParsedFully {
     const diagnostics = inOrder([...lexed.diagnostics, ...found], whole);
     return { file: emptyFile(source, whole), diagnostics, tokens: [], comments: lexed.comments, cst: undefined };
   }
+  return readPrepared(source, prepare(source, lexed), lexed.comments, new Map());
+}
+
+interface Prepared {
+  readonly tokens: readonly LexedToken[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All that is done before the grammar. */
+function prepare(source: SourceFile, lexed: Prepared): Prepared {
   const repaired = repairLines(source, lexed.tokens);
   const balanced = balanceBlocks(source, repaired.tokens);
   const bounded = cutDeepNesting(source.name, balanced.tokens);
+  const found = [repaired, balanced, bounded].flatMap(({ diagnostics }) => diagnostics);
+  return { tokens: bounded.tokens, diagnostics: [...lexed.diagnostics, ...found] };
+}
 
-  grammar.input = bounded.tokens as LexedToken[];
+/** `known` are commi that need not be read, by where they begin. */
+function readPrepared(
+  source: SourceFile,
+  { tokens, diagnostics: before }: Prepared,
+  comments: readonly Span[],
+  known: Recalled["paragraphs"],
+): ParsedFully {
+  const whole = { file: source.name, start: 0, end: source.text.length };
+  let index: LineIndex | undefined;
+  const lines = () => (index ??= lineIndex(source.text));
+  const grave = before.filter(({ code }) => !harmless.has(code));
+  const blamed = new Set(grave.map(({ span }) => lines().positionAt(span.start).line));
+  const isAct = tokens[0]?.tokenType === tokenTypes.ActKind;
+  const { outline, paragraphs } = isAct ? setAsideParagraphs(tokens) : { outline: tokens, paragraphs: none };
+
+  grammar.input = outline as LexedToken[];
   const cst = grammar.file();
-  const lines = lineIndex(source.text);
-  const before = [...lexed.diagnostics, ...repaired.diagnostics, ...balanced.diagnostics, ...bounded.diagnostics];
-  const blamed = new Set(
-    before.filter(({ code }) => !harmless.has(code)).map(({ span }) => lines.positionAt(span.start).line),
-  );
-  const errors = grammar.errors.slice(0, mostErrors);
-  const mistakes = mistakesOf(source, bounded.tokens, errors, lines, blamed);
+  const outlineErrors = grammar.errors.slice(0, mostErrors);
+  const found = [...before];
+  if (outlineErrors.length > 0) found.push(...mistakesOf(source, tokens, outlineErrors, lines(), blamed));
+  let errors = outlineErrors.length;
 
   const building = { file: source.name, diagnostics: [] };
   const vocabulary = optionalNode(cst, "vocabulary");
   const act = optionalNode(cst, "act");
+  const trees = new Map<number, Ast.Paragraph>();
+  for (const { place, stray } of act ? paragraphsIn(act) : []) {
+    if (errors >= mostErrors) break;
+    const at = place.location?.startOffset ?? 0;
+    const read: ReadParagraph & { readonly cst?: CstNode } =
+      known.get(at)?.read() ?? readParagraph(source, paragraphs.get(at) ?? [], lines, blamed);
+    if (read.cst) graft(place, read.cst);
+    errors += read.errors;
+    found.push(...read.mistakes);
+    if (stray) continue;
+    found.push(...read.faults);
+    if (read.tree) trees.set(at, read.tree);
+  }
+
   const vocabularyTree = vocabulary && vocabularyOf(building, vocabulary);
-  const actTree = act && actOf(building, act);
+  const actTree = act && actOf(building, act, trees);
   const file: Ast.File = {
     ...emptyFile(source, whole),
     ...(vocabularyTree && { vocabulary: vocabularyTree }),
     ...(actTree && { act: actTree }),
   };
-  const found = [...before, ...mistakes, ...building.diagnostics];
-  const diagnostics = inOrder(found, whole, errors.length < mostErrors);
-  return { file, diagnostics, tokens: bounded.tokens, comments: lexed.comments, cst };
+  const diagnostics = inOrder([...found, ...building.diagnostics], whole, errors < mostErrors);
+  return { file, diagnostics, tokens, comments, cst };
+}
+
+const none: ReadonlyMap<number, readonly LexedToken[]> = new Map();
+
+/** The commi of an act in order, and those outside an article. */
+function paragraphsIn(act: CstNode): readonly { readonly place: CstNode; readonly stray: boolean }[] {
+  const strays = nodes(act, "strayParagraph").flatMap((stray) => nodes(stray, "paragraph"));
+  const own = nodes(act, "division").flatMap((division) => nodes(division, "paragraph"));
+  const all = [...own.map((place) => ({ place, stray: false })), ...strays.map((place) => ({ place, stray: true }))];
+  return all.sort((a, b) => (a.place.location?.startOffset ?? 0) - (b.place.location?.startOffset ?? 0));
+}
+
+/** Puts what was read of a comma where the outline only had its place. */
+function graft(place: CstNode, read: CstNode): void {
+  Object.assign(place, { children: read.children });
 }
 
 /** Characters. An act of two thousand lines has some 150,000. */

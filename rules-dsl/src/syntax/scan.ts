@@ -8,6 +8,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source.ts";
 import type { SymbolName } from "./keywords.ts";
 import { keywords, nameKey, symbols } from "./keywords.ts";
+import type { Piece } from "./pieces.ts";
 import { scanNumber } from "./scan-number.ts";
 import type { LiteralName } from "./tokens.ts";
 
@@ -23,11 +24,15 @@ export interface Scanned {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function scan({ name: file, text }: SourceFile): Scanned {
+/** Of the whole text, or of a piece of it. */
+export function scan(
+  { name: file, text }: SourceFile,
+  { from, to }: Piece = { from: 0, to: text.length },
+  closings: ReadonlyMap<number, number> = closingGuillemets(text),
+): Scanned {
   const lexemes: Lexeme[] = [];
   const comments: Span[] = [];
   const diagnostics: Diagnostic[] = [];
-  const closings = closingGuillemets(text);
   const push = (kind: Lexeme["kind"], start: number, end: number) => {
     lexemes.push({ kind, start, end });
     return end;
@@ -84,7 +89,7 @@ export function scan({ name: file, text }: SourceFile): Scanned {
     return push("Quoted", start, span.end);
   };
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = from; at < to; ) {
     const character = text[at] ?? "";
     const blanks = matchAt(blank, text, at);
     if (blanks !== undefined) at += blanks.length;
@@ -142,7 +147,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 }
 
 /** Which `»` closes which `«`; an opening mark without its own closing is absent. */
-function closingGuillemets(text: string): ReadonlyMap<number, number> {
+export function closingGuillemets(text: string): ReadonlyMap<number, number> {
   const closings = new Map<number, number>();
   const open: number[] = [];
   for (const { 0: mark, index } of text.matchAll(/[«»]/g)) {
