@@ -134,8 +134,15 @@ const tolerated: Readonly<Record<BlockOpener, readonly KeywordName[]>> = {
 };
 
 export function isReadIn(block: BlockOpener, name: string): boolean {
-  return [...allLines(block), ...tolerated[block]].some((line) => line === name);
+  return readIn.get(block)?.has(name) ?? false;
 }
+
+const readIn: ReadonlyMap<BlockOpener, ReadonlySet<string>> = new Map(
+  (Object.keys(blockDepth) as BlockOpener[]).map((block) => [
+    block,
+    new Set([...allLines(block), ...tolerated[block]]),
+  ]),
+);
 
 export function columnAt(text: string, offset: number): number {
   let start = offset;

@@ -50,7 +50,8 @@ export function token(parent: CstNode, name: string): IToken {
 
 /** The one child node, whatever its rule: for rules that are a choice. Undefined when recovery left it empty. */
 export function onlyChild(parent: CstNode): CstNode | undefined {
-  for (const [child] of Object.values(parent.children)) {
+  for (const name of Object.keys(parent.children)) {
+    const child = parent.children[name]?.[0];
     if (child && "children" in child) return child;
   }
   return undefined;

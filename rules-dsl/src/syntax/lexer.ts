@@ -20,31 +20,17 @@ export interface Lexed {
 
 /** Of the whole text, or of a piece of it. */
 export function lex(source: SourceFile, piece?: Piece, closings?: ReadonlyMap<number, number>): Lexed {
-  const { lexemes, comments, diagnostics } = scan(source, piece, closings);
-  const words: WordAt[] = [];
-  let previousEnd = 0;
-  for (const { kind, start, end } of lexemes) {
-    const key = kind === "Word" ? nameKey(source.text.slice(start, end)) : kind === "Slash" ? "/" : "";
-    const firstOnLine = words.length === 0 || hasLineBreak(source.text, previousEnd, start);
-    words.push({ kind, start, end, key, firstOnLine });
-    previousEnd = end;
-  }
+  const { lexemes: words, comments, diagnostics } = scan(source, piece, closings);
   const tokens: LexedToken[] = [];
   let line: TokenName | undefined;
   for (let at = 0; at < words.length; ) {
-    const { start, firstOnLine } = words[at] as WordAt;
+    const { start, firstOnLine } = words[at] as Lexeme;
     const { name, length } = read(words, at, tokens.at(-1), line);
     if (firstOnLine && (isHead(name) || beginsRequirement.has(name))) line = name;
-    tokens.push(token(name, source.text, start, (words[at + length - 1] as WordAt).end, firstOnLine));
+    tokens.push(token(name, source.text, start, (words[at + length - 1] as Lexeme).end, firstOnLine));
     at += length;
   }
   return { tokens, comments, diagnostics };
-}
-
-interface WordAt extends Lexeme {
-  /** What words are compared by; empty for what is in no phrase. */
-  readonly key: string;
-  readonly firstOnLine: boolean;
 }
 
 interface ReadAs {
@@ -55,17 +41,19 @@ interface ReadAs {
 
 /** `line` is the word that began the clause at hand. */
 function read(
-  words: readonly WordAt[],
+  words: readonly Lexeme[],
   at: number,
   previous: LexedToken | undefined,
   line: TokenName | undefined,
 ): ReadAs {
-  const { kind, key, firstOnLine } = words[at] as WordAt;
+  const { kind, key, firstOnLine } = words[at] as Lexeme;
   if (kind === "Equals" && firstOnLine) return { name: "LineEquals", length: 1 };
   if (kind !== "Word") return { name: kind, length: 1 };
   const afterNumber = !firstOnLine && previous !== undefined && takesUnit.has(previous.tokenType.name);
-  for (const { name, phrase } of phrasesByFirstWord.get(key) ?? []) {
-    if (!phrase.every((word, index) => words[at + index]?.key === word)) continue;
+  const phrases = phrasesByFirstWord.get(key);
+  if (!phrases) return { name: afterNumber ? "UnitWord" : "Word", length: 1 };
+  for (const { name, phrase } of phrases) {
+    if (!stands(phrase, words, at)) continue;
     if (!appliesHere(name, firstOnLine, words[at + phrase.length])) continue;
     if (name === "YesNo" && !touching(words, at, phrase.length)) continue;
     if (name === "MetBy" && !(line && beginsRequirement.has(line))) continue;
@@ -74,15 +62,22 @@ function read(
   return { name: afterNumber ? "UnitWord" : "Word", length: 1 };
 }
 
+function stands(phrase: readonly string[], words: readonly Lexeme[], at: number): boolean {
+  for (let index = 1; index < phrase.length; index++) {
+    if (words[at + index]?.key !== phrase[index]) return false;
+  }
+  return true;
+}
+
 /** `sì/no` is a type, `sì / no` a quotient. */
-function touching(words: readonly WordAt[], at: number, length: number): boolean {
+function touching(words: readonly Lexeme[], at: number, length: number): boolean {
   for (let index = at + 1; index < at + length; index++) {
     if (words[index]?.start !== words[index - 1]?.end) return false;
   }
   return true;
 }
 
-function appliesHere(name: KeywordName, firstOnLine: boolean, next: WordAt | undefined): boolean {
+function appliesHere(name: KeywordName, firstOnLine: boolean, next: Lexeme | undefined): boolean {
   switch (keywords[name].reading) {
     case "reserved":
     case "soft":
@@ -130,14 +125,6 @@ function groupPhrases(): Map<string, Phrase[]> {
     group.sort((a, b) => b.phrase.length - a.phrase.length || rank(a) - rank(b));
   }
   return groups;
-}
-
-function hasLineBreak(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return true;
-  }
-  return false;
 }
 
 function token(name: TokenName, text: string, start: number, end: number, firstOnLine: boolean): LexedToken {

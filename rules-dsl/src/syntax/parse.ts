@@ -32,7 +32,7 @@ export interface Parsed {
 }
 
 export function parse(source: SourceFile): Parsed {
-  const { file, diagnostics } = parseFully(source);
+  const { file, diagnostics } = readWhole(source, false);
   return { file, diagnostics };
 }
 
@@ -43,7 +43,7 @@ export function parseAgain(source: SourceFile, memory: ParagraphMemory): Parsed 
   if (!recalled) return parse(source);
   const prepared = prepare(source, recalled);
   if (!outlinesStand(prepared.tokens, recalled.outlines)) return parse(source);
-  const { file, diagnostics } = readPrepared(source, prepared, recalled.comments, recalled.paragraphs);
+  const { file, diagnostics } = readPrepared(source, prepared, recalled, false);
   return { file, diagnostics };
 }
 
@@ -55,6 +55,10 @@ export interface ParsedFully extends Parsed {
 }
 
 export function parseFully(source: SourceFile): ParsedFully {
+  return readWhole(source, true);
+}
+
+function readWhole(source: SourceFile, keepsWords: boolean): ParsedFully {
   const whole = { file: source.name, start: 0, end: source.text.length };
   if (source.text.length > largest) {
     const found = diagnostic("file-too-large", { limit: String(largest) }, { ...whole, end: 0 });
@@ -66,7 +70,7 @@ export function parseFully(source: SourceFile): ParsedFully {
     const diagnostics = inOrder([...lexed.diagnostics, ...found], whole);
     return { file: emptyFile(source, whole), diagnostics, tokens: [], comments: lexed.comments, cst: undefined };
   }
-  return readPrepared(source, prepare(source, lexed), lexed.comments, new Map());
+  return readPrepared(source, prepare(source, lexed), { comments: lexed.comments, paragraphs: new Map() }, keepsWords);
 }
 
 interface Prepared {
@@ -83,12 +87,12 @@ function prepare(source: SourceFile, lexed: Prepared): Prepared {
   return { tokens: bounded.tokens, diagnostics: [...lexed.diagnostics, ...found] };
 }
 
-/** `known` are commi that need not be read, by where they begin. */
+/** `known` holds commi that need not be read. Without `keepsWords` the concrete tree has only the outline of each comma. */
 function readPrepared(
   source: SourceFile,
   { tokens, diagnostics: before }: Prepared,
-  comments: readonly Span[],
-  known: Recalled["paragraphs"],
+  known: Pick<Recalled, "comments" | "paragraphs">,
+  keepsWords: boolean,
 ): ParsedFully {
   const whole = { file: source.name, start: 0, end: source.text.length };
   let index: LineIndex | undefined;
@@ -113,8 +117,8 @@ function readPrepared(
     if (errors >= mostErrors) break;
     const at = place.location?.startOffset ?? 0;
     const read: ReadParagraph & { readonly cst?: CstNode } =
-      known.get(at)?.read() ?? readParagraph(source, paragraphs.get(at) ?? [], lines, blamed);
-    if (read.cst) graft(place, read.cst);
+      known.paragraphs.get(at)?.read() ?? readParagraph(source, paragraphs.get(at) ?? [], lines, blamed);
+    if (keepsWords && read.cst) graft(place, read.cst);
     errors += read.errors;
     found.push(...read.mistakes);
     if (stray) continue;
@@ -130,7 +134,7 @@ function readPrepared(
     ...(actTree && { act: actTree }),
   };
   const diagnostics = inOrder([...found, ...building.diagnostics], whole, errors < mostErrors);
-  return { file, diagnostics, tokens, comments, cst };
+  return { file, diagnostics, tokens, comments: known.comments, cst };
 }
 
 const none: ReadonlyMap<number, readonly LexedToken[]> = new Map();

@@ -16,6 +16,8 @@ export function scanNumber(
   afterDivisionWord: boolean,
   diagnostics: Diagnostic[],
 ): NumberLexeme {
+  const digits = afterDigits(text, start);
+  if (digits - start <= longest && !goesOn(text, digits)) return { kind: "Number", end: digits };
   for (const [form, pattern] of forms) {
     pattern.lastIndex = start;
     const written = pattern.exec(text)?.[0];
@@ -35,6 +37,19 @@ export function scanNumber(
     return { kind: form === "IsoDate" ? "Date" : form, end: span.end };
   }
   return { kind: "Number", end: start + 1 };
+}
+
+function afterDigits(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
+  return end;
+}
+
+/** Whether the digits up to there may be the beginning of a longer literal. */
+function goesOn(text: string, end: number): boolean {
+  const next = text.charAt(end);
+  if (next === " " || next === "\u00a0") return text.charAt(end + 1) === "%";
+  return next !== "" && "/-–.,%".includes(next);
 }
 
 const suffixes = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies|duodecies";

@@ -16,6 +16,9 @@ export interface Lexeme {
   readonly kind: "Word" | LiteralName | SymbolName;
   readonly start: number;
   readonly end: number;
+  /** What words are compared by; empty for what is in no phrase. */
+  readonly key: string;
+  readonly firstOnLine: boolean;
 }
 
 export interface Scanned {
@@ -33,8 +36,10 @@ export function scan(
   const lexemes: Lexeme[] = [];
   const comments: Span[] = [];
   const diagnostics: Diagnostic[] = [];
-  const push = (kind: Lexeme["kind"], start: number, end: number) => {
-    lexemes.push({ kind, start, end });
+  let firstOnLine = true;
+  const push = (kind: Lexeme["kind"], start: number, end: number, key = "") => {
+    lexemes.push({ kind, start, end, key, firstOnLine });
+    firstOnLine = false;
     return end;
   };
   const reportCharacters = (start: number, end: number) => {
@@ -47,11 +52,15 @@ export function scan(
   };
 
   const scanWord = (start: number): number => {
+    let ascii = start;
+    while (ascii < to && isAsciiWord(text.charCodeAt(ascii))) ascii++;
+    const next = ascii < to ? text.charCodeAt(ascii) : 0;
+    if (next < 128 && next !== apostrophe) return push("Word", start, ascii, text.slice(start, ascii).toLowerCase());
     const found = matchAt(word, text, start) ?? "";
     const plain = found.replace(/['’]$/, "");
     const elided = plain.length < found.length && elisions.has(nameKey(found));
     const end = start + (elided ? found.length : plain.length);
-    push("Word", start, end);
+    push("Word", start, end, nameKey(text.slice(start, end)));
     const foreign = foreignLetter.exec(plain);
     if (foreign) {
       const at = start + foreign.index;
@@ -89,31 +98,55 @@ export function scan(
     return push("Quoted", start, span.end);
   };
 
+  const scanSign = (start: number): number => {
+    const pair = text.slice(start, start + 2);
+    const sign = symbolNames.get(pair) ? pair : pair.charAt(0);
+    const symbol = symbolNames.get(sign);
+    if (!symbol) return reportCharacters(start, start + (matchAt(strange, text, start)?.length ?? 1));
+    return push(symbol, start, start + sign.length, symbol === "Slash" ? "/" : "");
+  };
+
   for (let at = from; at < to; ) {
-    const character = text[at] ?? "";
-    const blanks = matchAt(blank, text, at);
-    if (blanks !== undefined) at += blanks.length;
-    else if (wordStart.test(text.slice(at, at + 2))) at = scanWord(at);
-    else if (character >= "0" && character <= "9") {
-      const previous = lexemes.at(-1);
-      const word = previous?.kind === "Word" ? nameKey(text.slice(previous.start, previous.end)) : "";
-      const number = scanNumber({ file, start: at }, text, divisionWords.has(word), diagnostics);
-      at = push(number.kind, at, number.end);
-    } else if (text.startsWith("--", at)) {
-      const end = at + (matchAt(comment, text, at)?.length ?? 2);
-      comments.push({ file, start: at, end });
-      at = end;
-    } else if (character === "«") at = scanText(at);
-    else if (character === '"') at = scanQuoted(at);
-    else if (character === "“" || character === "”") at = scanCurly(at);
-    else {
-      const pair = symbolNames.has(text.slice(at, at + 2)) ? text.slice(at, at + 2) : character;
-      const symbol = symbolNames.get(pair);
-      if (symbol) at = push(symbol, at, at + pair.length);
-      else at = reportCharacters(at, at + (matchAt(strange, text, at)?.length ?? 1));
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      if (code === 10 || code === 13) firstOnLine = true;
+      at++;
+    } else if (code < 128) {
+      if (isDigit(code)) {
+        const previous = lexemes.at(-1);
+        const number = scanNumber({ file, start: at }, text, divisionWords.has(previous?.key ?? ""), diagnostics);
+        at = push(number.kind, at, number.end);
+      } else if (isAsciiWord(code)) at = scanWord(at);
+      else if (code === 34) at = scanQuoted(at);
+      else if (code === 45 && text.charCodeAt(at + 1) === 45) {
+        const end = at + (matchAt(comment, text, at)?.length ?? 2);
+        comments.push({ file, start: at, end });
+        at = end;
+      } else at = scanSign(at);
+    } else {
+      const character = text[at] ?? "";
+      const blanks = matchAt(blank, text, at);
+      if (blanks !== undefined) {
+        firstOnLine ||= /[\r\n]/.test(blanks);
+        at += blanks.length;
+      } else if (wordStart.test(text.slice(at, at + 2))) at = scanWord(at);
+      else if (character === "«") at = scanText(at);
+      else if (character === "“" || character === "”") at = scanCurly(at);
+      else at = scanSign(at);
     }
   }
   return { lexemes, comments, diagnostics };
+}
+
+const apostrophe = 39;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** A letter, a digit or `_`. */
+function isAsciiWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || code === 95;
 }
 
 const blank = /\s+/y;
