@@ -22,6 +22,7 @@ export type Expected =
   | "year"
   | "text"
   | "option"
+  | "option-of-that-day"
   | "object"
   | "list"
   | "unique-id";
@@ -30,6 +31,8 @@ export interface DecodingRules {
   /** By the name of the enumeration, then by the code of the option. */
   readonly options: ReadonlyMap<string, ReadonlyMap<string, OptionValue>>;
   readonly cycle: { readonly years: number; readonly from: number };
+  /** Options that exist on some days only. */
+  readonly effects: ReadonlyMap<Value, { readonly from: number; readonly to: number }>;
 }
 
 /** A value of a type that is neither an entity nor a list; otherwise what was expected. */
@@ -54,6 +57,7 @@ export function decodeValue(json: unknown, type: ValueType, rules: DecodingRules
       return decodeOption(json, rules.options.get(type.name));
     case "entity":
     case "requirement":
+    case "verdict":
       return "object";
     case "list":
       return "list";

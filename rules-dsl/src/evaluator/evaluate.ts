@@ -25,12 +25,13 @@ export type { Branch, Exercised } from "./exercise.ts";
 export { branchesOf, exercise } from "./exercise.ts";
 export type { FactDates, Facts, LeftOutFact } from "./facts.ts";
 export { decodeFacts } from "./facts.ts";
+export type { LookedAt, UsedOption } from "./frame.ts";
 export type { CaseReference, Outcome, OutputValue, UsedInterpretation } from "./outcome.ts";
 export type { PlainQuantity, PlainValue } from "./plain-value.ts";
 export { plainValue } from "./plain-value.ts";
 export type { EvaluationRequest, RefusedRequest } from "./read-request.ts";
 export { constantValue } from "./start-session.ts";
-export type { BodyTrace, MemberStep, OverriddenVersion, Step, Trace, TraceNode, UsedOption } from "./trace.ts";
+export type { BodyTrace, DerogationTrace, MemberStep, OverriddenVersion, Step, Trace, TraceNode } from "./trace.ts";
 export type {
   Conflict,
   Item,
@@ -40,6 +41,7 @@ export type {
   RequirementValue,
   Undetermined,
   Value,
+  VerdictValue,
 } from "./value.ts";
 export { same } from "./value.ts";
 
@@ -160,6 +162,8 @@ function usedInterpretations(session: RunningSession, used: InterpretationSet): 
 }
 
 function usedInterpretation(session: RunningSession, place: number): readonly UsedInterpretation[] {
+  const decided = session.prepared.decisions.get(place);
+  if (decided) return [{ name: decided.name, option: decided.decision.option, citation: decided.decision.citation }];
   const interpretation = session.prepared.program.interpretations[place];
   const value = session.options[place];
   if (!interpretation || value?.kind !== "option") return none;

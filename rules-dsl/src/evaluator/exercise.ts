@@ -12,10 +12,11 @@ import type { EvaluationRequest } from "./read-request.ts";
 import { readRequest } from "./read-request.ts";
 import type { Case } from "./session.ts";
 import { startSession } from "./start-session.ts";
+import type { VerdictValue } from "./value.ts";
 
 /** A way in which a version may be exercised. */
 export interface Branch {
-  /** Unique in the version: `governs`, `condition-fails`, `if-2-then`, `band-0`, `gap-1`, `met`, `not-met`. */
+  /** Unique in the version: `governs`, `condition-fails`, `if-2-then`, `band-0`, `gap-1`, `met`, `not-met`, `ground-0`, `accepted`. */
   readonly id: string;
   /** What decides it, as `printExpression` writes it; empty for `governs`. */
   readonly on: string;
@@ -41,6 +42,7 @@ export function branchesOf(version: RuleVersion): readonly Branch[] {
     body.kind === "bands" ? body.gaps.map((_, index) => ({ id: `gap-${index}`, on: printExpression(body.on) })) : [];
   const ends =
     body.kind === "requirement" ? ["met", "not-met"].map((id) => ({ id, on: printExpression(body.counted) })) : [];
+  const grounds = body.kind === "verdict" ? groundsOf(body.grounds) : [];
   return [
     { id: "governs", on: "" },
     ...(when ? [{ id: "condition-fails", on: printExpression(when) }] : []),
@@ -48,7 +50,13 @@ export function branchesOf(version: RuleVersion): readonly Branch[] {
     ...bands,
     ...gaps,
     ...ends,
+    ...grounds,
   ];
+}
+
+function groundsOf(grounds: readonly { readonly condition: Expression }[]): readonly Branch[] {
+  const refusals = grounds.map(({ condition }, index) => ({ id: `ground-${index}`, on: printExpression(condition) }));
+  return [...refusals, { id: "accepted", on: "" }];
 }
 
 /** Evaluates the targets and gives what that exercised; empty for a request that makes no sense. */
@@ -97,6 +105,7 @@ function newExerciseRecorder(program: Program): Recorder & { readonly exercised:
       if (!version) return;
       mark(version.id, "governs");
       if (value.kind === "requirement") mark(version.id, value.met ? "met" : "not-met");
+      if (value.kind === "verdict") for (const branch of branchesOfVerdict(version, value)) mark(version.id, branch);
     },
     endSection(section: Section, value) {
       const at = cases.at(-1);
@@ -126,6 +135,12 @@ function newExerciseRecorder(program: Program): Recorder & { readonly exercised:
     beginMember: nothing,
     endMember: nothing,
   };
+}
+
+function branchesOfVerdict({ body }: RuleVersion, { accepted, reasons }: VerdictValue): readonly string[] {
+  if (accepted) return ["accepted"];
+  const grounds = body?.kind === "verdict" ? body.grounds : [];
+  return grounds.flatMap(({ reason }, place) => (reasons.includes(reason) ? [`ground-${place}`] : []));
 }
 
 const nothing = (): void => undefined;

@@ -72,7 +72,11 @@ export function readFacts(vocabulary: PreparedVocabulary, json: unknown, dates: 
   const fields = object
     ? entity.fields.map((field) => readField(reading, object, field.code, field.type, ""))
     : entity.fields.map(() => because("refused-fact", { path: "" }));
-  const subject = newItem(entity, fields, { path: "", position: 1, ordinal: 0 });
+  const subject = newItem(entity, withOptionsOfTheDay(reading, entity, fields, { path: "", day: undefined }), {
+    path: "",
+    position: 1,
+    ordinal: 0,
+  });
   return { subject, items: reading.items, refused: reading.refused, leftOut: reading.leftOut };
 }
 
@@ -135,7 +139,9 @@ function readItem(
   reading.depth++;
   const fields = entity.fields.map((field) => readField(reading, object, field.code, field.type, path));
   reading.depth--;
-  const item = newItem(entity, fields, { path, position, ordinal });
+  const effectiveOn = firstPresent(entity.effectiveOn, fields);
+  const onTheDay = withOptionsOfTheDay(reading, entity, fields, { path, day: effectiveOn });
+  const item = newItem(entity, onTheDay, { path, position, ordinal });
   const excluded = exclusion(reading.dates, entity, item);
   if (excluded) {
     // What is left out is not read at all, whatever it holds: neither its mistakes nor its items count.
@@ -152,6 +158,25 @@ function readItem(
   if (known) known.push(item);
   else reading.items.set(entityName, [item]);
   return item;
+}
+
+/** An option that does not exist on the day on which its fact takes effect (without one, on the reference date) is refused. */
+function withOptionsOfTheDay(
+  reading: Reading,
+  { fields }: PreparedEntity,
+  values: readonly (Value | undefined)[],
+  at: { readonly path: string; readonly day: number | undefined },
+): readonly (Value | undefined)[] {
+  const { effects } = reading.vocabulary;
+  if (effects.size === 0) return values;
+  const day = at.day ?? reading.dates.asOf;
+  return values.map((value, place) => {
+    const effect = value && effects.get(value);
+    if (!effect || (effect.from <= day && day <= effect.to)) return value;
+    const code = fields[place]?.code ?? "";
+    const found = value.kind === "option" ? value.option : undefined;
+    return refuse(reading, at.path === "" ? code : `${at.path}.${code}`, "option-of-that-day", found);
+  });
 }
 
 function forgetItemsAfter(reading: Reading, count: number): void {

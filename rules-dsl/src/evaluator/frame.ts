@@ -1,5 +1,5 @@
 /** What a prepared expression is evaluated in: the session of one request, and the case at hand of one rule. */
-import type { Expression, Interpretation } from "../ir/program.ts";
+import type { Citation, Decision, Expression, Extension, Interpretation } from "../ir/program.ts";
 import type { Facts } from "./facts.ts";
 import type { InterpretationSet } from "./interpretation-set.ts";
 import type { PreparedProgram, PreparedRule, PreparedVersion } from "./prepare-program.ts";
@@ -25,8 +25,10 @@ export interface Session {
   readonly prepared: PreparedProgram;
   readonly facts: Facts;
   readonly knownOn: number;
-  /** The option in use of each interpretation, by its place in the program. */
+  /** The option asked for or chosen of each interpretation, by its place in the program; decisions of acts apart. */
   readonly options: readonly Value[];
+  /** Interpretations for which the caller asks an option, by place. */
+  readonly asked: ReadonlySet<number>;
   /** Interpretations met so far in the rule being evaluated. */
   used: InterpretationSet;
   /** Present only while a trace is being made. */
@@ -37,14 +39,40 @@ export interface Session {
     item: Item | undefined,
     year: number | undefined,
   ) => Value;
+  /** The value without the derogations from the rule. */
+  readonly underogatedValue: (
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+  ) => Value;
+  /** The cycle that a period is; undefined when it is not a whole one. */
+  readonly cycleOf: (period: PeriodValue) => CycleAtHand | undefined;
+  /** Cycles before that one, the first first. */
+  readonly cyclesBefore: (cycle: CycleAtHand) => readonly CycleAtHand[];
   /** The cycle before; asking it of the cycle before the first gives that again. */
   readonly previousOf: (cycle: CycleAtHand) => CycleAtHand;
-  readonly use: (interpretation: PreparedInterpretation) => Value;
+  /** The option in use for the case at hand. */
+  readonly use: (interpretation: PreparedInterpretation, frame: Frame) => Value;
 }
 
 export interface PreparedInterpretation {
   readonly interpretation: Interpretation;
   readonly place: number;
+  /** The highest rank first, then the latest adopted. */
+  readonly decisions: readonly PreparedDecision[];
+}
+
+export interface PreparedDecision {
+  readonly decision: Decision;
+  readonly value: Value;
+  /** Tells its use apart from that of the chosen option; greater than the place of any interpretation. */
+  readonly place: number;
+  /** Dates as days since 1 January 1970. */
+  readonly knownFrom: number;
+  readonly adoptedOn: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface CycleAtHand {
@@ -63,6 +91,20 @@ export interface Result {
   readonly value: Value;
   readonly used: InterpretationSet;
   readonly selection: Selection | undefined;
+  /** Present when the rule has derogations that were looked at. */
+  readonly derogation?: Derogated;
+}
+
+/** What became of the derogations from a rule in one case. */
+export interface Derogated {
+  /** The case without derogations. */
+  readonly ordinary: Case;
+  readonly looked: readonly LookedAt[];
+}
+export interface LookedAt {
+  readonly asked: Case;
+  /** `prevails`: its value, alone or with others that add up, is the value of the rule. */
+  readonly standing: "prevails" | "does-not-apply" | "not-known" | "lower-rank" | "saved-over" | "conflicts";
 }
 
 /** Which version of a rule governs a case. */
@@ -73,6 +115,8 @@ export interface Selection {
   /** Candidates whose condition could not be decided, when they could have prevailed. */
   readonly contenders: readonly PreparedVersion[];
   readonly overridden: readonly Overridden[];
+  /** The later act without which the version would no longer be in effect. */
+  readonly extension?: Extension;
 }
 
 /** A version that does not govern the case, and why. */
@@ -84,6 +128,9 @@ export interface Overridden {
 export type OverriddenBecause =
   | "replaced"
   | "repealed"
+  | "interpreted"
+  | "less-favourable"
+  | "derogated"
   | "lower-rank"
   | "more-general"
   | "older"
@@ -91,6 +138,13 @@ export type OverriddenBecause =
   | "condition-undetermined"
   | "not-yet-known"
   | "not-in-effect";
+
+export interface UsedOption {
+  readonly name: string;
+  readonly option: string;
+  /** The comma of the act that decided it, when one did. */
+  readonly decidedBy?: Citation;
+}
 
 /** Listens to an evaluation and keeps what a trace shows. */
 export interface Recorder {
@@ -116,6 +170,6 @@ export type Section =
   | { readonly kind: "local"; readonly name: string };
 export type StepDetail =
   | { readonly taken: "then" | "otherwise" }
-  | { readonly interpretation: { readonly name: string; readonly option: string } }
+  | { readonly interpretation: UsedOption }
   | { readonly path: string }
   | { readonly band: number };

@@ -46,6 +46,7 @@ const gap: Interpretation = {
   decidedBy: "ufficio prestiti",
   decidedOn: "2017-03-01",
   citation: cite("rules-of-2017", "1", "3"),
+  decisions: [],
 };
 
 const bonus: Body = {

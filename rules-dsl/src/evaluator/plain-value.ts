@@ -23,7 +23,9 @@ export type PlainValue =
       readonly required: PlainQuantity;
       readonly missing: PlainQuantity;
       readonly missingLabel?: string;
+      readonly deadline?: string;
     }
+  | { readonly kind: "verdict"; readonly accepted: boolean; readonly reasons: readonly string[] }
   | {
       readonly kind: "undetermined";
       readonly missing: readonly string[];
@@ -63,10 +65,12 @@ export function plainValue(value: Value): PlainValue {
         required: plainQuantity(value.required),
         missing: plainQuantity(value.missing),
         ...(value.missingLabel === undefined ? {} : { missingLabel: value.missingLabel }),
+        ...(value.deadline === undefined ? {} : { deadline: printDate(value.deadline) }),
       };
     case "boolean":
     case "option":
     case "text":
+    case "verdict":
     case "undetermined":
       return value;
   }

@@ -11,6 +11,7 @@ const gap = (name: string, chosen: string): Interpretation => ({
   chosen,
   reason: "the text is silent",
   citation: citation(),
+  decisions: [],
 });
 const interpretations = [gap("between", "lower"), gap("above", "upper")];
 const closed = (value: number) => ({ value: String(value), inclusive: true });

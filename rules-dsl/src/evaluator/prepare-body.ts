@@ -4,8 +4,9 @@ import type { ValueType } from "../ir/value-type.ts";
 import type { Rational } from "../values/rational.ts";
 import { compare, parseRational, printRational, subtract, zero } from "../values/rational.ts";
 import type { Evaluable, Frame, PreparedInterpretation } from "./frame.ts";
+import { truthOf } from "./prepare-logic.ts";
 import type { Scope } from "./scope.ts";
-import { because, failed, illTyped } from "./undetermined.ts";
+import { because, failed, illTyped, undeterminedAmong } from "./undetermined.ts";
 import type { Value } from "./value.ts";
 import { no, numberOf, quantity } from "./value.ts";
 
@@ -17,6 +18,8 @@ export function prepareBody(body: Body, rule: Rule, scope: Scope, version: strin
       return prepareBands(body, rule.type, scope, version);
     case "requirement":
       return prepareRequirement(body, scope);
+    case "verdict":
+      return prepareVerdict(body, scope);
   }
 }
 
@@ -75,9 +78,9 @@ function inGap(
     readonly type: ValueType;
   },
 ): Value {
-  const chosen = at.frame.session.use(interpretation);
+  const chosen = at.frame.session.use(interpretation, at.frame);
+  if (chosen.kind === "undetermined") return chosen;
   const option = chosen.kind === "option" ? chosen.option : "none";
-  at.frame.session.recorder?.note({ interpretation: { name: interpretation.interpretation.name, option } });
   const band = option === "lower" ? gap.lower : option === "upper" ? gap.upper : undefined;
   if (band) return resultOf(band, at.bands, at.frame);
   if (at.type.kind === "quantity") return quantity(zero, at.type.unit);
@@ -112,6 +115,7 @@ function exact(text: string): Rational {
 function prepareRequirement(body: Extract<Body, { readonly kind: "requirement" }>, scope: Scope): Evaluable {
   const counted = scope.prepare(body.counted);
   const required = scope.prepare(body.required);
+  const deadline = body.deadline && scope.prepare(body.deadline);
   const { bound: kind, missingLabel } = body;
   return (frame) => {
     const have = counted(frame);
@@ -120,6 +124,7 @@ function prepareRequirement(body: Extract<Body, { readonly kind: "requirement" }
     const unit = need.unit ?? have.unit;
     const lacking = kind === "atLeast" ? subtract(need.amount, have.amount) : subtract(have.amount, need.amount);
     const met = compare(lacking, zero) <= 0;
+    const by = deadline?.(frame);
     return {
       kind: "requirement",
       met,
@@ -128,6 +133,23 @@ function prepareRequirement(body: Extract<Body, { readonly kind: "requirement" }
       required: quantity(need.amount, unit),
       missing: quantity(met ? zero : lacking, unit),
       missingLabel,
+      deadline: by?.kind === "date" ? by.day : undefined,
     };
   };
 }
+
+/** Every ground is asked, so that a refusal gives all its reasons. */
+function prepareVerdict({ grounds }: Extract<Body, { readonly kind: "verdict" }>, scope: Scope): Evaluable {
+  const conditions = grounds.map(({ condition }) => scope.prepare(condition));
+  return (frame) => {
+    const answers = conditions.map((condition) => truthOf(condition(frame)));
+    const reasons = grounds.filter((_, place) => {
+      const answer = answers[place];
+      return answer?.kind === "boolean" && answer.value;
+    });
+    if (reasons.length > 0) return { kind: "verdict", accepted: false, reasons: reasons.map(({ reason }) => reason) };
+    return undeterminedAmong(answers) ?? accepted;
+  };
+}
+
+const accepted: Value = { kind: "verdict", accepted: true, reasons: [] };

@@ -4,6 +4,7 @@ import { parseDate } from "../values/civil-date.ts";
 import { parseRational } from "../values/rational.ts";
 import type { Evaluable, Frame } from "./frame.ts";
 import { prepareAggregate, preparePick } from "./prepare-aggregate.ts";
+import { prepareAllocation } from "./prepare-allocation.ts";
 import { prepareArithmetic, prepareNegation, prepareRounding } from "./prepare-arithmetic.ts";
 import { prepareDaysBetween, prepareMove, prepareWithin } from "./prepare-dates.ts";
 import { prepareComparison, prepareIf, prepareLogical, prepareNot, prepareOneOf } from "./prepare-logic.ts";
@@ -61,6 +62,7 @@ function prepareKind(expression: Expression, scope: Scope): Evaluable {
       return prepareRuleRead(expression, scope, {
         item: expression.item && ready(expression.item),
         year: expression.year && ready(expression.year),
+        cycle: expression.cycle && ready(expression.cycle),
       });
     case "not":
       return prepareNot(ready(expression.operand));
@@ -94,6 +96,8 @@ function prepareKind(expression: Expression, scope: Scope): Evaluable {
       return prepareAggregate(expression, scope);
     case "pick":
       return preparePick(expression, scope);
+    case "allocate":
+      return prepareAllocation(expression, scope);
   }
 }
 
@@ -104,11 +108,7 @@ function always(value: Value): Evaluable {
 function prepareInterpretation(name: string, scope: Scope): Evaluable {
   const interpretation = scope.prepared.interpretations.get(name);
   if (!interpretation) return always(illTyped(name));
-  return (frame) => {
-    const value = frame.session.use(interpretation);
-    if (value.kind === "option") frame.session.recorder?.note({ interpretation: { name, option: value.option } });
-    return value;
-  };
+  return (frame) => frame.session.use(interpretation, frame);
 }
 
 function prepareLocal(name: string, scope: Scope): Evaluable {

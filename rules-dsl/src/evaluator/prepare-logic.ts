@@ -4,9 +4,10 @@ import { failed, illTyped, join } from "./undetermined.ts";
 import type { Truth, Undetermined, Value } from "./value.ts";
 import { no, order, same, truth, yes } from "./value.ts";
 
-/** A requirement is true when it is met. */
+/** A requirement is true when it is met, a verdict when it accepts. */
 export function truthOf(value: Value): Truth | Undetermined {
   if (value.kind === "boolean" || value.kind === "undetermined") return value;
+  if (value.kind === "verdict") return truth(value.accepted);
   return value.kind === "requirement" ? truth(value.met) : illTyped("condition");
 }
 

@@ -61,6 +61,8 @@ const operations: { readonly [Name in Operation]: (a: Value, b: Value, c: Value)
   prevailingYear: (value) => withDays(value, (each) => yearValue(prevailingYear(each) ?? 0)),
   completedBlocks: blocksOf,
   wholeQuotient: quotientOf,
+  met: (requirement) => (requirement?.kind === "requirement" ? truth(requirement.met) : undefined),
+  accepted: (verdict) => (verdict?.kind === "verdict" ? truth(verdict.accepted) : undefined),
   position: (item) => (item?.kind === "item" ? whole(item.position) : undefined),
   smallest: (...values) => extreme(values, (ordered) => ordered < 0),
   greatest: (...values) => extreme(values, (ordered) => ordered > 0),

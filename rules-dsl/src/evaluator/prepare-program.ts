@@ -1,10 +1,11 @@
 /** Turns a program into functions ready to run, once: names become references, exact numbers and dates are read, bands are sorted. */
-import type { Field, Program, Rule, RuleVersion } from "../ir/program.ts";
+import type { Decision, Extension, Field, Program, Rule, RuleVersion } from "../ir/program.ts";
 import { depthOf, expressionsOf, rulesRead } from "../ir/walk.ts";
 import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
 import type { Evaluable, Frame, PreparedInterpretation, Section, Selection } from "./frame.ts";
 import { prepareBody } from "./prepare-body.ts";
 import { prepareExpression } from "./prepare-expression.ts";
+import { preparedInterpretations } from "./prepare-interpretations.ts";
 import type { PreparedVocabulary } from "./prepare-vocabulary.ts";
 import { preparedVocabulary } from "./prepare-vocabulary.ts";
 import { newScope } from "./scope.ts";
@@ -16,6 +17,8 @@ export interface PreparedProgram {
   readonly rules: readonly PreparedRule[];
   readonly ruleNamed: ReadonlyMap<string, PreparedRule>;
   readonly interpretations: ReadonlyMap<string, PreparedInterpretation>;
+  /** Decisions of acts, by the place that tells their use apart. */
+  readonly decisions: ReadonlyMap<number, { readonly name: string; readonly decision: Decision }>;
   /** Rules that some rule reads in the cycle before. */
   readonly readInPrevious: readonly PreparedRule[];
   /** Rules that, evaluated first and in order, keep every chain of rules short. */
@@ -33,6 +36,8 @@ export interface PreparedRule {
   readonly rule: Rule;
   readonly place: number;
   readonly versions: readonly PreparedVersion[];
+  /** Derogations from it, as declared. */
+  readonly derogations: readonly PreparedRule[];
   /** Set when there is one version without condition and nothing can replace it: the choice, wherever it governs. */
   readonly simple: Selection | undefined;
 }
@@ -47,9 +52,19 @@ export interface PreparedVersion {
   readonly adoptedOn: number;
   /** Versions, of this rule or another, that replace it. */
   readonly replacedBy: readonly PreparedVersion[];
+  /** Later ends of effect, the latest first. */
+  readonly extensions: readonly PreparedExtension[];
+  /** Bound of the sum with other derogations. */
+  readonly upTo: Evaluable | undefined;
   readonly when: Evaluable | undefined;
   readonly body: Evaluable | undefined;
   readonly slots: number;
+}
+
+export interface PreparedExtension {
+  readonly extension: Extension;
+  readonly to: number;
+  readonly knownFrom: number;
 }
 
 const plain = new WeakMap<Program, PreparedProgram>();
@@ -70,21 +85,27 @@ function prepare(program: Program, trace: boolean): PreparedProgram {
   const replacing = new Map<string, PreparedVersion[]>();
   const rules = program.rules.map((rule, place): PreparedRule => {
     const versions = rule.versions.map((version) => outline(version, rule, replacing));
-    return { rule, place, versions, simple: undefined };
+    return { rule, place, versions, derogations: [], simple: undefined };
   });
-  const interpretations = new Map(
-    program.interpretations.map((interpretation, place) => [interpretation.name, { interpretation, place }]),
-  );
-  const ruleNamed = new Map(rules.map((each) => [each.rule.name, each]));
-  const reads = rules.map(({ rule }) => rule.versions.flatMap(rulesRead));
+  const interpretations = preparedInterpretations(program);
+  const ruleNamed: ReadonlyMap<string, PreparedRule> = new Map(rules.map((each) => [each.rule.name, each]));
+  for (const each of rules) {
+    (each as Building<PreparedRule>).derogations = each.rule.derogations.flatMap((name) => ruleNamed.get(name) ?? []);
+  }
+  const reads = rules.map(({ rule }) => [...rule.versions.flatMap(rulesRead), ...rule.derogations.map(derogationRead)]);
   const prepared: PreparedProgram = {
     program,
     vocabulary: preparedVocabulary(program.vocabulary),
     rules,
     ruleNamed,
     interpretations,
+    decisions: new Map(
+      [...interpretations.values()].flatMap(({ interpretation, decisions }) =>
+        decisions.map(({ place, decision }) => [place, { name: interpretation.name, decision }] as const),
+      ),
+    ),
     readInPrevious: namedBy(
-      reads.flatMap((each) => each.filter((read) => read.previous)),
+      reads.flatMap((each) => each.filter(isOfEarlierCycle)),
       ruleNamed,
     ),
     ...milestonesOf(rules, reads, ruleNamed),
@@ -99,7 +120,8 @@ function prepare(program: Program, trace: boolean): PreparedProgram {
 
 function simpleSelection(versions: readonly PreparedVersion[]): Selection | undefined {
   const [version, another] = versions;
-  if (!version || another || version.when || version.replacedBy.length > 0 || version.version.repeals) return undefined;
+  if (!version || another || version.when || version.replacedBy.length > 0) return undefined;
+  if (version.version.repeals || version.extensions.length > 0) return undefined;
   return { version, contenders: [], overridden: [] };
 }
 
@@ -115,6 +137,8 @@ function outline(version: RuleVersion, rule: Rule, replacing: Map<string, Prepar
     to: version.effect.to === undefined ? lastDate : day(version.effect.to, firstDate - 1),
     adoptedOn: version.adoptedOn === undefined ? firstDate - 1 : day(version.adoptedOn, firstDate - 1),
     replacedBy,
+    extensions: preparedExtensions(version),
+    upTo: undefined,
     when: undefined,
     body: undefined,
     slots: 0,
@@ -127,6 +151,13 @@ function outline(version: RuleVersion, rule: Rule, replacing: Map<string, Prepar
   return made;
 }
 
+function preparedExtensions({ extensions }: RuleVersion): readonly PreparedExtension[] {
+  const read = extensions.map((extension): PreparedExtension => {
+    return { extension, to: day(extension.to, firstDate - 1), knownFrom: day(extension.knownFrom, lastDate + 1) };
+  });
+  return read.sort((a, b) => b.to - a.to);
+}
+
 function complete(building: Building<PreparedVersion>, prepared: PreparedProgram, trace: boolean): void {
   const { version, rule } = building;
   const scope = newScope(prepared, prepareExpression, { trace });
@@ -134,6 +165,7 @@ function complete(building: Building<PreparedVersion>, prepared: PreparedProgram
   const section = (kind: "when" | "body", evaluable: Evaluable) =>
     trace ? recorded(evaluable, { kind, version: version.id }) : evaluable;
   if (version.when) building.when = section("when", scope.prepare(version.when));
+  if (version.cumulates?.upTo) building.upTo = scope.prepare(version.cumulates.upTo);
   if (version.body) building.body = section("body", prepareBody(version.body, rule, scope, version.id));
   building.slots = scope.size();
 }
@@ -153,6 +185,14 @@ function day(text: string, otherwise: number): number {
 }
 
 type RuleRead = ReturnType<typeof rulesRead>[number];
+
+function derogationRead(rule: string): RuleRead {
+  return { kind: "rule", rule, previous: false };
+}
+
+function isOfEarlierCycle({ previous, cycle }: RuleRead): boolean {
+  return previous || cycle !== undefined;
+}
 
 function namedBy(reads: readonly RuleRead[], rules: ReadonlyMap<string, PreparedRule>): readonly PreparedRule[] {
   return [...new Set(reads.flatMap((read) => rules.get(read.rule) ?? []))];
@@ -174,7 +214,7 @@ function milestonesOf(
   let nesting = 0;
   const milestones = rules.filter(({ rule }, place) => {
     const below = (reads[place] ?? [])
-      .filter((read) => !read.previous)
+      .filter((read) => !isOfEarlierCycle(read))
       .map((read) => nestings[ruleNamed.get(read.rule)?.place ?? place] ?? 0);
     const total = max(below) + max(rule.versions.map(nestingOf));
     nesting = Math.max(nesting, total);

@@ -4,7 +4,7 @@ import type { Frame } from "./frame.ts";
 import type { Scope } from "./scope.ts";
 import { failed } from "./undetermined.ts";
 import type { OptionValue, Undetermined, Value } from "./value.ts";
-import { yearValue } from "./value.ts";
+import { same, yearValue } from "./value.ts";
 
 export interface PreparedRange {
   readonly members: (frame: Frame) => readonly Value[] | Undetermined;
@@ -23,12 +23,55 @@ export function prepareRange(range: Range, scope: Scope): PreparedRange {
       inner: scope,
     };
   }
-  const members = range.kind === "list" ? membersOfList(range, scope) : membersOfEnumeration(range.enumeration, scope);
+  const members = membersOf(range, scope);
   const { slot, inner } = scope.bind(range.variable);
   const bind = (frame: Frame, member: Value) => {
     frame.slots[slot] = member;
   };
   return { members, bind, inner };
+}
+
+function membersOf(range: Range, scope: Scope): (frame: Frame) => readonly Value[] | Undetermined {
+  switch (range.kind) {
+    case "list":
+      return membersOfList(range, scope);
+    case "options":
+      return membersOfEnumeration(range.enumeration, scope);
+    case "earlierCycles":
+      return ({ session, cycle }) => session.cyclesBefore(cycle).map(({ period }) => period);
+    case "groups":
+      return groupsOf(range, scope);
+    case "years":
+      return ({ cycle }) => yearsFrom(cycle.firstYear, cycle.lastYear);
+  }
+}
+
+/** Lists of the members that have one key, in the order in which the keys first occur; a key that is not known leaves them unknown. */
+function groupsOf(
+  range: Extract<Range, { readonly kind: "groups" }>,
+  scope: Scope,
+): (frame: Frame) => readonly Value[] | Undetermined {
+  const list = scope.prepare(range.list);
+  const { slot, inner } = scope.bind(range.member);
+  const key = inner.prepare(range.key);
+  return (frame) => {
+    const value = list(frame);
+    if (value.kind !== "list") return failed(value, value, "groups");
+    const keys: Value[] = [];
+    const groups: Value[][] = [];
+    for (const member of value.values) {
+      frame.slots[slot] = member;
+      const found = key(frame);
+      if (found.kind === "undetermined") return found;
+      const place = keys.findIndex((each) => same(each, found));
+      if (place >= 0) groups[place]?.push(member);
+      else {
+        keys.push(found);
+        groups.push([member]);
+      }
+    }
+    return groups.map((values): Value => ({ kind: "list", values }));
+  };
 }
 
 function membersOfList(

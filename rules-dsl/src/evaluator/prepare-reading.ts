@@ -1,5 +1,6 @@
 /** Reading a fact and reading another rule. An absent fact without a declared value is a missing fact, named by its JSON path. */
 import type { Expression, Field } from "../ir/program.ts";
+import { printDate } from "../values/civil-date.ts";
 import type { CycleAtHand, Evaluable, Frame } from "./frame.ts";
 import type { AbsentValue, PreparedRule } from "./prepare-program.ts";
 import type { Scope } from "./scope.ts";
@@ -57,31 +58,42 @@ function absentValue(field: Field, scope: Scope): AbsentValue {
 export function prepareRuleRead(
   expression: Extract<Expression, { readonly kind: "rule" }>,
   scope: Scope,
-  at: { readonly item: Evaluable | undefined; readonly year: Evaluable | undefined },
+  at: {
+    readonly item: Evaluable | undefined;
+    readonly year: Evaluable | undefined;
+    readonly cycle: Evaluable | undefined;
+  },
 ): Evaluable {
   const rule = scope.prepared.ruleNamed.get(expression.rule);
   if (!rule) return () => illTyped(expression.rule);
   const { item: entity, perYear } = rule.rule;
-  const { previous } = expression;
+  const { previous, underogated } = expression;
+  const which = underogated ? "underogatedValue" : "ruleValue";
   return (frame) => {
-    const cycle = previous ? frame.session.previousOf(frame.cycle) : frame.cycle;
+    const earlier = at.cycle && earlierCycle(at.cycle(frame), frame, rule.rule.name);
+    if (earlier && "kind" in earlier) return earlier;
+    const cycle = earlier ?? (previous ? frame.session.previousOf(frame.cycle) : frame.cycle);
     const item =
       entity === undefined ? undefined : at.item ? at.item(frame) : (frame.item ?? illTyped(expression.rule));
     if (item && (item.kind !== "item" || item.entity !== entity)) return failed(item, item, expression.rule);
-    if (!perYear) return frame.session.ruleValue(rule, cycle, item, undefined);
-    return inYear(rule, cycle, item, at.year ? at.year(frame) : frame.year, frame);
+    if (!perYear) return frame.session[which](rule, cycle, item, undefined);
+    const year = yearAsked(rule, at.year ? at.year(frame) : frame.year);
+    return typeof year === "number" ? frame.session[which](rule, cycle, item, year) : year;
   };
 }
 
-function inYear(
-  rule: PreparedRule,
-  cycle: CycleAtHand,
-  item: Item | undefined,
-  year: Value | number | undefined,
-  frame: Frame,
-): Value {
+/** A cycle before the one at hand, given as its period. */
+function earlierCycle(value: Value, frame: Frame, rule: string): CycleAtHand | Value {
+  if (value.kind !== "period") return failed(value, value, rule);
+  const cycle = frame.session.cycleOf(value);
+  if (!cycle) {
+    const { from, to } = value.period;
+    return because("not-a-cycle", { rule, period: `${printDate(from)} ${printDate(to)}` });
+  }
+  return cycle.index < frame.cycle.index ? cycle : because("not-an-earlier-cycle", { rule, cycle: cycle.name });
+}
+
+function yearAsked(rule: PreparedRule, year: Value | number | undefined): number | Value {
   if (typeof year === "object" && year.kind === "undetermined") return year;
-  const asked = typeof year === "object" ? integerOf(year) : year;
-  if (asked === undefined) return illTyped(rule.rule.name);
-  return frame.session.ruleValue(rule, cycle, item, asked);
+  return (typeof year === "object" ? integerOf(year) : year) ?? illTyped(rule.rule.name);
 }

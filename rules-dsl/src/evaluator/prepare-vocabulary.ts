@@ -1,7 +1,8 @@
 /** A vocabulary as the evaluator looks things up in it, prepared once per program. */
-import type { Entity, Field, Vocabulary } from "../ir/program.ts";
+import type { Entity, EnumerationOption, Field, Vocabulary } from "../ir/program.ts";
+import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
 import type { DecodingRules } from "./decode-value.ts";
-import type { OptionValue } from "./value.ts";
+import type { OptionValue, Value } from "./value.ts";
 
 export interface PreparedVocabulary extends DecodingRules {
   readonly subject: PreparedEntity;
@@ -32,22 +33,28 @@ export function preparedVocabulary(vocabulary: Vocabulary): PreparedVocabulary {
 function prepareVocabulary({ cycle, entities, enumerations, subject }: Vocabulary): PreparedVocabulary {
   const byName = new Map(entities.map((entity) => [entity.name, prepareEntity(entity)]));
   const nobody: Entity = { name: subject, label: { it: "", en: "" }, fields: [], effectiveOn: [], knownOn: [] };
+  const effects = new Map<Value, { readonly from: number; readonly to: number }>();
+  const optionOf = (enumeration: string, { name, effect }: EnumerationOption): OptionValue => {
+    const option: OptionValue = { kind: "option", enumeration, option: name };
+    if (effect) effects.set(option, { from: day(effect.from, firstDate), to: day(effect.to, lastDate) });
+    return option;
+  };
   return {
     cycle,
+    effects,
     subject: byName.get(subject) ?? prepareEntity(nobody),
     entities: byName,
     options: new Map(
       enumerations.map(({ name, options }) => [
         name,
-        new Map(
-          options.map((each): [string, OptionValue] => [
-            each.code,
-            { kind: "option", enumeration: name, option: each.name },
-          ]),
-        ),
+        new Map(options.map((each) => [each.code, optionOf(name, each)])),
       ]),
     ),
   };
+}
+
+function day(text: string | undefined, otherwise: number): number {
+  return (text === undefined ? undefined : parseDate(text)) ?? otherwise;
 }
 
 function prepareEntity(entity: Entity): PreparedEntity {

@@ -101,6 +101,7 @@ const doubt: Interpretation = {
   chosen: "lower",
   reason: "the text is silent",
   citation: citation(),
+  decisions: [],
 };
 
 function randomRule(draw: Draw, { name, kind, item, perYear }: Known, rules: readonly Known[]): Rule {
@@ -119,7 +120,7 @@ function randomRule(draw: Draw, { name, kind, item, perYear }: Known, rules: rea
     });
   });
   const grain = { ...(item ? { item: "loan" } : {}), perYear };
-  return { name, code: name, label: { it: name, en: name }, ...grain, type: typeOf[kind], versions };
+  return { name, code: name, label: { it: name, en: name }, ...grain, type: typeOf[kind], derogations: [], versions };
 }
 
 function bandsOf(draw: Draw, kind: Kind, around: Around): Body {

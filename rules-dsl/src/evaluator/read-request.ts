@@ -38,6 +38,8 @@ export interface ReadRequest {
   readonly knownOn: number;
   /** By the place of the interpretation in the program. */
   readonly options: readonly Value[];
+  /** Places of the interpretations for which an option is asked: no act decides these. */
+  readonly asked: ReadonlySet<number>;
 }
 
 export function readRequest(
@@ -70,6 +72,7 @@ export function readRequest(
     options: prepared.program.interpretations.map(({ name, chosen }) => {
       return { kind: "option", enumeration: name, option: wanted.get(name) ?? chosen };
     }),
+    asked: new Set([...wanted.keys()].flatMap((name) => prepared.interpretations.get(name)?.place ?? [])),
   };
 }
 

@@ -1,9 +1,9 @@
 /** Listens to an evaluation and builds its trace. It only listens: with or without it, values are the same. */
 import type { Expression, Range } from "../ir/program.ts";
-import type { Overridden, Recorder, Result } from "./frame.ts";
+import type { Derogated, Overridden, Recorder, Result } from "./frame.ts";
 import { plainValue } from "./plain-value.ts";
 import type { Case } from "./session.ts";
-import type { BodyTrace, MemberStep, OverriddenVersion, Step, TraceNode } from "./trace.ts";
+import type { BodyTrace, DerogationTrace, MemberStep, OverriddenVersion, Step, TraceNode } from "./trace.ts";
 import type { Value } from "./value.ts";
 
 export interface TraceRecorder extends Recorder {
@@ -107,8 +107,13 @@ export function newRecorder(): TraceRecorder {
 }
 
 /** Two reads of one rule for one case have one id. */
-export function nodeId({ rule, cycle, item, year }: Case): string {
-  return [rule.rule.name, cycle.name, ...(year === undefined ? [] : [year]), ...(item ? [item.path] : [])].join(" ");
+export function nodeId({ rule, cycle, item, year, underogated }: Case): string {
+  const at = [
+    ...(year === undefined ? [] : [year]),
+    ...(item ? [item.path] : []),
+    ...(underogated ? ["underogated"] : []),
+  ];
+  return [rule.rule.name, cycle.name, ...at].join(" ");
 }
 
 export function overriddenVersion({ version, because, by }: Overridden): OverriddenVersion {
@@ -116,7 +121,7 @@ export function overriddenVersion({ version, because, by }: Overridden): Overrid
   return { versionId: id, citation, because, ...(by ? { by: by.version.id } : {}) };
 }
 
-function finishedNode(made: NodeInMaking, { value, selection }: Result): TraceNode {
+function finishedNode(made: NodeInMaking, { value, selection, derogation }: Result): TraceNode {
   const { asked, conditions, locals, bodies } = made;
   const version = selection?.version?.version;
   const body = bodies.find((each) => each.version === version?.id);
@@ -133,6 +138,16 @@ function finishedNode(made: NodeInMaking, { value, selection }: Result): TraceNo
     conditions,
     locals,
     ...(body ? { body } : {}),
+    ...(selection?.extension ? { extension: selection.extension } : {}),
+    ...(derogation && derogation.looked.length > 0 ? { derogation: derogationTrace(derogation) } : {}),
+  };
+}
+
+function derogationTrace({ ordinary, looked }: Derogated): DerogationTrace {
+  const applies = looked.some(({ standing }) => standing !== "does-not-apply");
+  return {
+    ...(applies ? { ordinary: nodeId(ordinary) } : {}),
+    looked: looked.map(({ asked, standing }) => ({ node: nodeId(asked), standing })),
   };
 }
 
@@ -159,19 +174,29 @@ function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<strin
  */
 function toldElsewhere(expression: Expression, [first]: readonly Step[]): boolean {
   if (!first || first.value.kind === "undetermined") return false;
-  if (expression.kind === "aggregate" || expression.kind === "pick") return first.kind === "field";
+  if (expression.kind === "aggregate" || expression.kind === "pick")
+    return first.kind === "field" && !isGrouped(expression.over);
   return expression.kind === "field" && (first.kind === "local" || first.kind === "thisItem");
 }
 
-function operatorOf(expression: Expression): Pick<Step, "operator"> {
+function isGrouped({ kind }: Range): boolean {
+  return kind === "groups";
+}
+
+function operatorOf(expression: Expression): Pick<Step, "operator" | "favourable" | "written"> {
   switch (expression.kind) {
     case "arithmetic":
     case "compare":
     case "logical":
       return { operator: expression.operator };
+    case "allocate":
+      return { operator: expression.order };
     case "aggregate":
-    case "call":
       return { operator: expression.operation };
+    case "call":
+      return { operator: expression.operation, ...(expression.favourable ? { favourable: true } : {}) };
+    case "number":
+      return expression.written ? { written: expression.written } : {};
     case "pick":
       return { operator: expression.end };
     case "round":
@@ -183,16 +208,17 @@ function operatorOf(expression: Expression): Pick<Step, "operator"> {
   }
 }
 
-function nameOf(expression: Expression): Pick<Step, "name" | "entity" | "over"> {
+function nameOf(expression: Expression): Pick<Step, "name" | "entity" | "over" | "underogated"> {
   switch (expression.kind) {
     case "field":
       return { name: expression.field, entity: expression.entity };
     case "rule":
-      return { name: expression.rule };
+      return { name: expression.rule, ...(expression.underogated ? { underogated: true } : {}) };
     case "local":
     case "interpretation":
       return { name: expression.name };
     case "aggregate":
+    case "allocate":
     case "pick":
       return nameOfRange(expression.over);
     default:
@@ -203,14 +229,15 @@ function nameOf(expression: Expression): Pick<Step, "name" | "entity" | "over"> 
 /** What is run over: a field with its entity, a rule or a local definition, an enumeration, years. */
 function nameOfRange(range: Range): Pick<Step, "name" | "entity" | "over"> {
   if (range.kind === "options") return { over: "options", name: range.enumeration };
-  return range.kind === "list" ? { over: "list", ...nameOf(range.list) } : { over: "years" };
+  if (range.kind === "list" || range.kind === "groups") return { over: range.kind, ...nameOf(range.list) };
+  return { over: range.kind };
 }
 
 function finishedMember(
   expression: Expression,
   { member, belongs, found }: { readonly member: Value; readonly belongs: Value; readonly found: readonly Step[] },
 ): MemberStep {
-  const hasFilter = (expression.kind === "aggregate" || expression.kind === "pick") && expression.where !== undefined;
+  const hasFilter = "over" in expression && expression.where !== undefined;
   const [where, value] = hasFilter ? found : [undefined, found[0]];
   return {
     member: plainValue(member),

@@ -25,6 +25,7 @@ const limit = (versions: readonly RuleVersion[], also: Partial<Rule> = {}) =>
         code: "limit",
         label: { it: "limite", en: "limit" },
         perYear: false,
+        derogations: [],
         type: points,
         versions,
         ...also,

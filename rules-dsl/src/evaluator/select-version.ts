@@ -1,11 +1,12 @@
 /** Which version of a rule governs a case, which do not and why; never a silent choice between two that nothing tells apart. */
 
 import { printDate } from "../values/civil-date.ts";
-import type { Frame, Overridden, Selection } from "./frame.ts";
+import type { Frame, Overridden, OverriddenBecause, Selection } from "./frame.ts";
+import { mostFavourableOf } from "./most-favourable.ts";
 import { truthOf } from "./prepare-logic.ts";
-import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { PreparedExtension, PreparedRule, PreparedVersion } from "./prepare-program.ts";
 import { because, undeterminedAmong } from "./undetermined.ts";
-import type { Conflict, Undetermined } from "./value.ts";
+import type { Conflict, Undetermined, Value } from "./value.ts";
 
 /** Days that a version must cover to govern, both included. */
 export interface GovernedDays {
@@ -27,16 +28,21 @@ export function standing(rule: PreparedRule, days: GovernedDays, knownOn: number
     if (version.version.repeals) continue;
     const remover = version.replacedBy.find((each) => removes(each, days, knownOn));
     if (version.knownFrom > knownOn) lost.push({ version, because: "not-yet-known" });
-    else if (!inEffect(version, days)) lost.push({ version, because: "not-in-effect" });
-    else if (remover) lost.push({ version, because: remover.version.repeals ? "repealed" : "replaced", by: remover });
+    else if (!inEffect(version, days, knownOn)) lost.push({ version, because: "not-in-effect" });
+    else if (remover) lost.push({ version, because: removal(remover), by: remover });
     else candidates.push(version);
   }
   return { candidates: candidates.sort(precedence), lost };
 }
 
+function removal({ version }: PreparedVersion): OverriddenBecause {
+  if (version.repeals) return "repealed";
+  return version.interprets ? "interpreted" : "replaced";
+}
+
 /** Whether a version governs those days as known on that day, conditions and other versions apart. */
 export function governs(version: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
-  return version.knownFrom <= knownOn && inEffect(version, days);
+  return version.knownFrom <= knownOn && inEffect(version, days, knownOn);
 }
 
 export interface Choice {
@@ -45,6 +51,7 @@ export interface Choice {
   readonly days: GovernedDays;
   readonly knownOn: number;
   readonly frameFor: (version: PreparedVersion) => Frame;
+  readonly valueOf: (version: PreparedVersion) => Value;
   /** Where the case stands, for a conflict. */
   readonly at: Omit<Conflict, "rule" | "versions">;
 }
@@ -55,7 +62,7 @@ export interface Choice {
  * 2. not removed: a version is removed by any known version in effect that replaces or repeals it, unless that one was itself
  *    repealed. Being replaced in its turn changes nothing: what an act replaced does not come back when a third act speaks;
  * 3. whose condition holds: a version with a false condition does not speak of this case;
- * 4. of the highest rank; 5. with a condition over without; 6. adopted later (an unknown date is the earliest).
+ * 4. of the highest rank; among these, when one of them prevails if more favourable, by value; else 5. with a condition over without; 6. adopted later (an unknown date is the earliest).
  * What is left is one version, or a conflict. A condition that is not known matters only if its version could prevail.
  */
 export function selectVersion(choice: Choice): Selection {
@@ -64,6 +71,18 @@ export function selectVersion(choice: Choice): Selection {
   const contenders: PreparedVersion[] = [];
   const doubts: Undetermined[] = [];
   for (let first = 0; first < candidates.length; ) {
+    const ofRank = sameRank(candidates, first);
+    if (ofRank.some(({ version }) => version.prevailsIfMoreFavourable)) {
+      const selected = mostFavourableOf(choice, ofRank);
+      const rest = candidates.slice(first + ofRank.length);
+      if (!selected.version && !selected.undecided) {
+        overridden.push(...selected.overridden);
+        first += ofRank.length;
+        continue;
+      }
+      const below = selected.version ? rest.map((each) => defeat(each, selected.version as PreparedVersion)) : [];
+      return { ...selected, overridden: [...overridden, ...selected.overridden, ...below] };
+    }
     const tier = equalsOf(candidates, first);
     first += tier.length;
     const holding: PreparedVersion[] = [];
@@ -104,8 +123,19 @@ function isRepealed(
   );
 }
 
-function inEffect(version: PreparedVersion, days: GovernedDays): boolean {
-  return version.from <= days.from && days.to <= version.to;
+function inEffect(version: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
+  if (version.from > days.from) return false;
+  return days.to <= version.to || extensionFor(version, days, knownOn) !== undefined;
+}
+
+/** The known extension without which the version would not reach those days; undefined when it reaches them by itself. */
+export function extensionFor(
+  { extensions, to }: PreparedVersion,
+  days: GovernedDays,
+  knownOn: number,
+): PreparedExtension | undefined {
+  if (days.to <= to) return undefined;
+  return extensions.find((each) => each.knownFrom <= knownOn && days.to <= each.to);
 }
 
 function precedence(a: PreparedVersion, b: PreparedVersion): number {
@@ -121,6 +151,12 @@ function equalsOf(candidates: readonly PreparedVersion[], first: number): readon
   const head = candidates[first] as PreparedVersion;
   for (; next < candidates.length; next++) if (precedence(head, candidates[next] as PreparedVersion) !== 0) break;
   return candidates.slice(first, next);
+}
+
+function sameRank(candidates: readonly PreparedVersion[], first: number): readonly PreparedVersion[] {
+  const rank = candidates[first]?.version.rank;
+  const end = candidates.findIndex((each, place) => place > first && each.version.rank !== rank);
+  return candidates.slice(first, end < 0 ? candidates.length : end);
 }
 
 function prevailing(

@@ -1,12 +1,16 @@
 /** One evaluation in progress: every rule is evaluated at most once for each case, when first read. */
-import { firstOfYear, isYear, lastOfYear } from "../values/civil-date.ts";
+import { firstOfYear, isYear, lastOfYear, partsOf } from "../values/civil-date.ts";
+import { samePeriod } from "../values/period.ts";
+import { derogated } from "./derogate.ts";
 import type { Facts } from "./facts.ts";
-import type { CycleAtHand, Frame, Recorder, Result, Selection, Session } from "./frame.ts";
+import type { CycleAtHand, Recorder, Result, Selection, Session } from "./frame.ts";
 import type { InterpretationSet } from "./interpretation-set.ts";
 import { interpretationSets } from "./interpretation-set.ts";
-import type { PreparedProgram, PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import { decisionFor } from "./prepare-interpretations.ts";
+import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
+import { bodyOf, frameOf, placeInFacts } from "./run-version.ts";
 import type { GovernedDays, Standing } from "./select-version.ts";
-import { governs, selectVersion, standing } from "./select-version.ts";
+import { extensionFor, governs, selectVersion, standing } from "./select-version.ts";
 import { because, illTyped } from "./undetermined.ts";
 import type { Item, Value } from "./value.ts";
 import { integerOf, periodValue, quantity, same, whole, yearValue } from "./value.ts";
@@ -26,6 +30,8 @@ export interface Case {
   readonly cycle: CycleAtHand;
   readonly item: Item | undefined;
   readonly year: number | undefined;
+  /** Without the derogations from the rule. */
+  readonly underogated?: true;
 }
 
 export interface RunningSession extends Session {
@@ -42,6 +48,7 @@ export function newSession(request: {
   readonly facts: Facts;
   readonly knownOn: number;
   readonly options: readonly Value[];
+  readonly asked: ReadonlySet<number>;
   readonly recorder: Recorder | undefined;
 }): RunningSession {
   const { prepared, recorder } = request;
@@ -59,16 +66,39 @@ export function newSession(request: {
     cycleAt,
     resultOf,
     ruleValue(rule, cycle, item, year) {
-      const found = resultsOf(rule, cycle)[placeOf(cycle, item, year)];
+      const found = resultsOf(cycle, rule.place)[placeOf(cycle, item, year)];
       const isKnown = found && found !== inProgress && isOfCycle(cycle, year) && !recorder;
       const { value, used } = isKnown ? found : readRule({ rule, cycle, item, year });
       if (used !== sets.none) session.used = sets.join(session.used, used);
       return value;
     },
+    underogatedValue(rule, cycle, item, year) {
+      const { value, used } = readRule({ rule, cycle, item, year, underogated: true });
+      session.used = sets.join(session.used, used);
+      return value;
+    },
+    cycleOf({ period }) {
+      const { year: from } = partsOf(period.from);
+      const index = (from - cycles.from) / cycles.years;
+      const cycle = Number.isSafeInteger(index) ? cycleAt(index) : undefined;
+      return cycle && samePeriod(cycle.period.period, period) ? cycle : undefined;
+    },
+    cyclesBefore: (cycle) => Array.from({ length: Math.max(cycle.index, 0) }, (_, index) => cycleAt(index)),
     previousOf: (cycle) => cycleAt(Math.max(cycle.index - 1, -1)),
-    use({ place }) {
-      session.used = sets.join(session.used, sets.only(place));
-      return request.options[place] ?? illTyped("interpretation");
+    use(interpretation, frame) {
+      const { place } = interpretation;
+      const decided =
+        interpretation.decisions.length > 0 && !request.asked.has(place)
+          ? decisionFor(interpretation, { days: governedDays({ ...frame, year: frame.yearOfRule }), frame, session })
+          : undefined;
+      if (decided && "kind" in decided) return decided;
+      session.used = sets.join(session.used, sets.only(decided ? decided.place : place));
+      const value = decided?.value ?? request.options[place] ?? illTyped("interpretation");
+      if (value.kind === "option") {
+        const decidedBy = decided ? { decidedBy: decided.decision.citation } : {};
+        recorder?.note({ interpretation: { name: value.enumeration, option: value.option, ...decidedBy } });
+      }
+      return value;
     },
   };
   return session;
@@ -93,15 +123,15 @@ export function newSession(request: {
       return plain(because("year-outside-cycle", { rule: rule.rule.name, year: String(year), cycle: cycle.name }));
     }
     const place = placeOf(cycle, item, year);
-    const results = resultsOf(rule, cycle);
+    const results = resultsOf(cycle, asked.underogated ? prepared.rules.length + rule.place : rule.place);
     const found = results[place];
     if (found) return found === inProgress ? plain(because("circular", { name: rule.rule.name })) : found;
     results[place] = inProgress;
     const before = session.used;
     session.used = sets.none;
     recorder?.beginRule(asked);
-    const { value, selection } = evaluateRule(session, asked);
-    const result: Result = { value: coerced(value, rule), used: session.used, selection };
+    const { value, ...how } = evaluateRule(session, asked);
+    const result: Result = { value: coerced(value, rule), used: session.used, ...how };
     recorder?.endRule(result);
     session.used = before;
     results[place] = result;
@@ -130,11 +160,11 @@ function placeOf(cycle: CycleAtHand, item: Item | undefined, year: number | unde
   return (item ? item.ordinal : 0) * years + (year === undefined ? 0 : year - cycle.firstYear);
 }
 
-function resultsOf(rule: PreparedRule, cycle: CycleAtHand): (Result | undefined)[] {
-  const found = cycle.results[rule.place];
+function resultsOf(cycle: CycleAtHand, place: number): (Result | undefined)[] {
+  const found = cycle.results[place];
   if (found) return found;
   const made: (Result | undefined)[] = [];
-  cycle.results[rule.place] = made;
+  cycle.results[place] = made;
   return made;
 }
 
@@ -147,18 +177,31 @@ function evaluateRule(session: RunningSession, asked: Case): Omit<Result, "used"
   }
   const days = governedDays(asked);
   const [only] = rule.versions;
+  const derogable = rule.derogations.length > 0 && !asked.underogated;
   if (rule.simple && only && governs(only, days, session.knownOn)) {
+    if (derogable) return derogated(session, asked, rule.simple, () => bodyOf(session, asked, only));
     return { value: bodyOf(session, asked, only), selection: rule.simple };
   }
+  const selection = selectionOf(session, asked, days);
+  const ordinary = () => valueSelected(session, asked, selection);
+  return derogable && selection.version
+    ? derogated(session, asked, selection, ordinary)
+    : { value: ordinary(), selection };
+}
+
+function selectionOf(session: RunningSession, asked: Case, days: GovernedDays): Selection {
+  const { rule, cycle } = asked;
   const selection = selectVersion({
     rule,
     standing: standingOn(session, rule, days),
     days,
     knownOn: session.knownOn,
     frameFor: (version) => frameOf(session, asked, version),
+    valueOf: (version) => bodyOf(session, asked, version),
     at: { cycle: cycle.name, ...placeInFacts(asked) },
   });
-  return { value: valueSelected(session, asked, selection), selection };
+  const extended = selection.version && extensionFor(selection.version, days, session.knownOn);
+  return extended ? { ...selection, extension: extended.extension } : selection;
 }
 
 function standingOn(session: RunningSession, rule: PreparedRule, days: GovernedDays): Standing {
@@ -172,14 +215,6 @@ function standingOn(session: RunningSession, rule: PreparedRule, days: GovernedD
   return made;
 }
 
-function frameOf(session: Session, { cycle, item, year }: Case, { slots }: PreparedVersion): Frame {
-  return { session, cycle, item, yearOfRule: year, year, slots: slots === 0 ? noSlots : [] };
-}
-
-function bodyOf(session: Session, asked: Case, version: PreparedVersion): Value {
-  return version.body ? version.body(frameOf(session, asked, version)) : illTyped(version.version.id);
-}
-
 function valueSelected(session: Session, asked: Case, { version, contenders, undecided }: Selection): Value {
   if (!undecided) return version ? bodyOf(session, asked, version) : illTyped("version");
   if (!version) return undecided;
@@ -187,10 +222,6 @@ function valueSelected(session: Session, asked: Case, { version, contenders, und
   const value = bodyOf(session, asked, version);
   const isSame = value.kind !== "undetermined" && contenders.every((each) => same(value, bodyOf(session, asked, each)));
   return isSame ? value : undecided;
-}
-
-function placeInFacts({ item, year }: Case): { item?: string; year?: number } {
-  return { ...(item ? { item: item.id } : {}), ...(year === undefined ? {} : { year }) };
 }
 
 function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean {
@@ -202,10 +233,8 @@ function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean
   );
 }
 
-const noSlots: (Value | undefined)[] = [];
-
 /** The whole year, the item's day, or the whole cycle. A rule about items in each year speaks of the year. */
-function governedDays({ cycle, item, year }: Case): GovernedDays {
+function governedDays({ cycle, item, year }: Pick<Case, "cycle" | "item" | "year">): GovernedDays {
   if (year !== undefined) return { from: firstOfYear(year), to: lastOfYear(year) };
   if (item?.effectiveOn !== undefined) return { from: item.effectiveOn, to: item.effectiveOn };
   return cycle.period.period;

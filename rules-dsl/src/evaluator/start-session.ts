@@ -23,7 +23,8 @@ export interface SessionStart {
 }
 
 export function startSession({ prepared, facts, read, request, recorder }: SessionStart): RunningSession {
-  const session = newSession({ prepared, facts, knownOn: read.knownOn, options: read.options, recorder });
+  const { knownOn, options, asked } = read;
+  const session = newSession({ prepared, facts, knownOn, options, asked, recorder });
   const cycle = session.cycleAt(read.cycle);
   const frame = { session, cycle, item: undefined, yearOfRule: undefined, year: undefined, slots: [] };
   for (const { target, value } of request.given ?? []) {
@@ -41,7 +42,14 @@ export function startSession({ prepared, facts, read, request, recorder }: Sessi
 export function constantValue(program: Program, expression: Expression): Value {
   const prepared = preparedProgram(program, { trace: false });
   const facts = readFacts(prepared.vocabulary, {}, { asOf: firstDate, knownOn: firstDate });
-  const session = newSession({ prepared, facts, knownOn: firstDate, options: [], recorder: undefined });
+  const session = newSession({
+    prepared,
+    facts,
+    knownOn: firstDate,
+    options: [],
+    asked: new Set(),
+    recorder: undefined,
+  });
   const frame = {
     session,
     cycle: session.cycleAt(0),

@@ -11,6 +11,7 @@ import type {
   RuleVersion,
   ValueType,
 } from "../ir/program.ts";
+import { formatVersion } from "../ir/program.ts";
 
 export const points: ValueType = { kind: "quantity", unit: "points" };
 export const pureNumber: ValueType = { kind: "quantity" };
@@ -105,7 +106,7 @@ export interface ProgramParts {
 
 export function libraryProgram({ rules = [], interpretations = [], examples = [] }: ProgramParts): Program {
   return {
-    formatVersion: "1.0",
+    formatVersion,
     vocabulary: {
       name: "library",
       label: label("biblioteca", "library"),
@@ -124,12 +125,15 @@ export function libraryProgram({ rules = [], interpretations = [], examples = []
         },
       ],
       subject: "member",
+      actions: [],
       entities: [member, loan, suspension, note, card],
     },
     acts: [act("rules-of-2017", "Regolamento dei prestiti", 1), act("order-of-2018", "Ordinanza sui limiti", 1)],
     interpretations,
     rules,
     examples,
+    properties: [],
+    acceptedMutants: [],
   };
 }
 
@@ -166,7 +170,7 @@ export function rule(
 ): Rule {
   const { locals, when, ...head } = also;
   const written = version(name, body, { ...(locals ? { locals } : {}), ...(when ? { when } : {}) });
-  return { name, label: label(name), perYear: false, type: points, ...head, versions: [written] };
+  return { name, label: label(name), perYear: false, type: points, derogations: [], ...head, versions: [written] };
 }
 
 /** A declared term with one version: an output. */
@@ -181,7 +185,9 @@ export function version(id: string, body: Expression | Body | undefined, also: P
     rank: 1,
     knownFrom: "2000-01-01",
     effect: { from: "2000-01-01" },
+    extensions: [],
     replaces: [],
+    saves: [],
     repeals: false,
     locals: [],
     ...(body ? { body: asBody(body) } : {}),
@@ -191,7 +197,7 @@ export function version(id: string, body: Expression | Body | undefined, also: P
 }
 
 function asBody(body: Expression | Body): Body {
-  return body.kind === "expression" || body.kind === "bands" || body.kind === "requirement"
+  return body.kind === "expression" || body.kind === "bands" || body.kind === "requirement" || body.kind === "verdict"
     ? body
     : { kind: "expression", expression: body };
 }

@@ -1,6 +1,6 @@
 /** What a trace holds: plain JSON, one node for each rule and case read, steps for the expressions in between. */
-import type { Citation, Expression } from "../ir/program.ts";
-import type { OverriddenBecause } from "./frame.ts";
+import type { Citation, Expression, Extension } from "../ir/program.ts";
+import type { LookedAt, OverriddenBecause, UsedOption } from "./frame.ts";
 import type { PlainValue } from "./plain-value.ts";
 
 export interface Trace {
@@ -27,6 +27,16 @@ export interface TraceNode {
   /** Local definitions that were read. */
   readonly locals: readonly { readonly name: string; readonly step: Step }[];
   readonly body?: BodyTrace;
+  /** The later act without which the version would no longer be in effect. */
+  readonly extension?: Extension;
+  /** Present when others derogate from the rule: what became of each, and the node of the value without them. */
+  readonly derogation?: DerogationTrace;
+}
+
+export interface DerogationTrace {
+  /** Node of the rule without its derogations; undefined when none applies (the node at hand is then that). */
+  readonly ordinary?: string;
+  readonly looked: readonly { readonly node: string; readonly standing: LookedAt["standing"] }[];
 }
 
 /** A version that does not govern the case, and why. */
@@ -47,11 +57,6 @@ export interface BodyTrace {
   readonly interpretation?: UsedOption;
 }
 
-export interface UsedOption {
-  readonly name: string;
-  readonly option: string;
-}
-
 export interface Step {
   readonly kind: Expression["kind"];
   readonly value: PlainValue;
@@ -64,7 +69,7 @@ export interface Step {
   /** The rule, field, interpretation or local definition that was read or, of an aggregate, the list or enumeration it runs over. */
   readonly name?: string;
   /** Of an aggregate. */
-  readonly over?: "list" | "options" | "years";
+  readonly over?: "list" | "options" | "years" | "earlierCycles" | "groups";
   /** Entity of the field named. */
   readonly entity?: string;
   /** Where the fact stands in the JSON of the facts. */
@@ -75,6 +80,12 @@ export interface Step {
   /** Of `if`: the branch that was not taken. */
   readonly alternative?: Step;
   readonly members?: readonly MemberStep[];
+  /** Of a number: how the act writes it. */
+  readonly written?: "percent" | "fraction";
+  /** Of `smallest` and `greatest`: the act calls it the most favourable. */
+  readonly favourable?: true;
+  /** Of a rule read by a derogation from it: without derogations. */
+  readonly underogated?: true;
 }
 
 /** One member of what an aggregate runs over. */
@@ -94,6 +105,8 @@ export function reachable(root: string, nodes: ReadonlyMap<string, TraceNode>): 
     if (!node) continue;
     found[id] = node;
     for (const step of stepsOf(node)) open.push(...nodesRead(step));
+    const { ordinary, looked = [] } = node.derogation ?? {};
+    open.push(...looked.map((each) => each.node), ...(ordinary === undefined ? [] : [ordinary]));
   }
   return { root: found[root] ? root : undefined, nodes: found };
 }

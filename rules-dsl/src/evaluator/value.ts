@@ -19,6 +19,7 @@ export type Value =
   | Item
   | ListValue
   | RequirementValue
+  | VerdictValue
   | Undetermined;
 
 export interface Quantity {
@@ -83,6 +84,14 @@ export interface RequirementValue {
   /** How far it is from being met: what is lacking, or for `atMost` the excess; zero when met. */
   readonly missing: Quantity;
   readonly missingLabel: string | undefined;
+  /** The day by which it must be met, when the rule says one and it is known. */
+  readonly deadline: number | undefined;
+}
+export interface VerdictValue {
+  readonly kind: "verdict";
+  readonly accepted: boolean;
+  /** Of a refusal: every ground that is known to hold, as the act words it. */
+  readonly reasons: readonly string[];
 }
 export interface Undetermined {
   readonly kind: "undetermined";
@@ -106,6 +115,12 @@ export type ReasonCode =
   | "before-first-cycle"
   /** `rule` was asked of `year`, which is not of the cycle at hand. */
   | "year-outside-cycle"
+  /** `rule` was asked of `period`, which is not a whole cycle. */
+  | "not-a-cycle"
+  /** `rule` was asked of `cycle`, which does not come before the one at hand. */
+  | "not-an-earlier-cycle"
+  /** What is allotted was asked of something that is not among those it is allotted to. */
+  | "not-among-those"
   /** No band and no gap of `version` holds `value`. */
   | "no-band"
   /** The interpretation `interpretation` says that `value` belongs to no band. */
@@ -133,7 +148,10 @@ export type ReasonCode =
   /** The program applies `to` to a value of another kind: not a valid program. */
   | "ill-typed";
 
-/** Two or more versions govern the same case and nothing says which prevails. */
+/**
+ * Two or more versions govern the same case, derogations from one rule apply to it, or acts decide one interpretation, and nothing
+ * says which prevails. `rule` is the name of the rule or of the interpretation.
+ */
 export interface Conflict {
   readonly rule: string;
   readonly cycle: string;
@@ -214,6 +232,8 @@ export function same(a: Value, b: Value): boolean {
       return b.kind === "list" && sameMembers(a.values, b.values);
     case "requirement":
       return b.kind === "requirement" && a.met === b.met && same(a.counted, b.counted) && same(a.required, b.required);
+    case "verdict":
+      return b.kind === "verdict" && a.accepted === b.accepted && a.reasons.join("\n") === b.reasons.join("\n");
     case "undetermined":
       return false;
   }

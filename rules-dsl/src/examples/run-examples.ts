@@ -42,7 +42,9 @@ export type Expected =
   | { readonly kind: "value"; readonly value: PlainValue }
   /** For whatever reason. */
   | { readonly kind: "undetermined" }
-  | { readonly kind: "requirement"; readonly met: boolean; readonly missing?: PlainValue };
+  | { readonly kind: "requirement"; readonly met: boolean; readonly missing?: PlainValue }
+  /** Of a refusal, a reason that it must give among others. */
+  | { readonly kind: "verdict"; readonly accepted: boolean; readonly reason?: string };
 
 export function runExamples(program: Program): readonly ExampleResult[] {
   return program.examples.map((example) => runExample(program, example));
@@ -87,10 +89,20 @@ function check(program: Program, outcome: Outcome, expectation: Expectation): Ex
     const expected = { kind: "requirement", met, ...(missing ? { missing: plainValue(missing) } : {}) } as const;
     return { ...found, passed: isMet(actual, met, missing), expected };
   }
+  if (expectation.kind === "verdict") {
+    const { accepted, reason } = expectation;
+    const expected = { kind: "verdict", accepted, ...(reason === undefined ? {} : { reason }) } as const;
+    return { ...found, passed: isVerdict(actual, accepted, reason), expected };
+  }
   const value = constantValue(program, expectation.value);
   return value.kind === "undetermined"
     ? { ...found, passed: actual.kind === "undetermined", expected: { kind: "undetermined" } }
     : { ...found, passed: same(actual, value), expected: { kind: "value", value: plainValue(value) } };
+}
+
+function isVerdict(actual: Value, accepted: boolean, reason: string | undefined): boolean {
+  if (actual.kind !== "verdict" || actual.accepted !== accepted) return false;
+  return reason === undefined || actual.reasons.includes(reason);
 }
 
 function isMet(actual: Value, met: boolean, missing: Value | undefined): boolean {

@@ -1,6 +1,6 @@
 /** Explains one rule for one case, and under it what it rests on. */
-import type { Step, Trace, TraceNode } from "../evaluator/evaluate.ts";
-import type { Program, RuleVersion } from "../ir/program.ts";
+import type { DerogationTrace, Step, Trace, TraceNode, UsedOption } from "../evaluator/evaluate.ts";
+import type { Extension, Program, RuleVersion } from "../ir/program.ts";
 import type { ExplanationNode } from "./explanation-node.ts";
 import { leaf } from "./explanation-node.ts";
 import { sayBody } from "./say-bodies.ts";
@@ -10,7 +10,7 @@ import { isLeaf, labelOf, sayMember } from "./say-names.ts";
 import { sayConflict, sayLack, sayMissing, sayOverridden, sayReason, sayRule } from "./say-reasons.ts";
 import { sayCondition, sayWhy } from "./say-steps.ts";
 import type { Speaker } from "./say-values.ts";
-import { say, sayInFull, sayItem, showValue } from "./say-values.ts";
+import { say, sayDate, sayInFull, sayItem, showValue } from "./say-values.ts";
 
 export interface Explaining extends Speaker {
   readonly trace: Trace;
@@ -26,6 +26,7 @@ export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
   const label = sayCase(node, by);
   const value = showValue(node.value, by);
   if (node.given) return leaf("given", by.words.given(label, sayInFull(node.value, by)), { value });
+  if (node.derogation && prevailing(node.derogation).length > 0) return derogatedNode(node, node.derogation, by);
   const version = versionOf(by.program, node);
   const telling: Telling = { ...by, node, later: [] };
   const why = node.value.kind === "undetermined" ? sayLack(node.value, by) : sayBody(version, node, telling);
@@ -36,6 +37,59 @@ export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
   by.told.add(node.id);
   const children = isTold ? [] : distinct(partsOf(node, telling, { ...by, depth: by.depth + 1 }));
   return leaf("rule", sentence, { value, cited: version && cited(version.citation, by), children });
+}
+
+/** A rule whose value a derogation gives, or several that add up: those, then the value without them. */
+function derogatedNode(node: TraceNode, derogation: DerogationTrace, by: Explaining): ExplanationNode {
+  const { words, trace } = by;
+  const labels = prevailing(derogation).map((each) => `«${sayRule(trace.nodes[each.node]?.rule ?? "", by)}»`);
+  const why = words.derogation.decides(labels.join(` ${words.and} `));
+  const place = node.version ? ` (${sayPlace(node.version.citation, by)})` : "";
+  const sentence = `${words.because(`${sayCase(node, by)}: ${sayInFull(node.value, by)}`, why)}${place}`;
+  const isTold = by.told.has(node.id) || by.depth >= deepest;
+  by.told.add(node.id);
+  const within = { ...by, depth: by.depth + 1 };
+  const children = isTold ? [] : [...derogationNodes(derogation, within), ...overriddenNodes(node, within)];
+  const value = showValue(node.value, by);
+  return leaf("rule", sentence, { value, cited: node.version && cited(node.version.citation, by), children });
+}
+
+function prevailing({ looked }: DerogationTrace): DerogationTrace["looked"] {
+  return looked.filter(({ standing }) => standing === "prevails");
+}
+
+/** What became of each derogation, and what the rule would be worth without any. */
+function derogationNodes({ ordinary, looked }: DerogationTrace, by: Explaining): readonly ExplanationNode[] {
+  const told = looked.flatMap(({ node: id, standing }) => {
+    const node = by.trace.nodes[id];
+    if (!node) return [];
+    if (standing === "prevails") return [explainNode(node, by)];
+    const label = `«${sayRule(node.rule, by)}»`;
+    return [leaf("overridden", by.words.derogation.standing[standing](label))];
+  });
+  const without = ordinary === undefined ? undefined : by.trace.nodes[ordinary];
+  if (!without) return told;
+  const sentence = by.words.derogation.without(sayInFull(without.value, by));
+  const cites = without.version && cited(without.version.citation, by);
+  return [
+    ...told,
+    leaf("alternative", sentence, {
+      value: showValue(without.value, by),
+      cited: cites,
+      children: [explainNode(without, by)],
+    }),
+  ];
+}
+
+function extensionNode({ to, citation }: Extension, by: Explaining): ExplanationNode {
+  const sentence = by.words.extended(sayDate(to, by), sayPlace(citation, by));
+  return leaf("step", sentence, { cited: cited(citation, by) });
+}
+
+function overriddenNodes(node: TraceNode, by: Explaining): readonly ExplanationNode[] {
+  return node.overridden.map((lost) =>
+    leaf("overridden", sayOverridden(lost, by), { cited: cited(lost.citation, by) }),
+  );
 }
 
 /** The same fact read twice is told once. */
@@ -76,8 +130,10 @@ function partsOf(node: TraceNode, telling: Telling, by: Explaining): readonly Ex
     ...localsRead(node).flatMap(({ name, step }) => partsOfLocal(name, step, telling, by)),
     ...(condition ? partsOfStep(condition.step, telling, by) : []),
     ...(gap ? interpretationNode(gap, by) : []),
+    ...(node.extension ? [extensionNode(node.extension, by)] : []),
+    ...(node.derogation ? derogationNodes(node.derogation, by) : []),
     ...lackOf(node, by),
-    ...node.overridden.map((lost) => leaf("overridden", sayOverridden(lost, by), { cited: cited(lost.citation, by) })),
+    ...overriddenNodes(node, by),
   ];
 }
 
@@ -177,14 +233,11 @@ function sayMemberValue(step: Step, telling: Telling): string {
   return step.value.kind === "undetermined" ? sayLack(step.value, telling) : say(step.value, telling);
 }
 
-function interpretationNode(
-  used: { readonly name: string; readonly option: string },
-  by: Explaining,
-): readonly ExplanationNode[] {
+function interpretationNode(used: UsedOption, by: Explaining): readonly ExplanationNode[] {
   const interpretation = by.program.interpretations.find(({ name }) => name === used.name);
   if (!interpretation) return [];
-  const sentence = sayInterpretation(interpretation, used.option, by);
-  return [leaf("interpretation", sentence, { cited: cited(interpretation.citation, by) })];
+  const sentence = sayInterpretation(interpretation, used, by);
+  return [leaf("interpretation", sentence, { cited: cited(used.decidedBy ?? interpretation.citation, by) })];
 }
 
 /** Everything that the value asked about lacks, one sentence each; below it, each rule says its own in one clause. */

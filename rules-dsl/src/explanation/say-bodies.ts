@@ -5,7 +5,7 @@ import type { Telling } from "./say-names.ts";
 import { labelOf } from "./say-names.ts";
 import { sayValueOf, sayWhy } from "./say-steps.ts";
 import type { Speaker } from "./say-values.ts";
-import { say, sayNumber } from "./say-values.ts";
+import { say, sayDate, sayNumber } from "./say-values.ts";
 
 /** Why the value of a node is what it is; undefined when the text simply says so, or when no version governs. */
 export function sayBody(version: RuleVersion | undefined, node: TraceNode, by: Telling): string | undefined {
@@ -20,6 +20,8 @@ export function sayBody(version: RuleVersion | undefined, node: TraceNode, by: T
     case "requirement":
       if (second) by.later.push(...[first, second].filter((step) => step.kind !== "number"));
       return sayRequirement(node.value, by);
+    case "verdict":
+      return sayVerdict(node.value, by);
   }
 }
 
@@ -56,9 +58,16 @@ export function sayRequirement(value: PlainValue, by: Speaker): string | undefin
   ];
   if (value.bound === "atLeast") {
     if (value.met) return requirement.met(counted, required);
-    return requirement.notMet(counted, required, missingOf(missing, value.missingLabel, value.missing.unit, by));
+    const lacking = missingOf(missing, value.missingLabel, value.missing.unit, by);
+    const said = requirement.notMet(counted, required, lacking);
+    return value.deadline === undefined ? said : by.words.by(said, sayDate(value.deadline, by));
   }
   return value.met ? requirement.withinLimit(counted, required) : requirement.beyondLimit(counted, required, missing);
+}
+
+function sayVerdict(value: PlainValue, by: Speaker): string | undefined {
+  if (value.kind !== "verdict") return undefined;
+  return value.accepted ? by.words.verdict.noGround : value.reasons.map((reason) => `«${reason}»`).join("; ");
 }
 
 /** The act may name what is missing (`punti da lettore`); the amount then goes without its unit. */

@@ -1,4 +1,5 @@
 /** Where a rule is written, in words: act, article or section, comma; and what was chosen where the text is silent. */
+import type { UsedOption } from "../evaluator/evaluate.ts";
 import type { Citation, Interpretation } from "../ir/program.ts";
 import type { Speaker } from "./say-values.ts";
 import { sayDate, sayOption } from "./say-values.ts";
@@ -39,9 +40,14 @@ function sayAct(name: string, { program }: Speaker): string {
 }
 
 /** The question, the option in use, and why: the reason is that of the chosen option only. */
-export function sayInterpretation(interpretation: Interpretation, option: string, by: Speaker): string {
+export function sayInterpretation(interpretation: Interpretation, used: UsedOption, by: Speaker): string {
   const { words, language } = by;
   const { question, chosen, reason, decidedBy, decidedOn } = interpretation;
+  const { option } = used;
+  if (used.decidedBy) {
+    const said = words.interpretation(question[language], sayOption(interpretation.name, option, by), undefined);
+    return `${said} (${words.decided(sayPlace(used.decidedBy, by), undefined)})`;
+  }
   const isChosen = option === chosen;
   const said = words.interpretation(
     question[language],

@@ -13,7 +13,8 @@ export interface SaidExpectation {
   readonly expected:
     | { readonly kind: "value"; readonly value: PlainValue }
     | { readonly kind: "undetermined" }
-    | { readonly kind: "requirement"; readonly met: boolean; readonly missing?: PlainValue };
+    | { readonly kind: "requirement"; readonly met: boolean; readonly missing?: PlainValue }
+    | { readonly kind: "verdict"; readonly accepted: boolean; readonly reason?: string };
   readonly actual: PlainValue;
 }
 
@@ -47,6 +48,8 @@ function sayExpected(expected: SaidExpectation["expected"], by: Speaker): string
       return by.words.notKnown;
     case "requirement":
       return sayMet(expected.met, expected.missing, by);
+    case "verdict":
+      return sayVerdict(expected.accepted, expected.reason === undefined ? [] : [expected.reason], by);
   }
 }
 
@@ -55,6 +58,7 @@ function sayActual({ actual, expected }: SaidExpectation, by: Speaker): string {
     const isAsked = expected.kind === "requirement" && expected.missing !== undefined;
     return sayMet(actual.met, isAsked ? actual.missing : undefined, by);
   }
+  if (actual.kind === "verdict") return sayVerdict(actual.accepted, actual.reasons, by);
   return actual.kind === "undetermined" ? `${by.words.notKnown} (${sayLack(actual, by)})` : sayInFull(actual, by);
 }
 
@@ -62,6 +66,11 @@ function sayMet(met: boolean, missing: PlainValue | undefined, by: Speaker): str
   const { requirement, examples } = by.words;
   const said = met ? requirement.isMet : requirement.isNotMet;
   return missing ? examples.missing(said, sayInFull(missing, by)) : said;
+}
+
+function sayVerdict(accepted: boolean, reasons: readonly string[], { words }: Speaker): string {
+  const said = accepted ? words.verdict.accepted : words.verdict.refused;
+  return reasons.length === 0 ? said : words.because(said, reasons.map((reason) => `«${reason}»`).join("; "));
 }
 
 function sayTarget({ rule: name, item, year, previous }: Target, by: Speaker): string {

@@ -50,6 +50,8 @@ export function labelOf(step: Step, by: Speaker): string {
 export function rangeOf(step: Step, by: Speaker): string {
   const { aggregates } = by.words;
   if (step.over === "years") return aggregates.years;
+  if (step.over === "earlierCycles") return aggregates.earlierCycles;
+  if (step.over === "groups") return aggregates.groups;
   const { enumerations } = by.program.vocabulary;
   if (step.over === "options") {
     return enumerations.find(({ name }) => name === step.name)?.label[by.language] ?? aggregates.items;

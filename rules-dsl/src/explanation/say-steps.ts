@@ -3,7 +3,7 @@ import type { PlainValue, Step } from "../evaluator/evaluate.ts";
 import type { Telling } from "./say-names.ts";
 import { isLeaf, labelOf, rangeOf, sayMember } from "./say-names.ts";
 import { sayLack } from "./say-reasons.ts";
-import { say, sayShare } from "./say-values.ts";
+import { say, sayShare, sayWritten } from "./say-values.ts";
 import type { Relation } from "./words.ts";
 
 /** Why a step has its value; undefined for what is simply written in the text. */
@@ -50,7 +50,8 @@ export function sayValueOf(step: Step, by: Telling): string {
 }
 
 function sayLeaf(step: Step, by: Telling): string {
-  return step.value.kind === "undetermined" ? `«${labelOf(step, by)}»` : say(step.value, by);
+  if (step.value.kind === "undetermined") return `«${labelOf(step, by)}»`;
+  return sayWritten(step, by) ?? say(step.value, by);
 }
 
 /** How tightly an operator binds its operands; limits are no operators to read inside another. */
@@ -152,6 +153,7 @@ function sayComputation(step: Step, by: Telling): string {
       return first && second ? words.daysBetween(sayPart(first, by), sayPart(second, by)) : say(step.value, by);
     case "call": {
       const args = (step.operands ?? []).map((each) => sayValueOf(each, by));
+      if (step.favourable) return words.mostFavourable(args);
       return words.operations[step.operator ?? ""]?.(args) ?? say(step.value, by);
     }
     case "pick":
@@ -160,6 +162,8 @@ function sayComputation(step: Step, by: Telling): string {
         : words.aggregates.last(rangeOf(step, by));
     case "aggregate":
       return sayAggregate(step, by);
+    case "allocate":
+      return words.allotted[step.operator as "latestFirst"](first ? sayValueOf(first, by) : "", rangeOf(step, by));
     default:
       return say(step.value, by);
   }

@@ -1,5 +1,5 @@
 /** Values in words: exact numbers with the mark of the language, units from the labels of the program, dates as people write them. */
-import type { PlainQuantity, PlainValue } from "../evaluator/evaluate.ts";
+import type { PlainQuantity, PlainValue, Step } from "../evaluator/evaluate.ts";
 import type { Program, Unit } from "../ir/program.ts";
 import { lastDate, printDate } from "../values/civil-date.ts";
 import type { Rational } from "../values/rational.ts";
@@ -65,6 +65,8 @@ export function showValue(value: PlainValue, by: Speaker): ShownValue | undefine
       return { exact: value.values.map((each) => showValue(each, by)?.exact ?? "").join(";"), display: say(value, by) };
     case "requirement":
       return { exact: value.met ? "met" : "not-met", display: say(value, by) };
+    case "verdict":
+      return { exact: value.accepted ? "accepted" : "refused", display: say(value, by) };
     case "undetermined":
       return undefined;
   }
@@ -98,6 +100,8 @@ export function say(value: PlainValue, by: Speaker): string {
       return value.values.length === 0 ? words.emptyList : value.values.map((each) => say(each, by)).join("; ");
     case "requirement":
       return value.met ? words.requirement.isMet : words.requirement.isNotMet;
+    case "verdict":
+      return value.accepted ? words.verdict.accepted : words.verdict.refused;
     case "undetermined":
       return words.notKnown;
   }
@@ -114,6 +118,13 @@ export function sayInFull(value: PlainValue, by: Speaker): string {
 /** The exact number with the decimal mark of the language; a fraction stays a fraction. */
 export function sayNumber(exact: string, language: Language): string {
   return exact.replace(".", mark(language));
+}
+
+/** A number as the act writes it: `40%` stays a percentage. */
+export function sayWritten(step: Step, by: Speaker): string | undefined {
+  if (step.written !== "percent" || step.value.kind !== "quantity" || step.value.unit !== undefined) return undefined;
+  const amount = parseRational(step.value.exact);
+  return amount && `${sayNumber(printRational(multiply(amount, { n: 100n, d: 1n })), by.language)}%`;
 }
 
 /** `10%` when that is short and exact, else the number itself. */

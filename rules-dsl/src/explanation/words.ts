@@ -2,7 +2,7 @@
  * The words of explanations, in both languages: one table, nothing of the domain. Nouns come from the labels of the program, so
  * sentences are built to agree with any noun: no gender and no number but those of the table's own words.
  */
-import type { Expected, RefusedRequest } from "../evaluator/evaluate.ts";
+import type { Expected, LookedAt, RefusedRequest } from "../evaluator/evaluate.ts";
 
 export type Language = "it" | "en";
 
@@ -53,6 +53,8 @@ export interface Words {
   readonly daysBetween: (from: string, to: string) => string;
   readonly aggregates: {
     readonly years: string;
+    readonly earlierCycles: string;
+    readonly groups: string;
     /** Of a list that has no name. */
     readonly items: string;
     readonly sum: (chosen: string) => string;
@@ -92,6 +94,17 @@ export interface Words {
     readonly beyondLimit: (counted: string, limit: string, excess: string) => string;
     readonly isMet: string;
     readonly isNotMet: string;
+  };
+  readonly verdict: { readonly accepted: string; readonly refused: string; readonly noGround: string };
+  /** After what is missing: the day by which. */
+  readonly by: (said: string, date: string) => string;
+  readonly mostFavourable: (args: readonly string[]) => string;
+  readonly allotted: Readonly<Record<"latestFirst" | "earliestFirst", (pool: string, over: string) => string>>;
+  readonly extended: (to: string, place: string) => string;
+  readonly derogation: {
+    readonly decides: (labels: string) => string;
+    readonly without: (value: string) => string;
+    readonly standing: Readonly<Record<Exclude<LookedAt["standing"], "prevails">, (label: string) => string>>;
   };
   readonly member: (item: string, value: string) => string;
   readonly excluded: (item: string, why: string | undefined) => string;

@@ -3,7 +3,13 @@
  * *undetermined* with its reasons, never an exception. Numbers are exact; units have been checked and are only carried for display.
  */
 export type Expression =
-  | { readonly kind: "number"; readonly value: string; readonly unit?: string }
+  /** `written` is how the act writes it (`40%`, `1/3`), for display only. */
+  | {
+      readonly kind: "number";
+      readonly value: string;
+      readonly unit?: string;
+      readonly written?: "percent" | "fraction";
+    }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "date"; readonly value: string }
   | { readonly kind: "text"; readonly value: string }
@@ -23,14 +29,18 @@ export type Expression =
   | { readonly kind: "field"; readonly of?: Expression; readonly entity: string; readonly field: string }
   /**
    * The value of a rule. For a rule about items `item` says which; for a rule about years `year` says which; `previous` asks for
-   * the cycle before the one at hand.
+   * the cycle before the one at hand, `cycle` (a period that is a whole cycle) for any earlier one: a period that is not a whole cycle,
+   * or not an earlier one, leaves the value undetermined. `underogated`: the value that the rule would have without its derogations; only
+   * a derogation reads it, of the rule it departs from.
    */
   | {
       readonly kind: "rule";
       readonly rule: string;
       readonly item?: Expression;
       readonly year?: Expression;
+      readonly cycle?: Expression;
       readonly previous: boolean;
+      readonly underogated?: true;
     }
   | { readonly kind: "not"; readonly operand: Expression }
   | { readonly kind: "negate"; readonly operand: Expression }
@@ -79,7 +89,13 @@ export type Expression =
       readonly mode: "down" | "up" | "half-up";
       readonly to: Expression;
     }
-  | { readonly kind: "call"; readonly operation: Operation; readonly args: readonly Expression[] }
+  /** `favourable`: a `smallest` or `greatest` that the act calls the most favourable; same value, other words. */
+  | {
+      readonly kind: "call";
+      readonly operation: Operation;
+      readonly args: readonly Expression[];
+      readonly favourable?: true;
+    }
   /**
    * `some` and `every` ask `value` of the members that pass `where`; with one of the two only, that is what is asked of each member.
    * A member of which it is not known whether it passes leaves the result undetermined unless it cannot change it.
@@ -98,13 +114,40 @@ export type Expression =
       readonly over: Range;
       readonly where?: Expression;
       readonly by: Expression;
+    }
+  /**
+   * The pool satisfies the needs of the members one after the other, in descending (`latestFirst`) or ascending order of `by` (of the
+   * year or the cycle itself when there is no `by`; ties: as recorded), until it is used up; needs and pools below zero count as zero.
+   * The value is what goes to the member `share` (undetermined when it is not one of them); without `share`, what goes to all.
+   */
+  | {
+      readonly kind: "allocate";
+      readonly pool: Expression;
+      readonly over: Range;
+      readonly where?: Expression;
+      readonly need: Expression;
+      readonly by?: Expression;
+      readonly order: "latestFirst" | "earliestFirst";
+      readonly share?: Expression;
     };
 
-/** What an aggregate runs over: a list (binding `variable`), the options of an enumeration, or the years of the cycle. */
+/**
+ * What an aggregate runs over: a list (binding `variable`), the options of an enumeration, the years of the cycle, the cycles before the
+ * one at hand (ascending; `variable` is the period of the cycle), or the groups of the members of a list that have one `key` (`variable`
+ * is the list of the members of the group, in the order of first occurrence).
+ */
 export type Range =
   | { readonly kind: "list"; readonly variable: string; readonly list: Expression }
   | { readonly kind: "options"; readonly variable: string; readonly enumeration: string }
-  | { readonly kind: "years" };
+  | { readonly kind: "years" }
+  | { readonly kind: "earlierCycles"; readonly variable: string }
+  | {
+      readonly kind: "groups";
+      readonly variable: string;
+      readonly member: string;
+      readonly list: Expression;
+      readonly key: Expression;
+    };
 
 /**
  * The built-in operations. Periods include both ends; an intersection may be empty, and an empty period has 0 days and touches nothing.
@@ -121,6 +164,7 @@ export type Range =
  * - `completedBlocks(period; days; year): number`: blocks of N continuous days counted from the first day whose last day is in the year
  * - `wholeQuotient(a; b): number`: the integer part of a/b, towards minus infinity
  * - `position(item): number`: 1-based place among the items of its list that the dates of the evaluation do not leave out
+ * - `met(requirement): boolean` · `accepted(verdict): boolean`
  * - `smallest(a; b; …)`, `greatest(a; b; …)` · `size(list): number`
  */
 export type Operation =
@@ -143,6 +187,8 @@ export type Operation =
   | "completedBlocks"
   | "wholeQuotient"
   | "position"
+  | "met"
+  | "accepted"
   | "smallest"
   | "greatest"
   | "size";

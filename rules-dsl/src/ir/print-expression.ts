@@ -1,5 +1,6 @@
 /** Prints expressions for people who read programs: one line, fully bracketed, names as they are. Not the rule language. */
 
+import { multiply, parseRational, printRational } from "../values/rational.ts";
 import type { Range } from "./expression.ts";
 import type { Body, Expression } from "./program.ts";
 
@@ -7,7 +8,7 @@ export function printExpression(expression: Expression): string {
   const print = printExpression;
   switch (expression.kind) {
     case "number":
-      return expression.unit === undefined ? expression.value : `${expression.value} ${expression.unit}`;
+      return expression.unit === undefined ? writtenNumber(expression) : `${expression.value} ${expression.unit}`;
     case "boolean":
       return expression.value ? "yes" : "no";
     case "date":
@@ -59,11 +60,13 @@ export function printExpression(expression: Expression): string {
     case "round":
       return `round ${expression.mode}(${print(expression.operand)}; to ${print(expression.to)})`;
     case "call":
-      return `${expression.operation}${list(expression.args)}`;
+      return `${expression.favourable ? "most favourable " : ""}${expression.operation}${list(expression.args)}`;
     case "aggregate":
       return printAggregate(expression);
     case "pick":
       return `${expression.end} ${printRange(expression.over)}${filter(expression.where)} by ${print(expression.by)}`;
+    case "allocate":
+      return printAllocation(expression);
   }
 }
 
@@ -83,7 +86,9 @@ export function printBody(body: Body): string {
       return `bands on ${printExpression(body.on)} { ${[...bands, ...gaps].join("; ")} }`;
     }
     case "requirement":
-      return `${printExpression(body.counted)} ${body.bound === "atLeast" ? "≥" : "≤"} ${printExpression(body.required)}`;
+      return `${printExpression(body.counted)} ${body.bound === "atLeast" ? "≥" : "≤"} ${printExpression(body.required)}${body.deadline ? ` by ${printExpression(body.deadline)}` : ""}`;
+    case "verdict":
+      return `refused when ${body.grounds.map(({ condition }) => printExpression(condition)).join("; ")}`;
   }
 }
 
@@ -103,9 +108,25 @@ const signs = {
   atLeast: "at least",
 } as const;
 
-function printRuleRead({ rule, item, year, previous }: Extract<Expression, { readonly kind: "rule" }>): string {
-  const asked = [...(item ? [printExpression(item)] : []), ...(year ? [printExpression(year)] : [])];
-  return `${previous ? "previous " : ""}${rule}${asked.length > 0 ? `[${asked.join("; ")}]` : ""}`;
+function printRuleRead(read: Extract<Expression, { readonly kind: "rule" }>): string {
+  const { rule, item, year, cycle, previous, underogated } = read;
+  const asked = [item, year, cycle].flatMap((each) => (each ? [printExpression(each)] : []));
+  const which = `${previous ? "previous " : ""}${underogated ? "underogated " : ""}`;
+  return `${which}${rule}${asked.length > 0 ? `[${asked.join("; ")}]` : ""}`;
+}
+
+/** `40%` as `40%`; a fraction is written as one anyway. */
+function writtenNumber({ value, written }: Extract<Expression, { readonly kind: "number" }>): string {
+  const amount = written === "percent" ? parseRational(value) : undefined;
+  return amount ? `${printRational(multiply(amount, { n: 100n, d: 1n }))}%` : value;
+}
+
+function printAllocation(allocation: Extract<Expression, { readonly kind: "allocate" }>): string {
+  const { pool, need, over, where, by, order, share } = allocation;
+  const key = by ? ` by ${printExpression(by)}` : "";
+  const to = share ? ` to ${printExpression(share)}` : "";
+  const first = order === "latestFirst" ? "latest" : "earliest";
+  return `allot ${printExpression(pool)} to ${printExpression(need)} for ${printRange(over)}${filter(where)}${key} ${first} first${to}`;
 }
 
 function printAggregate({
@@ -126,6 +147,12 @@ function printRange(range: Range): string {
       return `${range.variable} in ${range.enumeration}`;
     case "years":
       return "each year";
+    case "earlierCycles":
+      return `${range.variable} in earlier cycles`;
+    case "groups": {
+      const members = `${range.member} in ${printExpression(range.list)}`;
+      return `${range.variable} in groups of ${members} by ${printExpression(range.key)}`;
+    }
   }
 }
 

@@ -33,6 +33,7 @@ const typeShape = byKind({
   year: [{}],
   text: [{}],
   requirement: [{}],
+  verdict: [{}],
   enumeration: [{ name: text }],
   interpretation: [{ name: text }],
   entity: [{ name: text }],
@@ -60,6 +61,8 @@ const operations: Readonly<Record<Operation, true>> = {
   completedBlocks: true,
   wholeQuotient: true,
   position: true,
+  met: true,
+  accepted: true,
   smallest: true,
   greatest: true,
   size: true,
@@ -68,10 +71,12 @@ const range = byKind({
   list: [{ variable: text, list: expression }],
   options: [{ variable: text, enumeration: text }],
   years: [{}],
+  earlierCycles: [{ variable: text }],
+  groups: [{ variable: text, member: text, list: expression, key: expression }],
 });
 const twoSided = { left: expression, right: expression };
 const expressionShape = byKind({
-  number: [{ value: exact }, { unit: text }],
+  number: [{ value: exact }, { unit: text, written: oneOf("percent", "fraction") }],
   boolean: [{ value: flag }],
   date: [{ value: date }],
   text: [{ value: text }],
@@ -85,7 +90,7 @@ const expressionShape = byKind({
   field: [{ entity: text, field: text }, { of: expression }],
   rule: [
     { rule: text, previous: flag },
-    { item: expression, year: expression },
+    { item: expression, year: expression, cycle: expression, underogated: oneOf(true) },
   ],
   not: [{ operand: expression }],
   negate: [{ operand: expression }],
@@ -99,14 +104,19 @@ const expressionShape = byKind({
   isMissing: [{ operand: expression }],
   if: [{ condition: expression, then: expression, otherwise: expression }],
   round: [{ operand: expression, mode: oneOf("down", "up", "half-up"), to: expression }],
-  call: [{ operation: oneOf(...Object.keys(operations)), args: listOf(expression) }],
+  call: [{ operation: oneOf(...Object.keys(operations)), args: listOf(expression) }, { favourable: oneOf(true) }],
   aggregate: [
     { operation: oneOf("sum", "count", "greatest", "smallest", "list", "some", "every"), over: range },
     { where: expression, value: expression },
   ],
   pick: [{ end: oneOf("first", "last"), over: range, by: expression }, { where: expression }],
+  allocate: [
+    { pool: expression, over: range, need: expression, order: oneOf("latestFirst", "earliestFirst") },
+    { where: expression, by: expression, share: expression },
+  ],
 });
 
+const option = object({ name: text, code: text, label }, { effect: object({}, { from: date, to: date }) });
 const vocabulary = object({
   name: text,
   label,
@@ -117,8 +127,11 @@ const vocabulary = object({
     label,
   }),
   units: listOf(object({ name: text, singular: text, label }, { step: exact })),
-  enumerations: listOf(object({ name: text, label, options: listOf(object({ name: text, code: text, label })) })),
+  enumerations: listOf(object({ name: text, label, options: listOf(option) })),
   subject: text,
+  actions: listOf(
+    object({ name: text, label, entity: text, list: text, fields: recordOf(anything), amount: text }, { most: exact }),
+  ),
   entities: listOf(
     object(
       {
@@ -172,6 +185,12 @@ const interpretation = object(
     chosen: text,
     reason: text,
     citation,
+    decisions: listOf(
+      object(
+        { option: text, reason: text, rank: whole, knownFrom: date, citation },
+        { adoptedOn: date, effect: period },
+      ),
+    ),
   },
   { tag: text, decidedBy: text, decidedOn: date },
 );
@@ -188,8 +207,9 @@ const body = byKind({
   ],
   requirement: [
     { counted: expression, bound: oneOf("atLeast", "atMost"), required: expression },
-    { missingLabel: text },
+    { missingLabel: text, deadline: expression },
   ],
+  verdict: [{ grounds: listOf(object({ condition: expression, reason: text })) }],
 });
 const version = object(
   {
@@ -198,14 +218,26 @@ const version = object(
     rank: whole,
     knownFrom: date,
     effect: period,
+    extensions: listOf(object({ to: date, knownFrom: date, citation })),
     replaces: listOf(text),
+    saves: listOf(text),
     repeals: flag,
     locals: listOf(object({ name: text, value: expression })),
     place: object({ file: text, line: whole, endLine: whole }),
   },
-  { adoptedOn: date, when: expression, body },
+  {
+    adoptedOn: date,
+    interprets: oneOf(true),
+    when: expression,
+    prevailsIfMoreFavourable: oneOf(true),
+    cumulates: object({ with: listOf(text) }, { upTo: expression }),
+    body,
+  },
 );
-const rule = object({ name: text, label, perYear: flag, type, versions: listOf(version) }, { code: text, item: text });
+const rule = object(
+  { name: text, label, perYear: flag, type, derogations: listOf(text), versions: listOf(version) },
+  { code: text, item: text, favourable: oneOf("smaller", "greater"), derogates: text },
+);
 
 const target = object({ rule: text, previous: flag }, { item: text, year });
 const example = object(
@@ -221,6 +253,31 @@ const example = object(
       byKind({
         value: [{ target, value: expression, line: whole }],
         requirement: [{ target, met: flag, line: whole }, { missing: expression }],
+        verdict: [{ target, accepted: flag, line: whole }, { reason: text }],
+      }),
+    ),
+  },
+  { asOf: date, knownOn: date },
+);
+
+const place = object({ file: text, line: whole });
+const property = object(
+  {
+    title: text,
+    citation,
+    place,
+    cycle: text,
+    statements: listOf(
+      byKind({
+        invariant: [{ condition: expression, line: whole }],
+        monotone: [
+          {
+            rule: text,
+            direction: oneOf("notDecreasing", "notIncreasing"),
+            changing: object({ entity: text }, { field: text }),
+            line: whole,
+          },
+        ],
       }),
     ),
   },
@@ -234,4 +291,6 @@ export const programShape: Check = object({
   interpretations: listOf(interpretation),
   rules: listOf(rule),
   examples: listOf(example),
+  properties: listOf(property),
+  acceptedMutants: listOf(object({ mutant: text, reason: text, citation, place })),
 });

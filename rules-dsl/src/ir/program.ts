@@ -23,6 +23,8 @@ export interface Program {
   /** INVARIANT (rule order): a rule stands after every rule it reads in the same cycle. */
   readonly rules: readonly Rule[];
   readonly examples: readonly Example[];
+  readonly properties: readonly Property[];
+  readonly acceptedMutants: readonly AcceptedMutant[];
 }
 
 export interface Label {
@@ -38,6 +40,7 @@ export interface Vocabulary {
   readonly enumerations: readonly Enumeration[];
   /** The subject is the entity whose name is `subject`; facts are one JSON object of that shape. */
   readonly subject: string;
+  readonly actions: readonly Action[];
   readonly entities: readonly Entity[];
 }
 
@@ -60,7 +63,31 @@ export interface Unit {
 export interface Enumeration {
   readonly name: string;
   readonly label: Label;
-  readonly options: readonly { readonly name: string; readonly code: string; readonly label: Label }[];
+  readonly options: readonly EnumerationOption[];
+}
+
+export interface EnumerationOption {
+  readonly name: string;
+  readonly code: string;
+  readonly label: Label;
+  /** When it exists: a fact whose date of effect is on another day (or the reference date, for one that has none) may not use it. */
+  readonly effect?: { readonly from?: string; readonly to?: string };
+}
+
+/**
+ * What a person can still do: add one item of an entity with these fields, done on a day (its date of effect), in an amount of `amount`
+ * that is a multiple of the step of its unit and at most `most`.
+ */
+export interface Action {
+  readonly name: string;
+  readonly label: Label;
+  readonly entity: string;
+  /** The list field of the subject that the item joins. */
+  readonly list: string;
+  /** Values as in the JSON of the facts, by field name. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly amount: string;
+  readonly most?: string;
 }
 
 export interface Entity {
@@ -150,6 +177,22 @@ export interface Interpretation {
   readonly decidedBy?: string;
   readonly decidedOn?: string;
   readonly citation: Citation;
+  /**
+   * What later acts decided. For a case the option is: the one the caller asks for; else that of the known decision of the highest rank,
+   * then the latest adopted, among those whose `effect` contains the days of the case (no `effect`: every case); two that nothing tells
+   * apart are a conflict; without a decision, `chosen`.
+   */
+  readonly decisions: readonly Decision[];
+}
+
+export interface Decision {
+  readonly option: string;
+  readonly reason: string;
+  readonly rank: number;
+  readonly adoptedOn?: string;
+  readonly knownFrom: string;
+  readonly effect?: Period;
+  readonly citation: Citation;
 }
 
 /** One name, one meaning, possibly stated by several acts: its versions. */
@@ -163,6 +206,17 @@ export interface Rule {
   /** About each calendar year of the cycle. */
   readonly perYear: boolean;
   readonly type: ValueType;
+  /** Which of two values is more favourable, when the text says so. */
+  readonly favourable?: "smaller" | "greater";
+  /** The rule (or derogation) from which this one departs: this is then a derogation, and nothing but that rule reads it. */
+  readonly derogates?: string;
+  /**
+   * Derogations from this rule, as declared. One applies to a case when a version of it governs and its condition holds. When one applies,
+   * its value (with its own derogations) is the value of the rule; when several do, those of the highest rank remain, then those that no
+   * other remaining one `saves` over them; if every remaining one `cumulates` with every other, the value is their sum, within the smallest
+   * bound; else it is a conflict. INVARIANT (rule order): a rule stands after its derogations.
+   */
+  readonly derogations: readonly string[];
   readonly versions: readonly RuleVersion[];
 }
 
@@ -178,16 +232,32 @@ export interface RuleVersion {
    * item's date of effect (the whole cycle when the item has none), one about an item in each year the year.
    */
   readonly effect: Period;
+  /** Later acts that move the end of `effect`: of those known on the knowledge date, the latest `to` counts. */
+  readonly extensions: readonly Extension[];
   /** Ids of the versions it replaces, from when it is known and for the times it governs. */
   readonly replaces: readonly string[];
+  /** True when it replaces as an interpretation of what it replaces. */
+  readonly interprets?: true;
   /** True for a repeal: no body, it only removes what it `replaces`. */
   readonly repeals: boolean;
   /** Special over general: among the versions left, one whose condition holds prevails over one that has none. */
   readonly when?: Expression;
+  /** Among versions of the same rank that hold, the one with the more favourable value prevails (`Rule.favourable`). */
+  readonly prevailsIfMoreFavourable?: true;
+  /** Derogations that prevail over this one. */
+  readonly saves: readonly string[];
+  /** Derogations with which this one adds up; `upTo` bounds the sum. */
+  readonly cumulates?: { readonly with: readonly string[]; readonly upTo?: Expression };
   readonly locals: readonly { readonly name: string; readonly value: Expression }[];
   readonly body?: Body;
   /** Where it is written. */
   readonly place: { readonly file: string; readonly line: number; readonly endLine: number };
+}
+
+export interface Extension {
+  readonly to: string;
+  readonly knownFrom: string;
+  readonly citation: Citation;
 }
 
 export type Body =
@@ -199,6 +269,13 @@ export type Body =
       readonly bound: "atLeast" | "atMost";
       readonly required: Expression;
       readonly missingLabel?: string;
+      /** The date by which it must be met. */
+      readonly deadline?: Expression;
+    }
+  /** Refused for every ground that holds, else accepted. A ground that is not known leaves it undetermined unless another holds. */
+  | {
+      readonly kind: "verdict";
+      readonly grounds: readonly { readonly condition: Expression; readonly reason: string }[];
     };
 
 /** A piecewise table. Bands are in ascending order, disjoint; values that no band and no gap covers make the result undetermined. */
@@ -254,4 +331,41 @@ export type Expectation =
       readonly met: boolean;
       readonly missing?: Expression;
       readonly line: number;
+    }
+  | {
+      readonly kind: "verdict";
+      readonly target: Target;
+      readonly accepted: boolean;
+      readonly reason?: string;
+      readonly line: number;
     };
+
+/** What holds for every subject; checked on generated ones. */
+export interface Property {
+  readonly title: string;
+  readonly citation: Citation;
+  readonly place: { readonly file: string; readonly line: number };
+  readonly cycle: string;
+  readonly asOf?: string;
+  readonly knownOn?: string;
+  readonly statements: readonly PropertyStatement[];
+}
+export type PropertyStatement =
+  | { readonly kind: "invariant"; readonly condition: Expression; readonly line: number }
+  | {
+      readonly kind: "monotone";
+      /** A rule about the subject in a cycle: a quantity, a requirement (met is more) or a verdict (accepted is more). */
+      readonly rule: string;
+      readonly direction: "notDecreasing" | "notIncreasing";
+      /** A field of an entity grows, or (no `field`) an item is added. */
+      readonly changing: { readonly entity: string; readonly field?: string };
+      readonly line: number;
+    };
+
+/** A mutant of the rules of a comma that no example can kill, and why. */
+export interface AcceptedMutant {
+  readonly mutant: string;
+  readonly reason: string;
+  readonly citation: Citation;
+  readonly place: { readonly file: string; readonly line: number };
+}

@@ -15,10 +15,27 @@ export function unboundReferences(program: Program): readonly ProgramProblem[] {
     const path = `rules[${place}]`;
     if (rule.item !== undefined && !names.entities.has(rule.item)) report(`${path}.item`, "an entity");
     checkType(rule.type, `${path}.type`, names, report);
+    if (rule.derogates !== undefined && !names.rules.has(rule.derogates)) report(`${path}.derogates`, "a rule");
+    for (const derogation of rule.derogations) {
+      if (!standing.has(derogation)) report(`${path}.derogations`, `the rule ${derogation} to stand before this one`);
+    }
     for (const [index, version] of rule.versions.entries()) {
       checkVersion(version, { path: `${path}.versions[${index}]`, names, standing, report });
     }
     standing.add(rule.name);
+  }
+  checkActions(program, names, report);
+  for (const [place, property] of program.properties.entries()) {
+    const path = `properties[${place}]`;
+    checkCitation(property.citation, `${path}.citation`, names, report);
+    for (const statement of property.statements) {
+      const at = { path, names, standing: names.rules, report };
+      if (statement.kind === "invariant") checkExpression(statement.condition, new Set(), at);
+      else if (!names.rules.has(statement.rule)) report(path, `a rule named ${statement.rule}`);
+    }
+  }
+  for (const [place, { citation }] of program.acceptedMutants.entries()) {
+    checkCitation(citation, `acceptedMutants[${place}].citation`, names, report);
   }
   for (const [place, example] of program.examples.entries()) {
     checkCitation(example.citation, `examples[${place}].citation`, names, report);
@@ -111,11 +128,27 @@ function checkVocabulary({ vocabulary }: Program, names: Names, report: Report):
   }
 }
 
+function checkActions({ vocabulary }: Program, names: Names, report: Report): void {
+  for (const [place, { entity, list, amount, fields }] of vocabulary.actions.entries()) {
+    const path = `vocabulary.actions[${place}]`;
+    if (!names.entities.get(vocabulary.subject)?.has(list)) report(`${path}.list`, "a field of the subject");
+    for (const field of [amount, ...Object.keys(fields)]) {
+      if (!names.entities.get(entity)?.has(field)) report(path, `a field ${field} of ${entity}`);
+    }
+  }
+}
+
 function checkInterpretations({ interpretations }: Program, names: Names, report: Report): void {
-  for (const [place, { name, chosen, citation }] of interpretations.entries()) {
+  for (const [place, { name, chosen, citation, decisions }] of interpretations.entries()) {
     const path = `interpretations[${place}]`;
     checkCitation(citation, `${path}.citation`, names, report);
     if (!names.interpretations.get(name)?.has(chosen)) report(`${path}.chosen`, "one of its options");
+    for (const [index, decision] of decisions.entries()) {
+      checkCitation(decision.citation, `${path}.decisions[${index}].citation`, names, report);
+      if (!names.interpretations.get(name)?.has(decision.option)) {
+        report(`${path}.decisions[${index}].option`, "one of its options");
+      }
+    }
   }
 }
 
@@ -164,15 +197,22 @@ function checkVersion(version: RuleVersion, at: At): void {
 function checkExpression(expression: Expression, bound: ReadonlySet<string>, at: At): void {
   const missing = unbound(expression, bound, at);
   if (missing) at.report(at.path, missing);
-  const range = expression.kind === "aggregate" || expression.kind === "pick" ? expression.over : undefined;
+  const range = "over" in expression ? expression.over : undefined;
   const inner = range && range.kind !== "years" ? new Set([...bound, range.variable]) : bound;
+  const members = range?.kind === "groups" ? new Set([...bound, range.member]) : bound;
   for (const part of partsOf(expression)) {
-    const isList = range?.kind === "list" && part === range.list;
-    checkExpression(part, isList ? bound : inner, at);
+    const outside = range && "list" in range && part === range.list;
+    const about = outside || isOutsideRange(expression, part) ? bound : inner;
+    checkExpression(part, range?.kind === "groups" && part === range.key ? members : about, at);
   }
   if (range?.kind === "options" && !at.names.enumerations.has(range.enumeration)) {
     at.report(at.path, `an enumeration ${range.enumeration}`);
   }
+}
+
+/** What is allotted, and to whom, is asked once, not of each member. */
+function isOutsideRange(expression: Expression, part: Expression): boolean {
+  return expression.kind === "allocate" && (part === expression.pool || part === expression.share);
 }
 
 /** What an expression names and the program does not have; undefined when it has it. */
@@ -195,7 +235,7 @@ function unbound(expression: Expression, bound: ReadonlySet<string>, { names, st
     }
     case "rule":
       if (!names.rules.has(expression.rule)) return `a rule named ${expression.rule}`;
-      return expression.previous || standing.has(expression.rule)
+      return expression.previous || expression.cycle || standing.has(expression.rule) || expression.underogated
         ? undefined
         : `the rule ${expression.rule} to stand before this one`;
     default:

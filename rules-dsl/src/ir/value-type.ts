@@ -7,6 +7,8 @@ export type ValueType =
   | { readonly kind: "year" }
   | { readonly kind: "text" }
   | { readonly kind: "requirement" }
+  /** Accepted, or refused for one or more reasons. */
+  | { readonly kind: "verdict" }
   | { readonly kind: "enumeration"; readonly name: string }
   | { readonly kind: "interpretation"; readonly name: string }
   | { readonly kind: "entity"; readonly name: string }

@@ -1,5 +1,5 @@
 /** Walks the expressions of a program: what each holds, and what a version reads. */
-import type { Body, Expression, RuleVersion } from "./program.ts";
+import type { Body, Expression, Range, RuleVersion } from "./program.ts";
 
 /** The expressions directly inside one, in the order written. */
 export function partsOf(expression: Expression): readonly Expression[] {
@@ -19,7 +19,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "field":
       return present(expression.of);
     case "rule":
-      return present(expression.item, expression.year);
+      return present(expression.item, expression.year, expression.cycle);
     case "not":
     case "negate":
     case "isMissing":
@@ -43,9 +43,18 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "call":
       return expression.args;
     case "aggregate":
-      return present(rangeList(expression), expression.where, expression.value);
+      return present(...partsOfRange(expression.over), expression.where, expression.value);
     case "pick":
-      return present(rangeList(expression), expression.where, expression.by);
+      return present(...partsOfRange(expression.over), expression.where, expression.by);
+    case "allocate":
+      return present(
+        expression.pool,
+        ...partsOfRange(expression.over),
+        expression.where,
+        expression.need,
+        expression.by,
+        expression.share,
+      );
   }
 }
 
@@ -60,11 +69,12 @@ export function depthOf(expression: Expression): number {
   return 1 + partsOf(expression).reduce((deepest, part) => Math.max(deepest, depthOf(part)), 0);
 }
 
-/** The outermost expressions of a version: condition, local definitions, body. */
+/** The outermost expressions of a version: condition, local definitions, bound of what adds up, body. */
 export function expressionsOf(version: RuleVersion): readonly Expression[] {
   return [
     ...present(version.when),
     ...version.locals.map((local) => local.value),
+    ...present(version.cumulates?.upTo),
     ...(version.body ? expressionsOfBody(version.body) : []),
   ];
 }
@@ -76,11 +86,13 @@ export function expressionsOfBody(body: Body): readonly Expression[] {
     case "bands":
       return [body.on, ...body.bands.map((band) => band.result)];
     case "requirement":
-      return [body.counted, body.required];
+      return present(body.counted, body.required, body.deadline);
+    case "verdict":
+      return body.grounds.map(({ condition }) => condition);
   }
 }
 
-/** The rules that a version reads: in the same cycle, or (`previous`) in the one before. */
+/** The rules that a version reads: in the same cycle, or (`previous`, `cycle`) in an earlier one. */
 export function rulesRead(version: RuleVersion): readonly Extract<Expression, { readonly kind: "rule" }>[] {
   return expressionsOf(version).flatMap((root) => [...walk(root)].filter((each) => each.kind === "rule"));
 }
@@ -94,8 +106,9 @@ export function interpretationsRead(version: RuleVersion): readonly string[] {
   return [...new Set([...named, ...gaps])];
 }
 
-function rangeList(expression: Extract<Expression, { readonly kind: "aggregate" | "pick" }>): Expression | undefined {
-  return expression.over.kind === "list" ? expression.over.list : undefined;
+function partsOfRange(range: Range): readonly Expression[] {
+  if (range.kind === "list") return [range.list];
+  return range.kind === "groups" ? [range.list, range.key] : [];
 }
 
 function present(...expressions: readonly (Expression | undefined)[]): readonly Expression[] {
