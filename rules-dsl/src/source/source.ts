@@ -26,9 +26,7 @@ export interface LineIndex {
 
 export function lineIndex(text: string): LineIndex {
   const starts = [0];
-  for (let offset = 0; offset < text.length; offset++) {
-    if (text.charCodeAt(offset) === 10) starts.push(offset + 1);
-  }
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   const startOfLine = (line: number) => starts[Math.max(0, Math.min(line, starts.length) - 1)] ?? 0;
   return {
     positionAt(offset) {

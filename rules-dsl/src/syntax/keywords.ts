@@ -288,7 +288,14 @@ export type SymbolName = keyof typeof symbols;
 
 /** What makes two words the same: no accents, no case, one kind of apostrophe. */
 export function nameKey(text: string): string {
-  if (/^[\u0020-\u007e]*$/.test(text)) return text.toLowerCase();
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code > 126 || (code >= 65 && code <= 90)) return folded(text);
+  }
+  return text;
+}
+
+function folded(text: string): string {
   return text
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")

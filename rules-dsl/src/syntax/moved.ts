@@ -2,19 +2,17 @@
 import type { Span } from "../source/source.ts";
 
 export function moved<T>(read: T, by: number): T {
-  return by === 0 ? read : (copyOf(read, by) as T);
+  return by === 0 || typeof read !== "object" || read === null ? read : (copyOf(read, by) as T);
 }
 
-function copyOf(read: unknown, by: number): unknown {
-  if (typeof read !== "object" || read === null) return read;
-  if (Array.isArray(read)) {
-    const copy: unknown[] = new Array(read.length);
-    for (let index = 0; index < read.length; index++) copy[index] = copyOf(read[index], by);
-    return copy;
-  }
+function copyOf(read: object, by: number): object {
+  if (Array.isArray(read)) return read.map((held: unknown) => moved(held, by));
   if (isSpan(read)) return { file: read.file, start: read.start + by, end: read.end + by };
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(read)) copy[key] = copyOf((read as Record<string, unknown>)[key], by);
+  const copy: Record<string, unknown> = { ...read };
+  for (const key of Object.keys(copy)) {
+    const held = copy[key];
+    if (typeof held === "object" && held !== null) copy[key] = copyOf(held, by);
+  }
   return copy;
 }
 

@@ -183,12 +183,19 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 export function closingGuillemets(text: string): ReadonlyMap<number, number> {
   const closings = new Map<number, number>();
   const open: number[] = [];
-  for (const { 0: mark, index } of text.matchAll(/[«»]/g)) {
-    if (mark === "«") open.push(index);
-    else {
-      const opening = open.pop();
-      if (opening !== undefined) closings.set(opening, index);
+  const never = Number.POSITIVE_INFINITY;
+  const nextOf = (mark: string, from: number) => (text.indexOf(mark, from) + 1 || never) - 1;
+  let opening = nextOf("«", 0);
+  let closing = nextOf("»", 0);
+  while (closing < never) {
+    if (opening < closing) {
+      open.push(opening);
+      opening = nextOf("«", opening + 1);
+      continue;
     }
+    const opened = open.pop();
+    if (opened !== undefined) closings.set(opened, closing);
+    closing = nextOf("»", closing + 1);
   }
   return closings;
 }
