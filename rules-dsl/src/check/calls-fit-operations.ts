@@ -1,5 +1,6 @@
 /** A call must name a built-in operation and give it what it takes. */
-import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
+import type { OperationSymbol } from "../resolve/symbols.ts";
+import { reportUnknown } from "../resolve/unknown-names.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { OperationSignature } from "../types/operations.ts";
@@ -9,20 +10,24 @@ import * as types from "../types/type.ts";
 import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
-const byWord = new Map(operations.map((signature) => [nameKey(signature.word), signature]));
+const byWord = new Map(
+  operations.map((signature): [string, OperationSymbol] => [nameKey(signature.word), { kind: "operation", signature }]),
+);
 
 export function operationNamed(name: string): OperationSignature | undefined {
-  return byWord.get(nameKey(name));
+  return byWord.get(nameKey(name))?.signature;
 }
 
 export function typeOfCall(call: Ast.Call, scope: Scope, checking: Checking): Type {
-  const signature = operationNamed(call.name.text);
-  if (!signature) {
+  const symbol = byWord.get(nameKey(call.name.text));
+  if (!symbol) {
     for (const argument of call.args) typeOf(argument, scope, checking);
     const words = operations.map((found) => found.word);
     reportUnknown(call.name, words, checking.report);
     return undefined;
   }
+  checking.bindings.set(call.name, symbol);
+  const { signature } = symbol;
   const { parameters } = signature;
   const wanted =
     typeof parameters === "string" ? { item: 1, list: 1, ratio: 2, same: undefined }[parameters] : parameters.length;

@@ -4,40 +4,49 @@
  */
 import type { Report } from "../resolve/report.ts";
 import type { Resolved } from "../resolve/resolve.ts";
+import { actionsCanBeDone } from "./actions-can-be-done.ts";
 import { actsAreComplete } from "./acts-are-complete.ts";
 import { bandsCoverValues } from "./bands-cover-values.ts";
 import { commasAreDeclared } from "./commas-are-declared.ts";
 import { definitionsDoNotCollide } from "./definitions-do-not-collide.ts";
+import { derogationsAgree } from "./derogations-agree.ts";
 import { effectsCoverCycles } from "./effects-cover-cycles.ts";
 import { examplesAssert } from "./examples-assert.ts";
 import { derive } from "./expressions-have-types.ts";
+import { extensionsMoveEnds } from "./extensions-move-ends.ts";
 import { interpretationsAreDecided } from "./interpretations-are-decided.ts";
 import { parametersAreUsed } from "./parameters-are-used.ts";
+import { propertiesAreTyped } from "./properties-are-typed.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
 import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
 import type { Checking, SemanticModel } from "./semantic-model.ts";
 import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
 
-export function check({ files, symbols }: Resolved, report: Report): SemanticModel {
+export function check({ files, symbols, bindings }: Resolved, report: Report): SemanticModel {
   const checking: Checking = {
     derive,
     symbols,
     report,
     types: new Map(),
-    bindings: new Map(),
+    bindings,
     reads: new Map(),
+    used: new Set(),
     inferred: new Map(),
   };
   vocabularyIsComplete(checking);
+  actionsCanBeDone(checking);
   actsAreComplete(checking);
   commasAreDeclared(checking);
   rulesAreTyped(checking);
+  derogationsAgree(checking);
   bandsCoverValues(checking);
   interpretationsAreDecided(checking);
   effectsCoverCycles(checking);
+  extensionsMoveEnds(checking);
   definitionsDoNotCollide(checking);
   rulesDoNotReadThemselves(checking);
   examplesAssert(checking);
+  propertiesAreTyped(checking);
   parametersAreUsed(checking);
-  return { files, symbols, types: checking.types, bindings: checking.bindings, reads: checking.reads };
+  return { files, symbols, types: checking.types, bindings, reads: checking.reads, used: checking.used };
 }

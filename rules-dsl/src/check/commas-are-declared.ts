@@ -6,7 +6,7 @@ export type Standing = "encoded" | "not-normative" | "not-expressible" | "restat
 
 export function standingOf(paragraph: Ast.Paragraph): Standing {
   const has = (kind: Ast.Clause["kind"]) => paragraph.clauses.some((clause) => clause.kind === kind);
-  if (has("rule") || has("amendment")) return "encoded";
+  if (has("rule") || has("amendment") || has("decision")) return "encoded";
   if (has("restates")) return "restates";
   if (has("notNormative")) return "not-normative";
   if (has("notExpressible")) return "not-expressible";
@@ -39,6 +39,9 @@ function checkParagraph(paragraph: Ast.Paragraph, { report }: Checking): void {
   for (const clause of paragraph.clauses) {
     if (clause.kind === "notExpressible" && !clause.reason?.value.trim()) {
       report.add("reason-missing", { clause: "non esprimibile" }, clause.span);
+    }
+    if (clause.kind === "acceptedMutant" && !clause.reason?.value.trim()) {
+      report.add("reason-missing", { clause: "mutante ammesso" }, clause.span);
     }
     if (clause.kind === "summary" && !clause.source) report.add("summary-without-source", {}, clause.span);
   }

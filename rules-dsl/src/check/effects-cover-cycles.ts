@@ -1,35 +1,48 @@
 /** A rule about a whole cycle takes effect and ends at the borders of cycles: half a cycle would have no meaning. */
+
+import { effectOf } from "../resolve/effect-of.ts";
+import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { effectOf } from "./effect-of.ts";
+import type { CycleBlocks } from "./cycle-blocks.ts";
+import { closesBlock, cycleBlocksOf, opensBlock } from "./cycle-blocks.ts";
 import type { Checking } from "./semantic-model.ts";
 
 export function effectsCoverCycles(checking: Checking): void {
-  const { cycle } = checking.symbols;
-  const length = BigInt(cycle?.years?.value ?? "0");
-  const start = BigInt(cycle?.from?.value ?? "0");
-  if (!cycle || length <= 0n) return;
-  const reported = new Set<Ast.Effect>();
+  const blocks = cycleBlocksOf(checking.symbols);
+  if (!blocks) return;
+  const reported = new Set<Ast.Node>();
   for (const rule of checking.symbols.rules.values()) {
-    if (rule.item !== undefined || rule.perYear) continue;
+    if (!isAboutCycles(rule)) continue;
     for (const definition of rule.definitions) {
       const effect = effectOf(definition);
-      if (!effect || reported.has(effect)) continue;
-      const opens = begins(effect.from.iso, start, length);
-      const closes = !effect.to || ends(effect.to.iso, start, length);
-      if (opens && closes) continue;
-      reported.add(effect);
-      const name = definition.clause.name.text;
-      checking.report.add("effect-splits-cycle", { name, cycle: cycle.name.text }, effect.span, {
-        related: [{ span: definition.clause.name.span, code: "declared-here" }],
-      });
+      if (effect && !covers(effect, blocks)) reportOnce(effect, definition, blocks, reported, checking);
+      for (const { clause } of checking.symbols.amendmentsOf.get(definition) ?? []) {
+        if (!clause.until || closesBlock(clause.until.iso, blocks)) continue;
+        reportOnce(clause.until, definition, blocks, reported, checking);
+      }
     }
   }
 }
 
-function begins(iso: string, start: bigint, length: bigint): boolean {
-  return iso.slice(4) === "-01-01" && (BigInt(iso.slice(0, 4)) - start) % length === 0n;
+/** Rules about an item or a year are governed by the days of the item or the year. */
+function isAboutCycles(rule: RuleSymbol): boolean {
+  return rule.item === undefined && !rule.perYear;
 }
 
-function ends(iso: string, start: bigint, length: bigint): boolean {
-  return iso.slice(4) === "-12-31" && (BigInt(iso.slice(0, 4)) + 1n - start) % length === 0n;
+function covers(effect: Ast.Effect, blocks: CycleBlocks): boolean {
+  return opensBlock(effect.from.iso, blocks) && (!effect.to || closesBlock(effect.to.iso, blocks));
+}
+
+function reportOnce(
+  at: Ast.Node,
+  { clause }: RuleDefinition,
+  blocks: CycleBlocks,
+  reported: Set<Ast.Node>,
+  { report }: Checking,
+): void {
+  if (reported.has(at)) return;
+  reported.add(at);
+  report.add("effect-splits-cycle", { name: clause.name.text, cycle: blocks.name }, at.span, {
+    related: [{ span: clause.name.span, code: "declared-here" }],
+  });
 }

@@ -1,34 +1,36 @@
 /** An example asserts something, about names that exist, with values of their types. */
-import type { EntitySymbol, RuleSymbol } from "../resolve/symbols.ts";
-import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
+import type { EntitySymbol, ExampleItemSymbol, RuleSymbol } from "../resolve/symbols.ts";
+import { reportUnknown } from "../resolve/unknown-names.ts";
+import { entityNamed, fieldNamed } from "../resolve/vocabulary-symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Type } from "../types/type.ts";
+import { bindCycle, checkYears } from "./cycles-are-named.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { expectType } from "./expected-types.ts";
+import { reportDerogation } from "./rules-are-read.ts";
 import { typeOfRule } from "./rules-have-types.ts";
-import type { Checking, Scope } from "./semantic-model.ts";
-
-const nowhere: Scope = { rule: undefined, item: undefined, year: false, locals: new Map() };
+import type { Checking } from "./semantic-model.ts";
+import { nowhere } from "./semantic-model.ts";
 
 export function examplesAssert(checking: Checking): void {
-  for (const act of checking.symbols.acts.values()) {
-    for (const division of act.declaration.divisions) {
-      for (const paragraph of division.paragraphs) {
-        for (const clause of paragraph.clauses) if (clause.kind === "example") checkExample(clause, checking);
-      }
-    }
+  for (const { paragraph } of checking.symbols.places) {
+    for (const clause of paragraph.clauses) if (clause.kind === "example") checkExample(clause, checking);
   }
 }
 
+type Items = Map<string, ExampleItemSymbol>;
+
+const assertions: ReadonlySet<string> = new Set<Ast.ExampleStep["kind"]>(["then", "thenRequirement", "thenVerdict"]);
+
 function checkExample(example: Ast.ExampleClause, checking: Checking): void {
-  const items = new Map<string, EntitySymbol>();
-  const asserts = example.steps.some((step) => step.kind === "then" || step.kind === "thenRequirement");
+  const items: Items = new Map();
+  const asserts = example.steps.some((step) => assertions.has(step.kind));
   if (!asserts) checking.report.add("example-asserts-nothing", {}, example.title.span);
   for (const step of example.steps) checkStep(step, items, checking);
 }
 
-function checkStep(step: Ast.ExampleStep, items: Map<string, EntitySymbol>, checking: Checking): void {
+function checkStep(step: Ast.ExampleStep, items: Items, checking: Checking): void {
   switch (step.kind) {
     case "exampleDate":
       reportImpossibleDate(step.on, checking);
@@ -57,10 +59,19 @@ function checkStep(step: Ast.ExampleStep, items: Map<string, EntitySymbol>, chec
       if (step.missing) expectType(step.missing, undefined, nowhere, checking);
       return;
     }
+    case "thenVerdict": {
+      const type = ruleOf(step.target, items, checking);
+      if (type && type.kind !== "verdict") {
+        checking.report.add("not-a-verdict", { name: step.target.name.text }, step.target.span);
+      }
+      return;
+    }
     case "ignore":
       for (const name of step.names) ruleNamed(name, checking);
       return;
     case "exampleCycle":
+      bindCycle(step.cycle, checking);
+      checkYears(step.years, checking);
       return;
   }
 }
@@ -73,64 +84,68 @@ function checkInterpretation(step: Ast.ExampleInterpretation, { symbols, binding
     return;
   }
   bindings.set(step.name, interpretation);
-  if (!interpretation.options.has(nameKey(step.option.text))) {
-    reportUnknown(step.option, interpretation.options.keys(), report);
-  }
+  const option = interpretation.optionSymbols.get(nameKey(step.option.text));
+  if (option) bindings.set(step.option, option);
+  else reportUnknown(step.option, interpretation.options.keys(), report);
 }
 
-function checkItem(step: Ast.GivenItem, items: Map<string, EntitySymbol>, checking: Checking): void {
-  const entity = checking.symbols.entities.get(nameKey(step.entity.text));
-  if (!entity) {
-    const known = [...checking.symbols.entities.values()].map((found) => found.name);
-    reportUnknown(step.entity, known, checking.report);
-    return;
-  }
-  checking.bindings.set(step.entity, entity);
-  items.set(nameKey(step.name.text), entity);
-  for (const given of step.fields) {
-    const field = entity.fields.get(nameKey(given.name.text));
-    if (!field) {
-      const known = [...entity.fields.values()].map((found) => found.name);
-      reportUnknown(given.name, known, checking.report);
-      continue;
-    }
-    checking.bindings.set(given.name, field);
+function checkItem(step: Ast.GivenItem, items: Items, checking: Checking): void {
+  const { symbols, report, bindings } = checking;
+  const entity = entityNamed(step.entity, symbols.entities, report, bindings);
+  if (!entity) return;
+  const item: ExampleItemSymbol = { kind: "exampleItem", name: step.name.text, entity, declaredAt: step.name };
+  bindings.set(step.name, item);
+  items.set(nameKey(step.name.text), item);
+  checkFields(step.fields, entity, checking);
+}
+
+/** Facts are written out: a number, a date, a word; nothing to compute. */
+export function checkFields(fields: readonly Ast.GivenField[], entity: EntitySymbol, checking: Checking): void {
+  for (const given of fields) {
+    const field = fieldNamed(given.name, entity.fields, checking.report, checking.bindings);
+    if (!field) continue;
     expectType(given.value, field.type, nowhere, checking);
     if (!isWritten(given.value)) checking.report.add("given-not-written", { name: field.name }, given.value.span);
   }
 }
 
-/** Facts of an example are written out: a number, a date, a word; nothing to compute. */
-function isWritten(value: Ast.Expression): boolean {
+export function isWritten(value: Ast.Expression): boolean {
   if (value.kind === "unary") return value.operator === "negate" && value.operand.kind === "number";
   return ["number", "boolean", "date", "textLiteral", "years", "name", "missing"].includes(value.kind);
 }
 
-function ruleOf(target: Ast.Target, items: ReadonlyMap<string, EntitySymbol>, checking: Checking): Type {
+function ruleOf(target: Ast.Target, items: Items, checking: Checking): Type {
   const rule = ruleNamed(target.name, checking);
   if (!rule) return undefined;
   if (target.item) {
-    const entity = items.get(nameKey(target.item.text));
-    if (!entity) reportUnknown(target.item, items.keys(), checking.report);
-    else if (entity.name !== rule.item) {
-      checking.report.add("not-about-items", { name: rule.name, entity: entity.name }, target.span);
+    const item = items.get(nameKey(target.item.text));
+    if (item) checking.bindings.set(target.item, item);
+    else {
+      const labels = [...items.values()].map((found) => found.name);
+      reportUnknown(target.item, labels, checking.report);
+    }
+    if (item && item.entity.name !== rule.item) {
+      checking.report.add("not-about-items", { name: rule.name, entity: item.entity.name }, target.span);
     }
   } else if (rule.item !== undefined) {
     checking.report.add("item-needed", { name: rule.name, entity: rule.item }, target.name.span);
   }
+  if (target.previous) bindCycle(target.previous, checking);
   if (rule.perYear && !target.year) checking.report.add("year-needed", { name: rule.name }, target.name.span);
   if (!rule.perYear && target.year) checking.report.add("not-about-years", { name: rule.name }, target.span);
   return typeOfRule(rule, checking);
 }
 
-function ruleNamed(name: Ast.Name, { symbols, bindings, report }: Checking): RuleSymbol | undefined {
+/** The rule with that name, bound; reported when there is none, or when it is a derogation, of which only its base speaks. */
+export function ruleNamed(name: Ast.Name, checking: Checking): RuleSymbol | undefined {
+  const { symbols, bindings, report } = checking;
   const rule = symbols.rules.get(nameKey(name.text));
-  if (rule) bindings.set(name, rule);
-  else
-    reportUnknown(
-      name,
-      [...symbols.rules.values()].map((found) => found.name),
-      report,
-    );
-  return rule;
+  if (rule) {
+    bindings.set(name, rule);
+    reportDerogation(rule, name, checking);
+    return rule;
+  }
+  const known = [...symbols.rules.values()].filter((found) => !found.derogates).map((found) => found.name);
+  reportUnknown(name, known, report);
+  return undefined;
 }

@@ -1,14 +1,17 @@
 /** Gives every expression a type and unit, or reports why it has none. One function per kind of expression. */
 import { unreachable } from "../diagnostics/unreachable.ts";
-import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
+import { reportUnknown } from "../resolve/unknown-names.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
 import { typeOfAggregate, typeOfPick } from "./aggregates-have-types.ts";
+import { typeOfAllocation } from "./allocations-have-types.ts";
 import { typeOfCall } from "./calls-fit-operations.ts";
+import { checkYears } from "./cycles-are-named.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
+import { typeOfDeadline, typeOfMostFavourable, typeOfProportion } from "./law-words-have-types.ts";
 import { typeOfInYear, typeOfName, typeOfOf, typeOfPrevious, typeOfThis } from "./names-are-bound.ts";
 import { typeOfBinary } from "./operators-fit-units.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
@@ -24,6 +27,7 @@ export function derive(expression: Ast.Expression, scope: Scope, checking: Check
       reportImpossibleDate(expression, checking);
       return types.date;
     case "years":
+      checkYears(expression.years, checking);
       return types.period;
     case "textLiteral":
       return types.text;
@@ -60,6 +64,14 @@ export function derive(expression: Ast.Expression, scope: Scope, checking: Check
       return typeOfAggregate(expression, scope, checking, expected);
     case "pick":
       return typeOfPick(expression, scope, checking);
+    case "allocation":
+      return typeOfAllocation(expression, scope, checking, expected);
+    case "mostFavourable":
+      return typeOfMostFavourable(expression, scope, checking, expected);
+    case "proportion":
+      return typeOfProportion(expression, scope, checking, expected);
+    case "deadline":
+      return typeOfDeadline(expression, scope, checking);
     default:
       return unreachable(expression);
   }

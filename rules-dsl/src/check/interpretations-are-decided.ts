@@ -1,6 +1,6 @@
 /** A doubt lists at least two options, one of them chosen, with the motive of the choice. */
 
-import { reportUnknown } from "../resolve/vocabulary-symbols.ts";
+import { reportUnknown } from "../resolve/unknown-names.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Checking } from "./semantic-model.ts";

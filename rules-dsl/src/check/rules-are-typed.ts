@@ -1,7 +1,9 @@
-/** Every definition's body has the type of its rule: bands and requirements included. */
+/** Every definition's body has the type of its rule: bands, requirements and verdicts included. */
+import type { RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import * as types from "../types/type.ts";
 import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
+import { recordRead } from "./rules-are-read.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import { scopeBefore, scopeOf } from "./scopes.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
@@ -9,31 +11,65 @@ import type { Checking, Scope } from "./semantic-model.ts";
 export function rulesAreTyped(checking: Checking): void {
   for (const rule of checking.symbols.rules.values()) {
     const type = typeOfRule(rule, checking);
-    for (const { clause } of rule.definitions) {
-      checking.bindings.set(clause.name, rule);
-      if (clause.when) expectType(clause.when, types.boolean, scopeBefore(rule, checking), checking);
-      const scope = scopeOf(rule, clause, checking);
-      if (!clause.body) checking.report.add("body-missing", { name: rule.name }, clause.name.span);
-      else bodyHasType(clause.body, type, scope, checking);
-    }
+    for (const derogation of rule.derogations) recordRead(rule, derogation, checking);
+    for (const { clause } of rule.definitions) definitionIsTyped(rule, clause, type, checking);
+    checkDirection(rule, type, checking);
+  }
+}
+
+function definitionIsTyped(rule: RuleSymbol, clause: Ast.RuleClause, type: types.Type, checking: Checking): void {
+  const before = scopeBefore(rule, checking);
+  if (clause.cumulates?.upTo) expectType(clause.cumulates.upTo, type, before, checking);
+  if (clause.when) expectType(clause.when, types.boolean, before, checking);
+  const scope = scopeOf(rule, clause, checking);
+  if (!clause.body) checking.report.add("body-missing", { name: rule.name }, clause.name.span);
+  else bodyHasType(clause.body, type, scope, checking);
+}
+
+/** What is more favourable is told of values that have an order, and before anything prevails by it. */
+function checkDirection(rule: RuleSymbol, type: types.Type, { report }: Checking): void {
+  if (rule.favourable && !rule.derogates && type && !types.isOrdered(type)) {
+    const at = rule.term ?? rule.definitions.find(({ clause }) => clause.favourable)?.clause;
+    if (at) report.add("no-order", { type: types.printType(type) }, at.name.span);
+  }
+  for (const { clause } of rule.definitions) {
+    if (clause.prevailsIfMoreFavourable && !rule.favourable) report.add("direction-missing", {}, clause.name.span);
   }
 }
 
 function bodyHasType(body: Ast.RuleBody, type: types.Type, scope: Scope, checking: Checking): void {
-  if (body.kind === "expressionBody") {
-    expectType(body.expression, type, scope, checking);
-    return;
+  switch (body.kind) {
+    case "expressionBody":
+      expectType(body.expression, type, scope, checking);
+      return;
+    case "bands":
+      bandsHaveType(body, type, scope, checking);
+      return;
+    case "requirementBody":
+      requirementHasType(body, type, scope, checking);
+      return;
+    case "verdict":
+      verdictHasType(body, type, scope, checking);
+      return;
   }
-  if (body.kind === "bands") {
-    bandsHaveType(body, type, scope, checking);
-    return;
-  }
+}
+
+function requirementHasType(body: Ast.RequirementBody, type: types.Type, scope: Scope, checking: Checking): void {
   if (type && type.kind !== "requirement") reportMismatch(type, types.requirement, body, checking);
   const counted = typeOf(body.counted, scope, checking);
   if (counted && counted.kind !== "quantity") {
     checking.report.add("no-order", { type: types.printType(counted) }, body.counted.span);
   }
   expectType(body.required, counted, scope, checking);
+  if (body.deadline) expectType(body.deadline, types.date, scope, checking);
+}
+
+function verdictHasType(body: Ast.VerdictBody, type: types.Type, scope: Scope, checking: Checking): void {
+  if (type && type.kind !== "verdict") reportMismatch(type, types.verdict, body, checking);
+  for (const { condition, reason } of body.grounds) {
+    expectType(condition, types.boolean, scope, checking);
+    if (!reason.value.trim()) checking.report.add("reason-missing", { clause: "perché" }, reason.span);
+  }
 }
 
 function bandsHaveType(body: Ast.BandsBody, type: types.Type, scope: Scope, checking: Checking): void {

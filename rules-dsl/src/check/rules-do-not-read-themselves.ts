@@ -4,17 +4,17 @@ import type { Checking } from "./semantic-model.ts";
 
 export function rulesDoNotReadThemselves(checking: Checking): void {
   const done = new Set<RuleSymbol>();
-  const path: RuleSymbol[] = [];
+  const path = new Set<RuleSymbol>();
   const visit = (rule: RuleSymbol): void => {
-    const at = path.indexOf(rule);
-    if (at >= 0) {
-      reportCycle(path.slice(at), checking);
+    if (done.has(rule)) return;
+    if (path.has(rule)) {
+      const whole = [...path];
+      reportCycle(whole.slice(whole.indexOf(rule)), checking);
       return;
     }
-    if (done.has(rule)) return;
-    path.push(rule);
+    path.add(rule);
     for (const read of checking.reads.get(rule) ?? []) visit(read);
-    path.pop();
+    path.delete(rule);
     done.add(rule);
   };
   for (const rule of checking.symbols.rules.values()) visit(rule);

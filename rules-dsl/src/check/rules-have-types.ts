@@ -1,4 +1,4 @@
-/** The type of a rule: declared by the vocabulary or the rule, else that of the body of its first definition. */
+/** The type of a rule: declared by the vocabulary or the rule, that of its base, else that of the body of its first definition. */
 import { newReport } from "../resolve/report.ts";
 import type { RuleSymbol } from "../resolve/symbols.ts";
 import type { Type } from "../types/type.ts";
@@ -8,6 +8,7 @@ import type { Checking } from "./semantic-model.ts";
 
 export function typeOfRule(rule: RuleSymbol, checking: Checking): Type {
   if (rule.type) return rule.type;
+  if (rule.derogates) return typeOfRule(rule.derogates, checking);
   if (checking.inferred.has(rule)) return checking.inferred.get(rule) ?? undefined;
   checking.inferred.set(rule, null);
   const type = inferred(rule, checking);
@@ -18,7 +19,8 @@ export function typeOfRule(rule: RuleSymbol, checking: Checking): Type {
 function inferred(rule: RuleSymbol, checking: Checking): Type {
   const clause = rule.definitions[0]?.clause;
   if (clause?.body?.kind !== "expressionBody") {
-    if (clause) checking.report.add("type-missing", { name: rule.name }, clause.name.span);
+    // Of a derogation without a base it has been said that the base is missing.
+    if (clause && !clause.derogates) checking.report.add("type-missing", { name: rule.name }, clause.name.span);
     return undefined;
   }
   // Types only: mistakes inside are reported once, when the definition itself is checked.

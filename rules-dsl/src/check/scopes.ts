@@ -2,6 +2,7 @@
 import type { LocalSymbol, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
+import { isCycle } from "./cycles-are-named.ts";
 import { typeOf } from "./expected-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
@@ -10,7 +11,12 @@ export function scopeOf(rule: RuleSymbol, clause: Ast.RuleClause, checking: Chec
   let scope = scopeBefore(rule, checking);
   for (const local of clause.locals) {
     const type = typeOf(local.value, scope, checking);
-    scope = withLocal(scope, { kind: "local", name: local.name.text, type, declaredAt: local.name });
+    const cycle = isCycle(local.value, checking);
+    scope = withLocal(
+      scope,
+      { kind: "local", name: local.name.text, type, declaredAt: local.name, isCycle: cycle },
+      checking,
+    );
   }
   return scope;
 }
@@ -20,6 +26,8 @@ export function scopeBefore(rule: RuleSymbol, { symbols }: Checking): Scope {
   return { rule, item, year: rule.perYear, locals: new Map() };
 }
 
-export function withLocal(scope: Scope, local: LocalSymbol): Scope {
+/** Opens a scope in which the name stands for a value at hand, and binds the name where it is given. */
+export function withLocal(scope: Scope, local: LocalSymbol, { bindings }: Checking): Scope {
+  bindings.set(local.declaredAt, local);
   return { ...scope, locals: new Map(scope.locals).set(nameKey(local.name), local) };
 }

@@ -1,7 +1,13 @@
-/** What checking learns, as side tables beside the trees: the type of every expression and the symbol behind every name. */
+/**
+ * What checking learns, as side tables beside the trees: the type of every expression and the symbol behind every name.
+ *
+ * References: `bindings` holds every occurrence of every name, where it is declared and where it is used. The occurrences of a symbol
+ * are the names whose binding is the same object (`occurrencesOf`), its declarations among them. A singular and a plural of a unit are
+ * one symbol with two texts; the readings of a band gap and the calendar units have no declaration.
+ */
 import type { ValueType } from "../ir/value-type.ts";
 import type { Report } from "../resolve/report.ts";
-import type { EntitySymbol, LocalSymbol, NameSymbol, RuleSymbol, Symbols } from "../resolve/symbols.ts";
+import type { Bindings, EntitySymbol, LocalSymbol, NameSymbol, RuleSymbol, Symbols } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Type } from "../types/type.ts";
 
@@ -10,8 +16,16 @@ export interface SemanticModel {
   readonly symbols: Symbols;
   readonly types: ReadonlyMap<Ast.Expression, ValueType>;
   readonly bindings: ReadonlyMap<Ast.Name, NameSymbol>;
-  /** The rules that a rule reads in the same cycle. */
+  /** The rules that a rule reads in the same cycle; a rule reads its derogations. */
   readonly reads: ReadonlyMap<RuleSymbol, ReadonlySet<RuleSymbol>>;
+  /** The rules that something of the rules or of the properties reads, in whatever cycle. */
+  readonly used: ReadonlySet<RuleSymbol>;
+}
+
+/** Every place where the symbol is named, by file and then in the order written. */
+export function occurrencesOf({ bindings }: SemanticModel, symbol: NameSymbol): readonly Ast.Name[] {
+  const found = [...bindings].flatMap(([name, one]) => (one === symbol ? [name] : []));
+  return found.sort(({ span: a }, { span: b }) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
 }
 
 /** The model while it is being filled, and where mistakes go. */
@@ -21,8 +35,9 @@ export interface Checking {
   readonly symbols: Symbols;
   readonly report: Report;
   readonly types: Map<Ast.Expression, ValueType>;
-  readonly bindings: Map<Ast.Name, NameSymbol>;
+  readonly bindings: Bindings;
   readonly reads: Map<RuleSymbol, Set<RuleSymbol>>;
+  readonly used: Set<RuleSymbol>;
   /** Types of rules that declare none, once inferred; `null` while inference is under way. */
   readonly inferred: Map<RuleSymbol, ValueType | null | undefined>;
 }
@@ -32,5 +47,9 @@ export interface Scope {
   readonly rule: RuleSymbol | undefined;
   readonly item: EntitySymbol | undefined;
   readonly year: boolean;
+  /** `sia` definitions and variables, by name key. */
   readonly locals: ReadonlyMap<string, LocalSymbol>;
 }
+
+/** Where a value stands that is about nobody: the facts of an example, the default of a field. */
+export const nowhere: Scope = { rule: undefined, item: undefined, year: false, locals: new Map() };

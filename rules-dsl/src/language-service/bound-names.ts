@@ -27,6 +27,9 @@ export function declarationsOf(symbol: NameSymbol): readonly Ast.Name[] {
     case "field":
     case "entity":
     case "enumeration":
+    case "action":
+    case "authority":
+    case "cyclePeriod":
       return [symbol.declaration.name];
     case "unit":
       return symbol.declaration ? [symbol.declaration.name] : [];
@@ -35,11 +38,12 @@ export function declarationsOf(symbol: NameSymbol): readonly Ast.Name[] {
     case "interpretation":
       return [symbol.declaration.name ?? { text: symbol.name, span: symbol.declaration.span }];
     case "local":
+    case "exampleItem":
       return [symbol.declaredAt];
     case "option":
-      return declarationsOf(symbol.of);
+      return symbol.declaredAt ? [symbol.declaredAt] : declarationsOf(symbol.of);
     case "thisYear":
-    case "cyclePeriod":
+    case "operation":
       return [];
   }
 }

@@ -71,13 +71,16 @@ function describe(symbol: NameSymbol, compilation: Compilation, language: Langua
     case "unit":
     case "entity":
     case "enumeration":
-      return { title: symbol.name, lines: [labelIn(symbol.declaration?.label, language)] };
-    case "thisYear":
+    case "action":
+    case "authority":
     case "cyclePeriod":
-      return {
-        title: symbol.kind === "thisYear" ? "anno" : (compilation.model.symbols.cycle?.name.text ?? ""),
-        lines: [],
-      };
+      return { title: symbol.name, lines: [labelIn(symbol.declaration?.label, language)] };
+    case "exampleItem":
+      return { title: `${symbol.name} : ${symbol.entity.name}`, lines: [] };
+    case "operation":
+      return { title: symbol.signature.word, lines: [symbol.signature.explained[language]] };
+    case "thisYear":
+      return { title: "anno", lines: [] };
   }
 }
 

@@ -22,8 +22,8 @@ function lowerAct(symbol: ActSymbol, model: CheckedModel): Ir.Act {
     name: symbol.name,
     kind: act.actKind.text,
     title: act.title?.value ?? symbol.name,
-    authority: authority?.name.text ?? "",
-    authorityLabel: labelOf(authority?.label, authority?.name.text ?? ""),
+    authority: authority?.name ?? "",
+    authorityLabel: labelOf(authority?.declaration.label, authority?.name ?? ""),
     rank: symbol.rank ?? 0,
     ...(adoptedOn === undefined ? {} : { adoptedOn }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
@@ -37,8 +37,14 @@ function lowerAct(symbol: ActSymbol, model: CheckedModel): Ir.Act {
 }
 
 /** Publication, else adoption, else the first day of effect. */
-export function knownFrom(act: Ast.Act): string {
+function knownFrom(act: Ast.Act): string {
   return act.published?.on?.iso ?? act.adopted?.on?.iso ?? act.effect?.from.iso ?? "0001-01-01";
+}
+
+/** Rank and dates by which versions, extensions and decisions of an act are weighed. */
+export function datesOfAct({ declaration, rank }: ActSymbol): Pick<Ir.Decision, "rank" | "adoptedOn" | "knownFrom"> {
+  const adoptedOn = declaration.adopted?.on?.iso ?? declaration.published?.on?.iso;
+  return { rank: rank ?? 0, ...(adoptedOn === undefined ? {} : { adoptedOn }), knownFrom: knownFrom(declaration) };
 }
 
 export function periodOf(effect: Ast.Effect | undefined): Ir.Period {
@@ -63,7 +69,7 @@ function lowerParagraph(paragraph: Ast.Paragraph, act: ActSymbol, model: Checked
   const { clauses } = paragraph;
   const text = clauses.find((clause) => clause.kind === "text" || clause.kind === "summary");
   const restates = clauses.find((clause) => clause.kind === "restates");
-  const cited = restates && findCited(restates.target, act, model.symbols.acts, newReport());
+  const cited = restates && findCited(restates.target, act, model.symbols.acts, newReport(), new Map());
   const reason = clauses.find((clause) => clause.kind === "notNormative" || clause.kind === "notExpressible")?.reason;
   return {
     number: paragraph.number.value,

@@ -2,56 +2,42 @@
 
 import type { Expression } from "../ir/expression.ts";
 import type * as Ir from "../ir/program.ts";
-import type { ValueType } from "../ir/value-type.ts";
-import type { EntitySymbol, RuleDefinition } from "../resolve/symbols.ts";
+import type { EntitySymbol, Place } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import { lowerExpression } from "./expression-to-ir.ts";
+import { cycleOf, daysOf } from "./dates-of-trials.ts";
+import { aboutNobody, lowerExpression } from "./expression-to-ir.ts";
+import { jsonOfFact } from "./facts-to-json.ts";
 import type { CheckedModel } from "./lower.ts";
 import type { Places } from "./places.ts";
 import { citationOf, placesOf } from "./places.ts";
 
 export function lowerExamples(model: CheckedModel): readonly Ir.Example[] {
   const places = placesOf(model);
-  const examples: Ir.Example[] = [];
-  for (const act of model.symbols.acts.values()) {
-    for (const division of act.declaration.divisions) {
-      for (const paragraph of division.paragraphs) {
-        for (const clause of paragraph.clauses) {
-          if (clause.kind === "example")
-            examples.push(lowerExample(clause, { act, division, paragraph }, model, places));
-        }
-      }
-    }
-  }
-  return examples;
+  return model.symbols.places.flatMap((place) =>
+    place.paragraph.clauses.flatMap((clause) =>
+      clause.kind === "example" ? lowerExample(clause, place, model, places) : [],
+    ),
+  );
 }
 
-function lowerExample(
-  example: Ast.ExampleClause,
-  at: Omit<RuleDefinition, "clause">,
-  model: CheckedModel,
-  places: Places,
-): Ir.Example {
+function lowerExample(example: Ast.ExampleClause, at: Place, model: CheckedModel, places: Places): Ir.Example {
   const steps = <K extends Ast.ExampleStep["kind"]>(kind: K) =>
     example.steps.filter((step): step is Extract<Ast.ExampleStep, { kind: K }> => step.kind === kind);
-  const dateOn = (axis: "known" | "reference") => steps("exampleDate").find((step) => step.axis === axis)?.on.iso;
-  const [asOf, knownOn] = [dateOn("reference"), dateOn("known")];
   const subject = model.symbols.subject;
   const { items, facts } = factsOf(steps("givenItem"), model);
   const given: Ir.Example["given"][number][] = [];
   for (const step of steps("givenValue")) {
     const field = subject?.fields.get(nameKey(step.target.name.text));
-    if (field) facts[field.declaration.code?.value ?? field.name] = jsonOf(step.value, field.type, model);
+    if (field) facts[field.declaration.code?.value ?? field.name] = jsonOfFact(step.value, field.type, model);
     else given.push({ target: lowerTarget(step.target, items, model), value: lowerGiven(step.value, model) });
   }
   return {
     title: example.title.value,
     citation: citationOf(at),
     place: { file: at.act.file, line: places.lineOf(example.span) },
-    cycle: steps("exampleCycle")[0]?.years.value ?? cycleOf(at, model),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(knownOn === undefined ? {} : { knownOn }),
+    cycle: cycleOf(steps("exampleCycle")[0], at, model),
+    ...daysOf(steps("exampleDate")),
     interpretations: Object.fromEntries(
       steps("exampleInterpretation").map((step) => {
         const symbol = model.symbols.interpretations.get(nameKey(step.name.text));
@@ -63,15 +49,6 @@ function lowerExample(
     given,
     expectations: example.steps.flatMap((step) => lowerExpectation(step, items, model, places)),
   };
-}
-
-/** The cycle in which the act begins to have effect. */
-function cycleOf({ act }: Omit<RuleDefinition, "clause">, { symbols }: CheckedModel): string {
-  const length = BigInt(symbols.cycle?.years?.value ?? "1");
-  const start = BigInt(symbols.cycle?.from?.value ?? "0");
-  const year = BigInt(act.declaration.effect?.from.iso.slice(0, 4) ?? "0");
-  const first = start + ((year - start) / length) * length;
-  return `${first}-${first + length - 1n}`;
 }
 
 interface Items {
@@ -106,39 +83,13 @@ function itemOf(step: Ast.GivenItem, entity: EntitySymbol, model: CheckedModel):
   if (key) item[key] = step.name.text;
   for (const given of step.fields) {
     const field = entity.fields.get(nameKey(given.name.text));
-    if (field) item[field.declaration.code?.value ?? field.name] = jsonOf(given.value, field.type, model);
+    if (field) item[field.declaration.code?.value ?? field.name] = jsonOfFact(given.value, field.type, model);
   }
   return item;
 }
 
-function jsonOf(value: Ast.Expression, type: ValueType | undefined, model: CheckedModel): unknown {
-  switch (value.kind) {
-    case "number":
-      return type?.kind === "year" ? Number.parseInt(value.value, 10) : value.value;
-    case "boolean":
-      return value.value;
-    case "unary": {
-      const amount = value.operator === "negate" ? jsonOf(value.operand, type, model) : undefined;
-      return typeof amount === "string" ? `-${amount}` : undefined;
-    }
-    case "date":
-      return value.iso;
-    case "textLiteral":
-      return value.text.value;
-    case "years":
-      return value.years.value;
-    case "name": {
-      const enumeration = type?.kind === "enumeration" ? model.symbols.enumerations.get(nameKey(type.name)) : undefined;
-      const option = enumeration?.options.get(nameKey(value.name.text));
-      return option?.code?.value ?? value.name.text;
-    }
-    default:
-      return undefined;
-  }
-}
-
 function lowerGiven(value: Ast.Expression, model: CheckedModel): Expression {
-  return lowerExpression(value, { model, item: undefined });
+  return lowerExpression(value, aboutNobody(model));
 }
 
 function lowerTarget(target: Ast.Target, items: ReadonlyMap<string, string>, model: CheckedModel): Ir.Target {
@@ -163,8 +114,13 @@ function lowerExpectation(
     const target = lowerTarget(step.target, items, model);
     return [{ kind: "value", target, value: lowerGiven(step.value, model), line }];
   }
-  if (step.kind !== "thenRequirement") return [];
+  if (step.kind === "thenRequirement") {
+    const target = lowerTarget(step.target, items, model);
+    const missing = step.missing ? { missing: lowerGiven(step.missing, model) } : {};
+    return [{ kind: "requirement", target, met: step.met, ...missing, line }];
+  }
+  if (step.kind !== "thenVerdict") return [];
   const target = lowerTarget(step.target, items, model);
-  const missing = step.missing ? { missing: lowerGiven(step.missing, model) } : {};
-  return [{ kind: "requirement", target, met: step.met, ...missing, line }];
+  const reason = step.reason ? { reason: step.reason.value } : {};
+  return [{ kind: "verdict", target, accepted: step.accepted, ...reason, line }];
 }

@@ -2,17 +2,22 @@
 import { operationNamed } from "../check/calls-fit-operations.ts";
 import { unreachable } from "../diagnostics/unreachable.ts";
 import type * as Ir from "../ir/expression.ts";
-import type { NameSymbol } from "../resolve/symbols.ts";
+import type { NameSymbol, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { CheckedModel } from "./lower.ts";
 
 export interface Lowering {
   readonly model: CheckedModel;
-  /** Entity of the rule's item, if it is about items. */
-  readonly item: string | undefined;
+  /** The rule whose definition is being lowered; undefined for what is about nobody, or about the subject. */
+  readonly rule: RuleSymbol | undefined;
   /** The year asked for by `nell'anno …`. */
   readonly year?: Ir.Expression;
+}
+
+/** Outside every rule: facts, defaults, invariants. */
+export function aboutNobody(model: CheckedModel): Lowering {
+  return { model, rule: undefined };
 }
 
 export function lowerExpression(expression: Ast.Expression, lowering: Lowering): Ir.Expression {
@@ -25,7 +30,7 @@ export function lowerExpression(expression: Ast.Expression, lowering: Lowering):
     case "date":
       return { kind: "date", value: expression.iso };
     case "years":
-      return periodOfYears(expression.years.value);
+      return periodOfYears(expression.years.value.replace("–", "-"));
     case "textLiteral":
       return { kind: "text", value: expression.text.value };
     case "missing":
@@ -78,6 +83,19 @@ export function lowerExpression(expression: Ast.Expression, lowering: Lowering):
         ...(expression.where ? { where: down(expression.where) } : {}),
         by: down(expression.by),
       };
+    case "allocation":
+      return lowerAllocation(expression, lowering);
+    case "mostFavourable": {
+      const operation = lowering.rule?.favourable === "smaller" ? "smallest" : "greatest";
+      return { kind: "call", operation, args: expression.options.map(down), favourable: true };
+    }
+    case "proportion": {
+      const [whole, part] = [down(expression.whole), down(expression.part)];
+      const left: Ir.Expression = { kind: "arithmetic", operator: "times", left: whole, right: part };
+      return { kind: "arithmetic", operator: "dividedBy", left, right: down(expression.total) };
+    }
+    case "deadline":
+      return lowerDeadline(expression, lowering);
     default:
       return unreachable(expression);
   }
@@ -96,7 +114,12 @@ function periodOfYears(written: string): Ir.Expression {
 function lowerNumber(literal: Ast.NumberLiteral, { model }: Lowering): Ir.Expression {
   const type = model.types.get(literal);
   const unit = type?.kind === "quantity" ? type.unit : undefined;
-  return { kind: "number", value: literal.value, ...(unit === undefined ? {} : { unit }) };
+  return {
+    kind: "number",
+    value: literal.value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(literal.written === "number" ? {} : { written: literal.written }),
+  };
 }
 
 function lowerName({ name }: Ast.NameExpression, lowering: Lowering): Ir.Expression {
@@ -105,7 +128,7 @@ function lowerName({ name }: Ast.NameExpression, lowering: Lowering): Ir.Express
   return lowerSymbol(symbol, lowering);
 }
 
-function lowerSymbol(symbol: NameSymbol, { model, item, year }: Lowering): Ir.Expression {
+function lowerSymbol(symbol: NameSymbol, lowering: Lowering): Ir.Expression {
   switch (symbol.kind) {
     case "local":
       return { kind: "local", name: nameKey(symbol.name) };
@@ -118,29 +141,37 @@ function lowerSymbol(symbol: NameSymbol, { model, item, year }: Lowering): Ir.Ex
     case "cyclePeriod":
       return { kind: "cyclePeriod" };
     case "field": {
-      const ofSubject = symbol.entity === model.symbols.subject?.name && symbol.entity !== item;
+      const { model, rule } = lowering;
+      const ofSubject = symbol.entity === model.symbols.subject?.name && symbol.entity !== rule?.item;
       const of = ofSubject ? {} : { of: { kind: "thisItem" } as const };
       return { kind: "field", ...of, entity: symbol.entity, field: symbol.name };
     }
     case "rule":
-      return {
-        kind: "rule",
-        rule: symbol.name,
-        ...(symbol.item === undefined ? {} : { item: { kind: "thisItem" } as const }),
-        ...(symbol.perYear ? { year: year ?? ({ kind: "thisYear" } as const) } : {}),
-        previous: false,
-      };
+      return lowerRead(symbol, symbol.item === undefined ? undefined : { kind: "thisItem" }, lowering);
     default:
       return { kind: "undetermined", reason: symbol.kind };
   }
+}
+
+/** A rule in the cycle at hand. What a derogation reads of the rule it departs from is the value without derogations. */
+function lowerRead(read: RuleSymbol, item: Ir.Expression | undefined, { rule, year }: Lowering): Ir.Expression {
+  return {
+    kind: "rule",
+    rule: read.name,
+    ...(item ? { item } : {}),
+    ...(read.perYear ? { year: year ?? { kind: "thisYear" } } : {}),
+    previous: false,
+    ...(rule?.derogates === read ? { underogated: true } : {}),
+  };
 }
 
 function lowerOf(expression: Ast.Of, lowering: Lowering): Ir.Expression {
   const symbol = lowering.model.bindings.get(expression.name);
   const of = lowerExpression(expression.of, lowering);
   if (symbol?.kind === "rule") {
+    if (lowering.model.types.get(expression.of)?.kind !== "period") return lowerRead(symbol, of, lowering);
     const year = symbol.perYear ? { year: lowering.year ?? ({ kind: "thisYear" } as const) } : {};
-    return { kind: "rule", rule: symbol.name, item: of, ...year, previous: false };
+    return { kind: "rule", rule: symbol.name, ...year, cycle: of, previous: false };
   }
   const entity = symbol?.kind === "field" ? symbol.entity : "";
   const field = symbol?.kind === "field" ? symbol.name : expression.name.text;
@@ -203,9 +234,62 @@ function lowerSum(
 }
 
 function lowerBinder(binder: Ast.Binder, lowering: Lowering): Ir.Range {
-  if (binder.kind === "yearBinder") return { kind: "years" };
-  const variable = nameKey(binder.name.text);
-  if (binder.kind === "listBinder") return { kind: "list", variable, list: lowerExpression(binder.list, lowering) };
-  const enumeration = lowering.model.symbols.enumerations.get(nameKey(binder.enumeration.text));
-  return { kind: "options", variable, enumeration: enumeration?.name ?? binder.enumeration.text };
+  switch (binder.kind) {
+    case "yearBinder":
+      return { kind: "years" };
+    case "listBinder":
+      return { kind: "list", variable: nameKey(binder.name.text), list: lowerExpression(binder.list, lowering) };
+    case "optionBinder": {
+      const enumeration = lowering.model.symbols.enumerations.get(nameKey(binder.enumeration.text));
+      const name = enumeration?.name ?? binder.enumeration.text;
+      return { kind: "options", variable: nameKey(binder.name.text), enumeration: name };
+    }
+    case "cycleBinder":
+      return { kind: "earlierCycles", variable: nameKey(binder.name.text) };
+    case "groupBinder":
+      return {
+        kind: "groups",
+        variable: nameKey(binder.name.text),
+        member: nameKey(binder.member.text),
+        list: lowerExpression(binder.list, lowering),
+        key: lowerExpression(binder.by, lowering),
+      };
+  }
+}
+
+function lowerAllocation(expression: Ast.Allocation, lowering: Lowering): Ir.Expression {
+  const down = (child: Ast.Expression) => lowerExpression(child, lowering);
+  const { where, by, share: written } = expression;
+  const share = written ? down(written) : ownShare(expression.binder, lowering);
+  return {
+    kind: "allocate",
+    pool: down(expression.pool),
+    over: lowerBinder(expression.binder, lowering),
+    ...(where ? { where: down(where) } : {}),
+    need: down(expression.need),
+    ...(by ? { by: down(by) } : {}),
+    order: expression.order,
+    ...(share ? { share } : {}),
+  };
+}
+
+/** The item or the year that the rule is about, when what is allocated to is of that kind. */
+function ownShare(binder: Ast.Binder, { model, rule }: Lowering): Ir.Expression | undefined {
+  if (binder.kind === "yearBinder") return rule?.perYear ? { kind: "thisYear" } : undefined;
+  if (binder.kind !== "listBinder" || rule?.item === undefined) return undefined;
+  const list = model.types.get(binder.list);
+  const isOwn = list?.kind === "list" && list.of.kind === "entity" && list.of.name === rule.item;
+  return isOwn ? { kind: "thisItem" } : undefined;
+}
+
+/** Not after the limit, which is a day, or so many days, months or years after another. */
+function lowerDeadline({ date, limit, from }: Ast.Deadline, lowering: Lowering): Ir.Expression {
+  const left = lowerExpression(date, lowering);
+  const last = lowerExpression(limit, lowering);
+  if (!from) return { kind: "compare", operator: "lessOrEqual", left, right: last };
+  const span = lowering.model.types.get(limit);
+  const unit = calendarSteps[(span?.kind === "quantity" && span.unit) || ""] ?? "days";
+  const start = lowerExpression(from, lowering);
+  const right: Ir.Expression = { kind: "moveDate", date: start, by: last, unit, direction: 1 };
+  return { kind: "compare", operator: "lessOrEqual", left, right };
 }

@@ -9,6 +9,7 @@ import { formatVersion } from "../ir/program.ts";
 import { lowerActs } from "./acts-to-ir.ts";
 import { lowerExamples } from "./examples-to-ir.ts";
 import { lowerInterpretations } from "./interpretations-to-ir.ts";
+import { lowerAcceptedMutants, lowerProperties } from "./properties-to-ir.ts";
 import { lowerRules } from "./rules-to-ir.ts";
 import { lowerVocabulary } from "./vocabulary-to-ir.ts";
 
@@ -16,13 +17,14 @@ import { lowerVocabulary } from "./vocabulary-to-ir.ts";
 export type CheckedModel = SemanticModel & { readonly checked: true };
 
 export function lower(model: CheckedModel): Program {
-  const acts = lowerActs(model);
   return {
     formatVersion,
     vocabulary: lowerVocabulary(model),
-    acts,
+    acts: lowerActs(model),
     interpretations: lowerInterpretations(model),
-    rules: lowerRules(model, acts),
+    rules: lowerRules(model),
     examples: lowerExamples(model),
+    properties: lowerProperties(model),
+    acceptedMutants: lowerAcceptedMutants(model),
   };
 }

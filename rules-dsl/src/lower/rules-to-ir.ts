@@ -1,38 +1,48 @@
 /** Rules with all their versions, in an order in which each stands after the rules it reads. */
 import { inOrder } from "../check/bands-cover-values.ts";
-import { effectOf } from "../check/effect-of.ts";
 import type * as Ir from "../ir/program.ts";
-import type { InterpretationSymbol, RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
+import { effectOf } from "../resolve/effect-of.ts";
+import { grouped } from "../resolve/grouped.ts";
+import { gapName } from "../resolve/interpretation-symbols.ts";
+import type { AmendmentLink, Place, RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import { printRational } from "../values/rational.ts";
-import { knownFrom, periodOf } from "./acts-to-ir.ts";
+import { datesOfAct, periodOf } from "./acts-to-ir.ts";
 import type { Lowering } from "./expression-to-ir.ts";
 import { lowerExpression } from "./expression-to-ir.ts";
 import type { CheckedModel } from "./lower.ts";
 import { citationOf, labelOf, placesOf } from "./places.ts";
 import { typeOfLoweredRule } from "./types-of-rules.ts";
 
-export function lowerRules(model: CheckedModel, acts: readonly Ir.Act[]): readonly Ir.Rule[] {
-  const rankOf = new Map(acts.map((act) => [act.name, act.rank]));
-  return readingOrder(model).map((rule) => lowerRule(rule, model, rankOf));
+export function lowerRules(model: CheckedModel): readonly Ir.Rule[] {
+  return readingOrder(model).map((rule) => lowerRule(rule, model));
 }
 
-/** Depth first over what each rule reads; declaration order breaks ties, so the same source gives the same bytes. */
+/**
+ * Depth first over what each rule reads; declaration order breaks ties, so the same source gives the same bytes. A derogation may read
+ * what its base would be without it, and so stands after what the base reads.
+ */
 function readingOrder({ symbols, reads }: CheckedModel): readonly RuleSymbol[] {
   const ordered = new Set<RuleSymbol>();
   const visit = (rule: RuleSymbol): void => {
     if (ordered.has(rule)) return;
-    for (const read of reads.get(rule) ?? []) visit(read);
+    if (rule.derogates) visitOthers(rule.derogates);
+    visitOthers(rule);
+    for (const derogation of rule.derogations) visit(derogation);
     ordered.add(rule);
   };
-  for (const rule of symbols.rules.values()) visit(rule);
+  const visitOthers = (rule: RuleSymbol): void => {
+    for (const read of reads.get(rule) ?? []) if (read.derogates !== rule) visit(read);
+  };
+  for (const rule of symbols.rules.values()) {
+    if (!rule.derogates) visit(rule);
+  }
   return [...ordered];
 }
 
-function lowerRule(rule: RuleSymbol, model: CheckedModel, rankOf: ReadonlyMap<string, number>): Ir.Rule {
+function lowerRule(rule: RuleSymbol, model: CheckedModel): Ir.Rule {
   const label = rule.term?.label ?? rule.definitions.find(({ clause }) => clause.label)?.clause.label;
-  const versions = rule.definitions.map((definition) => lowerVersion(rule, definition, model, rankOf));
   return {
     name: rule.name,
     label: labelOf(label, rule.name),
@@ -40,38 +50,36 @@ function lowerRule(rule: RuleSymbol, model: CheckedModel, rankOf: ReadonlyMap<st
     ...(rule.item === undefined ? {} : { item: rule.item }),
     perYear: rule.perYear,
     type: typeOfLoweredRule(rule, model),
-    versions: [...versions, ...lowerRepeals(rule, model, rankOf)],
+    ...(rule.favourable ? { favourable: rule.favourable } : {}),
+    ...(rule.derogates ? { derogates: rule.derogates.name } : {}),
+    derogations: rule.derogations.map(({ name }) => name),
+    versions: [...rule.definitions.map((one) => lowerVersion(rule, one, model)), ...lowerRepeals(rule, model)],
   };
 }
 
-function idOf({ act, division, paragraph }: Omit<RuleDefinition, "clause">, rule: string): string {
+function idOf({ act, division, paragraph }: Place, rule: string): string {
   return `${act.name}/${division.number.value}/${paragraph.number.value}/${rule}`;
 }
 
-function lowerVersion(
-  rule: RuleSymbol,
-  definition: RuleDefinition,
-  model: CheckedModel,
-  rankOf: ReadonlyMap<string, number>,
-): Ir.RuleVersion {
+function lowerVersion(rule: RuleSymbol, definition: RuleDefinition, model: CheckedModel): Ir.RuleVersion {
   const { act, clause } = definition;
-  const lowering: Lowering = { model, item: rule.item };
+  const lowering: Lowering = { model, rule };
   const places = placesOf(model);
-  const adoptedOn = act.declaration.adopted?.on?.iso ?? act.declaration.published?.on?.iso;
-  const replaced = model.symbols.amendments
-    .filter((link) => link.clause.amendment === "replaces" && link.by.paragraph === definition.paragraph)
-    .flatMap((link) => link.targets)
-    .filter((target) => nameKey(target.clause.name.text) === nameKey(rule.name));
+  const replacing = replacedBy(rule, definition, model);
+  const interprets = replacing.some(({ link }) => link.clause.amendment === "interprets");
   return {
     id: idOf(definition, rule.name),
     citation: citationOf(definition),
-    rank: rankOf.get(act.name) ?? 0,
-    ...(adoptedOn === undefined ? {} : { adoptedOn }),
-    knownFrom: knownFrom(act.declaration),
+    ...datesOfAct(act),
     effect: periodOf(effectOf(definition)),
-    replaces: replaced.map((target) => idOf(target, rule.name)),
+    extensions: extensionsOf(definition, replacing, model),
+    replaces: replacing.map(({ target }) => idOf(target, rule.name)),
+    ...(interprets ? { interprets } : {}),
     repeals: false,
     ...(clause.when ? { when: lowerExpression(clause.when, lowering) } : {}),
+    ...(clause.prevailsIfMoreFavourable ? { prevailsIfMoreFavourable: true } : {}),
+    saves: clause.saves.map((name) => canonical(name, model)),
+    ...(clause.cumulates ? { cumulates: lowerCumulation(clause.cumulates, lowering) } : {}),
     locals: clause.locals.map((local) => ({
       name: nameKey(local.name.text),
       value: lowerExpression(local.value, lowering),
@@ -81,25 +89,66 @@ function lowerVersion(
   };
 }
 
-function lowerRepeals(
-  rule: RuleSymbol,
-  model: CheckedModel,
-  rankOf: ReadonlyMap<string, number>,
-): readonly Ir.RuleVersion[] {
+function canonical(name: Ast.Name, { symbols }: CheckedModel): string {
+  return symbols.rules.get(nameKey(name.text))?.name ?? name.text;
+}
+
+function lowerCumulation(cumulation: Ast.Cumulation, lowering: Lowering): NonNullable<Ir.RuleVersion["cumulates"]> {
+  const names = cumulation.with.map((name) => canonical(name, lowering.model));
+  return { with: names, ...(cumulation.upTo ? { upTo: lowerExpression(cumulation.upTo, lowering) } : {}) };
+}
+
+interface Replaced {
+  readonly link: AmendmentLink;
+  readonly target: RuleDefinition;
+}
+
+/** The definitions of the same rule that the comma of this one replaces or interprets. */
+function replacedBy(rule: RuleSymbol, { paragraph }: Place, { symbols }: CheckedModel): readonly Replaced[] {
+  const links = symbols.amendmentsBy.get(paragraph) ?? [];
+  return links.flatMap((link) => {
+    const { amendment } = link.clause;
+    if (amendment !== "replaces" && amendment !== "interprets") return [];
+    const own = link.targets.filter(({ clause }) => nameKey(clause.name.text) === nameKey(rule.name));
+    return own.map((target) => ({ link, target }));
+  });
+}
+
+/** Who speaks for the time of what it interprets lasts as long as that does. */
+function extensionsOf(
+  definition: RuleDefinition,
+  replacing: readonly Replaced[],
+  { symbols }: CheckedModel,
+): readonly Ir.Extension[] {
+  const inherits = definition.inheritedEffect !== undefined && effectOf(definition) === definition.inheritedEffect;
+  const interpreted = inherits ? replacing.filter(({ link }) => link.clause.amendment === "interprets") : [];
+  const extended = [definition, ...interpreted.map(({ target }) => target)];
+  const links = new Set(extended.flatMap((one) => symbols.amendmentsOf.get(one) ?? []));
+  return [...links].flatMap(({ clause, by }) => {
+    if (clause.amendment !== "extends" || !clause.until) return [];
+    return { to: clause.until.iso, knownFrom: datesOfAct(by.act).knownFrom, citation: citationOf(by) };
+  });
+}
+
+function lowerRepeals(rule: RuleSymbol, model: CheckedModel): readonly Ir.RuleVersion[] {
+  const repealed = grouped(
+    rule.definitions.flatMap((target) =>
+      (model.symbols.amendmentsOf.get(target) ?? []).map((link) => ({ link, target })),
+    ),
+    ({ link }) => link,
+  );
   const places = placesOf(model);
-  return model.symbols.amendments.flatMap(({ clause, by, targets }) => {
-    const own = targets.filter((target) => nameKey(target.clause.name.text) === nameKey(rule.name));
-    if (clause.amendment !== "repeals" || own.length === 0) return [];
-    const adoptedOn = by.act.declaration.adopted?.on?.iso ?? by.act.declaration.published?.on?.iso;
+  return [...repealed].flatMap(([{ clause, by }, own]) => {
+    if (clause.amendment !== "repeals") return [];
     return {
       id: `${idOf(by, rule.name)}/abroga`,
       citation: citationOf(by),
-      rank: rankOf.get(by.act.name) ?? 0,
-      ...(adoptedOn === undefined ? {} : { adoptedOn }),
-      knownFrom: knownFrom(by.act.declaration),
+      ...datesOfAct(by.act),
       effect: periodOf(effectOf(by)),
-      replaces: own.map((target) => idOf(target, rule.name)),
+      extensions: [],
+      replaces: own.map(({ target }) => idOf(target, rule.name)),
       repeals: true,
+      saves: [],
       locals: [],
       place: { file: by.act.file, line: places.lineOf(clause.span), endLine: places.endLineOf(clause.span) },
     };
@@ -111,21 +160,24 @@ function lowerBody(body: Ast.RuleBody, definition: RuleDefinition, lowering: Low
     return { kind: "expression", expression: lowerExpression(body.expression, lowering) };
   }
   if (body.kind === "bands") return lowerBands(body, definition, lowering);
+  if (body.kind === "verdict") {
+    const grounds = body.grounds.map(({ condition, reason }) => {
+      return { condition: lowerExpression(condition, lowering), reason: reason.value };
+    });
+    return { kind: "verdict", grounds };
+  }
   return {
     kind: "requirement",
     counted: lowerExpression(body.counted, lowering),
     bound: body.bound,
     required: lowerExpression(body.required, lowering),
     ...(body.missing ? { missingLabel: body.missing.value } : {}),
+    ...(body.deadline ? { deadline: lowerExpression(body.deadline, lowering) } : {}),
   };
 }
 
 function lowerBands(body: Ast.BandsBody, definition: RuleDefinition, lowering: Lowering): Ir.Bands {
-  const gapNames = new Map<Ast.BandGap, string>();
-  for (const symbol of lowering.model.symbols.interpretations.values()) {
-    const { declaration } = symbol as InterpretationSymbol;
-    if (declaration.kind === "gap" && symbol.paragraph === definition.paragraph) gapNames.set(declaration, symbol.name);
-  }
+  const { interpretations } = lowering.model.symbols;
   return {
     kind: "bands",
     on: lowerExpression(body.on, lowering),
@@ -137,7 +189,7 @@ function lowerBands(body: Ast.BandsBody, definition: RuleDefinition, lowering: L
     gaps: body.gaps.map((gap) => ({
       after: numberOf(gap.after),
       ...(gap.before ? { before: numberOf(gap.before) } : {}),
-      interpretation: gapNames.get(gap) ?? "",
+      interpretation: interpretations.get(nameKey(gapName(gap, definition.clause)))?.name ?? "",
     })),
   };
 }

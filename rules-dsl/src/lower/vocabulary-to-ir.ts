@@ -1,9 +1,11 @@
 /** The vocabulary as data of the program. */
 import type * as Ir from "../ir/program.ts";
 import type { EntitySymbol, FieldSymbol, UnitSymbol } from "../resolve/symbols.ts";
+import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import { calendarUnits } from "../types/units.ts";
-import { lowerExpression } from "./expression-to-ir.ts";
+import { lowerActions } from "./actions-to-ir.ts";
+import { aboutNobody, lowerExpression } from "./expression-to-ir.ts";
 import type { CheckedModel } from "./lower.ts";
 import { labelOf } from "./places.ts";
 
@@ -27,11 +29,18 @@ export function lowerVocabulary(model: CheckedModel): Ir.Vocabulary {
         name: option.name.text,
         code: option.code?.value ?? option.name.text,
         label: labelOf(option.label, option.name.text),
+        ...effectOfOption(option),
       })),
     })),
     subject: subject?.name ?? "",
+    actions: lowerActions(model),
     entities: [...symbols.entities.values()].map((entity) => lowerEntity(entity, model)),
   };
+}
+
+function effectOfOption({ from, to }: Ast.EnumerationOption): Pick<Ir.EnumerationOption, "effect"> {
+  if (!from && !to) return {};
+  return { effect: { ...(from ? { from: from.iso } : {}), ...(to ? { to: to.iso } : {}) } };
 }
 
 function wholeNumber(written: string | undefined): number {
@@ -71,6 +80,6 @@ function lowerField({ name, type, declaration }: FieldSymbol, model: CheckedMode
     code: declaration.code?.value ?? name,
     type: type ?? { kind: "quantity" },
     label: labelOf(declaration.label, name),
-    ...(otherwise ? { otherwise: lowerExpression(otherwise, { model, item: undefined }) } : {}),
+    ...(otherwise ? { otherwise: lowerExpression(otherwise, aboutNobody(model)) } : {}),
   };
 }

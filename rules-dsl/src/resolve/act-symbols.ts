@@ -2,36 +2,56 @@
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Report } from "./report.ts";
-import type { ActSymbol } from "./symbols.ts";
-import { reportUnknown, uniqueByName } from "./vocabulary-symbols.ts";
+import type { ActSymbol, AuthoritySymbol, Bindings, Place } from "./symbols.ts";
+import { reportUnknown, uniqueByName } from "./unknown-names.ts";
 
 export function declareActs(
   files: readonly Ast.File[],
-  authorities: readonly Ast.AuthorityDeclaration[],
+  authorities: readonly AuthoritySymbol[],
   report: Report,
+  bindings: Bindings,
 ): ReadonlyMap<string, ActSymbol> {
   const written = files.flatMap((file) => (file.act ? [{ act: file.act, file: file.name }] : []));
   const unique = uniqueByName(written, (found) => found.act.name, report);
   const acts = new Map<string, ActSymbol>();
   for (const [key, { act, file }] of unique) {
-    acts.set(key, { kind: "act", name: act.name.text, declaration: act, file, rank: rankOf(act, authorities, report) });
+    const rank = rankOf(act, authorities, report, bindings);
+    const symbol: ActSymbol = { kind: "act", name: act.name.text, declaration: act, file, rank };
+    bindings.set(act.name, symbol);
+    acts.set(key, symbol);
   }
   return acts;
 }
 
-function rankOf(act: Ast.Act, authorities: readonly Ast.AuthorityDeclaration[], report: Report): number | undefined {
+export function placesOfActs(acts: ReadonlyMap<string, ActSymbol>): readonly Place[] {
+  const places: Place[] = [];
+  for (const act of acts.values()) {
+    for (const division of act.declaration.divisions) {
+      for (const paragraph of division.paragraphs) places.push({ act, division, paragraph });
+    }
+  }
+  return places;
+}
+
+function rankOf(
+  act: Ast.Act,
+  authorities: readonly AuthoritySymbol[],
+  report: Report,
+  bindings: Bindings,
+): number | undefined {
   if (!act.authority) {
     report.add("act-without-clause", { act: act.name.text, clause: "autorità" }, act.name.span);
     return undefined;
   }
   const key = nameKey(act.authority.text);
-  const rank = authorities.findIndex((found) => nameKey(found.name.text) === key);
-  if (rank >= 0) return rank;
-  reportUnknown(
-    act.authority,
-    authorities.map((found) => found.name.text),
-    report,
-  );
+  const rank = authorities.findIndex((found) => nameKey(found.name) === key);
+  const authority = authorities[rank];
+  if (authority) {
+    bindings.set(act.authority, authority);
+    return rank;
+  }
+  const known = authorities.map((found) => found.name);
+  reportUnknown(act.authority, known, report);
   return undefined;
 }
 
@@ -48,17 +68,15 @@ export function findCited(
   home: ActSymbol,
   acts: ReadonlyMap<string, ActSymbol>,
   report: Report,
+  bindings: Bindings,
 ): FoundParagraph | undefined {
   const act = citation.act ? acts.get(nameKey(citation.act.text)) : home;
   if (!act) {
-    if (citation.act)
-      reportUnknown(
-        citation.act,
-        [...acts.values()].map((found) => found.name),
-        report,
-      );
+    const known = [...acts.values()].map((found) => found.name);
+    if (citation.act) reportUnknown(citation.act, known, report);
     return undefined;
   }
+  if (citation.act) bindings.set(citation.act, act);
   const division = act.declaration.divisions.find(
     (found) => found.word === citation.word && found.number.value === citation.division.value,
   );

@@ -1,67 +1,75 @@
-/** Links each `sostituisce` and `abroga` to the definitions that lose. */
+/** Links each `sostituisce`, `abroga`, `interpreta` and `proroga` to the definitions that lose, or last longer. */
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
+import type { FoundParagraph } from "./act-symbols.ts";
 import { findCited } from "./act-symbols.ts";
+import { grouped } from "./grouped.ts";
+import { inheritEffects } from "./inherited-effects.ts";
 import type { Report } from "./report.ts";
-import type { ActSymbol, AmendmentLink, RuleDefinition, RuleSymbol } from "./symbols.ts";
-import { reportUnknown } from "./vocabulary-symbols.ts";
+import type { ActSymbol, AmendmentLink, Bindings, Place, RuleDefinition, RuleSymbol, Symbols } from "./symbols.ts";
+import { reportUnknown } from "./unknown-names.ts";
+
+interface Linking {
+  readonly acts: ReadonlyMap<string, ActSymbol>;
+  readonly places: readonly Place[];
+  readonly rules: ReadonlyMap<string, RuleSymbol>;
+}
 
 export function linkAmendments(
-  acts: ReadonlyMap<string, ActSymbol>,
-  rules: ReadonlyMap<string, RuleSymbol>,
+  { acts, places, rules }: Linking,
   report: Report,
-): readonly AmendmentLink[] {
-  const links: AmendmentLink[] = [];
-  for (const act of acts.values()) {
-    for (const division of act.declaration.divisions) {
-      for (const paragraph of division.paragraphs) {
-        for (const clause of paragraph.clauses) {
-          if (clause.kind === "restates") findCited(clause.target, act, acts, report);
-          if (clause.kind !== "amendment") continue;
-          const link = linkOf(clause, { act, division, paragraph }, acts, rules, report);
-          if (link) links.push(link);
-        }
-      }
+  bindings: Bindings,
+): Pick<Symbols, "amendments" | "amendmentsBy" | "amendmentsOf"> {
+  const held = definitionsByComma(rules);
+  const amendments: AmendmentLink[] = [];
+  for (const by of places) {
+    for (const clause of by.paragraph.clauses) {
+      if (clause.kind === "restates") findCited(clause.target, by.act, acts, report, bindings);
+      if (clause.kind !== "amendment") continue;
+      const cited = findCited(clause.target, by.act, acts, report, bindings);
+      if (cited) amendments.push(linkOf(clause, by, cited, held, { report, bindings }));
+    }
+  }
+  const amendmentsBy = grouped(amendments, ({ by }) => by.paragraph);
+  inheritEffects(amendments, held);
+  return { amendments, amendmentsBy, amendmentsOf: byTarget(amendments) };
+}
+
+function byTarget(amendments: readonly AmendmentLink[]): Symbols["amendmentsOf"] {
+  const links = new Map<RuleDefinition, AmendmentLink[]>();
+  for (const link of amendments) {
+    for (const target of link.targets) {
+      const before = links.get(target);
+      if (before) before.push(link);
+      else links.set(target, [link]);
     }
   }
   return links;
 }
 
+type DefinitionsByComma = ReadonlyMap<Ast.Paragraph, readonly RuleDefinition[]>;
+
+function definitionsByComma(rules: ReadonlyMap<string, RuleSymbol>): DefinitionsByComma {
+  return grouped(
+    [...rules.values()].flatMap((rule) => rule.definitions),
+    ({ paragraph }) => paragraph,
+  );
+}
+
 function linkOf(
   clause: Ast.AmendmentClause,
-  by: AmendmentLink["by"],
-  acts: ReadonlyMap<string, ActSymbol>,
-  rules: ReadonlyMap<string, RuleSymbol>,
-  report: Report,
-): AmendmentLink | undefined {
-  const cited = findCited(clause.target, by.act, acts, report);
-  if (!cited) return undefined;
+  by: Place,
+  cited: FoundParagraph,
+  held: DefinitionsByComma,
+  { report, bindings }: { readonly report: Report; readonly bindings: Bindings },
+): AmendmentLink {
   const paragraphs = cited.paragraph ? [cited.paragraph] : cited.division.paragraphs;
-  const there = [...rules.values()]
-    .flatMap((rule) => rule.definitions)
-    .filter((definition) => definition.act === cited.act && paragraphs.includes(definition.paragraph));
+  const there = paragraphs.flatMap((paragraph) => held.get(paragraph) ?? []);
   const wanted = new Set(clause.only.map((name) => nameKey(name.text)));
-  for (const name of clause.only) {
-    if (!there.some((definition) => nameKey(definition.clause.name.text) === nameKey(name.text))) {
-      reportUnknown(
-        name,
-        there.map((definition) => definition.clause.name.text),
-        report,
-      );
-    }
-  }
-  const named = (definition: RuleDefinition) => nameKey(definition.clause.name.text);
-  const ownNames = new Set(
-    by.paragraph.clauses.flatMap((found) => (found.kind === "rule" ? [nameKey(found.name.text)] : [])),
-  );
+  bindOnly(clause, there, report, bindings);
   const targets = there.filter((definition) => wanted.size === 0 || wanted.has(named(definition)));
-  const unanswered = clause.amendment === "replaces" ? targets.find((found) => !ownNames.has(named(found))) : undefined;
-  if (unanswered) {
-    const name = unanswered.clause.name.text;
-    report.add("replacement-missing", { name }, clause.span, {
-      related: [{ span: unanswered.clause.name.span, code: "declared-here" }],
-    });
-  }
+  const link = { clause, by, targets };
+  checkAnswered(link, report);
   if (targets.length === 0 && clause.only.length === 0) {
     report.add("nothing-to-amend", {}, clause.target.span);
   }
@@ -69,5 +77,39 @@ function linkOf(
   if (lower && !clause.reason) {
     report.add("amended-by-lower-rank", { act: by.act.name, target: cited.act.name }, clause.span);
   }
-  return { clause, by, targets };
+  const until = clause.amendment === "extends" ? clause.until !== undefined : clause.until === undefined;
+  if (!until) report.add("until-without-extension", {}, clause.until?.span ?? clause.span);
+  return link;
+}
+
+function named({ clause }: RuleDefinition): string {
+  return nameKey(clause.name.text);
+}
+
+function bindOnly(
+  clause: Ast.AmendmentClause,
+  there: readonly RuleDefinition[],
+  report: Report,
+  bindings: Bindings,
+): void {
+  for (const name of clause.only) {
+    const found = there.find((definition) => named(definition) === nameKey(name.text));
+    const symbol = found && bindings.get(found.clause.name);
+    if (symbol) bindings.set(name, symbol);
+    else {
+      const known = there.map((definition) => definition.clause.name.text);
+      reportUnknown(name, known, report);
+    }
+  }
+}
+
+/** A replacement or interpretation defines anew, in its own comma, each name that it takes away. */
+function checkAnswered({ clause, by, targets }: AmendmentLink, report: Report): void {
+  if (clause.amendment !== "replaces" && clause.amendment !== "interprets") return;
+  const own = new Set(by.paragraph.clauses.flatMap((one) => (one.kind === "rule" ? [nameKey(one.name.text)] : [])));
+  const unanswered = targets.find((target) => !own.has(named(target)));
+  if (!unanswered) return;
+  report.add("replacement-missing", { name: unanswered.clause.name.text }, clause.span, {
+    related: [{ span: unanswered.clause.name.span, code: "declared-here" }],
+  });
 }

@@ -1,121 +1,173 @@
-/** Gathers every definition of every rule under one name, with its grain and type; and every interpretation. */
+/**
+ * Gathers every definition of every rule under one name, with its grain, type and favourable direction. A derogation takes all three
+ * from the rule it departs from, which is therefore declared before it.
+ */
 import type { ValueType } from "../ir/value-type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import { requirement, sameType } from "../types/type.ts";
+import { requirement, sameType, verdict } from "../types/type.ts";
+import { grouped } from "./grouped.ts";
 import type { Report } from "./report.ts";
-import type { ActSymbol, InterpretationSymbol, RuleDefinition, RuleSymbol } from "./symbols.ts";
-import type { TypeNames, VocabularySymbols } from "./vocabulary-symbols.ts";
-import { reportUnknown, typeOfReference, uniqueByName } from "./vocabulary-symbols.ts";
-
-interface Gathered {
-  readonly rules: ReadonlyMap<string, RuleSymbol>;
-  readonly interpretations: ReadonlyMap<string, InterpretationSymbol>;
-}
+import type { Bindings, Place, RuleDefinition, RuleSymbol } from "./symbols.ts";
+import { typeOfReference } from "./type-references.ts";
+import { reportUnknown, uniqueByName } from "./unknown-names.ts";
+import type { VocabularySymbols } from "./vocabulary-symbols.ts";
+import { entityNamed } from "./vocabulary-symbols.ts";
 
 export function declareRules(
   vocabulary: VocabularySymbols,
-  acts: ReadonlyMap<string, ActSymbol>,
+  places: readonly Place[],
   report: Report,
-): Gathered {
-  const definitions = new Map<string, RuleDefinition[]>();
-  const interpretations: InterpretationSymbol[] = [];
-  for (const act of acts.values()) {
-    for (const division of act.declaration.divisions) {
-      for (const paragraph of division.paragraphs) {
-        for (const clause of paragraph.clauses) {
-          const at = { act, division, paragraph };
-          if (clause.kind === "interpretation") interpretations.push(declared(clause, at));
-          if (clause.kind !== "rule") continue;
-          const key = nameKey(clause.name.text);
-          definitions.set(key, [...(definitions.get(key) ?? []), { ...at, clause }]);
-          interpretations.push(...ofGaps(clause, at));
-        }
-      }
-    }
-  }
-  const names: TypeNames = {
-    units: vocabulary.units,
-    enumerations: vocabulary.enumerations,
-    entityNames: new Map([...vocabulary.entities].map(([key, found]) => [key, found.name])),
-    cycle: vocabulary.cycle,
-  };
+  bindings: Bindings,
+): ReadonlyMap<string, RuleSymbol> {
+  const definitions = definitionsByName(places);
   const terms = (vocabulary.vocabulary?.declarations ?? []).filter((found) => found.kind === "term");
   const termsByName = uniqueByName(terms, (term) => term.name, report);
+  const declaring: Declaring = {
+    ...{ vocabulary, report, bindings, definitions },
+    terms: termsByName,
+    symbols: new Map(),
+    path: [],
+  };
   const rules = new Map<string, RuleSymbol>();
   for (const key of new Set([...termsByName.keys(), ...definitions.keys()])) {
-    const symbol = ruleSymbol(termsByName.get(key), definitions.get(key) ?? [], names, report);
+    const symbol = symbolOf(key, declaring);
     if (symbol) rules.set(key, symbol);
   }
-  const named = uniqueByName(interpretations, interpretationName, report);
-  return { rules, interpretations: named };
+  return rules;
 }
 
-function ruleSymbol(
-  term: Ast.TermDeclaration | undefined,
-  definitions: readonly RuleDefinition[],
-  names: TypeNames,
-  report: Report,
-): RuleSymbol | undefined {
+interface Declaring {
+  readonly vocabulary: VocabularySymbols;
+  readonly report: Report;
+  readonly bindings: Bindings;
+  readonly terms: ReadonlyMap<string, Ast.TermDeclaration>;
+  readonly definitions: ReadonlyMap<string, readonly RuleDefinition[]>;
+  readonly symbols: Map<string, RuleSymbol>;
+  /** The derogations that are waiting for the rule they depart from. */
+  readonly path: string[];
+}
+
+function definitionsByName(places: readonly Place[]): ReadonlyMap<string, readonly RuleDefinition[]> {
+  const definitions = places.flatMap((place) =>
+    place.paragraph.clauses.flatMap((clause) => (clause.kind === "rule" ? { ...place, clause } : [])),
+  );
+  return grouped(definitions, ({ clause }) => nameKey(clause.name.text));
+}
+
+function symbolOf(key: string, declaring: Declaring): RuleSymbol | undefined {
+  const known = declaring.symbols.get(key);
+  if (known) return known;
+  const term = declaring.terms.get(key);
+  const definitions = declaring.definitions.get(key) ?? [];
   const first = term ?? definitions[0]?.clause;
   if (!first) return undefined;
-  const item = itemOf(first.grain, names, report);
-  const perYear = first.grain.year !== undefined;
-  let type: ValueType | undefined = term ? typeOfReference(term.type, names, report) : undefined;
-  for (const { clause } of definitions) {
-    const own = clause.word === "requirement" ? requirement : typeOfReference(clause.type, names, report);
-    const related = [{ span: first.name.span, code: "declared-here" as const }];
-    if (own && type && !sameType(own, type)) {
-      report.add("definitions-disagree", { name: clause.name.text }, clause.name.span, { related });
-    }
-    type ??= own;
-    const sameItem = nameKey(clause.grain.item?.text ?? "") === nameKey(first.grain.item?.text ?? "");
-    if (!sameItem || (clause.grain.year !== undefined) !== perYear) {
-      report.add("definitions-disagree", { name: clause.name.text }, clause.name.span, { related });
-    }
+  const base = baseOf(key, first, declaring);
+  const symbol = newSymbol(first, definitions, term, base, declaring);
+  declaring.symbols.set(key, symbol);
+  if (base) (base.derogations as RuleSymbol[]).push(symbol);
+  bindNames(symbol, declaring.bindings);
+  return symbol;
+}
+
+/** The rule from which a derogation departs; undefined, and reported, when there is none or it departs from itself. */
+function baseOf(
+  key: string,
+  first: Ast.RuleClause | Ast.TermDeclaration,
+  declaring: Declaring,
+): RuleSymbol | undefined {
+  if (first.kind === "term" || !first.derogates) return undefined;
+  const { path, report, terms, definitions } = declaring;
+  path.push(key);
+  const target = nameKey(first.derogates.text);
+  const at = path.indexOf(target);
+  let base: RuleSymbol | undefined;
+  if (at >= 0) {
+    const names = [...path.slice(at), target].map((one) => definitions.get(one)?.[0]?.clause.name.text ?? one);
+    report.add("derogations-in-a-circle", { path: names.join(" → ") }, first.derogates.span);
+  } else {
+    base = symbolOf(target, declaring);
+    if (!base) reportUnknown(first.derogates, ruleNames(terms, definitions), report);
   }
-  return { kind: "rule", name: first.name.text, term, definitions, item, perYear, type };
+  path.pop();
+  return base;
 }
 
-function itemOf(grain: Ast.Grain, names: TypeNames, report: Report): string | undefined {
-  if (!grain.item) return undefined;
-  const entity = names.entityNames.get(nameKey(grain.item.text));
-  if (entity === undefined) reportUnknown(grain.item, names.entityNames.values(), report);
-  return entity;
+function ruleNames(terms: Declaring["terms"], definitions: Declaring["definitions"]): Iterable<string> {
+  const names = [...definitions.values()].flatMap(([first]) => (first ? first.clause.name.text : []));
+  return [...[...terms.values()].map((term) => term.name.text), ...names];
 }
 
-type At = Omit<RuleDefinition, "clause">;
-
-function declared(declaration: Ast.InterpretationClause, at: At): InterpretationSymbol {
-  const options = new Map(declaration.options.map((option) => [nameKey(option.name.text), option.name.text]));
-  return { kind: "interpretation", name: declaration.name.text, ...at, declaration, options };
+function newSymbol(
+  first: Ast.RuleClause | Ast.TermDeclaration,
+  definitions: readonly RuleDefinition[],
+  term: Ast.TermDeclaration | undefined,
+  base: RuleSymbol | undefined,
+  declaring: Declaring,
+): RuleSymbol {
+  const { vocabulary, report, bindings } = declaring;
+  const typeOf = (reference: Ast.TypeReference | undefined) => typeOfReference(reference, vocabulary, report, bindings);
+  const item = first.grain.item && entityNamed(first.grain.item, vocabulary.entities, report, bindings)?.name;
+  const established = {
+    item: base ? base.item : item,
+    perYear: base ? base.perYear : first.grain.year !== undefined,
+    type: base ? base.type : typeOf(term?.type),
+    favourable: base ? base.favourable : term?.favourable,
+    derogates: base,
+  };
+  for (const { clause } of definitions) {
+    const own = ownType(clause, typeOf);
+    if (clause !== first && clause.grain.item) entityNamed(clause.grain.item, vocabulary.entities, report, bindings);
+    if (!agrees(clause, own, established, first)) {
+      const related = [{ span: (base ? declarationOf(base) : first).name.span, code: "declared-here" as const }];
+      report.add("definitions-disagree", { name: clause.name.text }, clause.name.span, { related });
+    }
+    if (!base) established.type ??= own;
+    if (!base) established.favourable ??= clause.favourable;
+  }
+  return { kind: "rule", name: first.name.text, term, definitions, ...established, derogations: [] };
 }
 
-/** Every gap of a band table is a doubt with three answers. */
-export const gapOptions = [
-  { name: "lower", word: "scaglione_inferiore", it: "scaglione inferiore", en: "lower band" },
-  { name: "upper", word: "scaglione_superiore", it: "scaglione superiore", en: "upper band" },
-  { name: "none", word: "nessuno_scaglione", it: "nessuno scaglione", en: "no band" },
-] as const;
-
-function ofGaps(clause: Ast.RuleClause, at: At): InterpretationSymbol[] {
-  if (clause.body?.kind !== "bands") return [];
-  const options = new Map(gapOptions.map((option) => [nameKey(option.word), option.name as string]));
-  return clause.body.gaps.map((gap) => ({
-    kind: "interpretation",
-    name: gap.name?.text ?? `${clause.name.text}_${gap.before ? "lacuna" : "oltre"}_${boundOf(gap)}`,
-    ...at,
-    declaration: gap,
-    options,
-  }));
+function declarationOf({ term, definitions }: RuleSymbol): { readonly name: Ast.Name } {
+  return term ?? (definitions[0] as RuleDefinition).clause;
 }
 
-function boundOf(gap: Ast.BandGap): string {
-  const written = [gap.after, gap.before].flatMap((bound) => (bound?.kind === "number" ? [bound.value] : []));
-  return written.join("_").replaceAll(".", "_").replaceAll("/", "_");
+function ownType(
+  clause: Ast.RuleClause,
+  typeOf: (reference: Ast.TypeReference | undefined) => ValueType | undefined,
+): ValueType | undefined {
+  if (clause.word === "requirement") return requirement;
+  if (clause.type) return typeOf(clause.type);
+  return clause.body?.kind === "verdict" ? verdict : undefined;
 }
 
-function interpretationName(symbol: InterpretationSymbol): Ast.Name {
-  const name = symbol.declaration.name;
-  return name ?? { text: symbol.name, span: symbol.declaration.span };
+type Established = Pick<RuleSymbol, "item" | "perYear" | "type" | "favourable" | "derogates">;
+
+/** A derogation may leave grain, type and direction to its base; another definition repeats the grain, and the rest if it likes. */
+function agrees(
+  clause: Ast.RuleClause,
+  own: ValueType | undefined,
+  established: Established,
+  first: Ast.RuleClause | Ast.TermDeclaration,
+): boolean {
+  const { type, favourable, derogates } = established;
+  if (own && type && !sameType(own, type)) return false;
+  if (clause.favourable && favourable && clause.favourable !== favourable) return false;
+  const sameYear = (clause.grain.year !== undefined) === established.perYear;
+  const written = nameKey(clause.grain.item?.text ?? "");
+  if (derogates) {
+    if (nameKey(clause.derogates?.text ?? "") !== nameKey(derogates.name)) return false;
+    if (!clause.grain.item && clause.grain.year === undefined) return true;
+    return sameYear && written === nameKey(established.item ?? "");
+  }
+  if (clause !== first && clause.derogates) return false;
+  return sameYear && written === nameKey(first.grain.item?.text ?? "");
+}
+
+function bindNames(symbol: RuleSymbol, bindings: Bindings): void {
+  if (symbol.term) bindings.set(symbol.term.name, symbol);
+  for (const { clause } of symbol.definitions) {
+    bindings.set(clause.name, symbol);
+    if (clause.derogates && symbol.derogates) bindings.set(clause.derogates, symbol.derogates);
+  }
 }

@@ -1,124 +1,88 @@
-/** Declares units, lists, entities and fields of the one vocabulary, and resolves the types they name. */
-import type { ValueType } from "../ir/value-type.ts";
+/** Declares units, lists, entities, fields and actions of the one vocabulary. */
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import * as types from "../types/type.ts";
 import { calendarUnits } from "../types/units.ts";
-import { nearestName } from "./nearest-name.ts";
 import type { Report } from "./report.ts";
-import type { EntitySymbol, EnumerationSymbol, FieldSymbol, Symbols, UnitSymbol } from "./symbols.ts";
+import type {
+  ActionSymbol,
+  AuthoritySymbol,
+  Bindings,
+  CycleSymbol,
+  EntitySymbol,
+  EnumerationSymbol,
+  FieldSymbol,
+  OptionSymbol,
+  Symbols,
+  UnitSymbol,
+} from "./symbols.ts";
+import type { TypeNames } from "./type-references.ts";
+import { typeOfReference } from "./type-references.ts";
+import { reportUnknown, uniqueByName } from "./unknown-names.ts";
 
-export type VocabularySymbols = Omit<Symbols, "acts" | "rules" | "interpretations" | "amendments">;
+export type VocabularySymbols = Pick<
+  Symbols,
+  "vocabulary" | "cycle" | "cycleSymbol" | "units" | "enumerations" | "entities" | "subject" | "authorities" | "actions"
+>;
 
-export function declareVocabulary(files: readonly Ast.File[], report: Report): VocabularySymbols {
-  const vocabularies = files.flatMap((file) => file.vocabulary ?? []);
-  const [vocabulary, ...others] = vocabularies;
-  for (const other of others) {
-    const related = vocabulary ? [{ span: vocabulary.name.span, code: "declared-here" as const }] : [];
-    report.add("second-vocabulary", { name: other.name.text }, other.name.span, { related });
-  }
-  const first = files[0];
-  if (!vocabulary && first) {
-    report.add("vocabulary-missing", {}, { file: first.name, start: 0, end: 0 });
-  }
+export function declareVocabulary(files: readonly Ast.File[], report: Report, bindings: Bindings): VocabularySymbols {
+  const vocabulary = theVocabulary(files, report);
   const declarations = vocabulary?.declarations ?? [];
   const of = <K extends Ast.VocabularyDeclaration["kind"]>(kind: K) =>
     declarations.filter((found): found is Extract<Ast.VocabularyDeclaration, { kind: K }> => found.kind === kind);
 
   const cycle = of("cycle")[0];
-  const units = declareUnits(of("unit"), report);
-  const enumerations = declareEnumerations(of("enumeration"), report);
-  const entityNames = new Map(of("entity").map((found) => [nameKey(found.name.text), found.name.text]));
-  const typeOf = (reference: Ast.TypeReference | undefined) =>
-    typeOfReference(reference, { units, enumerations, entityNames, cycle }, report);
-  const entities = declareEntities(of("entity"), typeOf, report);
+  const cycleSymbol = cycle && declareCycle(cycle, bindings);
+  const units = declareUnits(of("unit"), report, bindings);
+  const enumerations = declareEnumerations(of("enumeration"), report, bindings);
+  const entities = declareEntities(of("entity"), { units, enumerations, cycleSymbol }, report, bindings);
   const subject = [...entities.values()].find((found) => found.declaration.subject);
-  return { vocabulary, cycle, units, enumerations, entities, subject, authorities: of("authority") };
-}
-
-export interface TypeNames {
-  readonly units: ReadonlyMap<string, UnitSymbol>;
-  readonly enumerations: ReadonlyMap<string, EnumerationSymbol>;
-  readonly entityNames: ReadonlyMap<string, string>;
-  readonly cycle: Ast.CycleDeclaration | undefined;
-}
-
-/** The type a reference names; undefined, and reported, when there is none. A cycle's name is the type of its periods. */
-export function typeOfReference(
-  reference: Ast.TypeReference | undefined,
-  names: TypeNames,
-  report: Report,
-): ValueType | undefined {
-  if (!reference) return undefined;
-  const single = singleType(reference, names, report);
-  return single && reference.list ? types.listOf(single) : single;
-}
-
-const namedTypes = {
-  number: types.pureNumber,
-  boolean: types.boolean,
-  date: types.date,
-  period: types.period,
-  year: types.year,
-  requirement: types.requirement,
-  text: types.text,
-} as const;
-
-function singleType(reference: Ast.TypeReference, names: TypeNames, report: Report): ValueType | undefined {
-  if (typeof reference.name === "string") return namedTypes[reference.name];
-  const key = nameKey(reference.name.text);
-  const unit = names.units.get(key);
-  if (unit) return types.quantity(unit.name);
-  const enumeration = names.enumerations.get(key);
-  if (enumeration) return { kind: "enumeration", name: enumeration.name };
-  const entity = names.entityNames.get(key);
-  if (entity) return types.entity(entity);
-  if (names.cycle && nameKey(names.cycle.name.text) === key) return types.period;
-  const known = [...names.units.values(), ...names.enumerations.values()].map((found) => found.name);
-  reportUnknown(reference.name, [...known, ...names.entityNames.values()], report);
-  return undefined;
-}
-
-export function reportUnknown(name: Ast.Name, known: Iterable<string>, report: Report): void {
-  const nearest = nearestName(name.text, known);
-  if (nearest === undefined) {
-    report.add("unknown-name", { name: name.text }, name.span);
-    return;
-  }
-  const title = { it: `scrivere \`${nearest}\``, en: `write \`${nearest}\`` };
-  report.add("misspelt-name", { name: name.text, nearest }, name.span, {
-    fixes: [{ title, edits: [{ span: name.span, text: nearest }] }],
+  const authorities = of("authority").map((declaration): AuthoritySymbol => {
+    return declared({ kind: "authority", name: declaration.name.text, declaration }, bindings);
   });
+  const actions = declareActions(of("action"), entities, report, bindings);
+  return { vocabulary, cycle, cycleSymbol, units, enumerations, entities, subject, authorities, actions };
 }
 
-/** Keeps the first declaration of each name and reports the others, pointing at the first. */
-export function uniqueByName<T>(
-  found: readonly T[],
-  nameOf: (one: T) => Ast.Name,
-  report: Report,
-): ReadonlyMap<string, T> {
-  const kept = new Map<string, T>();
-  for (const one of found) {
-    const name = nameOf(one);
-    const first = kept.get(nameKey(name.text));
-    if (first === undefined) kept.set(nameKey(name.text), one);
-    else {
-      const related = [{ span: nameOf(first).span, code: "declared-here" as const }];
-      report.add("declared-twice", { name: name.text }, name.span, { related });
-    }
+function theVocabulary(files: readonly Ast.File[], report: Report): Ast.Vocabulary | undefined {
+  const [vocabulary, ...others] = files.flatMap((file) => file.vocabulary ?? []);
+  for (const other of others) {
+    const related = vocabulary ? [{ span: vocabulary.name.span, code: "declared-here" as const }] : [];
+    report.add("second-vocabulary", { name: other.name.text }, other.name.span, { related });
   }
-  return kept;
+  const first = files[0];
+  if (!vocabulary && first) report.add("vocabulary-missing", {}, { file: first.name, start: 0, end: 0 });
+  return vocabulary;
 }
 
-function declareUnits(declarations: readonly Ast.UnitDeclaration[], report: Report): ReadonlyMap<string, UnitSymbol> {
+/** Binds the name of a declaration to its symbol. */
+function declared<
+  S extends ActionSymbol | AuthoritySymbol | CycleSymbol | EntitySymbol | EnumerationSymbol | FieldSymbol,
+>(symbol: S, bindings: Bindings): S {
+  bindings.set(symbol.declaration.name, symbol);
+  return symbol;
+}
+
+function declareCycle(declaration: Ast.CycleDeclaration, bindings: Bindings): CycleSymbol {
+  return declared({ kind: "cyclePeriod", name: declaration.name.text, declaration }, bindings);
+}
+
+function declareUnits(
+  declarations: readonly Ast.UnitDeclaration[],
+  report: Report,
+  bindings: Bindings,
+): ReadonlyMap<string, UnitSymbol> {
   const units = new Map<string, UnitSymbol>();
   for (const { name, words } of calendarUnits) {
-    for (const word of words) units.set(nameKey(word), { kind: "unit", name, declaration: undefined });
+    const symbol: UnitSymbol = { kind: "unit", name, declaration: undefined };
+    for (const word of words) units.set(nameKey(word), symbol);
   }
   for (const declaration of uniqueByName(declarations, (found) => found.name, report).values()) {
     const symbol: UnitSymbol = { kind: "unit", name: declaration.name.text, declaration };
-    units.set(nameKey(declaration.name.text), symbol);
-    if (declaration.singular) units.set(nameKey(declaration.singular.text), symbol);
+    for (const name of [declaration.name, declaration.singular]) {
+      if (!name) continue;
+      units.set(nameKey(name.text), symbol);
+      bindings.set(name, symbol);
+    }
   }
   return units;
 }
@@ -126,45 +90,107 @@ function declareUnits(declarations: readonly Ast.UnitDeclaration[], report: Repo
 function declareEnumerations(
   declarations: readonly Ast.EnumerationDeclaration[],
   report: Report,
+  bindings: Bindings,
 ): ReadonlyMap<string, EnumerationSymbol> {
-  const unique = uniqueByName(declarations, (found) => found.name, report);
-  return new Map(
-    [...unique].map(([key, declaration]) => [
-      key,
-      {
-        kind: "enumeration",
-        name: declaration.name.text,
-        declaration,
-        options: uniqueByName(declaration.options, (option) => option.name, report),
-      },
-    ]),
-  );
+  const enumerations = new Map<string, EnumerationSymbol>();
+  for (const [key, declaration] of uniqueByName(declarations, (found) => found.name, report)) {
+    const options = uniqueByName(declaration.options, (option) => option.name, report);
+    const optionSymbols = new Map<string, OptionSymbol>();
+    const name = declaration.name.text;
+    const symbol: EnumerationSymbol = { kind: "enumeration", name, declaration, options, optionSymbols };
+    for (const [optionKey, option] of options) {
+      const found: OptionSymbol = { kind: "option", of: symbol, option: option.name.text, declaredAt: option.name };
+      optionSymbols.set(optionKey, found);
+      bindings.set(option.name, found);
+    }
+    enumerations.set(key, declared(symbol, bindings));
+  }
+  return enumerations;
 }
 
+/** All entities before any field: a field may be a list of an entity declared after its own. */
 function declareEntities(
   declarations: readonly Ast.EntityDeclaration[],
-  typeOf: (reference: Ast.TypeReference | undefined) => ValueType | undefined,
+  names: Omit<TypeNames, "entities">,
   report: Report,
+  bindings: Bindings,
 ): ReadonlyMap<string, EntitySymbol> {
-  const unique = uniqueByName(declarations, (found) => found.name, report);
   const entities = new Map<string, EntitySymbol>();
-  for (const [key, declaration] of unique) {
-    const name = declaration.name.text;
+  const fieldsOf = new Map<EntitySymbol, Map<string, FieldSymbol>>();
+  for (const [key, declaration] of uniqueByName(declarations, (found) => found.name, report)) {
     const fields = new Map<string, FieldSymbol>();
-    for (const [fieldKey, field] of uniqueByName(declaration.fields, (found) => found.name, report)) {
-      const symbol = { kind: "field", name: field.name.text, entity: name, declaration: field } as const;
-      fields.set(fieldKey, { ...symbol, type: typeOf(field.type) });
+    const symbol: EntitySymbol = { kind: "entity", name: declaration.name.text, declaration, fields };
+    entities.set(key, declared(symbol, bindings));
+    fieldsOf.set(symbol, fields);
+  }
+  for (const [entity, fields] of fieldsOf) {
+    for (const [key, declaration] of uniqueByName(entity.declaration.fields, (found) => found.name, report)) {
+      const type = typeOfReference(declaration.type, { ...names, entities }, report, bindings);
+      const symbol: FieldSymbol = {
+        ...{ kind: "field", name: declaration.name.text, entity: entity.name, declaration, type },
+        isCycle: type !== undefined && namesCycle(declaration.type, names),
+      };
+      fields.set(key, declared(symbol, bindings));
     }
-    for (const named of [declaration.identifiedBy, ...declaration.effectiveOn, ...declaration.knownOn]) {
-      if (named && !fields.has(nameKey(named.text))) {
-        reportUnknown(
-          named,
-          [...fields.values()].map((field) => field.name),
-          report,
-        );
-      }
-    }
-    entities.set(key, { kind: "entity", name, declaration, fields });
+    bindSpecialFields(entity, report, bindings);
   }
   return entities;
+}
+
+function namesCycle(type: Ast.TypeReference | undefined, { cycleSymbol }: Pick<TypeNames, "cycleSymbol">): boolean {
+  if (!type || type.list || typeof type.name === "string" || !cycleSymbol) return false;
+  return nameKey(type.name.text) === nameKey(cycleSymbol.name);
+}
+
+function bindSpecialFields({ declaration, fields }: EntitySymbol, report: Report, bindings: Bindings): void {
+  for (const named of [declaration.identifiedBy, ...declaration.effectiveOn, ...declaration.knownOn]) {
+    if (named) fieldNamed(named, fields, report, bindings);
+  }
+}
+
+/** The field with that name, bound; reported when there is none. */
+export function fieldNamed(
+  name: Ast.Name,
+  fields: ReadonlyMap<string, FieldSymbol>,
+  report: Report,
+  bindings: Bindings,
+): FieldSymbol | undefined {
+  const field = fields.get(nameKey(name.text));
+  if (field) bindings.set(name, field);
+  else {
+    const known = [...fields.values()].map((found) => found.name);
+    reportUnknown(name, known, report);
+  }
+  return field;
+}
+
+/** The entity with that name, bound; reported when there is none. */
+export function entityNamed(
+  name: Ast.Name,
+  entities: ReadonlyMap<string, EntitySymbol>,
+  report: Report,
+  bindings: Bindings,
+): EntitySymbol | undefined {
+  const entity = entities.get(nameKey(name.text));
+  if (entity) bindings.set(name, entity);
+  else {
+    const known = [...entities.values()].map((found) => found.name);
+    reportUnknown(name, known, report);
+  }
+  return entity;
+}
+
+function declareActions(
+  declarations: readonly Ast.ActionDeclaration[],
+  entities: ReadonlyMap<string, EntitySymbol>,
+  report: Report,
+  bindings: Bindings,
+): ReadonlyMap<string, ActionSymbol> {
+  const actions = new Map<string, ActionSymbol>();
+  for (const [key, declaration] of uniqueByName(declarations, (found) => found.name, report)) {
+    const entity = declaration.entity && entityNamed(declaration.entity, entities, report, bindings);
+    const symbol: ActionSymbol = { kind: "action", name: declaration.name.text, declaration, entity };
+    actions.set(key, declared(symbol, bindings));
+  }
+  return actions;
 }

@@ -1,7 +1,7 @@
 /** The built-in operations as data: the word of the rule language, the operation of the program, and its signature. */
 import type { Operation } from "../ir/expression.ts";
 import type { ValueType } from "../ir/value-type.ts";
-import { boolean, date, listOf, period, pureNumber, quantity, year } from "./type.ts";
+import { boolean, date, listOf, period, pureNumber, quantity, requirement, verdict, year } from "./type.ts";
 
 export interface OperationSignature {
   readonly operation: Operation;
@@ -78,6 +78,11 @@ export const operations: readonly OperationSignature[] = [
     result: pureNumber,
     explained: { it: "posto nell'elenco, da 1", en: "place in its list, from 1" },
   },
+  row(["met", "soddisfatto"], [requirement], boolean, [
+    "se il requisito è soddisfatto",
+    "whether the requirement is met",
+  ]),
+  row(["accepted", "accolta"], [verdict], boolean, ["se l'esito è di accoglimento", "whether the verdict accepts"]),
   {
     operation: "smallest",
     word: "il_minore",

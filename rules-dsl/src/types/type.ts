@@ -10,6 +10,7 @@ export const period: ValueType = { kind: "period" };
 export const year: ValueType = { kind: "year" };
 export const text: ValueType = { kind: "text" };
 export const requirement: ValueType = { kind: "requirement" };
+export const verdict: ValueType = { kind: "verdict" };
 export const quantity = (unit: string): ValueType => ({ kind: "quantity", unit });
 export const listOf = (of: ValueType): ValueType => ({ kind: "list", of });
 export const entity = (name: string): ValueType => ({ kind: "entity", name });
@@ -60,6 +61,7 @@ const wordOfType = {
   year: "anno",
   text: "testo",
   requirement: "requisito",
+  verdict: "esito",
 } as const;
 
 const wordOfUnit: Readonly<Record<string, string>> = { days: "giorni", months: "mesi", years: "anni", hours: "ore" };

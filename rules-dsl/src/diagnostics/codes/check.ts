@@ -222,6 +222,138 @@ export const checkCodes = {
     ["`{name}` non è un requisito", "scrivere `allora {name} = …`"],
     ["`{name}` is not a requirement", "write `allora {name} = …`"],
   ),
+  "not-a-cycle": entry(
+    "error",
+    [
+      "`{name} di …` vuole una `{cycle}`, qui c'è un periodo qualsiasi",
+      "usare il nome dato in `per ogni {cycle} precedente …`, o un campo il cui tipo è `{cycle}`",
+    ],
+    [
+      "`{name} di …` needs a `{cycle}`, here is any period",
+      "use the name given in `per ogni {cycle} precedente …`, or a field whose type is `{cycle}`",
+    ],
+  ),
+  "years-not-a-cycle": entry(
+    "error",
+    ["{years} non è una `{cycle}`", "scrivere `{nearest}`, o gli anni di un'altra"],
+    ["{years} is not a `{cycle}`", "write `{nearest}`, or the years of another"],
+  ),
+  "cycle-without-whole-years": entry(
+    "error",
+    ["il ciclo non dura un numero intero di anni, da un anno intero", "scrivere ad esempio `di 3 anni dal 2010`"],
+    ["the cycle does not last a whole number of years from a whole year", "write for example `di 3 anni dal 2010`"],
+  ),
+  "not-a-group-key": entry(
+    "error",
+    [
+      "non si può raggruppare secondo `{type}`",
+      "raggruppare secondo una voce, un numero, una data, un testo o un elemento",
+    ],
+    ["cannot group by `{type}`", "group by an option, a number, a date, a text or an item"],
+  ),
+  "order-missing": entry(
+    "error",
+    ["non si sa in che ordine ripartire", "aggiungere `secondo …` prima di `dal più recente` o `dal meno recente`"],
+    ["the order of the allocation is not known", "add `secondo …` before `dal più recente` or `dal meno recente`"],
+  ),
+  "order-of-its-own": entry(
+    "error",
+    ["anni e cicli hanno già il loro ordine", "togliere `secondo …`"],
+    ["years and cycles have an order of their own", "remove `secondo …`"],
+  ),
+  "direction-missing": entry(
+    "error",
+    [
+      "non si sa quale valore sia più favorevole",
+      "scrivere `favorevole se minore` o `favorevole se maggiore` dopo il tipo della regola o del termine",
+    ],
+    [
+      "it is not known which value is more favourable",
+      "write `favorevole se minore` or `favorevole se maggiore` after the type of the rule or term",
+    ],
+  ),
+  "derogation-read": entry(
+    "error",
+    ["`{name}` è una deroga: nessuno la legge per nome", "leggere `{base}`, che ne tiene conto"],
+    ["`{name}` is a derogation: nothing reads it by name", "read `{base}`, which takes it into account"],
+  ),
+  "not-a-derogation": entry(
+    "error",
+    ["`{name}` non è una deroga", "`fatto salvo` e `cumulabile con` stanno nelle regole `in deroga a …`"],
+    ["`{name}` is not a derogation", "`fatto salvo` and `cumulabile con` stand in rules `in deroga a …`"],
+  ),
+  "not-a-sibling": entry(
+    "error",
+    ["`{name}` non è un'altra deroga a `{base}`", "nominare una deroga alla stessa regola"],
+    ["`{name}` is not another derogation from `{base}`", "name a derogation from the same rule"],
+  ),
+  "saves-in-a-circle": entry(
+    "error",
+    ["ciascuna prevale sull'altra: {path}", "togliere uno dei `fatto salvo`"],
+    ["each prevails over the other: {path}", "remove one of the `fatto salvo`"],
+  ),
+  "cumulation-without-sum": entry(
+    "error",
+    ["`{type}` non si può sommare: la deroga non è cumulabile", "togliere `cumulabile con …`, o usare `fatto salvo …`"],
+    ["`{type}` cannot be added: the derogation does not cumulate", "remove `cumulabile con …`, or use `fatto salvo …`"],
+  ),
+  "cumulation-one-sided": entry(
+    "error",
+    [
+      "`{name}` è cumulabile con `{other}`, ma `{other}` non lo è con `{name}`",
+      "scrivere `cumulabile con {name}` anche in `{other}`",
+    ],
+    [
+      "`{name}` cumulates with `{other}`, but `{other}` does not with `{name}`",
+      "write `cumulabile con {name}` in `{other}` too",
+    ],
+  ),
+  "extension-not-after": entry(
+    "error",
+    ["`{name}` ha già effetto fino al {end}", "prorogare a un giorno successivo"],
+    ["`{name}` already has effect until {end}", "extend to a later day"],
+  ),
+  "extension-of-open-effect": entry(
+    "error",
+    ["`{name}` non ha una fine da prorogare", "togliere la proroga, o citare la definizione che finisce"],
+    ["`{name}` has no end to extend", "remove the extension, or cite the definition that ends"],
+  ),
+  "not-a-verdict": entry(
+    "error",
+    ["`{name}` non è un esito", "scrivere `allora {name} = …`"],
+    ["`{name}` is not a verdict", "write `allora {name} = …`"],
+  ),
+  "action-without-clause": entry(
+    "error",
+    ["all'azione `{name}` manca `{clause} …`", "aggiungere la riga `{clause} …`"],
+    ["action `{name}` lacks `{clause} …`", "add the line `{clause} …`"],
+  ),
+  "not-in-one-list": entry(
+    "error",
+    [
+      "non si sa in quale elenco del soggetto aggiungere `{entity}`",
+      "usare un'entità che il soggetto ha in un solo campo `lista di …`",
+    ],
+    [
+      "it is not known to which list of the subject `{entity}` is added",
+      "use an entity that the subject has in one field `lista di …` only",
+    ],
+  ),
+  "amount-without-a-step": entry(
+    "error",
+    ["`{name}` è `{type}`: non si sa di quanto in quanto cresce", "usare un campo in un'unità che ha un `passo`"],
+    ["`{name}` is `{type}`: the steps in which it grows are not known", "use a field in a unit that has a `passo`"],
+  ),
+  "property-states-nothing": entry(
+    "error",
+    ["la proprietà non afferma nulla", "aggiungere `sempre …`, `al crescere di …` o `all'aggiunta di …`"],
+    ["the property states nothing", "add `sempre …`, `al crescere di …` or `all'aggiunta di …`"],
+  ),
+  "does-not-grow": entry(
+    "error",
+    ["`{name}` è `{type}`: non si può dire che cresce", "usare una quantità, un requisito o un esito"],
+    ["`{name}` is `{type}`: it cannot be said to grow", "use a quantity, a requirement or a verdict"],
+  ),
 } as const;
 
 type Words<M extends string, H extends string> = readonly [message: M, help: H];

@@ -39,11 +39,11 @@ export const resolveCodes = {
     severity: "error",
     it: {
       message: "`{name}` è definito altrove con un altro tipo o un altro riferimento",
-      help: "usare lo stesso tipo e lo stesso `per ogni` in tutte le definizioni",
+      help: "usare lo stesso tipo, lo stesso `per ogni`, la stessa deroga e lo stesso `favorevole se` in tutte le definizioni",
     },
     en: {
       message: "`{name}` is defined elsewhere with another type or grain",
-      help: "use the same type and the same `per ogni` in every definition",
+      help: "use the same type, the same `per ogni`, the same derogation and the same `favorevole se` in every definition",
     },
   },
   "replacement-missing": {
@@ -71,6 +71,28 @@ export const resolveCodes = {
     en: {
       message: "`{act}` amends `{target}`, which ranks higher",
       help: "say why with `motivo «…»`, or correct the citation",
+    },
+  },
+  "until-without-extension": {
+    severity: "error",
+    it: {
+      message: "`fino al` sta con `proroga`, sempre e soltanto",
+      help: "scrivere `proroga … fino al gg/mm/aaaa`, o togliere `fino al`",
+    },
+    en: {
+      message: "`fino al` goes with `proroga`, always and only",
+      help: "write `proroga … fino al dd/mm/yyyy`, or remove `fino al`",
+    },
+  },
+  "derogations-in-a-circle": {
+    severity: "error",
+    it: {
+      message: "deroghe che si rincorrono: {path}",
+      help: "derogare a una regola che non è una deroga di questa",
+    },
+    en: {
+      message: "derogations that chase each other: {path}",
+      help: "depart from a rule that is not a derogation of this one",
     },
   },
 } as const;
