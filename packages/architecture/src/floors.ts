@@ -96,7 +96,7 @@ export const rightRooms: Readonly<Record<string, readonly string[]>> = {
   examples: ["ir", "values", "evaluator"],
   columnar: ["ir", "values"],
   sql: ["ir", "values"],
-  analysis: ["ir", "values"],
+  analysis: ["ir", "values", "evaluator", "examples"],
 };
 
 /** Rooms that serve both staircases from outside: the test kit, and the only I/O. No other room may import them. */

@@ -73,6 +73,13 @@ export function runExample(program: Program, example: Example): ExampleResult {
   };
 }
 
+/** Whether every expectation is met and nothing that the example says is refused; nothing is kept. */
+export function exampleHolds(program: Program, example: Example): boolean {
+  const outcome = evaluate(program, example.facts, requestOf(example));
+  if (outcome.refusedFacts.length > 0 || outcome.refusedRequest.length > 0) return false;
+  return example.expectations.every((expectation) => check(program, outcome, expectation).passed);
+}
+
 const lastDay = "9999-12-31";
 
 function requestOf({ cycle, asOf, knownOn, interpretations, given }: Example): EvaluationRequest {

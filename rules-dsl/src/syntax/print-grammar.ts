@@ -1,16 +1,11 @@
 /** Prints the grammar as text, production by production, with keywords spelled as in the rule files: the body of GRAMMAR.md. */
-import type { ISerializedGast } from "chevrotain";
 import { grammar } from "./grammar.ts";
 import { keywords, symbols } from "./keywords.ts";
 import { grammarVocabulary } from "./tokens.ts";
 
 export function printGrammar(): string {
-  return grammar
-    .getSerializedGastProductions()
-    .map(
-      (production) =>
-        `${production.type === "Rule" ? kebab(production.name) : ""}\n  = ${printed(production, "choice")}`,
-    )
+  return (grammar.getSerializedGastProductions() as readonly Shape[])
+    .map((production) => `${kebab(production.name ?? "")}\n  = ${printed(production, "choice")}`)
     .join("\n\n");
 }
 
@@ -29,13 +24,15 @@ export function printKeywords(): string {
 }
 
 function members(family: string): readonly string[] {
-  const inFamily = grammarVocabulary.filter(({ CATEGORIES }) => CATEGORIES?.some(({ name }) => name === family));
-  return inFamily.map(({ name }) => `\`${terminal(name)}\``);
+  const inFamily = grammarVocabulary.filter(({ CATEGORIES }) => CATEGORIES?.some((each) => each.name === family));
+  return inFamily.map(({ name }) => `\`${terminal(name ?? "")}\``);
 }
 
 type Inside = "choice" | "sequence";
 
-interface Shape extends ISerializedGast {
+/** What chevrotain tells of a production. */
+interface Shape {
+  readonly type: string;
   readonly definition?: readonly Shape[];
   readonly name?: string;
   readonly separator?: { readonly name: string };
@@ -81,8 +78,8 @@ function terminal(name: string): string {
   return spelling === undefined ? `<${kebab(name)}>` : `"${spelling}"`;
 }
 
-const spellings: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(keywords).map(([name, { it }]): [string, string] => [name, it[0]]),
+const spellings: ReadonlyMap<string, string> = new Map<string, string>([
+  ...Object.entries(keywords).map(([name, { it }]): [string, string] => [name, it[0] ?? ""]),
   ...Object.entries(symbols).map(([name, [first]]): [string, string] => [name, first]),
 ]);
 
