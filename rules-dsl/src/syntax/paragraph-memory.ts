@@ -12,7 +12,7 @@ import { cutDeepNesting } from "./nesting.ts";
 import type { Piece } from "./pieces.ts";
 import { piecesOf } from "./pieces.ts";
 import type { ReadParagraph } from "./read-paragraph.ts";
-import { readParagraph } from "./read-paragraph.ts";
+import { readParagraph, setAsideParagraphs } from "./read-paragraph.ts";
 import { repairLines } from "./repair-lines.ts";
 import { closingGuillemets } from "./scan.ts";
 import type { LexedToken } from "./tokens.ts";
@@ -134,4 +134,19 @@ export function outlinesStand(tokens: readonly LexedToken[], outlines: Recalled[
     next++;
   }
   return next === outlines.length;
+}
+
+/** Those of which the passes before the grammar left every word as it was. */
+export function untouched(
+  remembered: Recalled["paragraphs"],
+  before: readonly LexedToken[],
+  after: readonly LexedToken[],
+): Recalled["paragraphs"] {
+  const own = setAsideParagraphs(before).paragraphs;
+  const left = setAsideParagraphs(after).paragraphs;
+  const same = (at: number) => {
+    const [first, last] = [own.get(at) ?? [], left.get(at)];
+    return first.length === last?.length && first.every((token, index) => token === last[index]);
+  };
+  return new Map([...remembered].filter(([at]) => same(at)));
 }

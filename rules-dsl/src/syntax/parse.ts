@@ -18,7 +18,7 @@ import { lex } from "./lexer.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { cutDeepNesting } from "./nesting.ts";
 import type { ParagraphMemory, Recalled } from "./paragraph-memory.ts";
-import { outlinesStand, recallParagraphs } from "./paragraph-memory.ts";
+import { outlinesStand, recallParagraphs, untouched } from "./paragraph-memory.ts";
 import type { ReadParagraph } from "./read-paragraph.ts";
 import { readParagraph, setAsideParagraphs } from "./read-paragraph.ts";
 import { repairLines } from "./repair-lines.ts";
@@ -32,19 +32,29 @@ export interface Parsed {
 }
 
 export function parse(source: SourceFile): Parsed {
-  const { file, diagnostics } = readWhole(source, false);
-  return { file, diagnostics };
+  return parsedOf(readWhole(source, false));
 }
 
 /** The same, but the commi that `memory` holds from an earlier reading of the file, and that stayed as they were, are not read again. */
 export function parseAgain(source: SourceFile, memory: ParagraphMemory): Parsed {
+  return parsedOf(readAgain(source, memory));
+}
+
+function parsedOf({ file, diagnostics }: Parsed): Parsed {
+  return { file, diagnostics };
+}
+
+function readAgain(source: SourceFile, memory: ParagraphMemory): Parsed {
   if (source.text.length > largest) return parse(source);
   const recalled = recallParagraphs(source, memory);
   if (!recalled) return parse(source);
   const prepared = prepare(source, recalled);
-  if (!outlinesStand(prepared.tokens, recalled.outlines)) return parse(source);
-  const { file, diagnostics } = readPrepared(source, prepared, recalled, false);
-  return { file, diagnostics };
+  if (outlinesStand(prepared.tokens, recalled.outlines)) return readPrepared(source, prepared, recalled, false);
+  // A pass before the grammar changed something around a remembered comma: it must see all the words.
+  const lexed = lex(source);
+  const whole = prepare(source, lexed);
+  const paragraphs = untouched(recalled.paragraphs, lexed.tokens, whole.tokens);
+  return readPrepared(source, whole, { comments: [], paragraphs }, false);
 }
 
 /** With what only this room and the formatter may see: tokens, comments and the concrete tree. */
