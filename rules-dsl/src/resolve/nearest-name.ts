@@ -4,9 +4,12 @@ import { nameKey } from "../syntax/keywords.ts";
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   const key = nameKey(written);
   let best: { name: string; distance: number } | undefined;
+  const farthest = Math.max(1, Math.floor(key.length / 3));
   for (const name of known) {
-    const distance = editDistance(key, nameKey(name));
-    if (distance > Math.max(1, Math.floor(key.length / 3))) continue;
+    const other = nameKey(name);
+    if (Math.abs(other.length - key.length) > farthest) continue;
+    const distance = editDistance(key, other);
+    if (distance > farthest) continue;
     if (best === undefined || distance < best.distance) best = { name, distance };
   }
   return best?.name;
