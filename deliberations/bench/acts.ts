@@ -1,58 +1,110 @@
-/** Times the acts: parsing, compiling and evaluating one person, as ratios within this run; absolute times only name the machine's day. */
+/**
+ * Times the acts: reading, checking, compiling, and evaluating one person. Times name the machine's day; the ratios, within this run,
+ * can be compared.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { pathToFileURL } from "node:url";
 import { compile } from "@delibera/rules-dsl/compile";
 import { evaluate } from "@delibera/rules-dsl/evaluator";
 import { format } from "@delibera/rules-dsl/formatter";
 import { highlight } from "@delibera/rules-dsl/language-service";
+import type { SourceFile } from "@delibera/rules-dsl/source";
+import { linesOf, setOfLines } from "./many-lines.ts";
 
-const folder = new URL("../", import.meta.url);
+const folder = pathToFileURL(`${process.cwd()}/`);
 const sources = readdirSync(folder)
   .filter((name) => name.endsWith(".delibera"))
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
-const lines = sources.reduce((sum, { text }) => sum + text.split("\n").length, 0);
+const named = (start: string): SourceFile => {
+  const found = sources.find(({ name }) => name.startsWith(start));
+  if (!found) throw new Error(`there is no ${start}`);
+  return found;
+};
+const vocabulary = named("vocabolario");
 const { program } = compile(sources);
 if (!program) throw new Error("the acts do not compile");
-
-const [longest, ...others] = [...sources].sort((a, b) => b.text.length - a.text.length);
-if (!longest) throw new Error("there is no act");
 
 const people = readdirSync(new URL("professionisti/", folder))
   .filter((name) => name.endsWith(".json"))
   .map((name): unknown => JSON.parse(readFileSync(new URL(`professionisti/${name}`, folder), "utf8")));
 const request = { cycle: "2017-2019", asOf: "2026-12-31", knownOn: "2026-12-31" };
 
-/** Median and 95th percentile of one call, in microseconds, after a warm-up of the same length. */
-function timed(runs: number, call: (run: number) => void): { readonly median: bigint; readonly p95: bigint } {
-  const measure = () =>
+/** In microseconds. */
+interface Times {
+  readonly median: bigint;
+  readonly p95: bigint;
+  readonly longest: bigint;
+}
+
+/** Of one call, after a warm-up of the same length. */
+function timed(runs: number, call: (run: number) => void): Times {
+  const measure = (first: number) =>
     Array.from({ length: runs }, (_, run) => {
       const start = process.hrtime.bigint();
-      call(run);
+      call(first + run);
       return (process.hrtime.bigint() - start) / 1000n;
     }).sort((a, b) => (a < b ? -1 : 1));
-  measure();
-  const times = measure();
+  measure(0);
+  const times = measure(runs);
   const at = (percent: number) => times[Math.floor(((times.length - 1) * percent) / 100)] ?? 0n;
-  return { median: at(50), p95: at(95) };
+  return { median: at(50), p95: at(95), longest: at(100) };
 }
+
+/** Checks and compiles a set at each key: at places all over its longest act a letter is typed, and then taken away again. */
+function keystrokes(runs: number, set: readonly SourceFile[]): Times {
+  const [longest, ...others] = [...set].sort((a, b) => b.text.length - a.text.length);
+  if (!longest) throw new Error("there is no act");
+  return timed(runs, (run) => {
+    const at = (Math.floor(run / 2) * 7919) % longest.text.length;
+    const typed = run % 2 === 0 ? "x" : "";
+    compile([...others, { name: longest.name, text: longest.text.slice(0, at) + typed + longest.text.slice(at) }]);
+  });
+}
+
+/** Under names never read before nothing is remembered. */
+function anew(set: readonly SourceFile[], run: number): readonly SourceFile[] {
+  return set.map(({ name, text }) => ({ name: `${run}/${name}`, text }));
+}
+
+const alone = named("2011");
+const twoThousand = setOfLines(2_000, 2_000, vocabulary, alone);
+const twentyThousand = setOfLines(20_000, 1_000, vocabulary, alone);
+for (const set of [twoThousand, twentyThousand]) {
+  if (!compile(set).program) throw new Error("the set made for measuring does not compile");
+}
+const lengthOf = (set: readonly SourceFile[]) =>
+  set.reduce((sum, { text }) => sum + linesOf(text), 0).toLocaleString("en");
 
 const rows = {
   "colour every act": timed(40, () => {
     for (const { text } of sources) highlight(text);
   }),
-  "compile every act, each read anew": timed(20, () => void compile(sources.map((source) => ({ ...source })))),
-  "compile every act, the longest read anew": timed(20, () => void compile([...others, { ...longest }])),
+  "check and compile every act, each read anew": timed(20, (run) => void compile(anew(sources, run))),
+  "check and compile every act after one key in the longest": keystrokes(300, sources),
+  [`check and compile ${lengthOf(twoThousand)} lines after one key in an act of all but the vocabulary`]: keystrokes(
+    300,
+    twoThousand,
+  ),
+  [`check and compile ${lengthOf(twentyThousand)} lines in ${twentyThousand.length} files, each read anew`]: timed(
+    5,
+    (run) => void compile(anew(twentyThousand, run)),
+  ),
+  [`compile one act of ${linesOf(alone.text)} lines, read anew, with the vocabulary`]: timed(
+    60,
+    (run) => void compile([vocabulary, ...anew([alone], run)]),
+  ),
   "lay out every act": timed(10, () => {
     for (const source of sources) format(source);
   }),
   "evaluate one person": timed(500, (run) => void evaluate(program, people[run % people.length], request)),
 };
 
-const unit = rows["evaluate one person"].median;
-console.log(
-  `${lines} lines in ${sources.length} files; ${people.length} people; ${cpus()[0]?.model ?? "unknown processor"}`,
-);
-for (const [what, { median, p95 }] of Object.entries(rows)) {
+const unit = rows["evaluate one person"]?.median ?? 0n;
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}`;
+console.log(`${lengthOf(sources)} lines in ${sources.length} files; ${people.length} people; ${machine}`);
+for (const [what, { median, p95, longest }] of Object.entries(rows)) {
   const ratio = (median * 10n) / (unit === 0n ? 1n : unit);
-  console.log(`${what}: median ${median} µs, p95 ${p95} µs, ${ratio / 10n}.${ratio % 10n} × one evaluation`);
+  const times = `median ${median} µs, p95 ${p95} µs, longest ${longest} µs`;
+  console.log(`${what}: ${times}, ${ratio / 10n}.${ratio % 10n} × one evaluation`);
 }
