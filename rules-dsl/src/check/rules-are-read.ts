@@ -22,9 +22,12 @@ export function typeOfRuleRead(
     checking.report.add("item-needed", { name: rule.name, entity: rule.item }, name.span);
   }
   if (rule.perYear && !scope.year) checking.report.add("year-needed", { name: rule.name }, name.span);
-  bindRead(rule, name, checking);
+  checking.bindings.set(name, rule);
+  checking.used.add(rule);
   // A derogation reads what its base would be without it: that is no circle.
-  if (scope.rule && scope.rule.derogates !== rule) recordRead(scope.rule, rule, checking);
+  if (scope.rule?.derogates === rule) return typeOfRule(rule, checking);
+  reportDerogation(rule, name, checking);
+  if (scope.rule) recordRead(scope.rule, rule, checking);
   return typeOfRule(rule, checking);
 }
 
@@ -39,14 +42,10 @@ export function typeOfEarlierRead(name: Ast.Name, scope: Scope, checking: Checki
   }
   if (rule.item !== undefined) report.add("item-needed", { name: rule.name, entity: rule.item }, name.span);
   if (rule.perYear && !scope.year) report.add("year-needed", { name: rule.name }, name.span);
-  bindRead(rule, name, checking);
-  return typeOfRule(rule, checking);
-}
-
-function bindRead(rule: RuleSymbol, name: Ast.Name, checking: Checking): void {
   checking.bindings.set(name, rule);
   checking.used.add(rule);
   reportDerogation(rule, name, checking);
+  return typeOfRule(rule, checking);
 }
 
 /** Says that nothing but its base may name a derogation. */

@@ -38,12 +38,13 @@ export const resolveCodes = {
   "definitions-disagree": {
     severity: "error",
     it: {
-      message: "`{name}` è definito altrove con un altro tipo o un altro riferimento",
-      help: "usare lo stesso tipo, lo stesso `per ogni`, la stessa deroga e lo stesso `favorevole se` in tutte le definizioni",
+      message:
+        "`{name}` è definito altrove con un altro tipo, un altro `per ogni`, un'altra deroga o un altro `favorevole se`",
+      help: "scriverli uguali in tutte le definizioni, o scegliere un altro nome",
     },
     en: {
-      message: "`{name}` is defined elsewhere with another type or grain",
-      help: "use the same type, the same `per ogni`, the same derogation and the same `favorevole se` in every definition",
+      message: "`{name}` is defined elsewhere with another type, `per ogni`, derogation or `favorevole se`",
+      help: "write them alike in every definition, or choose another name",
     },
   },
   "replacement-missing": {
