@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { compile } from "../src/compile.ts";
 import { checkCodes } from "../src/diagnostics/codes/check.ts";
 import { resolveCodes } from "../src/diagnostics/codes/resolve.ts";
-import { codesShown, fixtureSuite } from "./fixture-suite.ts";
+import { codesShown, fixtureSuite, fixturesOf } from "./fixture-suite.ts";
 
 const library = {
   name: "library.delibera",
@@ -32,10 +32,10 @@ it("acts without a vocabulary are refused at the first file", () => {
 });
 
 it("a value that cannot be read is reported once, where it is written", () => {
-  const text = readFileSync(
-    new URL("fixtures/check/ok/a-rule-that-reads-itself-one-season-before.delibera", import.meta.url),
-    "utf8",
-  );
-  const broken = { name: "a.delibera", text: text.replace("1 gettone +", "1 gettone + +") };
-  expect(compile([library, broken]).diagnostics.map(({ code }) => code)).toEqual(["expected-value"]);
+  const claim = "a-rule-that-reads-itself-one-season-before.delibera";
+  const [fixture] = fixturesOf("check", "ok").filter(({ sources }) => sources[0]?.name === claim);
+  const text = fixture?.sources[0]?.text.replace("1 gettone +", "1 gettone + +") ?? "";
+  expect(compile([library, { name: "a.delibera", text }]).diagnostics.map(({ code }) => code)).toEqual([
+    "expected-value",
+  ]);
 });

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../src/compile.ts";
-import { evaluate, plainValue } from "../src/evaluator/evaluate.ts";
+import { codes } from "../src/diagnostics/codes.ts";
+import { coverageOf, runExamples } from "../src/examples/run-examples.ts";
 import { operations } from "../src/types/operations.ts";
+import { sectionsOfFixtures } from "./fixture-sections.ts";
+import { pageOf, withWritten } from "./written-pages.ts";
 
-const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
-const [reference, italian] = [page("LANGUAGE.md"), page("LANGUAGE.it.md")];
+const [reference, italian] = [pageOf("LANGUAGE.md"), pageOf("LANGUAGE.it.md")];
 
 /** Each fenced block and the words of the comment that stands before it. */
 const blocksOf = (text: string) =>
@@ -13,61 +14,81 @@ const blocksOf = (text: string) =>
     name: mark === "vocabulary" ? "vocabolario.delibera" : (mark?.split(" ")[1] ?? ""),
     text: block ?? "",
   }));
-const blocks = blocksOf(reference);
-const operationsOf = (text: string) =>
-  [...text.matchAll(/^\| `([\p{L}_]+)\([^`]*\)` \| (.*) \|$/gmu)].map(([, word, gives]) => [word, gives]);
-const sectionsOf = (text: string) => [...text.matchAll(/^## (\d+)\. /gm)].map(([, number]) => number);
+const blocks = blocksOf(reference.text);
+const sectionsOf = (text: string) => [...text.matchAll(/^## (\d+)\. /gm)].map(([, number]) => number ?? "");
 
-const { program, diagnostics } = compile(blocks);
+/** What is refused, as the page shows it. */
+const table = (language: "it" | "en") =>
+  Object.entries(codes).map(([code, each]) => {
+    const said: { readonly message: string; readonly help: string } = each[language];
+    const cell = (text: string) => text.replaceAll("|", "\\|");
+    return `| \`${code}\` | ${each.severity} | ${cell(said.message)} | ${cell(said.help)} |`;
+  });
+const partsIn = (language: "it" | "en") => ({
+  operations: [
+    language === "it" ? "| parola | che cosa dà |" : "| word | gives |",
+    "|---|---|",
+    ...operations.map(({ word, explained }) => `| \`${word}\` | ${explained[language]} |`),
+  ].join("\n"),
+  codes: [
+    language === "it" ? "| codice | gravità | causa | rimedio |" : "| code | severity | cause | remedy |",
+    "|---|---|---|---|",
+    ...table(language),
+  ].join("\n"),
+});
 
 describe("the language reference", () => {
+  const { program, diagnostics } = compile(blocks);
+
   it("shows only files that compile without a diagnostic", () => {
     expect(blocks.map(({ name }) => name)).toEqual([
       "vocabolario.delibera",
       "quote.delibera",
+      "rinnovi.delibera",
       "fasce.delibera",
       "modifica.delibera",
+      "proroga.delibera",
+      "deroghe.delibera",
     ]);
     expect(diagnostics.map(({ code, span }) => `${span.file}: ${code}`)).toEqual([]);
   });
 
-  it("shows examples that hold", () => {
-    const results = (program?.examples ?? []).flatMap((example) => {
-      const request = { cycle: example.cycle, asOf: "2030-12-31", knownOn: example.knownOn ?? "2030-12-31" };
-      const given = { interpretations: example.interpretations, given: example.given };
-      const outcome = program && evaluate(program, example.facts, { ...request, ...given });
-      return example.expectations.map(({ target }) => {
-        const { rule, ...at } = target;
-        const value = outcome && plainValue(outcome.valueOf(rule, at));
-        const shown = value && ("exact" in value ? value.exact : "met" in value ? value.met : value.kind);
-        return `${example.title}: ${rule} ${value?.kind === "boolean" ? value.value : shown}`;
-      });
-    });
-    expect(results).toEqual([
-      "120,1 resta nella fascia inferiore: premio 15",
-      "l'altra lettura: premio 30",
-      "manca un decimo: quota_di_libri false",
-      "quando la decisione non era nota: quota_base 100",
-      "da quando è nota, anche per il 2020: quota_base 120",
-      "senza il compleanno non si sa: ha_settant_anni undetermined",
-      "settant'anni nel 2021: ha_settant_anni true",
-      "un prestito: quota 102.5",
-      "un terzo di 100 non è un numero finito di decimi: costo_dei_prestiti 100/3",
-      "un terzo di 100 non è un numero finito di decimi: fuori_sede 60",
-      "29 giorni sono un blocco, 30 sono due: sconto 2",
-      "29 giorni sono un blocco, 30 sono due: sconto 4",
-      "29 giorni sono un blocco, 30 sono due: sconti 6",
-    ]);
-  });
-
-  it("lists every built-in operation with what it gives, in both languages", () => {
-    expect(operationsOf(reference)).toEqual(operations.map(({ word, explained }) => [word, explained.en]));
-    expect(operationsOf(italian)).toEqual(operations.map(({ word, explained }) => [word, explained.it]));
+  it("shows examples that hold, at least one for every rule", () => {
+    const results = program ? runExamples(program) : [];
+    expect(results.filter(({ passed }) => !passed).map(({ title }) => title)).toEqual([]);
+    expect(results).toHaveLength(25);
+    const idle = program ? coverageOf(program, results).filter(({ examples }) => examples === 0) : [];
+    expect(idle.map(({ version }) => version)).toEqual([]);
   });
 
   it("gives each section a number to be cited by, and the Italian page has the same sections and blocks", () => {
-    expect(sectionsOf(reference)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
-    expect(sectionsOf(italian)).toEqual(sectionsOf(reference));
-    expect(blocksOf(italian)).toEqual(blocks);
+    const sections = sectionsOf(reference.text);
+    expect(sections).toEqual(sections.map((_, index) => String(index + 1)));
+    expect(sectionsOf(italian.text)).toEqual(sections);
+    expect(blocksOf(italian.text)).toEqual(blocks);
+  });
+
+  it("says what every operation gives and every message says, in both languages, as the code has it", async () => {
+    await expect(withWritten(reference, partsIn("en"))).toMatchFileSnapshot(reference.path);
+    await expect(withWritten(italian, partsIn("it"))).toMatchFileSnapshot(italian.path);
+  });
+});
+
+describe("sections and fixtures", () => {
+  const sections = sectionsOf(reference.text);
+  // The last section is the table of messages, of which every code has a fixture by another test.
+  const [table, look] = [String(sections.length), String(sections.length - 1)];
+  const found = sectionsOfFixtures();
+
+  it("every fixture illustrates one section of the reference", () => {
+    expect(found.filter(({ section }) => !sections.includes(section)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("every section is illustrated by what it accepts and by what it refuses", () => {
+    const shown = (kind: string) => new Set(found.filter((each) => each.kind === kind).map(({ section }) => section));
+    const [accepted, refused] = [shown("ok"), shown("bad")];
+    expect(sections.filter((section) => !accepted.has(section) && section !== table)).toEqual([]);
+    // What has one look is accepted in every look: laying out refuses nothing of its own.
+    expect(sections.filter((section) => !refused.has(section) && section !== table && section !== look)).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@
  *     ---- diagnostics
  *     1:17-1:20 error decimal-point: `3.5` has a decimal point
  *
- * A line `---- file NAME` begins a further source. Sections stand last.
+ * A line `---- file NAME` begins a further source. Sections stand last; `---- section` holds the number of the section of LANGUAGE.md
+ * that the fixture illustrates.
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sentence } from "../diagnostics/diagnostic.ts";
@@ -37,12 +38,13 @@ export function readFixture(fileName: string, text: string): Fixture {
   return { claim, sources, sections };
 }
 
-/** The text of the fixture file with this section in place of what was expected; an empty section is left out. */
-export function writeFixture({ sources }: Fixture, section: string, expected: string): string {
+/** The text of the fixture file with this section in place of what was expected; an empty section is left out, others are kept. */
+export function writeFixture({ sources, sections }: Fixture, section: string, expected: string): string {
   const [first, ...others] = sources;
   const further = others.map(({ name, text }) => `---- file ${name}\n${text}`);
+  const kept = [...sections].filter(([name]) => name !== section).map(([name, text]) => `---- ${name}\n${text}`);
   const expectation = expected === "" ? "" : `---- ${section}\n${expected}`;
-  return [first?.text ?? "", ...further, expectation].join("");
+  return [first?.text ?? "", ...further, ...kept, expectation].join("");
 }
 
 /** One line each: `line:column-line:column severity code: message`, then its fixes; named by file when it is not the first. */
