@@ -33,6 +33,9 @@ export function declareVocabulary(files: readonly Ast.File[], report: Report, bi
   const cycle = of("cycle")[0];
   const cycleSymbol = cycle && declareCycle(cycle, bindings);
   const units = declareUnits(of("unit"), report, bindings);
+  const years = cycle?.years?.unit;
+  const inYears = years && units.get(nameKey(years.text));
+  if (years && inYears) bindings.set(years, inYears);
   const enumerations = declareEnumerations(of("enumeration"), report, bindings);
   const entities = declareEntities(of("entity"), { units, enumerations, cycleSymbol }, report, bindings);
   const subject = [...entities.values()].find((found) => found.declaration.subject);
