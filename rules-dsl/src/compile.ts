@@ -25,6 +25,14 @@ export interface Compilation {
 
 /** Compiles one vocabulary and any number of acts; the order of the files does not matter. */
 export function compile(sources: readonly SourceFile[]): Compilation {
+  const found = diagnose(sources);
+  if (hasErrors(found.diagnostics)) return found;
+  const checked: CheckedModel = { ...found.model, checked: true };
+  return { program: lower(checked), ...found };
+}
+
+/** The same without the program, which an editor does not need at each keystroke. */
+export function diagnose(sources: readonly SourceFile[]): Omit<Compilation, "program"> {
   const ordered = [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const parsed = ordered.map(parseOnce);
   const files = parsed.map(({ file }) => file);
@@ -32,9 +40,7 @@ export function compile(sources: readonly SourceFile[]): Compilation {
   const model = check(resolve(files, report), report);
   const unread = parsed.flatMap((found) => found.diagnostics);
   const diagnostics = [...unread, ...withoutEchoes(report.diagnostics, unread)];
-  if (hasErrors(diagnostics)) return { diagnostics, files, model };
-  const checked: CheckedModel = { ...model, checked: true };
-  return { program: lower(checked), diagnostics, files, model };
+  return { diagnostics, files, model };
 }
 
 /** What could not be read is missing from the tree: that it is missing need not be said again. */
