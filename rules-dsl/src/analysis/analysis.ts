@@ -1,5 +1,11 @@
 /** What the rules can be asked beyond a result: which slips the examples would not notice. */
+
+export type { Facts } from "./generate-facts.ts";
+export { factsOf } from "./generate-facts.ts";
 export type { Mutant, MutantKind } from "./mutant.ts";
 export { mutantsOf } from "./mutants.ts";
+export { exampleLines } from "./print-example.ts";
 export type { MutantResult, MutationReport, Share } from "./test-mutants.ts";
 export { joinReports, testMutants } from "./test-mutants.ts";
+export type { Counterexample, PropertyResult, Trials } from "./test-properties.ts";
+export { testProperties } from "./test-properties.ts";
