@@ -56,12 +56,29 @@ export function commandLine(terminal: Terminal): CommandLine {
     option("--run <RE>", sentences.run),
     option("--coverage", sentences.coverage),
     option("--min-coverage <PERCENT>", sentences.minCoverage),
+    option("--mutants", sentences.mutants),
+    option("--properties", sentences.properties),
+    option("--runs <N>", sentences.runs).default("1000"),
+    option("--seed <N>", sentences.seed).default("1"),
     option("--json", sentences.json),
   ])
     .argument("[folder]", say(sentences.folder))
     .action(async (folder, options) => {
       const { test } = await import("./commands/test.ts");
       answer.exitCode = test(folder, options, terminal);
+    });
+
+  command("diff", sentences.diff, [
+    option("--triennium <TRIENNIUM>", sentences.diffTriennium),
+    option("--runs <N>", sentences.runs).default("500"),
+    option("--seed <N>", sentences.seed).default("1"),
+    option("--json", sentences.json),
+  ])
+    .argument("<before>", say(sentences.before))
+    .argument("<after>", say(sentences.after))
+    .action(async (before, after, options) => {
+      const { diffCommand } = await import("./commands/diff.ts");
+      answer.exitCode = diffCommand({ before, after }, options, terminal);
     });
 
   command("eval", sentences.eval, [...person(), option("--json", sentences.json)]).action(async (options) => {

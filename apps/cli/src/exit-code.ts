@@ -16,6 +16,9 @@ export const meaningOfExitCodes: Readonly<Record<keyof typeof exitCodes, Words>>
     en: "warnings, when asked with --fail-level warning",
   },
   errors: { it: "errori nelle regole o esempi falliti", en: "errors in the rules or failed examples" },
-  threshold: { it: "copertura sotto la soglia richiesta", en: "coverage below the threshold asked for" },
+  threshold: {
+    it: "copertura sotto la soglia richiesta, o mutanti sopravvissuti",
+    en: "coverage below the threshold asked for, or surviving mutants",
+  },
   interrupted: { it: "interrotto", en: "interrupted" },
 };

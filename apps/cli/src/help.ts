@@ -54,6 +54,26 @@ export const sentences = {
     it: "esce con 4 se gli esempi percorrono una percentuale minore dei rami delle regole",
     en: "exits with 4 when the examples take a smaller percentage of the branches of the rules",
   },
+  mutants: {
+    it: "cambia le regole di un passo alla volta ed elenca i cambiamenti che nessun esempio nota; esce con 4 se ce ne sono",
+    en: "changes the rules one step at a time and lists the changes that no example notices; exits with 4 when there are any",
+  },
+  properties: {
+    it: "prova le proprietà degli atti su persone generate",
+    en: "tries the properties of the acts on generated people",
+  },
+  runs: { it: "quante persone generare per ogni prova", en: "how many people to generate for each trial" },
+  seed: { it: "il seme: lo stesso genera le stesse persone", en: "the seed: the same one generates the same people" },
+  diff: {
+    it: "dice che cosa cambia da una versione degli atti a un'altra, nel testo e nei risultati",
+    en: "says what changes from one version of the acts to another, in the text and in the results",
+  },
+  before: { it: "la cartella degli atti di prima", en: "the folder of the acts before" },
+  after: { it: "la cartella degli atti di dopo", en: "the folder of the acts after" },
+  diffTriennium: {
+    it: "il triennio in cui confrontare i risultati; senza, l'ultimo di cui parlano gli esempi",
+    en: "the three-year period in which results are compared; without, the last of which the examples speak",
+  },
   json: { it: "un solo documento JSON", en: "one JSON document" },
   eval: {
     it: "calcola il libretto di una persona in un triennio",

@@ -1,5 +1,7 @@
 /** `delibera test`: runs the examples written in the acts, and says how much of the law they put to the test. */
 import { join } from "node:path";
+import type { MutationReport, PropertyResult, Trials } from "@delibera/rules-dsl/analysis";
+import { testMutants, testProperties } from "@delibera/rules-dsl/analysis";
 import type { ExampleResult } from "@delibera/rules-dsl/examples";
 import { coverageOf, runExamples } from "@delibera/rules-dsl/examples";
 import { sayExpectation, sayRefusedFact, sayRefusedRequest } from "@delibera/rules-dsl/explanation";
@@ -9,8 +11,11 @@ import { exitCodes } from "../exit-code.ts";
 import { deliberationsFolder, programOf } from "../load/deliberations.ts";
 import type { ActCoverage } from "../print/coverage.ts";
 import { coverageOfActs, percentage, printCoverage } from "../print/coverage.ts";
+import { mutantSummary, printMutants, survivorsOf } from "../print/mutants.ts";
+import { printProperty, propertySummary } from "../print/properties.ts";
 import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
+import { wholeNumber } from "../whole-number.ts";
 import type { Words } from "../words.ts";
 import { words } from "../words.ts";
 
@@ -19,12 +24,17 @@ export interface TestOptions {
   readonly run?: string;
   readonly coverage?: true;
   readonly minCoverage?: string;
+  readonly mutants?: true;
+  readonly properties?: true;
+  readonly runs: string;
+  readonly seed: string;
   readonly json?: true;
 }
 
 export function test(asked: string | undefined, options: TestOptions, terminal: Terminal): ExitCode {
   const chosen = patternOf(options.run);
   const least = leastCoverage(options.minCoverage);
+  const trials = trialsOf(options);
   const folder = deliberationsFolder(asked, terminal);
   const program = programOf(folder, terminal);
   const examples = program.examples.filter(({ title }) => chosen.test(title));
@@ -32,16 +42,24 @@ export function test(asked: string | undefined, options: TestOptions, terminal: 
   const results = runExamples({ ...program, examples });
   const acts = coverageOfActs(program, coverageOf(program, results));
   const failed = results.filter(({ passed }) => !passed);
+  const mutation = options.mutants && testMutants(program, runExamples(program));
+  const properties = options.properties && testProperties(program, trials);
   if (options.json) {
-    terminal.print(
-      JSON.stringify(documentOf({ folder, program, results, coverage: options.coverage && acts }, terminal), null, 2),
-    );
+    const report = { folder, program, results, coverage: options.coverage && acts, mutation, properties };
+    terminal.print(JSON.stringify(documentOf(report, terminal), null, 2));
   } else {
     for (const each of results) terminal.print(linesOf(folder, program, each, terminal).join("\n"));
     if (options.coverage) terminal.print(`\n${printCoverage(folder, acts, terminal)}`);
+    for (const each of properties ?? []) terminal.print(printProperty(folder, program, each, terminal));
+    if (mutation && survivorsOf(mutation).length + mutation.stale.length > 0) {
+      terminal.print(`\n${printMutants(folder, mutation, terminal)}`);
+    }
   }
   terminal.say(summary(results.length, failed.length));
-  if (failed.length > 0) return exitCodes.errors;
+  if (properties) terminal.say(propertySummary(properties, trials.seed));
+  if (mutation) terminal.say(mutantSummary(mutation));
+  if (failed.length > 0 || properties?.some(({ counterexample }) => counterexample)) return exitCodes.errors;
+  if (mutation && survivorsOf(mutation).length + mutation.stale.length > 0) return exitCodes.threshold;
   const reached = percentage(acts.flatMap(({ branches }) => branches));
   if (least === undefined || reached >= least) return exitCodes.fine;
   terminal.say(words.belowThreshold(reached, least));
@@ -60,6 +78,10 @@ function leastCoverage(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^(\d{1,2}|100)$/.test(text)) throw new Refusal(words.notAPercentage(text));
   return Number(text);
+}
+
+function trialsOf({ runs, seed }: Pick<TestOptions, "runs" | "seed">): Trials {
+  return { runs: wholeNumber("--runs", runs), seed: wholeNumber("--seed", seed) };
 }
 
 /** One line for an example that passes; for one that fails, a line for each reason too. */
@@ -89,9 +111,11 @@ interface Report {
   readonly program: Program;
   readonly results: readonly ExampleResult[];
   readonly coverage: readonly ActCoverage[] | undefined;
+  readonly mutation: MutationReport | undefined;
+  readonly properties: readonly PropertyResult[] | undefined;
 }
 
-function documentOf({ folder, program, results, coverage }: Report, terminal: Terminal) {
+function documentOf({ folder, program, results, coverage, mutation, properties }: Report, terminal: Terminal) {
   const failed = results.filter(({ passed }) => !passed).length;
   return {
     formatVersion: "1.0",
@@ -110,6 +134,8 @@ function documentOf({ folder, program, results, coverage }: Report, terminal: Te
       })),
     })),
     ...(coverage === undefined ? {} : { coverage }),
+    ...(properties === undefined ? {} : { properties }),
+    ...(mutation === undefined ? {} : { mutants: documentOfMutants(mutation) }),
   };
 }
 
@@ -118,5 +144,14 @@ function summary(all: number, failed: number): Words {
   return {
     it: `${all === 1 ? "1 esempio" : `${all} esempi`}: ${passed === 1 ? "1 riuscito" : `${passed} riusciti`}, ${failed === 1 ? "1 fallito" : `${failed} falliti`}`,
     en: `${all === 1 ? "1 example" : `${all} examples`}: ${passed} passed, ${failed} failed`,
+  };
+}
+
+function documentOfMutants(report: MutationReport) {
+  return {
+    all: report.results.length,
+    surviving: survivorsOf(report).map(({ mutant: { program: _, ...mutant } }) => mutant),
+    accepted: report.results.flatMap(({ accepted }) => accepted ?? []),
+    stale: report.stale,
   };
 }
