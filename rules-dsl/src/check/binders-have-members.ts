@@ -7,7 +7,7 @@ import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
 import { bindCycle } from "./cycles-are-named.ts";
 import { typeOf } from "./expected-types.ts";
-import { withLocal } from "./scopes.ts";
+import { localNamed, withLocal } from "./scopes.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 /** The scope in which the condition and the value of each member are read. */
@@ -29,7 +29,7 @@ export function scopeOfBinder(binder: Ast.Binder, scope: Scope, checking: Checki
 
 /** The type of one member, inside the scope of its binder. */
 export function memberOf(binder: Ast.Binder, inner: Scope): Type {
-  return binder.kind === "yearBinder" ? types.year : inner.locals.get(nameKey(binder.name.text))?.type;
+  return binder.kind === "yearBinder" ? types.year : localNamed(nameKey(binder.name.text), inner)?.type;
 }
 
 function local(name: Ast.Name, type: Type): LocalSymbol {

@@ -22,9 +22,14 @@ import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
 import type { Checking, SemanticModel } from "./semantic-model.ts";
 import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
 
-export function check({ files, symbols, bindings }: Resolved, report: Report): SemanticModel {
+/** `deriving` may watch the finding of types, expression by expression; it must answer as `derive` does. */
+export function check(
+  { files, symbols, bindings }: Resolved,
+  report: Report,
+  deriving: Checking["derive"] = derive,
+): SemanticModel {
   const checking: Checking = {
-    derive,
+    derive: deriving,
     symbols,
     report,
     types: new Map(),

@@ -74,25 +74,58 @@ function adds(other: RuleSymbol, rule: RuleSymbol): boolean {
   return other.definitions.some(({ clause }) => clause.cumulates?.with.some((name) => nameKey(name.text) === key));
 }
 
-/** Depth first over `fatto salvo` among the derogations from one rule; the first circle found is reported. */
+interface Saving {
+  readonly saved: RuleSymbol;
+  readonly at: Ast.Name;
+}
+
+/** Takes away, as long as there are any, the derogations over which none of the rest prevails; what is left goes round in a circle. */
 function savesDoNotCircle(base: RuleSymbol, { symbols, report }: Checking): void {
-  const done = new Set<RuleSymbol>();
-  const path: RuleSymbol[] = [];
-  const visit = (rule: RuleSymbol, at: Ast.Name | undefined): void => {
-    const from = path.indexOf(rule);
-    if (from >= 0 && at) {
-      const names = [...path.slice(from), rule].map((one) => one.name).join(" → ");
-      report.add("saves-in-a-circle", { path: names }, at.span);
-      return;
+  const savings = new Map(base.derogations.map((rule) => [rule, savingsOf(rule, base, symbols)]));
+  const savers = new Map<RuleSymbol, RuleSymbol[]>(base.derogations.map((rule) => [rule, []]));
+  for (const [rule, saved] of savings) for (const one of saved) savers.get(one.saved)?.push(rule);
+  const open = new Map([...savings].map(([rule, saved]) => [rule, saved.length]));
+  const free = base.derogations.filter((rule) => open.get(rule) === 0);
+  for (let rule = free.pop(); rule; rule = free.pop()) {
+    open.delete(rule);
+    for (const saver of savers.get(rule) ?? []) {
+      const left = (open.get(saver) ?? 0) - 1;
+      open.set(saver, left);
+      if (left === 0) free.push(saver);
     }
-    if (done.has(rule) || rule.derogates !== base) return;
-    path.push(rule);
-    for (const name of rule.definitions.flatMap(({ clause }) => clause.saves)) {
-      const saved = symbols.rules.get(nameKey(name.text));
-      if (saved && saved !== rule) visit(saved, name);
-    }
-    path.pop();
-    done.add(rule);
-  };
-  for (const derogation of base.derogations) visit(derogation, undefined);
+  }
+  const circle = circleIn(open, savings);
+  const last = circle.at(-1);
+  if (!last) return;
+  const path = [last.saved, ...circle.map(({ saved }) => saved)].map(({ name }) => name).join(" → ");
+  report.add("saves-in-a-circle", { path }, last.at.span);
+}
+
+function savingsOf(rule: RuleSymbol, base: RuleSymbol, symbols: Checking["symbols"]): readonly Saving[] {
+  return rule.definitions.flatMap(({ clause }) =>
+    clause.saves.flatMap((at): Saving[] => {
+      const saved = symbols.rules.get(nameKey(at.text));
+      return saved && saved !== rule && saved.derogates === base ? [{ saved, at }] : [];
+    }),
+  );
+}
+
+/** Each of those left saves another of them: following the first ones ends in a circle. */
+function circleIn(
+  left: ReadonlyMap<RuleSymbol, number>,
+  savings: ReadonlyMap<RuleSymbol, readonly Saving[]>,
+): readonly Saving[] {
+  const path: Saving[] = [];
+  const seen = new Map<RuleSymbol, number>();
+  let rule = [...left.keys()][0];
+  while (rule) {
+    const from = seen.get(rule);
+    if (from !== undefined) return path.slice(from);
+    seen.set(rule, path.length);
+    const next = savings.get(rule)?.find(({ saved }) => left.has(saved));
+    if (!next) return [];
+    path.push(next);
+    rule = next.saved;
+  }
+  return [];
 }

@@ -10,6 +10,7 @@ import * as types from "../types/type.ts";
 import { bindCycle, isCycle } from "./cycles-are-named.ts";
 import { expectType, typeOf } from "./expected-types.ts";
 import { typeOfEarlierRead, typeOfRuleRead } from "./rules-are-read.ts";
+import { localNamed, localsIn } from "./scopes.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 export function typeOfName(expression: Ast.NameExpression, scope: Scope, checking: Checking, expected: Type): Type {
@@ -42,7 +43,7 @@ function typeOfSymbol(symbol: NameSymbol): Type {
 function symbolOf(name: Ast.Name, scope: Scope, checking: Checking, expected: Type): NameSymbol | undefined {
   const { symbols, report } = checking;
   const key = nameKey(name.text);
-  const local = scope.locals.get(key);
+  const local = localNamed(key, scope);
   if (local) return local;
   const asExpected = expected && optionOf(key, expected, checking);
   if (asExpected) return asExpected;
@@ -73,7 +74,7 @@ function symbolOf(name: Ast.Name, scope: Scope, checking: Checking, expected: Ty
 
 export function visibleNames(scope: Scope, { symbols }: Pick<Checking, "symbols">): readonly string[] {
   return [
-    ...[...scope.locals.values()].map((found) => found.name),
+    ...localsIn(scope).map((found) => found.name),
     ...[...(scope.item?.fields.values() ?? [])].map((found) => found.name),
     ...[...symbols.rules.values()].map((found) => found.name),
     ...[...symbols.interpretations.values()].map((found) => found.name),

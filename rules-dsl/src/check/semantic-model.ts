@@ -47,9 +47,14 @@ export interface Scope {
   readonly rule: RuleSymbol | undefined;
   readonly item: EntitySymbol | undefined;
   readonly year: boolean;
-  /** `sia` definitions and variables, by name key. */
-  readonly locals: ReadonlyMap<string, LocalSymbol>;
+  readonly locals: Locals | undefined;
+}
+
+/** `sia` definitions and variables by name key; what stands outside is seen unless it has the same name. */
+export interface Locals {
+  readonly names: ReadonlyMap<string, LocalSymbol>;
+  readonly outer: Locals | undefined;
 }
 
 /** Where a value stands that is about nobody: the facts of an example, the default of a field. */
-export const nowhere: Scope = { rule: undefined, item: undefined, year: false, locals: new Map() };
+export const nowhere: Scope = { rule: undefined, item: undefined, year: false, locals: undefined };

@@ -27,7 +27,6 @@ export function declareRules(
     ...{ vocabulary, report, bindings, definitions },
     terms: termsByName,
     symbols: new Map(),
-    path: [],
   };
   const rules = new Map<string, RuleSymbol>();
   for (const key of new Set([...termsByName.keys(), ...definitions.keys()])) {
@@ -44,8 +43,6 @@ interface Declaring {
   readonly terms: ReadonlyMap<string, Ast.TermDeclaration>;
   readonly definitions: ReadonlyMap<string, readonly RuleDefinition[]>;
   readonly symbols: Map<string, RuleSymbol>;
-  /** The derogations that are waiting for the rule they depart from. */
-  readonly path: string[];
 }
 
 function definitionsByName(places: readonly Place[]): ReadonlyMap<string, readonly RuleDefinition[]> {
@@ -55,19 +52,36 @@ function definitionsByName(places: readonly Place[]): ReadonlyMap<string, readon
   return grouped(definitions, ({ clause }) => nameKey(clause.name.text));
 }
 
+/** Bases before their derogations, from a list: however long the chain of derogations, it ends. */
 function symbolOf(key: string, declaring: Declaring): RuleSymbol | undefined {
-  const known = declaring.symbols.get(key);
-  if (known) return known;
+  const chain = new Set<string>();
+  let next: string | undefined = key;
+  while (next !== undefined && !chain.has(next) && !declaring.symbols.has(next) && firstOf(next, declaring)) {
+    chain.add(next);
+    next = baseKeyOf(next, declaring);
+  }
+  for (const one of [...chain].reverse()) declare(one, declaring);
+  return declaring.symbols.get(key);
+}
+
+function firstOf(key: string, { terms, definitions }: Declaring): Ast.TermDeclaration | Ast.RuleClause | undefined {
+  return terms.get(key) ?? definitions.get(key)?.[0]?.clause;
+}
+
+function baseKeyOf(key: string, declaring: Declaring): string | undefined {
+  const first = firstOf(key, declaring);
+  return first?.kind === "rule" && first.derogates ? nameKey(first.derogates.text) : undefined;
+}
+
+function declare(key: string, declaring: Declaring): void {
   const term = declaring.terms.get(key);
-  const definitions = declaring.definitions.get(key) ?? [];
-  const first = term ?? definitions[0]?.clause;
-  if (!first) return undefined;
+  const first = firstOf(key, declaring);
+  if (!first) return;
   const base = baseOf(key, first, declaring);
-  const symbol = newSymbol(first, definitions, term, base, declaring);
+  const symbol = newSymbol(first, declaring.definitions.get(key) ?? [], term, base, declaring);
   declaring.symbols.set(key, symbol);
   if (base) (base.derogations as RuleSymbol[]).push(symbol);
   bindNames(symbol, declaring.bindings);
-  return symbol;
 }
 
 /** The rule from which a derogation departs; undefined, and reported, when there is none or it departs from itself. */
@@ -76,21 +90,24 @@ function baseOf(
   first: Ast.RuleClause | Ast.TermDeclaration,
   declaring: Declaring,
 ): RuleSymbol | undefined {
-  if (first.kind === "term" || !first.derogates) return undefined;
-  const { path, report, terms, definitions } = declaring;
-  path.push(key);
-  const target = nameKey(first.derogates.text);
-  const at = path.indexOf(target);
-  let base: RuleSymbol | undefined;
-  if (at >= 0) {
-    const names = [...path.slice(at), target].map((one) => definitions.get(one)?.[0]?.clause.name.text ?? one);
-    report.add("derogations-in-a-circle", { path: names.join(" → ") }, first.derogates.span);
-  } else {
-    base = symbolOf(target, declaring);
-    if (!base) reportUnknown(first.derogates, ruleNames(terms, definitions), report);
+  const target = baseKeyOf(key, declaring);
+  if (target === undefined || first.kind === "term" || !first.derogates) return undefined;
+  const base = declaring.symbols.get(target);
+  if (base) return base;
+  const { report, terms, definitions } = declaring;
+  // A base that is known and not declared yet waits for this very derogation.
+  if (!firstOf(target, declaring)) reportUnknown(first.derogates, ruleNames(terms, definitions), report);
+  else {
+    const path = circleFrom(key, declaring).map((one) => firstOf(one, declaring)?.name.text ?? one);
+    report.add("derogations-in-a-circle", { path: path.join(" → ") }, first.derogates.span);
   }
-  path.pop();
-  return base;
+  return undefined;
+}
+
+function circleFrom(key: string, declaring: Declaring): readonly string[] {
+  const path = new Set<string>();
+  for (let at: string | undefined = key; at !== undefined && !path.has(at); at = baseKeyOf(at, declaring)) path.add(at);
+  return [...path, key];
 }
 
 function ruleNames(terms: Declaring["terms"], definitions: Declaring["definitions"]): Iterable<string> {

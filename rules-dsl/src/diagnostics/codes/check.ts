@@ -187,6 +187,14 @@ export const checkCodes = {
     ["regole che si rincorrono: {path}", "togliere una delle dipendenze"],
     ["rules that chase each other: {path}", "remove one of the dependencies"],
   ),
+  "chain-too-long": entry(
+    "error",
+    [
+      "`{name}` legge più di {most} regole in fila, ciascuna la seguente",
+      "calcolare lo stesso valore con meno passaggi",
+    ],
+    ["`{name}` reads more than {most} rules in a row, each the next", "compute the same value in fewer steps"],
+  ),
   "parameter-unused": entry(
     "warning",
     ["il parametro `{name}` non è usato da nessuna regola", "usarlo, o toglierlo"],
