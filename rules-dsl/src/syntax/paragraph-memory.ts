@@ -34,8 +34,24 @@ interface Remembered {
   readonly outline: readonly LexedToken[];
   /** The words after its `fine`. */
   readonly rest: readonly LexedToken[];
-  /** Read when first asked for; a file of nothing but mistakes is not read to its end. */
-  readonly read: () => ReadParagraph;
+  readonly reading: Reading;
+}
+
+/** What a comma says, found when first asked for: a file of nothing but mistakes is not read to its end. */
+export interface Reading {
+  readonly from: number;
+  found: ReadParagraph | undefined;
+  /** Its words, or an earlier reading of them elsewhere; let go of once found. */
+  source: (() => ReadParagraph) | Reading | undefined;
+}
+
+export function readingOf(reading: Reading): ReadParagraph | undefined {
+  const { source, from } = reading;
+  if (!reading.found && source) {
+    reading.found = typeof source === "function" ? source() : readingMoved(readingOf(source), from - source.from);
+    reading.source = undefined;
+  }
+  return reading.found;
 }
 
 export interface Recalled extends Lexed {
@@ -86,34 +102,32 @@ function remembered(source: SourceFile, piece: Piece, { tokens, diagnostics }: L
   const passes = [repairLines(source, own), cutDeepNesting(source.name, own)];
   if (passes.some((pass) => pass.diagnostics.length > 0)) return undefined;
   const outline = second.firstOnLine ? [first, last] : [first, second, last];
-  const read = once((): ReadParagraph => {
+  const read = (): ReadParagraph => {
     const { tree, mistakes, faults, errors } = readParagraph(source, own, () => lineIndex(source.text), new Set());
     return { tree, mistakes, faults, errors };
-  });
-  return { from: piece.from, outline, rest: tokens.slice(end + 1), read };
+  };
+  const reading = { from: piece.from, found: undefined, source: read };
+  return { from: piece.from, outline, rest: tokens.slice(end + 1), reading };
 }
 
 function movedTo(from: number, known: Remembered): Remembered {
   const by = from - known.from;
   if (by === 0) return known;
-  const read = once((): ReadParagraph => {
-    const { tree, mistakes, faults, errors } = known.read();
-    return { tree: moved(tree, by), mistakes: moved(mistakes, by), faults: moved(faults, by), errors };
-  });
-  return { from, outline: known.outline.map(further(by)), rest: known.rest.map(further(by)), read };
+  const { reading } = known;
+  // One that was never asked for is not moved twice: a comma may be moved at any number of keys before it is asked for.
+  const source = reading.found || typeof reading.source === "function" ? reading : reading.source;
+  return {
+    from,
+    outline: known.outline.map(further(by)),
+    rest: known.rest.map(further(by)),
+    reading: { from, found: undefined, source },
+  };
 }
 
-/** Lets go of what it was made from as soon as it is made: a comma is moved at every key that is pressed above it. */
-function once<T>(make: () => T): () => T {
-  let pending: (() => T) | undefined = make;
-  let made: T;
-  return () => {
-    if (pending) {
-      made = pending();
-      pending = undefined;
-    }
-    return made;
-  };
+function readingMoved(read: ReadParagraph | undefined, by: number): ReadParagraph | undefined {
+  if (!read) return undefined;
+  const { tree, mistakes, faults, errors } = read;
+  return { tree: moved(tree, by), mistakes: moved(mistakes, by), faults: moved(faults, by), errors };
 }
 
 function further(by: number) {

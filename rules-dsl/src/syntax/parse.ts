@@ -18,7 +18,7 @@ import { lex } from "./lexer.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { cutDeepNesting } from "./nesting.ts";
 import type { ParagraphMemory, Recalled } from "./paragraph-memory.ts";
-import { outlinesStand, recallParagraphs, untouched } from "./paragraph-memory.ts";
+import { outlinesStand, readingOf, recallParagraphs, untouched } from "./paragraph-memory.ts";
 import type { ReadParagraph } from "./read-paragraph.ts";
 import { readParagraph, setAsideParagraphs } from "./read-paragraph.ts";
 import { repairLines } from "./repair-lines.ts";
@@ -126,8 +126,9 @@ function readPrepared(
   for (const { place, stray } of act ? paragraphsIn(act) : []) {
     if (errors >= mostErrors) break;
     const at = place.location?.startOffset ?? 0;
+    const remembered = known.paragraphs.get(at);
     const read: ReadParagraph & { readonly cst?: CstNode } =
-      known.paragraphs.get(at)?.read() ?? readParagraph(source, paragraphs.get(at) ?? [], lines, blamed);
+      (remembered && readingOf(remembered.reading)) ?? readParagraph(source, paragraphs.get(at) ?? [], lines, blamed);
     if (keepsWords && read.cst) graft(place, read.cst);
     errors += read.errors;
     found.push(...read.mistakes);
