@@ -2,6 +2,8 @@
 
 export type { BehaviouralDiff, ChangedResult, DiffRequest, Witness } from "./behavioural-diff.ts";
 export { behaviouralDiff } from "./behavioural-diff.ts";
+export type { Counterfactual, CounterfactualRequest, Goal, ToDo } from "./counterfactual.ts";
+export { counterfactual } from "./counterfactual.ts";
 export type { Facts } from "./generate-facts.ts";
 export { factsOf } from "./generate-facts.ts";
 export type { Mutant, MutantKind } from "./mutant.ts";

@@ -199,6 +199,8 @@ export function numberOf(value: Value): Rational | undefined {
 export function integerOf(value: Value): number | undefined {
   if (value.kind === "year") return value.year;
   if (value.kind !== "quantity" || value.amount.d !== 1n) return undefined;
+  // That an open amount is this whole number decides what follows.
+  if (value.amount.dependence) compare(value.amount, { n: value.amount.n, d: 1n });
   const integer = Number(value.amount.n);
   return Number.isSafeInteger(integer) ? integer : undefined;
 }

@@ -3,6 +3,18 @@
 export interface Rational {
   readonly n: bigint;
   readonly d: bigint;
+  /** Present only where an amount is looked at as one point of many: how it moves with amounts that are still open. */
+  readonly dependence?: Dependence;
+}
+
+/** How an amount moves with open ones. Values are those of the point at hand; the dependence goes along with them. */
+export interface Dependence {
+  plus(other: Dependence | undefined): Dependence;
+  scaled(by: Rational): Dependence;
+  /** The sign of this difference decided something. */
+  decided(difference: Rational): void;
+  /** What was computed does not move in a straight line. */
+  bent(): void;
 }
 
 export const zero: Rational = { n: 0n, d: 1n };
@@ -47,7 +59,9 @@ export function printRational({ n, d }: Rational): string {
 }
 
 export function add(a: Rational, b: Rational): Rational {
-  return a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
+  const sum = a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
+  if (a.dependence === undefined && b.dependence === undefined) return sum;
+  return depending(sum, a.dependence?.plus(b.dependence) ?? b.dependence);
 }
 
 export function subtract(a: Rational, b: Rational): Rational {
@@ -55,28 +69,43 @@ export function subtract(a: Rational, b: Rational): Rational {
 }
 
 export function multiply(a: Rational, b: Rational): Rational {
-  return rational(a.n * b.n, a.d * b.d);
+  const product = rational(a.n * b.n, a.d * b.d);
+  if (a.dependence === undefined && b.dependence === undefined) return product;
+  if (a.dependence && b.dependence) a.dependence.bent();
+  return depending(product, a.dependence ? a.dependence.scaled(b) : b.dependence?.scaled(a));
 }
 
 /** Undefined when the divisor is zero. */
 export function divide(a: Rational, b: Rational): Rational | undefined {
-  return b.n === 0n ? undefined : rational(a.n * b.d, a.d * b.n);
+  b.dependence?.bent();
+  if (b.n === 0n) return undefined;
+  const quotient = rational(a.n * b.d, a.d * b.n);
+  return a.dependence === undefined ? quotient : depending(quotient, a.dependence.scaled({ n: b.d, d: b.n }));
 }
 
 export function negate(a: Rational): Rational {
-  return { n: -a.n, d: a.d };
+  const negated = { n: -a.n, d: a.d };
+  return a.dependence === undefined ? negated : depending(negated, a.dependence.scaled({ n: -1n, d: 1n }));
 }
 
 /** Negative, zero or positive, as `a` is below, equal to or above `b`. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const moves = a.dependence ?? b.dependence;
+  if (moves) moves.decided(subtract(a, b));
   const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** The largest integer not above `a`. */
-export function floor({ n, d }: Rational): bigint {
+export function floor(a: Rational): bigint {
+  const { n, d } = a;
   const quotient = n / d;
-  return n < 0n && n % d !== 0n ? quotient - 1n : quotient;
+  const whole = n < 0n && n % d !== 0n ? quotient - 1n : quotient;
+  if (a.dependence) {
+    a.dependence.decided(subtract(a, { n: whole, d: 1n }));
+    a.dependence.decided(subtract(a, { n: whole + 1n, d: 1n }));
+  }
+  return whole;
 }
 
 /** To a multiple of `step` (which must be positive): down towards minus infinity, up, or half away from zero. */
@@ -88,6 +117,7 @@ export function roundTo(a: Rational, step: Rational, mode: "down" | "up" | "half
 function wholeSteps(steps: Rational, mode: "down" | "up" | "half-up"): bigint {
   if (mode === "down") return floor(steps);
   if (mode === "up") return -floor(negate(steps));
+  if (steps.dependence) steps.dependence.decided(steps);
   const half = floor(add(steps.n < 0n ? negate(steps) : steps, { n: 1n, d: 2n }));
   return steps.n < 0n ? -half : half;
 }
@@ -96,4 +126,8 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
   return x === 0n ? 1n : x;
+}
+
+function depending({ n, d }: Rational, dependence: Dependence | undefined): Rational {
+  return dependence === undefined ? { n, d } : { n, d, dependence };
 }

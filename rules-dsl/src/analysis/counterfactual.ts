@@ -1,0 +1,304 @@
+/**
+ * The least that a person must still do: which of the actions of the vocabulary, in which amounts, so that every requirement asked for
+ * is met (every request accepted), by when, and the commi that say so. Exact, in whole steps of each unit, and proved least.
+ */
+import type { EvaluationRequest, PlainValue, Value } from "../evaluator/evaluate.ts";
+import { evaluate, plainValue } from "../evaluator/evaluate.ts";
+import type { OpenAmount, OpenValue } from "../evaluator/evaluate-open.ts";
+import { evaluateOpen } from "../evaluator/evaluate-open.ts";
+import type { Action, Citation, Entity, Program } from "../ir/program.ts";
+import { parseDate, printDate } from "../values/civil-date.ts";
+import type { Rational } from "../values/rational.ts";
+import { divide, floor, multiply, parseRational, printRational, rational, subtract } from "../values/rational.ts";
+import { unitStep } from "./change-expression.ts";
+import type { Facts } from "./generate-facts.ts";
+import type { Found, Least } from "./least-amounts.ts";
+import { isHopeless, leastAmounts } from "./least-amounts.ts";
+import { openPoint } from "./open-amounts.ts";
+
+export interface CounterfactualRequest extends Omit<EvaluationRequest, "given"> {
+  /** Requirements to meet and verdicts to be accepted; undefined: every declared requirement that is not met. */
+  readonly goals?: readonly string[];
+  /** Items that may be added in all. */
+  readonly mostItems?: number;
+  /** Evaluations allowed. */
+  readonly budget?: number;
+}
+
+export interface Counterfactual {
+  readonly kind: "plan" | "nothing-to-do" | "impossible" | "undetermined" | "not-proved";
+  readonly goals: readonly Goal[];
+  /** Empty unless there is a plan. */
+  readonly todo: readonly ToDo[];
+  /** Sum of the amounts, when they have one unit; exact. */
+  readonly total: string | undefined;
+  /** Facts without which it cannot be said, by their path. */
+  readonly missing: readonly string[];
+  /** Evaluations used, and how many items were tried together at most. */
+  readonly evaluations: number;
+  readonly mostItems: number;
+}
+
+export interface Goal {
+  readonly rule: string;
+  readonly citation: Citation | undefined;
+  readonly before: PlainValue;
+  /** After the plan; as before when there is none. */
+  readonly after: PlainValue;
+}
+
+export interface ToDo {
+  readonly action: string;
+  readonly amount: string;
+  readonly unit: string | undefined;
+  /** First and last day on which it can be done. */
+  readonly from: string;
+  readonly by: string;
+}
+
+const defaultItems = 3;
+const defaultBudget = 4_000;
+
+export function counterfactual(program: Program, facts: Facts, request: CounterfactualRequest): Counterfactual {
+  const { goals: wanted, mostItems = defaultItems, budget: allowed = defaultBudget, ...at } = request;
+  const now = evaluate(program, facts, at);
+  const goals = wanted ?? unmet(program, now.outputs);
+  const before = goals.map((rule): Goal => {
+    const { value, citation } = now.outputOf(rule);
+    return { rule, citation, before: plainValue(value), after: plainValue(value) };
+  });
+  const budget = { left: allowed };
+  const told = (kind: Counterfactual["kind"], also: Partial<Counterfactual> = {}): Counterfactual => {
+    const evaluations = allowed - Math.max(budget.left, 0);
+    return { kind, goals: before, todo: [], total: undefined, missing: [], evaluations, mostItems, ...also };
+  };
+  const open = before.flatMap(({ before: value }) => (value.kind === "undetermined" ? value.missing : []));
+  if (before.some(({ before: value }) => value.kind === "undetermined")) return told("undetermined", { missing: open });
+  if (before.every(({ before: value }) => isFulfilled(value))) return told("nothing-to-do");
+  const window = windowOf(program, request, before);
+  if (!window) return told("impossible");
+  const known = asKnown(program, request.knownOn);
+  const search: PlanSearch = { program: known, facts, goals, at, window, budget };
+  const found = bestPlan(search, mostItems);
+  if (found.kind === "not-proved") return told("not-proved");
+  if (found.kind === "none") return told("impossible");
+  const after = evaluateOpen(known, withItems(search, found.plan), search.window.request, { open: [], rules: goals });
+  return told("plan", {
+    goals: before.map((goal, place) => ({ ...goal, after: plainValue(after?.[place]?.value ?? nothingKnown) })),
+    todo: found.plan.map(({ action, count, step, unit }) => ({
+      action: action.name,
+      amount: printRational(multiply(step, rational(count))),
+      unit,
+      from: window.from,
+      by: window.by,
+    })),
+    total: totalOf(found.plan),
+  });
+}
+
+const nothingKnown: Value = { kind: "undetermined", missing: [], reasons: [], conflicts: [] };
+
+function unmet(
+  program: Program,
+  outputs: readonly { readonly rule: string; readonly value: Value }[],
+): readonly string[] {
+  const about = new Set(
+    program.rules.filter(({ item, perYear }) => item === undefined && !perYear).map(({ name }) => name),
+  );
+  const open = outputs.filter(({ rule, value }) => about.has(rule) && value.kind === "requirement" && !value.met);
+  return [...new Set(open.map(({ rule }) => rule))];
+}
+
+function isFulfilled(value: PlainValue): boolean {
+  return (value.kind === "requirement" && value.met) || (value.kind === "verdict" && value.accepted);
+}
+
+interface Window {
+  readonly from: string;
+  readonly by: string;
+  /** How results are asked when everything has been done. */
+  readonly request: EvaluationRequest;
+}
+
+/** From the day after the reference date to the earliest deadline, else to the end of the cycle; undefined when that is past. */
+function windowOf(
+  program: Program,
+  { cycle, asOf, knownOn, interpretations }: CounterfactualRequest,
+  goals: readonly Goal[],
+): Window | undefined {
+  const [, last = ""] = cycle.split("-");
+  const deadlines = goals.flatMap(({ before }) =>
+    before.kind === "requirement" && before.deadline ? [before.deadline] : [],
+  );
+  const by = [`${last}-12-31`, ...deadlines].reduce((least, each) => (each < least ? each : least));
+  const today = parseDate(asOf);
+  const from = today === undefined ? asOf : printDate(today + 1);
+  if (from > by || program.vocabulary.actions.length === 0) return undefined;
+  const later = knownOn > by ? knownOn : by;
+  return { from, by, request: { cycle, asOf: by, knownOn: later, ...(interpretations ? { interpretations } : {}) } };
+}
+
+/** Without the acts that are known only later: what is done later is judged by what is known now. */
+function asKnown(program: Program, knownOn: string): Program {
+  const isKnown = ({ knownFrom }: { readonly knownFrom: string }) => knownFrom <= knownOn;
+  return {
+    ...program,
+    interpretations: program.interpretations.map((each) => ({ ...each, decisions: each.decisions.filter(isKnown) })),
+    rules: program.rules.map((rule) => ({
+      ...rule,
+      versions: rule.versions
+        .filter(isKnown)
+        .map((version) => ({ ...version, extensions: version.extensions.filter(isKnown) })),
+    })),
+  };
+}
+
+interface PlanSearch {
+  readonly program: Program;
+  readonly facts: Facts;
+  readonly goals: readonly string[];
+  readonly at: Omit<EvaluationRequest, "given">;
+  readonly window: Window;
+  readonly budget: { left: number };
+}
+
+interface Part {
+  readonly action: Action;
+  readonly entity: Entity;
+  readonly step: Rational;
+  readonly unit: string | undefined;
+  readonly most: bigint;
+  readonly count: bigint;
+}
+
+type Best =
+  | { readonly kind: "plan"; readonly plan: readonly Part[] }
+  | { readonly kind: "none" }
+  | { readonly kind: "not-proved" };
+
+/** Every choice of actions, few items first; of plans with the same sum the first, so the fewest items and the first declared. */
+function bestPlan(search: PlanSearch, mostItems: number): Best {
+  const parts = search.program.vocabulary.actions.flatMap((action) => partOf(action, search.program));
+  let best: { readonly plan: readonly Part[]; readonly sum: bigint } | undefined;
+  for (const chosen of choices(parts, mostItems)) {
+    const found = leastOf(search, chosen, best?.sum);
+    if (found.kind === "not-proved") return { kind: "not-proved" };
+    if (found.kind !== "least") continue;
+    const plan = chosen.map((part, place) => ({ ...part, count: found.counts[place] ?? 0n }));
+    best = { plan, sum: found.sum };
+  }
+  return best ? { kind: "plan", plan: best.plan } : { kind: "none" };
+}
+
+function partOf(action: Action, { vocabulary }: Program): readonly Part[] {
+  const entity = vocabulary.entities.find(({ name }) => name === action.entity);
+  const field = entity?.fields.find(({ name }) => name === action.amount);
+  if (!entity || field?.type.kind !== "quantity") return [];
+  const { unit } = field.type;
+  const step = unitStep(unit, vocabulary);
+  const limit = action.most === undefined ? undefined : parseRational(action.most);
+  const steps = limit && divide(limit, step);
+  return [{ action, entity, step, unit, most: steps ? floor(steps) : mostSteps, count: 0n }];
+}
+
+const mostSteps = 1_000_000n;
+
+/** One, two … items, each choice once whatever the order. */
+function choices(parts: readonly Part[], mostItems: number): readonly (readonly Part[])[] {
+  let shorter: readonly (readonly number[])[] = [[]];
+  const found: (readonly Part[])[] = [];
+  for (let items = 1; items <= mostItems; items++) {
+    shorter = shorter.flatMap((chosen) =>
+      parts.flatMap((_, place) => (place >= (chosen.at(-1) ?? 0) ? [[...chosen, place]] : [])),
+    );
+    found.push(...shorter.map((chosen) => chosen.flatMap((place) => parts[place] ?? [])));
+  }
+  return found;
+}
+
+function leastOf(search: PlanSearch, chosen: readonly Part[], below: bigint | undefined): Least {
+  const steps = chosen.map(({ step }) => step);
+  const run = (counts: readonly bigint[]): Found => {
+    const point = openPoint(counts, steps);
+    const plan = chosen.map((part, place) => ({ ...part, count: counts[place] ?? 0n }));
+    const facts = withItems(search, plan);
+    const open = openAmounts(search, plan, point.amounts);
+    const values = evaluateOpen(search.program, facts, search.window.request, { open, rules: search.goals }) ?? [];
+    const lines = values.map(({ value }) => lineOf(value, point.lineOf));
+    const reachable =
+      lines.every((line) => line !== undefined) && !lines.flat().some((line) => line && isHopeless(line));
+    const goal = reachable ? lines.flatMap((line) => line ?? []) : undefined;
+    return {
+      path: point.path,
+      fulfilled: values.every(({ value }: OpenValue) => isFulfilled(plainValue(value))),
+      goal,
+    };
+  };
+  const upper = chosen.reduce((most, part) => (part.most < most ? part.most : most), mostSteps);
+  const least = chosen.map(() => 1n);
+  return leastAmounts({ lower: least, upper, run, below, budget: search.budget });
+}
+
+/** What must not be below zero for the value to be fulfilled; undefined when between the same decisions it cannot be. */
+function lineOf(value: Value, line: ReturnType<typeof openPoint>["lineOf"]) {
+  if (value.kind === "verdict") return value.accepted ? [] : undefined;
+  if (value.kind !== "requirement") return undefined;
+  const { counted, required, bound } = value;
+  const margin =
+    bound === "atLeast" ? subtract(counted.amount, required.amount) : subtract(required.amount, counted.amount);
+  const { slopes, constant } = line(margin);
+  return [{ coefficients: slopes, constant }];
+}
+
+/** The facts with one more item for each part of the plan, done on the last day. */
+function withItems({ facts, program, window }: PlanSearch, plan: readonly Part[]): Facts {
+  let whole = facts;
+  for (const [place, part] of plan.entries()) {
+    const list = listCode(program, part.action);
+    const items = (whole[list] ?? []) as readonly unknown[];
+    whole = { ...whole, [list]: [...items, itemOf(part, place, window.by)] };
+  }
+  return whole;
+}
+
+function listCode({ vocabulary }: Program, { list }: Action): string {
+  const subject = vocabulary.entities.find(({ name }) => name === vocabulary.subject);
+  return subject?.fields.find(({ name }) => name === list)?.code ?? list;
+}
+
+function itemOf({ action, entity, step, count }: Part, place: number, day: string): Facts {
+  const code = (name: string | undefined) => entity.fields.find((field) => field.name === name)?.code;
+  const [date] = entity.effectiveOn;
+  const id = code(entity.identifiedBy);
+  const given = Object.entries(action.fields).map(([name, value]) => [code(name) ?? name, value] as const);
+  return {
+    ...Object.fromEntries(given),
+    ...(id === undefined ? {} : { [id]: `+${place + 1}` }),
+    ...(date === undefined ? {} : { [code(date) ?? date]: day }),
+    [code(action.amount) ?? action.amount]: printRational(multiply(step, rational(count))),
+  };
+}
+
+/** Items that were added stand last in their lists. */
+function openAmounts(
+  { facts, program }: PlanSearch,
+  plan: readonly Part[],
+  amounts: readonly Rational[],
+): readonly OpenAmount[] {
+  const added = new Map<string, number>();
+  return plan.flatMap(({ action }, place): readonly OpenAmount[] => {
+    const list = listCode(program, action);
+    const before = ((facts[list] ?? []) as readonly unknown[]).length;
+    const own = added.get(list) ?? 0;
+    added.set(list, own + 1);
+    const amount = amounts[place];
+    return amount ? [{ path: `${list}[${before + own}]`, field: action.amount, amount }] : [];
+  });
+}
+
+function totalOf(plan: readonly Part[]): string | undefined {
+  const [first] = plan;
+  if (!first || plan.some(({ unit }) => unit !== first.unit)) return undefined;
+  const amounts = plan.map(({ step, count }) => multiply(step, rational(count)));
+  return printRational(amounts.reduce((sum, each) => subtract(sum, { n: -each.n, d: each.d })));
+}
