@@ -1,79 +1,84 @@
-/** What may be written at a place: keywords where a line begins; names, options and operations inside an expression. */
+/**
+ * What may be written at a place, by the grammar and by the types: the words that the parser would accept next, the names of the kind
+ * that stands there, those of the type asked for first.
+ */
 import type { Compilation } from "../compile.ts";
 import type { Language } from "../diagnostics/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
-import { keywords, nameKey } from "../syntax/keywords.ts";
-import { operations } from "../types/operations.ts";
-import { printType } from "../types/type.ts";
+import { nameKey } from "../syntax/keywords.ts";
+import type { NextWords } from "../syntax/next-words.ts";
+import { nextWords } from "../syntax/next-words.ts";
+import type { Completion, Completions } from "./completion-item.ts";
+import { ranks } from "./completion-item.ts";
+import { keywordItems, phraseAtLineStart } from "./keyword-completions.ts";
+import { namesAtPlace } from "./names-at-place.ts";
+import { fileNamed } from "./tree-places.ts";
 
-export interface Completion {
-  readonly text: string;
-  readonly kind: "keyword" | "rule" | "field" | "option" | "interpretation" | "operation" | "unit";
-  readonly detail: string;
-}
-
-/** Candidates whose name begins with the word before the offset, alphabetically; keywords first at the start of a line. */
+/** In the order in which they should be shown; only what begins, in one of its words, with the letters before the offset. */
 export function completionsAt(
   compilation: Compilation,
   file: string,
   offset: number,
   language: Language = "it",
-): { readonly from: number; readonly completions: readonly Completion[] } {
-  const text = compilation.files.find((found) => found.name === file)?.source ?? "";
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  const word = /[\p{L}\p{N}_]*$/u.exec(line)?.[0] ?? "";
-  const atStart = line.trim() === word;
-  const candidates = atStart ? headKeywords() : names(compilation, language);
-  const key = nameKey(word);
-  const completions = candidates
-    .filter((candidate) => nameKey(candidate.text).startsWith(key))
-    .sort((a, b) => (nameKey(a.text) < nameKey(b.text) ? -1 : 1));
-  return { from: offset - word.length, completions };
+): Completions {
+  const none = { from: offset, to: offset, completions: [] };
+  const tree = fileNamed(compilation, file);
+  if (!tree) return none;
+  const { source } = tree;
+  const { from, to } = wordAround(source, offset);
+  const line = source.slice(source.lastIndexOf("\n", from - 1) + 1, from);
+  const phrase = phraseAtLineStart(line + source.slice(from, offset), source, offset, tree.name, language);
+  if (phrase.length > 0) {
+    const begun = offset - (line + source.slice(from, offset)).trimStart().length;
+    return { from: begun, to, completions: sorted(phrase, nameKey(source.slice(begun, offset))) };
+  }
+  const next = nextWords({ name: tree.name, text: source }, from) ?? undefined;
+  if (!next) return none;
+  const startsLine = line.trim() === "";
+  const asked = { compilation, tree, from, to, next, startsLine, language };
+  const completions = [...keywordItems(next, startsLine, language), ...namesAtPlace(asked)];
+  return { from, to, completions: sorted(unique(completions), nameKey(source.slice(from, offset))) };
 }
 
-function headKeywords(): readonly Completion[] {
-  return Object.values(keywords)
-    .filter(({ reading }) => reading === "head")
-    .flatMap(({ it }) => it.slice(0, 1))
-    .map((text) => ({ text, kind: "keyword", detail: "" }));
+/** A place to be completed. */
+export interface AskedPlace {
+  readonly compilation: Compilation;
+  readonly tree: Ast.File;
+  readonly from: number;
+  readonly to: number;
+  readonly next: NextWords;
+  /** Whether nothing but blanks stands before on the line. */
+  readonly startsLine: boolean;
+  readonly language: Language;
 }
 
-function names({ model }: Compilation, language: Language): readonly Completion[] {
-  const { symbols } = model;
-  const inLanguage = (label: Ast.Label | undefined) =>
-    (language === "en" ? label?.en?.value : undefined) ?? label?.it.value ?? "";
-  const options = [...symbols.enumerations.values()].flatMap((enumeration) =>
-    [...enumeration.options.values()].map(
-      (option): Completion => ({ text: option.name.text, kind: "option", detail: inLanguage(option.label) }),
-    ),
-  );
-  const fields = [...symbols.entities.values()].flatMap((entity) =>
-    [...entity.fields.values()].map(
-      (field): Completion => ({
-        text: field.name,
-        kind: "field",
-        detail: `${field.type ? printType(field.type) : "?"} · ${entity.name}`,
-      }),
-    ),
-  );
-  const all: readonly Completion[] = [
-    ...[...symbols.rules.values()].map(
-      (rule): Completion => ({
-        text: rule.name,
-        kind: "rule",
-        detail: rule.type ? printType(rule.type) : inLanguage(rule.term?.label),
-      }),
-    ),
-    ...fields,
-    ...[...symbols.interpretations.values()].map(
-      ({ name }): Completion => ({ text: name, kind: "interpretation", detail: "" }),
-    ),
-    ...options,
-    ...operations.map((one): Completion => ({ text: one.word, kind: "operation", detail: one.explained[language] })),
-    ...[...symbols.units.keys()].map((text): Completion => ({ text, kind: "unit", detail: "" })),
-  ];
-  const unique = new Map(
-    all.map((completion) => [`${completion.kind} ${completion.text} ${completion.detail}`, completion]),
-  );
-  return [...unique.values()];
+function wordAround(source: string, offset: number): { readonly from: number; readonly to: number } {
+  const before = /[\p{L}\p{N}_]*$/u.exec(source.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";
+  const after = /^[\p{L}\p{N}_]*/u.exec(source.slice(offset, offset + 200))?.[0] ?? "";
+  return { from: offset - before.length, to: offset + after.length };
+}
+
+function sorted(completions: readonly Completion[], key: string): readonly Completion[] {
+  const place = ({ text, rank }: Completion) => {
+    const own = nameKey(text);
+    return own.startsWith(key) ? rank : own.split(/[_ ]/).some((part) => part.startsWith(key)) ? rank + inside : -1;
+  };
+  return completions
+    .map((completion) => ({ completion, place: place(completion), key: nameKey(completion.text) }))
+    .filter((found) => found.place >= 0)
+    .sort((a, b) => a.place - b.place || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ completion, place: rank }) => ({ ...completion, rank }));
+}
+
+/** Behind everything that begins with the letters written. */
+const inside = ranks.other + 1;
+
+function unique(completions: readonly Completion[]): readonly Completion[] {
+  const first = new Map<string, Completion>();
+  for (const completion of completions) {
+    const key = `${completion.kind} ${completion.text} ${completion.detail}`;
+    const known = first.get(key);
+    if (!known || completion.rank < known.rank) first.set(key, completion);
+  }
+  return [...first.values()];
 }

@@ -1,10 +1,32 @@
-/** Answers for an editor, free of any protocol: colours, hover, definition, completion, outline. Front door of the room. */
-export type { Completion } from "./completion.ts";
+/** Answers for an editor, free of any protocol, in Italian or English. They never throw, whatever the text. Front door of the room. */
+export type { CodeAction } from "./code-actions.ts";
+export { codeActionsAt } from "./code-actions.ts";
 export { completionsAt } from "./completion.ts";
-export { definitionAt } from "./definition.ts";
+export type { Completion, Completions } from "./completion-item.ts";
+export { definitionAt, definitionsAt } from "./definition.ts";
+export type { ExampleAt, ExampleLens, ExampleOutcome } from "./example-lenses.ts";
+export { exampleLenses } from "./example-lenses.ts";
+export type { FoldingRange } from "./folding.ts";
+export { foldingRanges } from "./folding.ts";
+export { formattingEdits } from "./formatting.ts";
 export type { Highlight, HighlightStyle } from "./highlight.ts";
 export { highlight } from "./highlight.ts";
 export type { Hover } from "./hover.ts";
 export { hoverAt } from "./hover.ts";
-export type { OutlineEntry } from "./outline.ts";
-export { outlineOf } from "./outline.ts";
+export type { InlayValue } from "./inlay-values.ts";
+export { inlayValues } from "./inlay-values.ts";
+export type { KnownValue, KnownValues } from "./known-values.ts";
+export type { FoundName, OutlineEntry, OutlineKind } from "./outline.ts";
+export { findNames, outlineOf } from "./outline.ts";
+export type { Problem, Remedy, TextEdit } from "./problems.ts";
+export { problemIn, problemsOf } from "./problems.ts";
+export type { Reference } from "./references.ts";
+export { documentHighlightsAt, referencesAt } from "./references.ts";
+export type { Renaming } from "./rename.ts";
+export { renameAt, renameableAt } from "./rename.ts";
+export type { SelectionRange } from "./selection.ts";
+export { selectionRangesAt } from "./selection.ts";
+export type { SemanticToken } from "./semantic-tokens.ts";
+export { semanticTokens, tokenKinds, tokenModifiers } from "./semantic-tokens.ts";
+export type { Signature, SignatureHelp } from "./signatures.ts";
+export { signatureHelpAt } from "./signatures.ts";

@@ -13,7 +13,7 @@ export type Colour = (text: string) => Promise<readonly ColouredRange[] | undefi
 
 const recolour = StateEffect.define<readonly ColouredRange[]>();
 
-const colours = StateField.define<DecorationSet>({
+export const colours = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, transaction) {
     const arrived = transaction.effects.findLast((effect) => effect.is(recolour));

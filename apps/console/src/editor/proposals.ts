@@ -1,7 +1,9 @@
 /** Completion from the compiler's names: where names may stand, never inside a quotation of the law or a comment. */
-import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import { snippetCompletion } from "@codemirror/autocomplete";
 import { isQuoted } from "./highlighting.ts";
 import type { EditorService } from "./open-editor.ts";
+import type { Proposal } from "./protocol.ts";
 
 /** How many letters must be written before names are proposed unasked. */
 const unasked = 3;
@@ -15,8 +17,18 @@ export function proposalsFrom(service: Pick<EditorService, "complete">) {
     if (found === undefined || found.proposals.length === 0) return null;
     return {
       from: found.from,
-      options: found.proposals.map((proposal) => ({ label: proposal.text, detail: proposal.detail })),
+      options: found.proposals.map(optionOf),
       validFor: /^[\p{L}\p{N}_]*$/u,
     };
   };
+}
+
+function optionOf({ text, detail, rank, insert }: Proposal): Completion {
+  const option = { label: text, detail, boost: 0 - rank };
+  return insert === undefined ? option : snippetCompletion(templateOf(insert), option);
+}
+
+/** Places to fill as CodeMirror marks them: it has no short form. */
+export function templateOf(insert: string): string {
+  return insert.replace(/\$\d/g, () => "$".concat("{}"));
 }

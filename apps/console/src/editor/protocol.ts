@@ -119,5 +119,15 @@ export interface HoverWords {
 
 export interface Proposals {
   readonly from: number;
-  readonly proposals: readonly { readonly text: string; readonly kind: string; readonly detail: string }[];
+  readonly proposals: readonly Proposal[];
+}
+
+export interface Proposal {
+  readonly text: string;
+  readonly kind: string;
+  readonly detail: string;
+  /** The smaller stands first. */
+  readonly rank: number;
+  /** What is written in place of the text: `$1`, `${2:words}` and `$0` are places to fill. */
+  readonly insert?: string;
 }
