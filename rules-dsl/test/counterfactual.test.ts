@@ -134,6 +134,11 @@ describe("what must still be done", () => {
     expect(ask(clauses, {}, { goals: ["totale"] }).todo).toHaveLength(2);
   });
 
+  it("does not count on what the facts say of the time after the reference date", () => {
+    const later = { loans: [{ id: "L", kind: "book", cost: "39.9", takenOn: "2021-05-05" }] };
+    expect(told(ask(total, later, { goals: ["totale"] })).total).toBe("39.9");
+  });
+
   it("may make a request acceptable", () => {
     const clauses = `regola rinnovo : esito
         rifiuta quando libri < 2,5 gettoni perché «ha letto poco»

@@ -15,6 +15,7 @@ import type { Facts } from "./generate-facts.ts";
 import type { Found, Least } from "./least-amounts.ts";
 import { isHopeless, leastAmounts } from "./least-amounts.ts";
 import { openPoint } from "./open-amounts.ts";
+import { withoutFacts } from "./without-facts.ts";
 
 export interface CounterfactualRequest extends Omit<EvaluationRequest, "given"> {
   /** Requirements to meet and verdicts to be accepted; undefined: every declared requirement that is not met. */
@@ -78,7 +79,12 @@ export function counterfactual(program: Program, facts: Facts, request: Counterf
   const window = windowOf(program, request, before);
   if (!window) return told("impossible");
   const known = asKnown(program, request.knownOn);
-  const search: PlanSearch = { program: known, facts, goals, at, window, budget };
+  // What takes effect or was known later has not happened yet.
+  const past = withoutFacts(
+    facts,
+    now.leftOutFacts.map(({ path }) => path),
+  );
+  const search: PlanSearch = { program: known, facts: past, goals, at, window, budget };
   const found = bestPlan(search, mostItems);
   if (found.kind === "not-proved") return told("not-proved");
   if (found.kind === "none") return told("impossible");
@@ -270,7 +276,11 @@ function itemOf({ action, entity, step, count }: Part, place: number, day: strin
   const code = (name: string | undefined) => entity.fields.find((field) => field.name === name)?.code;
   const [date] = entity.effectiveOn;
   const id = code(entity.identifiedBy);
-  const given = Object.entries(action.fields).map(([name, value]) => [code(name) ?? name, value] as const);
+  // A text names something of its own: two items are not one because they were described alike.
+  const given = Object.entries(action.fields).map(([name, value]) => {
+    const isText = entity.fields.find((field) => field.name === name)?.type.kind === "text";
+    return [code(name) ?? name, isText ? `${String(value)} ${place + 1}` : value] as const;
+  });
   return {
     ...Object.fromEntries(given),
     ...(id === undefined ? {} : { [id]: `+${place + 1}` }),
