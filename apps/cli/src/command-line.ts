@@ -96,6 +96,15 @@ export function commandLine(terminal: Terminal): CommandLine {
     answer.exitCode = await explainCommand(options, terminal);
   });
 
+  command("counterfactual", sentences.counterfactual, [
+    ...person(),
+    option("--goal <RULE>", sentences.goal).argParser(collected).default([]),
+    option("--json", sentences.json),
+  ]).action(async (options) => {
+    const { counterfactualCommand } = await import("./commands/counterfactual.ts");
+    answer.exitCode = await counterfactualCommand(options, terminal);
+  });
+
   return { program, answer };
 }
 

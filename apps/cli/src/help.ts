@@ -64,6 +64,14 @@ export const sentences = {
   },
   runs: { it: "quante persone generare per ogni prova", en: "how many people to generate for each trial" },
   seed: { it: "il seme: lo stesso genera le stesse persone", en: "the seed: the same one generates the same people" },
+  counterfactual: {
+    it: "dice il minimo che resta da fare a una persona, entro quando e per quale comma",
+    en: "says the least that a person must still do, by when and by which comma",
+  },
+  goal: {
+    it: "un requisito da soddisfare; senza, quelli non soddisfatti; ripetibile",
+    en: "a requirement to meet; without, those not met; repeatable",
+  },
   diff: {
     it: "dice che cosa cambia da una versione degli atti a un'altra, nel testo e nei risultati",
     en: "says what changes from one version of the acts to another, in the text and in the results",

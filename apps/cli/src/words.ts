@@ -120,6 +120,10 @@ export const words = {
     it: `la copertura è ${reached}%, sotto il ${least}% richiesto: aggiungere esempi per i rami mostrati da --coverage`,
     en: `the coverage is ${reached}%, below the ${least}% asked for: add examples for the branches that --coverage shows`,
   }),
+  unknownGoal: (written: string, known: string): Words => ({
+    it: `\`${written}\` non è un requisito né una domanda: scrivere uno fra ${known}`,
+    en: `\`${written}\` is neither a requirement nor a request: write one of ${known}`,
+  }),
   notAWholeNumber: (option: string, text: string): Words => ({
     it: `\`${text}\` in ${option} non è un numero intero da 1 a 1000000: scriverlo in cifre`,
     en: `\`${text}\` in ${option} is not a whole number from 1 to 1000000: write it in digits`,

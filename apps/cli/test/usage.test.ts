@@ -11,7 +11,7 @@ const exitCodes = [
   "  1    comando sbagliato, dati rifiutati o guasto; `fmt --check`: file da riformattare",
   "  2    avvisi, se richiesto con --fail-level warning",
   "  3    errori nelle regole o esempi falliti",
-  "  4    copertura sotto la soglia richiesta",
+  "  4    copertura sotto la soglia richiesta, o mutanti sopravvissuti",
   "  130  interrotto",
 ].join("\n");
 

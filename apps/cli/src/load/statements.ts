@@ -30,15 +30,25 @@ export interface Statements {
   readonly statements: readonly Statement[];
 }
 
-export async function statements(options: PersonOptions, terminal: Terminal): Promise<Statements> {
+export interface PersonAsked extends Omit<Statements, "statements"> {
+  readonly today: string;
+}
+
+/** The person, the program and the readings that the options name; the options are right. */
+export async function personAsked(options: PersonOptions, terminal: Terminal): Promise<PersonAsked> {
   const { triennium, asOf, knownOn } = options;
   refuseWrongDate("--as-of", asOf);
   refuseWrongDate("--known-on", knownOn);
   if (triennium !== "all" && !isTriennium(triennium)) throw new Refusal(words.notATriennium(triennium, "2017-2019"));
   const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
   const interpretations = interpretationChoices(program, options.interpretation);
-  const record = await readRecord(options.input);
-  const request = { asOf, knownOn, interpretations, today: today() };
+  return { program, record: await readRecord(options.input), interpretations, today: today() };
+}
+
+export async function statements(options: PersonOptions, terminal: Terminal): Promise<Statements> {
+  const { triennium, asOf, knownOn } = options;
+  const { program, record, interpretations, today } = await personAsked(options, terminal);
+  const request = { asOf, knownOn, interpretations, today };
   const of = (each: string) => statementOf(program, record, { ...request, triennium: each });
   if (triennium !== "all") return { program, record, interpretations, statements: [of(triennium)] };
   const governed = trienniaOf(program)
