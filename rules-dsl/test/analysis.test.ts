@@ -130,7 +130,9 @@ describe("a property", () => {
   });
 
   it("that fails is shown on the smallest person, as an example to paste", () => {
-    const program = programOf(`${rule}\nproprietà "mai sopra cento"\nsempre ogni p in prestiti rispetta costo di p ≤ 100 gettoni`);
+    const program = programOf(
+      `${rule}\nproprietà "mai sopra cento"\nsempre ogni p in prestiti rispetta costo di p ≤ 100 gettoni`,
+    );
     const [result] = testProperties(program, { seed: 1, runs: 500 });
     const { facts } = result?.counterexample ?? { facts: {} };
     expect(exampleLines(program, facts)).toEqual(["dato prestito P1 con costo = 100,1 gettoni"]);

@@ -6,20 +6,27 @@ import type { Report } from "../resolve/report.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { actionsCanBeDone } from "./actions-can-be-done.ts";
 import { actsAreComplete } from "./acts-are-complete.ts";
+import { bandsCanBeReached } from "./bands-can-be-reached.ts";
 import { bandsCoverValues } from "./bands-cover-values.ts";
 import { commasAreDeclared } from "./commas-are-declared.ts";
+import { conditionsCanHold } from "./conditions-can-hold.ts";
+import { conditionsDoNotCollide } from "./conditions-do-not-collide.ts";
 import { definitionsDoNotCollide } from "./definitions-do-not-collide.ts";
+import { definitionsLeaveNoHole } from "./definitions-leave-no-hole.ts";
 import { derogationsAgree } from "./derogations-agree.ts";
 import { effectsCoverCycles } from "./effects-cover-cycles.ts";
 import { examplesAssert } from "./examples-assert.ts";
 import { derive } from "./expressions-have-types.ts";
 import { extensionsMoveEnds } from "./extensions-move-ends.ts";
 import { interpretationsAreDecided } from "./interpretations-are-decided.ts";
+import { optionsExistInTime } from "./options-exist-in-time.ts";
 import { parametersAreUsed } from "./parameters-are-used.ts";
 import { propertiesAreTyped } from "./properties-are-typed.ts";
+import { roundingsArePrescribed } from "./roundings-are-prescribed.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
 import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
 import type { Checking, SemanticModel } from "./semantic-model.ts";
+import { textsMatchFingerprints } from "./texts-match-fingerprints.ts";
 import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
 
 /** `deriving` may watch the finding of types, expression by expression; it must answer as `derive` does. */
@@ -31,6 +38,7 @@ export function check(
   const checking: Checking = {
     derive: deriving,
     symbols,
+    sources: new Map(files.map(({ name, source }) => [name, source])),
     report,
     types: new Map(),
     bindings,
@@ -45,6 +53,7 @@ export function check(
   rulesAreTyped(checking);
   derogationsAgree(checking);
   bandsCoverValues(checking);
+  bandsCanBeReached(checking);
   interpretationsAreDecided(checking);
   effectsCoverCycles(checking);
   extensionsMoveEnds(checking);
@@ -53,5 +62,11 @@ export function check(
   examplesAssert(checking);
   propertiesAreTyped(checking);
   parametersAreUsed(checking);
+  textsMatchFingerprints(checking);
+  roundingsArePrescribed(checking);
+  definitionsLeaveNoHole(checking);
+  optionsExistInTime(checking);
+  conditionsCanHold(checking);
+  conditionsDoNotCollide(checking);
   return { files, symbols, types: checking.types, bindings, reads: checking.reads, used: checking.used };
 }

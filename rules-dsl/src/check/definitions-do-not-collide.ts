@@ -4,56 +4,73 @@
  * versions (`quando`) are left to the evaluator, which reports a conflict for the person for whom both hold.
  */
 import { effectOf } from "../resolve/effect-of.ts";
+import { grouped } from "../resolve/grouped.ts";
 import type { ActSymbol, RuleDefinition } from "../resolve/symbols.ts";
 import type { Checking } from "./semantic-model.ts";
 
 export function definitionsDoNotCollide(checking: Checking): void {
-  const amended = new Set(
-    checking.symbols.amendments.flatMap((link) => (link.clause.amendment === "extends" ? [] : link.targets)),
-  );
-  for (const rule of checking.symbols.rules.values()) {
-    rule.definitions.forEach((first, index) => {
-      for (const second of rule.definitions.slice(index + 1)) {
-        if (amended.has(first) || amended.has(second) || !sameForce(first, second)) continue;
-        const witness = commonDate(first, second, checking);
-        if (witness === undefined) continue;
-        checking.report.add(
-          "definitions-collide",
-          { name: rule.name, date: italian(witness) },
-          second.clause.name.span,
-          {
-            related: [{ span: first.clause.name.span, code: "also-here" }],
-          },
-        );
-      }
-    });
+  for (const { definitions } of checking.symbols.rules.values()) {
+    if (definitions.length < 2) continue;
+    const unsettled = definitions.filter((definition) => isUnsettled(definition, checking));
+    for (const alike of grouped(unsettled, forceOf).values()) checkAlike(alike, checking);
   }
 }
 
-function sameForce(a: RuleDefinition, b: RuleDefinition): boolean {
-  const bothGeneral = a.clause.when === undefined && b.clause.when === undefined;
-  // The more favourable of the two prevails, whichever it is.
-  if (a.clause.prevailsIfMoreFavourable || b.clause.prevailsIfMoreFavourable) return false;
-  return a.act.rank === b.act.rank && bothGeneral && adopted(a.act) === adopted(b.act);
+/** Not amended, not special, and not left to be the more favourable. */
+function isUnsettled(definition: RuleDefinition, { symbols }: Checking): boolean {
+  const { clause } = definition;
+  if (clause.when || clause.prevailsIfMoreFavourable) return false;
+  const amendments = symbols.amendmentsOf.get(definition) ?? [];
+  return amendments.every((link) => link.clause.amendment === "extends");
+}
+
+function forceOf({ act }: RuleDefinition): string {
+  return `${act.rank} ${adopted(act)}`;
 }
 
 function adopted({ declaration }: ActSymbol): string | undefined {
   return declaration.adopted?.on?.iso ?? declaration.published?.on?.iso;
 }
 
-function commonDate(a: RuleDefinition, b: RuleDefinition, checking: Checking): string | undefined {
-  const [first, second] = [effectOf(a), effectOf(b)];
-  if (!first || !second) return undefined;
-  const from = first.from.iso > second.from.iso ? first.from.iso : second.from.iso;
-  const ends = [lastDay(a, checking), lastDay(b, checking)].filter((iso) => iso !== undefined);
-  return ends.every((end) => from <= end) ? from : undefined;
+interface Span {
+  readonly definition: RuleDefinition;
+  /** Its place among the definitions, in the order of the files. */
+  readonly place: number;
+  readonly from: string;
+  /** Undefined when it is open. */
+  readonly to: string | undefined;
 }
 
-/** The end of the effect, moved by the extensions; undefined when it is open. */
-function lastDay(definition: RuleDefinition, { symbols }: Checking): string | undefined {
-  const to = effectOf(definition)?.to?.iso;
-  const moved = (symbols.amendmentsOf.get(definition) ?? []).flatMap(({ clause }) => clause.until?.iso ?? []);
-  return to && moved.reduce((latest, until) => (until > latest ? until : latest), to);
+/** From the earliest: each is compared with the one of those before it that lasts longest. */
+function checkAlike(alike: readonly RuleDefinition[], checking: Checking): void {
+  const spans = alike.flatMap((definition, place) => spanOf(definition, place, checking));
+  spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  let longest: Span | undefined;
+  for (const span of spans) {
+    if (longest && (longest.to === undefined || span.from <= longest.to)) {
+      const [first, second] = longest.place < span.place ? [longest, span] : [span, longest];
+      report(first.definition, second.definition, span.from, checking);
+    }
+    const lasts = longest && (longest.to === undefined || (span.to !== undefined && span.to <= longest.to));
+    if (!lasts) longest = span;
+  }
+}
+
+function spanOf(definition: RuleDefinition, place: number, { symbols }: Checking): readonly Span[] {
+  const effect = effectOf(definition);
+  if (!effect) return [];
+  let to = effect.to?.iso;
+  for (const { clause } of symbols.amendmentsOf.get(definition) ?? []) {
+    if (to !== undefined && clause.until && clause.until.iso > to) to = clause.until.iso;
+  }
+  return [{ definition, place, from: effect.from.iso, to }];
+}
+
+function report(first: RuleDefinition, second: RuleDefinition, date: string, checking: Checking): void {
+  const { name } = second.clause;
+  checking.report.add("definitions-collide", { name: name.text, date: italian(date) }, name.span, {
+    related: [{ span: first.clause.name.span, code: "also-here" }],
+  });
 }
 
 function italian(iso: string): string {

@@ -33,6 +33,8 @@ export interface Checking {
   /** Finds the type of any expression; every check reaches it here, so that checks need not import one another. */
   readonly derive: (expression: Ast.Expression, scope: Scope, checking: Checking, expected: Type) => Type;
   readonly symbols: Symbols;
+  /** The text of each file by its name, for remedies. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly report: Report;
   readonly types: Map<Ast.Expression, ValueType>;
   readonly bindings: Bindings;

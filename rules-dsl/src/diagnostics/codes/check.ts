@@ -195,6 +195,81 @@ export const checkCodes = {
     ],
     ["`{name}` reads more than {most} rules in a row, each the next", "compute the same value in fewer steps"],
   ),
+  "text-changed": entry(
+    "error",
+    [
+      "il testo non è più quello dell'impronta {written}",
+      "ripristinare il testo, o scrivere l'impronta {expected} se il cambiamento è voluto",
+    ],
+    [
+      "the text is no longer that of the fingerprint {written}",
+      "restore the text, or write the fingerprint {expected} if the change is meant",
+    ],
+  ),
+  "malformed-fingerprint": entry(
+    "error",
+    ["`{written}` non è un'impronta", "scrivere almeno 12 cifre esadecimali: {expected}"],
+    ["`{written}` is not a fingerprint", "write at least 12 hexadecimal digits: {expected}"],
+  ),
+  "rounding-not-prescribed": entry(
+    "warning",
+    [
+      "si arrotonda, ma il testo del comma non ne parla",
+      "togliere l'arrotondamento, citare il testo che lo dispone, o dichiarare un'`interpretazione`",
+    ],
+    [
+      "this rounds, but the text of the comma does not speak of it",
+      "remove the rounding, quote the text that prescribes it, or declare an `interpretazione`",
+    ],
+  ),
+  "definition-hole": entry(
+    "warning",
+    [
+      "dal {from} al {to} nessun atto definisce `{name}`",
+      "prorogare la definizione precedente, o far decorrere questa da prima",
+    ],
+    [
+      "from {from} to {to} no act defines `{name}`",
+      "extend the definition before, or let this one take effect earlier",
+    ],
+  ),
+  "option-out-of-time": entry(
+    "warning",
+    [
+      "`{name}` non esiste in alcun giorno in cui la regola ha effetto",
+      "correggere l'effetto, o togliere la condizione",
+    ],
+    ["`{name}` exists on no day on which the rule has effect", "mend the effect, or remove the condition"],
+  ),
+  "condition-never-holds": entry(
+    "warning",
+    ["questa condizione non vale mai: la contraddice l'altra indicata", "correggere una delle due"],
+    ["this condition never holds: the other one shown contradicts it", "mend one of the two"],
+  ),
+  "condition-always-holds": entry(
+    "warning",
+    ["qui questa condizione vale sempre: la impone l'altra indicata", "toglierla, o correggere una delle due"],
+    ["here this condition always holds: the other one shown implies it", "remove it, or mend one of the two"],
+  ),
+  "band-never-reached": entry(
+    "warning",
+    [
+      "nessun valore arriva a questo scaglione: ciò che si misura non supera mai {bound}",
+      "togliere lo scaglione o correggere il limite",
+    ],
+    ["no value reaches this band: what is measured never goes beyond {bound}", "remove the band or mend the limit"],
+  ),
+  "conditions-collide": entry(
+    "error",
+    [
+      "`{first}` e `{second}` valgono entrambe il {date} per chi ha: {person}",
+      "dire quale prevale (`fatto salvo`, `cumulabile con`, `sostituisce`), o rendere le condizioni incompatibili",
+    ],
+    [
+      "`{first}` and `{second}` both hold on {date} for whoever has: {person}",
+      "say which prevails (`fatto salvo`, `cumulabile con`, `sostituisce`), or make the conditions exclude each other",
+    ],
+  ),
   "parameter-unused": entry(
     "warning",
     ["il parametro `{name}` non è usato da nessuna regola", "usarlo, o toglierlo"],

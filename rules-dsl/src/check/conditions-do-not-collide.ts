@@ -1,0 +1,83 @@
+/**
+ * Two definitions of one force with conditions, or two derogations from one rule, that hold of the same person on the same day would be a
+ * silent pick. Refused where it can be proved: every condition is understood, and nothing in them excludes the other; the witness is
+ * the day and the least that this person must have. What cannot be proved is left to the evaluator, which reports the conflict.
+ */
+import { effectOf } from "../resolve/effect-of.ts";
+import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { nameKey } from "../syntax/keywords.ts";
+import type { Fact } from "./possible-values.ts";
+import { contradiction, factsOf, noFacts } from "./possible-values.ts";
+import type { Checking } from "./semantic-model.ts";
+
+export function conditionsDoNotCollide(checking: Checking): void {
+  const amended = new Set(
+    checking.symbols.amendments.flatMap((link) => (link.clause.amendment === "extends" ? [] : link.targets)),
+  );
+  const free = (rule: RuleSymbol) => rule.definitions.filter((definition) => !amended.has(definition));
+  for (const rule of checking.symbols.rules.values()) {
+    const special = free(rule).filter(({ clause }) => clause.when && !clause.prevailsIfMoreFavourable);
+    for (const [a, b] of pairs(special)) {
+      if (adopted(a) === adopted(b) && !rule.derogates) checkPair(a, b, checking);
+    }
+    for (const [first, second] of pairs(rule.derogations)) {
+      for (const a of free(first)) for (const b of free(second)) if (!agree(a, b)) checkPair(a, b, checking);
+    }
+  }
+}
+
+function pairs<T>(members: readonly T[]): readonly (readonly [T, T])[] {
+  return members.flatMap((a, place) => members.slice(place + 1).map((b) => [a, b] as const));
+}
+
+/** One is saved over the other, or they add up. */
+function agree({ clause: a }: RuleDefinition, { clause: b }: RuleDefinition): boolean {
+  const names = (list: readonly Ast.Name[], name: Ast.Name) =>
+    list.some(({ text }) => nameKey(text) === nameKey(name.text));
+  const says = (one: Ast.RuleClause, other: Ast.RuleClause) =>
+    names(one.saves, other.name) || names(one.cumulates?.with ?? [], other.name);
+  return says(a, b) || says(b, a);
+}
+
+function adopted({ act }: RuleDefinition): string | undefined {
+  return act.declaration.adopted?.on?.iso ?? act.declaration.published?.on?.iso;
+}
+
+function checkPair(a: RuleDefinition, b: RuleDefinition, checking: Checking): void {
+  if (a.act.rank !== b.act.rank) return;
+  const date = commonDate(a, b);
+  const known = [a, b].map(({ clause }) => (clause.when ? factsOf(clause.when, true, checking) : noFacts));
+  const facts = known.flatMap((each) => each.facts);
+  if (date === undefined || !known.every(({ complete }) => complete) || contradiction(facts)) return;
+  const person = [...new Set(facts.map(said))].join(", ") || "—";
+  checking.report.add(
+    "conditions-collide",
+    { first: a.clause.name.text, second: b.clause.name.text, date: date.split("-").reverse().join("/"), person },
+    b.clause.name.span,
+    { related: [{ span: a.clause.name.span, code: "also-here" }] },
+  );
+}
+
+function commonDate(a: RuleDefinition, b: RuleDefinition): string | undefined {
+  const [first, second] = [effectOf(a), effectOf(b)];
+  if (!first || !second) return undefined;
+  const from = first.from.iso > second.from.iso ? first.from.iso : second.from.iso;
+  return [first.to, second.to].every((to) => !to || from <= to.iso) ? from : undefined;
+}
+
+/** What a person must have for one fact, in the words of the rule. */
+function said({ says, subject }: Fact): string {
+  const name = subject.kind === "name" || subject.kind === "of" ? subject.name.text : "";
+  if (says.kind === "truth") return `${name} = ${says.is ? "sì" : "no"}`;
+  if (says.kind === "option") return `${name} ${says.is ? "=" : "≠"} ${says.option}`;
+  const signs = { less: "<", lessOrEqual: "≤", equal: "=", greaterOrEqual: "≥", greater: ">" };
+  return `${name} ${signs[says.operator]} ${written(says.written)}`;
+}
+
+function written(expression: Ast.Expression): string {
+  if (expression.kind === "date") return expression.iso.split("-").reverse().join("/");
+  if (expression.kind !== "number") return "";
+  const unit = expression.unit ? ` ${expression.unit.text}` : "";
+  return `${expression.value.replace(".", ",")}${unit}`;
+}
