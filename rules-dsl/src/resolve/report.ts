@@ -15,11 +15,18 @@ export interface Report {
   ): void;
 }
 
+/** Of one code: who reads these knows what to mend, and no file however wrong fills the memory. */
+const mostOfOneCode = 500;
+
 export function newReport(): Report {
   const diagnostics: Diagnostic[] = [];
+  const counts = new Map<DiagnosticCode, number>();
   return {
     diagnostics,
     add(code, parameters, span, also) {
+      const count = counts.get(code) ?? 0;
+      counts.set(code, count + 1);
+      if (count >= mostOfOneCode) return;
       diagnostics.push(diagnostic(code, parameters, span, also) as Diagnostic);
     },
   };
