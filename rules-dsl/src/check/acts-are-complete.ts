@@ -3,9 +3,6 @@ import type * as Ast from "../syntax/ast.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import type { Checking } from "./semantic-model.ts";
 
-const urn =
-  /^urn:nir:[a-z.]+(?:;[a-z.]+)?:[a-z.]+:\d{4}(?:-\d{2}-\d{2})?(?:;[0-9a-z.-]+)?(?::\d+)?(?:@originale)?(?:~art\d+[a-z]*)?(?:!vig=(?:\d{4}-\d{2}-\d{2})?)?$/;
-
 export function actsAreComplete(checking: Checking): void {
   for (const { declaration: act } of checking.symbols.acts.values()) {
     const missing = (clause: string) =>
@@ -13,7 +10,6 @@ export function actsAreComplete(checking: Checking): void {
     if (!act.adopted && !act.published) missing("adottata");
     if (!act.effect) missing("con effetto");
     if (!act.source) missing("fonte");
-    for (const source of sourcesOf(act)) checkUrn(source, checking);
     for (const date of datesOf(act)) reportImpossibleDate(date, checking);
     for (const effect of effectsOf(act)) {
       if (effect.to && effect.to.iso < effect.from.iso) checking.report.add("effect-reversed", {}, effect.span);
@@ -21,19 +17,8 @@ export function actsAreComplete(checking: Checking): void {
   }
 }
 
-function checkUrn({ reference }: Ast.SourceReference, { report }: Checking): void {
-  if (reference.value.startsWith("urn:") && !urn.test(reference.value)) {
-    report.add("malformed-urn", { urn: reference.value }, reference.span);
-  }
-}
-
 function clausesOf(act: Ast.Act): readonly Ast.Clause[] {
   return act.divisions.flatMap((division) => division.paragraphs.flatMap((paragraph) => paragraph.clauses));
-}
-
-function sourcesOf(act: Ast.Act): readonly Ast.SourceReference[] {
-  const inside = clausesOf(act).flatMap((clause) => (clause.kind === "summary" ? (clause.source ?? []) : []));
-  return act.source ? [act.source, ...inside] : inside;
 }
 
 export function effectsOf(act: Ast.Act): readonly Ast.Effect[] {

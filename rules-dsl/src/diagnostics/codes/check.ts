@@ -155,6 +155,21 @@ export const checkCodes = {
     ["`{urn}` non è un URN:NIR ben formato", "scrivere ad esempio `urn:nir:stato:legge:1990-08-07;241~art3`"],
     ["`{urn}` is not a well-formed URN:NIR", "write for example `urn:nir:stato:legge:1990-08-07;241~art3`"],
   ),
+  "urn-inside-article": entry(
+    "warning",
+    ["un URN:NIR porta all'articolo, non a `{part}`", "togliere `{part}` e citare il comma a parole"],
+    ["a URN:NIR leads to the article, not to `{part}`", "remove `{part}` and cite the comma in words"],
+  ),
+  "urn-of-unknown-type": entry(
+    "error",
+    ["lo Stato non ha atti del tipo `{type}`", "scrivere ad esempio `legge`, `decreto.legge`, `decreto.legislativo`"],
+    ["the State has no acts of type `{type}`", "write for example `legge`, `decreto.legge`, `decreto.legislativo`"],
+  ),
+  "urn-without-number": entry(
+    "error",
+    ["a `{urn}` manca il numero dell'atto", "scriverlo dopo la data: `urn:nir:stato:legge:1990-08-07;241`"],
+    ["`{urn}` lacks the number of the act", "write it after the date: `urn:nir:stato:legge:1990-08-07;241`"],
+  ),
   "effect-reversed": entry(
     "error",
     ["l'effetto finisce prima di cominciare", "scambiare le due date"],
@@ -274,6 +289,21 @@ export const checkCodes = {
     "warning",
     ["il parametro `{name}` non è usato da nessuna regola", "usarlo, o toglierlo"],
     ["parameter `{name}` is used by no rule", "use it, or remove it"],
+  ),
+  "local-unused": entry(
+    "warning",
+    ["`{name}` non è usato nelle righe che seguono", "usarlo, o toglierlo"],
+    ["`{name}` is not used in the lines that follow", "use it, or remove it"],
+  ),
+  "interpretation-unused": entry(
+    "warning",
+    ["nessuna regola legge l'interpretazione `{name}`", "confrontarla con le sue opzioni in una regola, o toglierla"],
+    ["no rule reads the interpretation `{name}`", "compare it with its options in a rule, or remove it"],
+  ),
+  "example-repeated": entry(
+    "warning",
+    ["dà gli stessi dati e afferma le stesse cose dell'esempio «{title}»", "cambiare i dati, o toglierlo"],
+    ["gives the same facts and asserts the same as the example «{title}»", "change the facts, or remove it"],
   ),
   "too-few-options": entry(
     "error",
