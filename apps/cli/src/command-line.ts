@@ -105,6 +105,17 @@ export function commandLine(terminal: Terminal): CommandLine {
     answer.exitCode = await counterfactualCommand(options, terminal);
   });
 
+  command("lsp", sentences.lsp, [
+    option("--stdio", sentences.stdio),
+    option("--input <FILE>", sentences.lspInput),
+    option("--triennium <TRIENNIUM>", sentences.lspTriennium),
+    option("--as-of <DATE>", sentences.asOf),
+    option("--known-on <DATE>", sentences.knownOn),
+  ]).action(async (options) => {
+    const { lsp } = await import("./commands/lsp.ts");
+    await lsp(options, program.opts()["lang"]);
+  });
+
   return { program, answer };
 }
 

@@ -91,6 +91,22 @@ export const sentences = {
     it: "spiega in frasi come si arriva a una riga del libretto",
     en: "explains in sentences how a line of the ledger comes about",
   },
+  lsp: {
+    it: "il server del linguaggio per gli editor: errori, completamento, spiegazioni mentre si scrive",
+    en: "the language server for editors: mistakes, completion, explanations while one writes",
+  },
+  stdio: {
+    it: "parla con lo standard input e output (l'unico modo)",
+    en: "speaks over standard input and output (the only way)",
+  },
+  lspInput: {
+    it: "i dati di una persona in JSON: accanto alle regole appaiono i suoi valori",
+    en: "a person's record in JSON: the person's values appear beside the rules",
+  },
+  lspTriennium: {
+    it: "il triennio dei valori, ad esempio 2017-2019",
+    en: "the three-year period of the values, for example 2017-2019",
+  },
   input: {
     it: "i dati della persona in JSON; - per lo standard input",
     en: "the person's record in JSON; - for standard input",

@@ -45,6 +45,22 @@ export const words = {
     it: `il risultato non si è potuto scrivere (${why}): controllare dove va`,
     en: `the result could not be written (${why}): check where it goes`,
   }),
+  onlyStdio: (): Words => ({
+    it: "lsp parla solo con lo standard input e output: avviarlo con `delibera lsp --stdio`",
+    en: "lsp speaks over standard input and output only: start it with `delibera lsp --stdio`",
+  }),
+  personAndTriennium: (): Words => ({
+    it: "per mostrare i valori di una persona servono un file (--input FILE, non -) e un triennio (--triennium)",
+    en: "to show the values of a person, name a file (--input FILE, not -) and a three-year period (--triennium)",
+  }),
+  examplesRun: (passed: number, failed: number): Words => ({
+    it: `${passed === 1 ? "1 esempio riuscito" : `${passed} esempi riusciti`}, ${failed === 1 ? "1 fallito" : `${failed} falliti`}`,
+    en: `${passed === 1 ? "1 example" : `${passed} examples`} passed, ${failed} failed`,
+  }),
+  examplesNotRun: (): Words => ({
+    it: "gli esempi non si possono eseguire: prima correggere gli errori nelle regole",
+    en: "the examples cannot be run: mend the errors in the rules first",
+  }),
   noRuleFiles: (path: string): Words => ({
     it: `nessun file .delibera in ${path}: indicare la cartella delle deliberazioni`,
     en: `no .delibera file in ${path}: name the folder of the deliberations`,

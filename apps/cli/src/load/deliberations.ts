@@ -63,7 +63,7 @@ export function rulePaths(paths: readonly string[]): readonly RulePath[] {
       folders.push(path);
     } else {
       if (!isRuleFile(path)) throw new Refusal(words.notARuleFile(path));
-      const folder = topFolder(dirname(path));
+      const folder = folderOfSet(dirname(path));
       const name = relative(folder, path).split(sep).join("/");
       files.set(folder, (files.get(folder) ?? new Set()).add(name));
     }
@@ -77,14 +77,14 @@ export function rulePaths(paths: readonly string[]): readonly RulePath[] {
 }
 
 /** Acts may lie in folders below the one that holds the vocabulary: the nearest above that has one, else their own. */
-function topFolder(folder: string): string {
+export function folderOfSet(folder: string): string {
   for (let above = folder; ; above = join(above, "..")) {
     if (hasVocabulary(above)) return above;
     if (resolve(above) === resolve(above, "..")) return folder;
   }
 }
 
-function hasVocabulary(folder: string): boolean {
+export function hasVocabulary(folder: string): boolean {
   const texts = readdirSync(folder)
     .filter(isRuleFile)
     .map((name) => readText(join(folder, name)).text ?? "");

@@ -36,13 +36,25 @@ export interface PersonAsked extends Omit<Statements, "statements"> {
 
 /** The person, the program and the readings that the options name; the options are right. */
 export async function personAsked(options: PersonOptions, terminal: Terminal): Promise<PersonAsked> {
-  const { triennium, asOf, knownOn } = options;
-  refuseWrongDate("--as-of", asOf);
-  refuseWrongDate("--known-on", knownOn);
-  if (triennium !== "all" && !isTriennium(triennium)) throw new Refusal(words.notATriennium(triennium, "2017-2019"));
+  const { triennium } = options;
+  checkPersonDates({ ...options, triennium: triennium === "all" ? undefined : triennium });
   const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
   const interpretations = interpretationChoices(program, options.interpretation);
   return { program, record: await readRecord(options.input), interpretations, today: today() };
+}
+
+export interface AskedDates {
+  readonly triennium: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly knownOn?: string | undefined;
+}
+
+/** @throws Refusal for a triennium or a date that does not exist */
+export function checkPersonDates({ triennium, asOf, knownOn }: AskedDates): void {
+  refuseWrongDate("--as-of", asOf);
+  refuseWrongDate("--known-on", knownOn);
+  if (triennium !== undefined && !isTriennium(triennium))
+    throw new Refusal(words.notATriennium(triennium, "2017-2019"));
 }
 
 export async function statements(options: PersonOptions, terminal: Terminal): Promise<Statements> {
@@ -77,7 +89,7 @@ function refuseWrongDate(option: string, text: string | undefined): void {
 }
 
 /** The civil date where the person is; DELIBERA_TODAY, for a result that must not change with the day. */
-function today(): string {
+export function today(): string {
   const fixed = process.env["DELIBERA_TODAY"];
   if (fixed !== undefined) {
     refuseWrongDate("DELIBERA_TODAY", fixed);
