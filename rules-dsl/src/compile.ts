@@ -1,7 +1,7 @@
 /** The pass list, readable top to bottom: text → tree → symbols → semantic model → program. Errors stop before lowering. */
 import { check } from "./check/check.ts";
 import type { SemanticModel } from "./check/semantic-model.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, DiagnosticCode } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/diagnostic.ts";
 import type { Program } from "./ir/program.ts";
 import type { CheckedModel } from "./lower/lower.ts";
@@ -49,7 +49,15 @@ function withoutEchoes(found: readonly Diagnostic[], unread: readonly Diagnostic
   return found.filter(({ code, span }) => !(echoes.has(code) && broken.has(span.file)));
 }
 
-const echoes: ReadonlySet<string> = new Set(["body-missing", "choice-missing", "reason-missing", "comma-undeclared"]);
+const echoes: ReadonlySet<string> = new Set<DiagnosticCode>([
+  "body-missing",
+  "choice-missing",
+  "reason-missing",
+  "comma-undeclared",
+  "example-asserts-nothing",
+  "property-states-nothing",
+  "action-without-clause",
+]);
 
 const parsedSources = new WeakMap<SourceFile, Parsed>();
 

@@ -111,8 +111,12 @@ export function checkFields(fields: readonly Ast.GivenField[], entity: EntitySym
 
 export function isWritten(value: Ast.Expression): boolean {
   if (value.kind === "unary") return value.operator === "negate" && value.operand.kind === "number";
-  return ["number", "boolean", "date", "textLiteral", "years", "name", "missing"].includes(value.kind);
+  return writtenKinds.has(value.kind);
 }
+
+const writtenKinds: ReadonlySet<Ast.Expression["kind"]> = new Set<Ast.Expression["kind"]>([
+  ...(["number", "boolean", "date", "textLiteral", "years", "name", "missing"] as const),
+]);
 
 function ruleOf(target: Ast.Target, items: Items, checking: Checking): Type {
   const rule = ruleNamed(target.name, checking);
