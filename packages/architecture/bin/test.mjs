@@ -6,6 +6,7 @@ import process from "node:process";
 import { CannotInstall, ensureInstalled } from "./install.mjs";
 import { ensureChromium } from "./steps/chromium.mjs";
 import { lint, types } from "./steps/lint-and-types.mjs";
+import { ensureNeovim } from "./steps/neovim.mjs";
 import { lastLine, sum } from "./steps/tally.mjs";
 import { tests } from "./steps/tests.mjs";
 
@@ -28,19 +29,29 @@ async function everything() {
   const { installed } = await ensureInstalled({ say: (line) => say(`install  ${line}`) });
   if (!installed) say("install  dependencies are up to date");
 
-  const browser = await ensureChromium((line) => say(`browser  ${line}`));
-  const path = "path" in browser ? browser.path : undefined;
-  const missing = "missing" in browser ? browser.missing : undefined;
-  say(`browser  ${path ?? `MISSING: ${missing}`}`);
+  const programs = {
+    browser: await ensureChromium((line) => say(`browser  ${line}`)),
+    editor: await ensureNeovim((line) => say(`editor   ${line}`)),
+  };
+  for (const [what, found] of Object.entries(programs)) {
+    say(`${what.padEnd(8)} ${"path" in found ? found.path : `MISSING: ${found.missing}`}`);
+  }
 
   const steps = [await step("lint", lint), await step("types", types)];
   say("tests    every workspace, each shown when it ends");
-  const tallies = await tests({ chromium: path, say: (line) => say(`tests    ${line}`) });
+  const { browser, editor } = programs;
+  const env = {
+    ...("path" in browser ? { CHROME_PATH: browser.path } : {}),
+    ...("path" in editor ? { NVIM_PATH: editor.path } : {}),
+  };
+  const tallies = await tests({ env, say: (line) => say(`tests    ${line}`) });
   report(tallies);
-  if (missing !== undefined) say(`\nBROWSER TESTS DID NOT RUN: ${missing}`);
-  // A machine that is there to check everything may not leave the screens unchecked.
-  const unchecked = missing !== undefined && inCi ? 1 : 0;
-  return [...tallies, ...steps, { passed: 0, failed: unchecked, skipped: 0 }];
+  const missing = Object.entries(programs).flatMap(([what, found]) =>
+    "missing" in found ? [[what, found.missing]] : [],
+  );
+  for (const [what = "", why] of missing) say(`\n${what.toUpperCase()} TESTS DID NOT RUN: ${why}`);
+  // A machine that is there to check everything may not leave the screens and the editors unchecked.
+  return [...tallies, ...steps, { passed: 0, failed: inCi ? missing.length : 0, skipped: 0 }];
 }
 
 /**

@@ -55,7 +55,7 @@ export const snippets: Readonly<Partial<Record<KeywordName, Snippet>>> = {
   ),
   Refuses: snippet(
     "rifiuta quando <1:condizione> perché «<2:motivo>»\naltrimenti accoglie",
-    "un esito con i motivi di rifiuto",
+    "un esito con le ragioni del rifiuto",
     "a verdict with its grounds of refusal",
   ),
   Interpretation: snippet(

@@ -16,17 +16,16 @@ const resultsFile = `.turbo/vitest-${process.pid}.json`;
  * Runs every workspace's tests, showing vitest's own output as each ends. Applications go last and one at a time: they
  * open browsers and servers and measure how long a person waits.
  *
- * @param {{ chromium: string | undefined, say: (line: string) => void }} options
+ * @param {{ env: Record<string, string>, say: (line: string) => void }} options where the programs are that tests drive
  * @returns {Promise<WorkspaceTally[]>}
  */
-export async function tests({ chromium, say }) {
+export async function tests({ env, say }) {
   const all = workspaces().map((workspace) => ({ ...workspace, ...contents(workspace.directory) }));
   for (const { name } of all.filter(({ sources, tests }) => !sources && !tests)) say(`${name}: nothing to test yet`);
   const testless = all.filter(({ sources, tests }) => sources && !tests);
   const tested = all.filter(({ tests }) => tests);
   const applications = tested.filter(({ directory }) => /[\\/]apps[\\/][^\\/]+$/.test(directory));
   const rest = tested.filter((workspace) => !applications.includes(workspace));
-  const env = chromium === undefined ? {} : { CHROME_PATH: chromium };
   const exitCodes = new Map([
     ...(await vitest(rest, availableParallelism(), env)),
     ...(await vitest(applications, 1, env)),
