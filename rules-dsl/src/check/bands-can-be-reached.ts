@@ -1,34 +1,65 @@
-/** A band lies where values can be: one beyond the limit that the measured value itself states is a clause nobody reaches, a warning. */
+/** A band lies where values can be: one that what is measured never enters, or between two steps of its unit, is a clause nobody reaches, a warning. */
+import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { nameKey } from "../syntax/keywords.ts";
 import type { Rational } from "../values/rational.ts";
-import { compare, parseRational, printRational } from "../values/rational.ts";
+import { parseRational, printRational } from "../values/rational.ts";
+import type { Edge, Range } from "./possible-values.ts";
+import { anything, both, isEmpty } from "./possible-values.ts";
+import type { Reasoning } from "./reasoning.ts";
+import { nothingKnown, reasoningAbout } from "./reasoning.ts";
+import { removeLines } from "./repairs.ts";
+import { inWords } from "./say-what-is-known.ts";
 import type { Checking } from "./semantic-model.ts";
+import { possibleValue } from "./values-of-expressions.ts";
 
-export function bandsCanBeReached({ symbols, report }: Checking): void {
-  for (const rule of symbols.rules.values()) {
-    for (const { clause } of rule.definitions) {
-      if (clause.body?.kind !== "bands") continue;
-      const most = limitOf(clause.body.on);
-      if (!most) continue;
-      for (const band of clause.body.bands) {
-        const from = numberOf(band.from?.value);
-        const order = from ? compare(from, most.value) : -1;
-        if (order < 0 || (order === 0 && band.from?.inclusive)) continue;
-        const bound = printRational(most.value).replace(".", ",");
-        const related = [{ span: most.place.span, code: "also-here" as const }];
-        report.add("band-never-reached", { bound }, band.span, { related });
-      }
+export function bandsCanBeReached(checking: Checking): void {
+  const rules: Reasoning["rules"] = new Map();
+  for (const rule of checking.symbols.rules.values()) {
+    for (const definition of rule.definitions) {
+      const { body } = definition.clause;
+      if (body?.kind === "bands" && body.on.kind !== "number") checkBands(body, definition, rule, { checking, rules });
     }
   }
 }
 
-/** `E al massimo 100`: nothing above. */
-function limitOf(expression: Ast.Expression): { readonly value: Rational; readonly place: Ast.Expression } | undefined {
-  if (expression.kind !== "binary" || expression.operator !== "atMost") return undefined;
-  const value = numberOf(expression.right);
-  return value ? { value, place: expression.right } : limitOf(expression.left);
+function checkBands(
+  body: Ast.BandsBody,
+  definition: RuleDefinition,
+  rule: RuleSymbol,
+  { checking, rules }: Pick<Reasoning, "checking" | "rules">,
+): void {
+  const found = possibleValue(body.on, nothingKnown, reasoningAbout(definition, rule, checking, rules));
+  const measured = found?.kind === "range" ? found : anything;
+  const step = stepOf(body.on, checking);
+  for (const band of body.bands) {
+    const range: Range = { kind: "range", low: edgeOf(band.from), high: edgeOf(band.to) };
+    // A band that ends before it begins is refused elsewhere.
+    if (isEmpty(range) && !range.low?.open && !range.high?.open) continue;
+    const within = both(range, measured);
+    if (!isEmpty(within, step)) continue;
+    const known = isEmpty(within) && !isEmpty(range) ? inWords(body.on, measured, checking) : steps(step);
+    const said = [measured.low, measured.high].find((edge) => edge?.said)?.said;
+    const related = [{ span: said ?? body.on.span, code: "also-here" as const }];
+    const title = { it: "togliere lo scaglione", en: "remove the band" };
+    const fixes = [removeLines(band.span, checking, title)];
+    checking.report.add("band-never-reached", { known }, band.span, { related, fixes });
+  }
 }
 
-function numberOf(expression: Ast.Expression | undefined): Rational | undefined {
-  return expression?.kind === "number" ? parseRational(expression.value) : undefined;
+function steps(step: Rational | undefined): string {
+  return `passo ${step ? printRational(step).replace(".", ",") : "0"}`;
+}
+
+function edgeOf(bound: Ast.BandBound | undefined): Edge | undefined {
+  const value = bound?.value.kind === "number" ? parseRational(bound.value.value) : undefined;
+  return value && bound && { value, open: !bound.inclusive, said: undefined };
+}
+
+/** Only what has a unit moves in its steps. */
+function stepOf(on: Ast.Expression, { types, symbols }: Checking): Rational | undefined {
+  const type = types.get(on);
+  const unit = type?.kind === "quantity" && type.unit ? symbols.units.get(nameKey(type.unit)) : undefined;
+  const written = unit?.declaration?.step?.value;
+  return written ? parseRational(written) : undefined;
 }

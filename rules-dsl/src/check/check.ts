@@ -15,40 +15,26 @@ import { conditionsDoNotCollide } from "./conditions-do-not-collide.ts";
 import { definitionsDoNotCollide } from "./definitions-do-not-collide.ts";
 import { definitionsLeaveNoHole } from "./definitions-leave-no-hole.ts";
 import { derogationsAgree } from "./derogations-agree.ts";
+import { derogationsCanApply } from "./derogations-can-apply.ts";
 import { effectsCoverCycles } from "./effects-cover-cycles.ts";
 import { examplesAssert } from "./examples-assert.ts";
 import { examplesDiffer } from "./examples-differ.ts";
-import { derive } from "./expressions-have-types.ts";
 import { extensionsMoveEnds } from "./extensions-move-ends.ts";
 import { interpretationsAreDecided } from "./interpretations-are-decided.ts";
 import { namesInsideAreUsed } from "./names-inside-are-used.ts";
+import { newChecking } from "./new-checking.ts";
 import { optionsExistInTime } from "./options-exist-in-time.ts";
 import { parametersAreUsed } from "./parameters-are-used.ts";
 import { propertiesAreTyped } from "./properties-are-typed.ts";
 import { roundingsArePrescribed } from "./roundings-are-prescribed.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
 import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
-import type { Checking, SemanticModel } from "./semantic-model.ts";
+import type { SemanticModel } from "./semantic-model.ts";
 import { textsMatchFingerprints } from "./texts-match-fingerprints.ts";
 import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
 
-/** `deriving` may watch the finding of types, expression by expression; it must answer as `derive` does. */
-export function check(
-  { files, symbols, bindings }: Resolved,
-  report: Report,
-  deriving: Checking["derive"] = derive,
-): SemanticModel {
-  const checking: Checking = {
-    derive: deriving,
-    symbols,
-    sources: new Map(files.map(({ name, source }) => [name, source])),
-    report,
-    types: new Map(),
-    bindings,
-    reads: new Map(),
-    used: new Set(),
-    inferred: new Map(),
-  };
+export function check(resolved: Resolved, report: Report): SemanticModel {
+  const checking = newChecking(resolved, report);
   vocabularyIsComplete(checking);
   actionsCanBeDone(checking);
   actsAreComplete(checking);
@@ -56,6 +42,7 @@ export function check(
   commasAreDeclared(checking);
   rulesAreTyped(checking);
   derogationsAgree(checking);
+  derogationsCanApply(checking);
   bandsCoverValues(checking);
   bandsCanBeReached(checking);
   interpretationsAreDecided(checking);
@@ -74,5 +61,7 @@ export function check(
   optionsExistInTime(checking);
   conditionsCanHold(checking);
   conditionsDoNotCollide(checking);
-  return { files, symbols, types: checking.types, bindings, reads: checking.reads, used: checking.used };
+  const { files, symbols } = resolved;
+  const { types, bindings, reads, used } = checking;
+  return { files, symbols, types, bindings, reads, used };
 }

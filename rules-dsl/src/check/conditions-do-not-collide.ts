@@ -3,13 +3,12 @@
  * silent pick. Refused where it can be proved: every condition is understood, and nothing in them excludes the other; the witness is
  * the day and the least that this person must have. What cannot be proved is left to the evaluator, which reports the conflict.
  */
-import { effectOf } from "../resolve/effect-of.ts";
 import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import type { Fact } from "./possible-values.ts";
-import { contradiction, factsOf, noFacts } from "./possible-values.ts";
+import { daysOf } from "./reasoning.ts";
 import type { Checking } from "./semantic-model.ts";
+import { personFor } from "./smallest-person.ts";
 
 export function conditionsDoNotCollide(checking: Checking): void {
   const amended = new Set(
@@ -19,10 +18,10 @@ export function conditionsDoNotCollide(checking: Checking): void {
   for (const rule of checking.symbols.rules.values()) {
     const special = free(rule).filter(({ clause }) => clause.when && !clause.prevailsIfMoreFavourable);
     for (const [a, b] of pairs(special)) {
-      if (adopted(a) === adopted(b) && !rule.derogates) checkPair(a, b, checking);
+      if (adopted(a) === adopted(b) && !rule.derogates) checkPair(a, b, rule, checking);
     }
     for (const [first, second] of pairs(rule.derogations)) {
-      for (const a of free(first)) for (const b of free(second)) if (!agree(a, b)) checkPair(a, b, checking);
+      for (const a of free(first)) for (const b of free(second)) if (!agree(a, b)) checkPair(a, b, first, checking);
     }
   }
 }
@@ -48,13 +47,11 @@ function adopted({ act }: RuleDefinition): string | undefined {
   return act.declaration.adopted?.on?.iso ?? act.declaration.published?.on?.iso;
 }
 
-function checkPair(a: RuleDefinition, b: RuleDefinition, checking: Checking): void {
+function checkPair(a: RuleDefinition, b: RuleDefinition, rule: RuleSymbol, checking: Checking): void {
   if (a.act.rank !== b.act.rank) return;
-  const date = commonDate(a, b);
-  const known = [a, b].map(({ clause }) => (clause.when ? factsOf(clause.when, true, checking) : noFacts));
-  const facts = known.flatMap((each) => each.facts);
-  if (date === undefined || !known.every(({ complete }) => complete) || contradiction(facts)) return;
-  const person = [...new Set(facts.map(said))].join(", ") || "—";
+  const date = commonDate(a, b, checking);
+  const person = date === undefined ? undefined : personFor([a, b], rule, date, checking);
+  if (date === undefined || person === undefined) return;
   checking.report.add(
     "conditions-collide",
     { first: a.clause.name.text, second: b.clause.name.text, date: date.split("-").reverse().join("/"), person },
@@ -63,25 +60,9 @@ function checkPair(a: RuleDefinition, b: RuleDefinition, checking: Checking): vo
   );
 }
 
-function commonDate(a: RuleDefinition, b: RuleDefinition): string | undefined {
-  const [first, second] = [effectOf(a), effectOf(b)];
+function commonDate(a: RuleDefinition, b: RuleDefinition, checking: Checking): string | undefined {
+  const [first, second] = [daysOf(a, checking), daysOf(b, checking)];
   if (!first || !second) return undefined;
-  const from = first.from.iso > second.from.iso ? first.from.iso : second.from.iso;
-  return [first.to, second.to].every((to) => !to || from <= to.iso) ? from : undefined;
-}
-
-/** What a person must have for one fact, in the words of the rule. */
-function said({ says, subject }: Fact): string {
-  const name = subject.kind === "name" || subject.kind === "of" ? subject.name.text : "";
-  if (says.kind === "truth") return `${name} = ${says.is ? "sì" : "no"}`;
-  if (says.kind === "option") return `${name} ${says.is ? "=" : "≠"} ${says.option}`;
-  const signs = { less: "<", lessOrEqual: "≤", equal: "=", greaterOrEqual: "≥", greater: ">" };
-  return `${name} ${signs[says.operator]} ${written(says.written)}`;
-}
-
-function written(expression: Ast.Expression): string {
-  if (expression.kind === "date") return expression.iso.split("-").reverse().join("/");
-  if (expression.kind !== "number") return "";
-  const unit = expression.unit ? ` ${expression.unit.text}` : "";
-  return `${expression.value.replace(".", ",")}${unit}`;
+  const from = first.from > second.from ? first.from : second.from;
+  return [first.to, second.to].every((to) => !to || from <= to) ? from : undefined;
 }

@@ -1,138 +1,160 @@
 /**
- * What conditions say of values, one fact each: `costo ≥ 3`, `tipo = film`, `isolano`. Facts about one thing are compared exactly; what is
- * not of this form says nothing, so whatever is concluded is certain.
+ * The values that something can have: a range of numbers or of days, or some of the options of a list. Every conclusion drawn from them is
+ * certain: what is not known is not bounded.
  */
-import type { NameSymbol } from "../resolve/symbols.ts";
-import type * as Ast from "../syntax/ast.ts";
+import type { Span } from "../source/source.ts";
 import type { Rational } from "../values/rational.ts";
-import { compare, parseRational, rational } from "../values/rational.ts";
-import type { Checking } from "./semantic-model.ts";
+import { add, compare, floor, multiply, negate, rational } from "../values/rational.ts";
 
-export interface Fact {
-  /** The same for the same expression wherever it stands. */
-  readonly about: string;
-  readonly says: Saying;
-  /** The condition that says it. */
-  readonly condition: Ast.Expression;
-  readonly subject: Ast.Expression;
+/** One end of a range, and the place that says so. */
+export interface Edge {
+  readonly value: Rational;
+  readonly open: boolean;
+  readonly said: Span | undefined;
 }
-export type Saying =
-  | { readonly kind: "order"; readonly operator: Order; readonly value: Rational; readonly written: Ast.Expression }
-  | { readonly kind: "option"; readonly is: boolean; readonly option: string; readonly written: Ast.Expression }
-  | { readonly kind: "truth"; readonly is: boolean };
-type Order = "less" | "lessOrEqual" | "equal" | "greaterOrEqual" | "greater";
-
-export interface Facts {
-  readonly facts: readonly Fact[];
-  /** Whether the facts say all that the condition says. */
-  readonly complete: boolean;
+export interface Range {
+  readonly kind: "range";
+  readonly low: Edge | undefined;
+  readonly high: Edge | undefined;
 }
+/** Options of a list or of a doubt; the two truths are `yes` and `no`. */
+export interface Options {
+  readonly kind: "options";
+  readonly options: ReadonlySet<string>;
+  readonly said: Span | undefined;
+}
+export type Possible = Range | Options;
 
-export const noFacts: Facts = { facts: [], complete: true };
+export const anything: Range = { kind: "range", low: undefined, high: undefined };
+/** What is never a value at all. */
+export const nothing: Options = { kind: "options", options: new Set(), said: undefined };
 
-/** What is known when the condition holds, or (`holds` false) when it does not. */
-export function factsOf(condition: Ast.Expression, holds: boolean, checking: Checking): Facts {
-  if (condition.kind === "unary" && condition.operator === "not") return factsOf(condition.operand, !holds, checking);
-  if (condition.kind === "binary" && condition.operator === (holds ? "and" : "or")) {
-    const sides = [factsOf(condition.left, holds, checking), factsOf(condition.right, holds, checking)];
-    return { facts: sides.flatMap(({ facts }) => facts), complete: sides.every(({ complete }) => complete) };
-  }
-  const fact = factOf(condition, holds, checking);
-  return fact ? { facts: [fact], complete: true } : { facts: [], complete: false };
+export function point(value: Rational, said?: Span): Range {
+  const edge = { value, open: false, said };
+  return { kind: "range", low: edge, high: edge };
 }
 
-function factOf(condition: Ast.Expression, holds: boolean, checking: Checking): Fact | undefined {
-  const about = (subject: Ast.Expression, says: Saying): Fact | undefined => {
-    const key = keyOf(subject, checking);
-    return key === undefined ? undefined : { about: key, says, condition, subject };
-  };
-  if (condition.kind === "name" || condition.kind === "of") return about(condition, { kind: "truth", is: holds });
-  if (condition.kind !== "binary") return undefined;
-  const { left, right, operator } = condition;
-  const option = optionOf(right, checking);
-  if (option !== undefined && (operator === "equal" || operator === "notEqual")) {
-    return about(left, { kind: "option", is: (operator === "equal") === holds, option, written: right });
-  }
-  const order = ordered(operator, holds);
-  const value = literalOf(right);
-  return order && value ? about(left, { kind: "order", operator: order, value, written: right }) : undefined;
+export function atLeast(value: Rational, said?: Span): Range {
+  return { kind: "range", low: { value, open: false, said }, high: undefined };
 }
 
-function ordered(operator: Ast.BinaryOperator, holds: boolean): Order | undefined {
-  const orders: Partial<Record<Ast.BinaryOperator, readonly [Order, Order | undefined]>> = {
-    less: ["less", "greaterOrEqual"],
-    lessOrEqual: ["lessOrEqual", "greater"],
-    greater: ["greater", "lessOrEqual"],
-    greaterOrEqual: ["greaterOrEqual", "less"],
-    equal: ["equal", undefined],
-  };
-  return orders[operator]?.[holds ? 0 : 1];
+export function optionsOf(options: Iterable<string>, said?: Span): Options {
+  return { kind: "options", options: new Set(options), said };
 }
 
-/** Numbers, and dates as days on a line of their own. */
-function literalOf(expression: Ast.Expression): Rational | undefined {
-  if (expression.kind === "number") return parseRational(expression.value);
-  if (expression.kind !== "date") return undefined;
-  const [year = "", month = "", day = ""] = expression.iso.split("-");
-  return rational(BigInt(year) * 372n + BigInt(month) * 31n + BigInt(day));
+/** The one value of a range, if it has only one. */
+export function onlyValue(possible: Possible | undefined): Rational | undefined {
+  if (possible?.kind !== "range" || !possible.low || !possible.high) return undefined;
+  return compare(possible.low.value, possible.high.value) === 0 ? possible.low.value : undefined;
 }
 
-function optionOf(expression: Ast.Expression, { bindings }: Checking): string | undefined {
-  const symbol = expression.kind === "name" ? bindings.get(expression.name) : undefined;
-  return symbol?.kind === "option" ? symbol.option : undefined;
+/** The values of either. */
+export function hull(a: Possible | undefined, b: Possible | undefined): Possible | undefined {
+  if (!a || !b) return undefined;
+  if (a.kind === "options" && a.options.size === 0) return b;
+  if (b.kind === "options" && b.options.size === 0) return a;
+  if (a.kind === "options" && b.kind === "options") return optionsOf([...a.options, ...b.options], a.said);
+  if (a.kind !== "range" || b.kind !== "range") return undefined;
+  const low = a.low && b.low && (isTighterLow(a.low, b.low) ? b.low : a.low);
+  const high = a.high && b.high && (isTighterHigh(a.high, b.high) ? b.high : a.high);
+  return low || high ? { kind: "range", low, high } : undefined;
 }
 
-/** Only what has one value in one case: fields, rules and locals, of one thing. */
-function keyOf(expression: Ast.Expression, checking: Checking): string | undefined {
-  if (expression.kind === "name") {
-    const symbol = checking.bindings.get(expression.name);
-    return symbol && isValue(symbol) ? numberOf(symbol) : undefined;
-  }
-  if (expression.kind !== "of") return undefined;
-  const symbol = checking.bindings.get(expression.name);
-  const of = keyOf(expression.of, checking);
-  return symbol && of !== undefined && isValue(symbol) ? `${numberOf(symbol)} of ${of}` : undefined;
+/** The values of both; it may hold none (`isEmpty`). */
+export function both(a: Range, b: Range): Range {
+  const low = !a.low || (b.low && isTighterLow(b.low, a.low)) ? b.low : a.low;
+  const high = !a.high || (b.high && isTighterHigh(b.high, a.high)) ? b.high : a.high;
+  return { kind: "range", low, high };
 }
 
-function isValue({ kind }: NameSymbol): boolean {
-  return kind === "field" || kind === "rule" || kind === "local";
+/** Whether it holds no value, or none that is a whole number of steps. */
+export function isEmpty({ low, high }: Range, step?: Rational): boolean {
+  if (!low || !high) return false;
+  const order = compare(low.value, high.value);
+  if (order > 0 || (order === 0 && (low.open || high.open))) return true;
+  if (!step) return false;
+  const first = firstStep(low, step);
+  const past = compare(first, high.value);
+  return past > 0 || (past === 0 && high.open);
 }
 
-let last = 0;
-const numbers = new WeakMap<NameSymbol, string>();
-
-function numberOf(symbol: NameSymbol): string {
-  const known = numbers.get(symbol) ?? String(++last);
-  numbers.set(symbol, known);
-  return known;
+/** The smallest whole number of steps that is not below the edge. */
+export function firstStep({ value, open }: Edge, step: Rational): Rational {
+  const steps = multiply(value, { n: step.d, d: step.n });
+  const whole = floor(steps);
+  const isWhole = compare(rational(whole), steps) === 0;
+  return multiply(rational(isWhole && !open ? whole : whole + 1n), step);
 }
 
-/** The earlier of two facts that cannot both hold, with the later; undefined when all may hold together. */
-export function contradiction(facts: readonly Fact[]): readonly [Fact, Fact] | undefined {
-  for (const [place, fact] of facts.entries()) {
-    const other = facts.slice(0, place).find((each) => each.about === fact.about && exclude(each.says, fact.says));
-    if (other) return [other, fact];
-  }
-  return undefined;
+export function plus(a: Possible | undefined, b: Possible | undefined): Range | undefined {
+  if (a?.kind !== "range" || b?.kind !== "range") return undefined;
+  return bounded(sum(a.low, b.low), sum(a.high, b.high));
 }
 
-function exclude(a: Saying, b: Saying): boolean {
-  if (a.kind === "truth" && b.kind === "truth") return a.is !== b.is;
-  if (a.kind === "option" && b.kind === "option") {
-    if (a.option === b.option) return a.is !== b.is;
-    return a.is && b.is;
-  }
-  if (a.kind !== "order" || b.kind !== "order") return false;
-  return leavesNothing(a, b) || leavesNothing(b, a);
+export function minus(a: Possible | undefined, b: Possible | undefined): Range | undefined {
+  return b?.kind === "range" ? plus(a, scaled(b, { n: -1n, d: 1n })) : undefined;
 }
 
-type OrderSaying = Extract<Saying, { readonly kind: "order" }>;
+/** Of two ranges, what the product can be when one is a number or neither goes below zero. */
+export function times(a: Possible | undefined, b: Possible | undefined): Range | undefined {
+  const [x, y] = [onlyValue(a), onlyValue(b)];
+  if (y && a?.kind === "range") return scaled(a, y);
+  if (x && b?.kind === "range") return scaled(b, x);
+  return isNeverNegative(a) && isNeverNegative(b) ? atLeast(rational(0n)) : undefined;
+}
 
-/** Whether everything that `upper` allows lies below everything that `lower` allows. */
-function leavesNothing(upper: OrderSaying, lower: OrderSaying): boolean {
-  const hasTop = upper.operator === "less" || upper.operator === "lessOrEqual" || upper.operator === "equal";
-  const hasBottom = lower.operator === "greater" || lower.operator === "greaterOrEqual" || lower.operator === "equal";
-  if (!hasTop || !hasBottom) return false;
-  const between = compare(upper.value, lower.value);
-  return between < 0 || (between === 0 && (upper.operator === "less" || lower.operator === "greater"));
+export function over(a: Possible | undefined, b: Possible | undefined): Range | undefined {
+  const divisor = onlyValue(b);
+  if (divisor && divisor.n !== 0n && a?.kind === "range") return scaled(a, inverse(divisor));
+  return isNeverNegative(a) && isNeverNegative(b) ? atLeast(rational(0n)) : undefined;
+}
+
+export function smallerOf(a: Possible | undefined, b: Possible | undefined): Range | undefined {
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  const low = x.low && y.low && (isTighterLow(x.low, y.low) ? y.low : x.low);
+  const high = !x.high || (y.high && isTighterHigh(y.high, x.high)) ? y.high : x.high;
+  return bounded(low, high);
+}
+
+export function largerOf(a: Possible | undefined, b: Possible | undefined): Range | undefined {
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  const high = x.high && y.high && (isTighterHigh(x.high, y.high) ? y.high : x.high);
+  const low = !x.low || (y.low && isTighterLow(y.low, x.low)) ? y.low : x.low;
+  return bounded(low, high);
+}
+
+export function isNeverNegative(possible: Possible | undefined): boolean {
+  return possible?.kind === "range" && possible.low !== undefined && possible.low.value.n >= 0n;
+}
+
+function scaled({ low, high }: Range, by: Rational): Range {
+  const ends = [low, high].map((edge) => edge && { ...edge, value: multiply(edge.value, by) });
+  const [first, second] = by.n < 0n ? [ends[1], ends[0]] : ends;
+  return by.n === 0n ? point(rational(0n)) : { kind: "range", low: first, high: second };
+}
+
+function sum(a: Edge | undefined, b: Edge | undefined): Edge | undefined {
+  return a && b && { value: add(a.value, b.value), open: a.open || b.open, said: a.said ?? b.said };
+}
+
+function inverse({ n, d }: Rational): Rational {
+  return n < 0n ? negate({ n: d, d: -n }) : { n: d, d: n };
+}
+
+function rangeOf(possible: Possible | undefined): Range {
+  return possible?.kind === "range" ? possible : anything;
+}
+
+function bounded(low: Edge | undefined, high: Edge | undefined): Range | undefined {
+  return low || high ? { kind: "range", low, high } : undefined;
+}
+
+function isTighterLow(a: Edge, b: Edge): boolean {
+  const order = compare(a.value, b.value);
+  return order > 0 || (order === 0 && a.open && !b.open);
+}
+
+function isTighterHigh(a: Edge, b: Edge): boolean {
+  const order = compare(a.value, b.value);
+  return order < 0 || (order === 0 && a.open && !b.open);
 }

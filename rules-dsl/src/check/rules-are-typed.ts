@@ -17,6 +17,14 @@ export function rulesAreTyped(checking: Checking): void {
   }
 }
 
+/** Of one comma only, for who asks about what is being written there. */
+export function rulesOfCommaAreTyped(comma: Ast.Paragraph, checking: Checking): void {
+  for (const rule of checking.symbols.rules.values()) {
+    const own = rule.definitions.filter(({ paragraph }) => paragraph === comma);
+    for (const { clause } of own) definitionIsTyped(rule, clause, typeOfRule(rule, checking), checking);
+  }
+}
+
 function definitionIsTyped(rule: RuleSymbol, clause: Ast.RuleClause, type: types.Type, checking: Checking): void {
   const before = scopeBefore(rule, checking);
   if (clause.cumulates?.upTo) expectType(clause.cumulates.upTo, type, before, checking);

@@ -258,21 +258,37 @@ export const checkCodes = {
   ),
   "condition-never-holds": entry(
     "warning",
-    ["questa condizione non vale mai: la contraddice l'altra indicata", "correggere una delle due"],
-    ["this condition never holds: the other one shown contradicts it", "mend one of the two"],
+    [
+      "questa condizione non vale mai: si sa già che `{known}`",
+      "correggere una delle due, o togliere ciò che ne dipende",
+    ],
+    ["this condition never holds: it is known that `{known}`", "mend one of the two, or remove what depends on it"],
   ),
   "condition-always-holds": entry(
     "warning",
-    ["qui questa condizione vale sempre: la impone l'altra indicata", "toglierla, o correggere una delle due"],
-    ["here this condition always holds: the other one shown implies it", "remove it, or mend one of the two"],
+    ["qui questa condizione vale sempre: si sa già che `{known}`", "toglierla, o correggere una delle due"],
+    ["here this condition always holds: it is known that `{known}`", "remove it, or mend one of the two"],
+  ),
+  "acceptance-never-happens": entry(
+    "warning",
+    ["uno di questi motivi vale sempre: nessuno è mai accolto", "correggere una delle condizioni"],
+    ["one of these grounds always holds: nobody is ever accepted", "mend one of the conditions"],
   ),
   "band-never-reached": entry(
     "warning",
+    ["nessun valore arriva a questo scaglione: si sa che `{known}`", "togliere lo scaglione, o correggere un limite"],
+    ["no value reaches this band: it is known that `{known}`", "remove the band, or mend a limit"],
+  ),
+  "derogation-never-applies": entry(
+    "warning",
     [
-      "nessun valore arriva a questo scaglione: ciò che si misura non supera mai {bound}",
-      "togliere lo scaglione o correggere il limite",
+      "`{name}` ha effetto {days}, quando `{base}` non ne ha: la deroga non si applica mai",
+      "correggere l'effetto, o togliere la deroga",
     ],
-    ["no value reaches this band: what is measured never goes beyond {bound}", "remove the band or mend the limit"],
+    [
+      "`{name}` has effect {days}, when `{base}` has none: the derogation never applies",
+      "mend the effect, or remove the derogation",
+    ],
   ),
   "conditions-collide": entry(
     "error",
