@@ -21,6 +21,7 @@ import { examplesAssert } from "./examples-assert.ts";
 import { examplesDiffer } from "./examples-differ.ts";
 import { extensionsMoveEnds } from "./extensions-move-ends.ts";
 import { interpretationsAreDecided } from "./interpretations-are-decided.ts";
+import { loopsStayShallow } from "./loops-stay-shallow.ts";
 import { namesInsideAreUsed } from "./names-inside-are-used.ts";
 import { newChecking } from "./new-checking.ts";
 import { optionsExistInTime } from "./options-exist-in-time.ts";
@@ -59,6 +60,7 @@ export function check(resolved: Resolved, report: Report): SemanticModel {
   roundingsArePrescribed(checking);
   definitionsLeaveNoHole(checking);
   optionsExistInTime(checking);
+  loopsStayShallow(checking);
   conditionsCanHold(checking);
   conditionsDoNotCollide(checking);
   const { files, symbols } = resolved;

@@ -2,6 +2,7 @@
 
 import { keywords } from "../syntax/keywords.ts";
 import { lex } from "../syntax/lexer.ts";
+import { longestSource } from "../syntax/parse.ts";
 
 export type HighlightStyle =
   | "keyword"
@@ -20,7 +21,9 @@ export interface Highlight {
   readonly style: HighlightStyle;
 }
 
+/** Nothing for a text that is too long to be read. */
 export function highlight(text: string): readonly Highlight[] {
+  if (text.length > longestSource) return [];
   const { tokens, comments } = lex({ name: "", text });
   const found: Highlight[] = comments.map(({ start, end }) => ({ start, end, style: "comment" }));
   for (const token of tokens) {

@@ -80,10 +80,12 @@ export function recallParagraphs(source: SourceFile, memory: ParagraphMemory): R
       byText.set(text, found);
       outlines.push(found.outline);
       paragraphs.set(found.outline[0]?.startOffset ?? 0, found);
-      tokens.push(...found.outline, ...found.rest);
+      for (const token of found.outline) tokens.push(token);
+      for (const token of found.rest) tokens.push(token);
     } else if (lexed) {
-      tokens.push(...lexed.tokens);
-      diagnostics.push(...lexed.diagnostics);
+      // One by one: a piece may have more words than a call takes arguments.
+      for (const token of lexed.tokens) tokens.push(token);
+      for (const each of lexed.diagnostics) diagnostics.push(each);
     }
   }
   memory.paragraphs = byText;

@@ -45,7 +45,7 @@ function parsedOf({ file, diagnostics }: Parsed): Parsed {
 }
 
 function readAgain(source: SourceFile, memory: ParagraphMemory): Parsed {
-  if (source.text.length > largest) return parse(source);
+  if (source.text.length > longestSource) return parse(source);
   const recalled = recallParagraphs(source, memory);
   if (!recalled) return parse(source);
   const prepared = prepare(source, recalled);
@@ -70,8 +70,8 @@ export function parseFully(source: SourceFile): ParsedFully {
 
 function readWhole(source: SourceFile, keepsWords: boolean): ParsedFully {
   const whole = { file: source.name, start: 0, end: source.text.length };
-  if (source.text.length > largest) {
-    const found = diagnostic("file-too-large", { limit: String(largest) }, { ...whole, end: 0 });
+  if (source.text.length > longestSource) {
+    const found = diagnostic("file-too-large", { limit: String(longestSource) }, { ...whole, end: 0 });
     return { file: emptyFile(source, whole), diagnostics: [found], tokens: [], comments: [], cst: undefined };
   }
   const lexed = lex(source);
@@ -131,9 +131,9 @@ function readPrepared(
       (remembered && readingOf(remembered.reading)) ?? readParagraph(source, paragraphs.get(at) ?? [], lines, blamed);
     if (keepsWords && read.cst) graft(place, read.cst);
     errors += read.errors;
-    found.push(...read.mistakes);
+    for (const mistake of read.mistakes) found.push(mistake);
     if (stray) continue;
-    found.push(...read.faults);
+    for (const fault of read.faults) found.push(fault);
     if (read.tree) trees.set(at, read.tree);
   }
 
@@ -164,7 +164,7 @@ function graft(place: CstNode, read: CstNode): void {
 }
 
 /** Characters. An act of two thousand lines has some 150,000. */
-const largest = 2_000_000;
+export const longestSource = 2_000_000;
 const mostMistakes = 100;
 
 /** Reported, and read as if written right: they break nothing on their line. */

@@ -237,6 +237,14 @@ export const checkCodes = {
       "remove the rounding, quote the text that prescribes it, or declare an `interpretazione`",
     ],
   ),
+  "loops-too-deep": entry(
+    "error",
+    [
+      "più di {limit} somme, scelte o ripartizioni una dentro l'altra",
+      "dare un nome con una `regola` a ciò che sta dentro",
+    ],
+    ["more than {limit} sums, choices or allotments inside one another", "name what stands inside with a `regola`"],
+  ),
   "definition-hole": entry(
     "warning",
     [
