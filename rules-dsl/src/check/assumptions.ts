@@ -16,7 +16,7 @@ import { possibleValue } from "./values-of-expressions.ts";
 /** Alternatives followed apart; beyond these they are left together. */
 const mostCases = 8;
 /** Names of conditions opened one inside another. */
-const deepest = 6;
+const deepest = 3;
 
 export function assume(
   condition: Ast.Expression,

@@ -28,6 +28,7 @@ import { optionsExistInTime } from "./options-exist-in-time.ts";
 import { parametersAreUsed } from "./parameters-are-used.ts";
 import { propertiesAreTyped } from "./properties-are-typed.ts";
 import { roundingsArePrescribed } from "./roundings-are-prescribed.ts";
+import { rulesAreReadWhereDefined } from "./rules-are-read-where-defined.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
 import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
 import type { SemanticModel } from "./semantic-model.ts";
@@ -59,6 +60,7 @@ export function check(resolved: Resolved, report: Report): SemanticModel {
   textsMatchFingerprints(checking);
   roundingsArePrescribed(checking);
   definitionsLeaveNoHole(checking);
+  rulesAreReadWhereDefined(checking);
   optionsExistInTime(checking);
   loopsStayShallow(checking);
   conditionsCanHold(checking);

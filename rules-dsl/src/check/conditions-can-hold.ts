@@ -20,7 +20,7 @@ export function conditionsCanHold(checking: Checking): void {
 }
 
 function checkClause({ when, locals, cumulates, body }: Ast.RuleClause, reasoning: Reasoning): void {
-  const known = when ? asked(when, always, reasoning) : always;
+  const known = when ? asked(when, always, reasoning).holds : always;
   if (when) visit(when, always, reasoning);
   if (cumulates?.upTo) visit(cumulates.upTo, known, reasoning);
   for (const { value } of locals) visit(value, known, reasoning);
@@ -55,11 +55,10 @@ function visit(expression: Ast.Expression, known: Cases, reasoning: Reasoning): 
   switch (expression.kind) {
     case "conditional": {
       const { condition, then, otherwise } = expression;
-      const holds = asked(condition, known, reasoning);
-      const fails = assumeAll(condition, false, known, reasoning);
+      const { holds, fails } = asked(condition, known, reasoning);
       visit(condition, known, reasoning);
       visit(then, holds, reasoning);
-      visit(otherwise, fails.length === 0 ? known : fails, reasoning);
+      visit(otherwise, fails, reasoning);
       return;
     }
     case "aggregate":
@@ -83,28 +82,34 @@ function visitMembers(
   const known = years ? always : outside;
   const { where } = expression;
   // `con sì` is how an order without a filter is written.
-  const members = where && where.kind !== "boolean" ? asked(where, known, inside) : known;
+  const members = where && where.kind !== "boolean" ? asked(where, known, inside).holds : known;
   const forAll = new Set([...listOf(expression.binder), where]);
   if (expression.kind === "allocation") forAll.add(expression.pool).add(expression.share);
   for (const part of partsOf(expression)) visit(part, forAll.has(part) ? known : members, inside);
 }
 
-/** Reports a condition that cannot hold or cannot fail; gives what is known where it holds. */
-function asked(condition: Ast.Expression, known: Cases, reasoning: Reasoning): Cases {
-  const { report } = reasoning.checking;
-  reasoning.blame = undefined;
+interface Asked {
+  readonly holds: Cases;
+  readonly fails: Cases;
+}
+
+/** Reports a condition that cannot hold or cannot fail; gives what is known where it does. */
+function asked(condition: Ast.Expression, known: Cases, reasoning: Reasoning): Asked {
   const holds = assumeAll(condition, true, known, reasoning);
   if (holds.length === 0) {
     reportNever(condition, known, reasoning);
-    return known;
+    return { holds: known, fails: known };
   }
   reasoning.blame = undefined;
-  if (assumeAll(condition, false, known, reasoning).length === 0) {
-    report.add("condition-always-holds", { known: sayWhatIsKnown(reasoning, condition, known) }, condition.span, {
-      related: placeOf(reasoning, condition),
-    });
-  } else if (condition.kind === "binary" && condition.operator === "or") askAlternatives(condition, known, reasoning);
-  return holds;
+  const fails = assumeAll(condition, false, known, reasoning);
+  if (fails.length === 0) {
+    const parameters = { known: sayWhatIsKnown(reasoning, condition, known) };
+    const related = placeOf(reasoning, condition);
+    reasoning.checking.report.add("condition-always-holds", parameters, condition.span, { related });
+    return { holds, fails: known };
+  }
+  if (condition.kind === "binary" && condition.operator === "or") askAlternatives(condition, known, reasoning);
+  return { holds, fails };
 }
 
 /** Of conditions that must all hold, at the first that those before it exclude. */

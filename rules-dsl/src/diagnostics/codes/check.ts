@@ -256,6 +256,17 @@ export const checkCodes = {
       "extend the definition before, or let this one take effect earlier",
     ],
   ),
+  "read-where-undefined": entry(
+    "warning",
+    [
+      "nel {when} nessun atto definisce `{name}`: il valore sarebbe indeterminato per tutti",
+      "far terminare prima questa regola, o definire `{name}` anche per allora",
+    ],
+    [
+      "in {when} no act defines `{name}`: the value would be undetermined for everybody",
+      "end this rule before, or define `{name}` for that time too",
+    ],
+  ),
   "option-out-of-time": entry(
     "warning",
     [
