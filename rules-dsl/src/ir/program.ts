@@ -221,7 +221,7 @@ export interface Rule {
 }
 
 export interface RuleVersion {
-  /** `act/article/comma/rule`, unique in the program. */
+  /** `act/article/comma/rule`, with `#2` for a second definition in one comma; unique in the program. */
   readonly id: string;
   readonly citation: Citation;
   readonly rank: number;

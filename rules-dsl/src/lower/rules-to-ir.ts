@@ -57,8 +57,12 @@ function lowerRule(rule: RuleSymbol, model: CheckedModel): Ir.Rule {
   };
 }
 
-function idOf({ act, division, paragraph }: Place, rule: string): string {
-  return `${act.name}/${division.number.value}/${paragraph.number.value}/${rule}`;
+/** A comma may define one rule more than once, for different cases: the second is `…/rule#2`. */
+function idOf({ act, division, paragraph, clause }: Place & Partial<RuleDefinition>, rule: string): string {
+  const id = `${act.name}/${division.number.value}/${paragraph.number.value}/${rule}`;
+  const own = paragraph.clauses.filter((each) => each.kind === "rule" && nameKey(each.name.text) === nameKey(rule));
+  const place = clause ? own.indexOf(clause) : 0;
+  return place > 0 ? `${id}#${place + 1}` : id;
 }
 
 function lowerVersion(rule: RuleSymbol, definition: RuleDefinition, model: CheckedModel): Ir.RuleVersion {
