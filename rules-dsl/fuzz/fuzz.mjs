@@ -10,7 +10,7 @@ import { build } from "esbuild";
 const { values } = parseArgs({
   options: { minutes: { type: "string" }, runs: { type: "string" }, seed: { type: "string", default: "1" } },
 });
-const number = (_name, text) => {
+const number = (name, text) => {
   if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
   process.stderr.write(`--${name} ${text} is not a whole number: write it in digits\n`);
   process.exit(1);
