@@ -25,7 +25,11 @@ export interface Compilation {
 
 /** Compiles one vocabulary and any number of acts; the order of the files does not matter. */
 export function compile(sources: readonly SourceFile[]): Compilation {
-  const found = diagnose(sources);
+  return withProgram(diagnose(sources));
+}
+
+/** With the program of what was found to have no errors. */
+export function withProgram(found: Omit<Compilation, "program">): Compilation {
   if (hasErrors(found.diagnostics)) return found;
   const checked: CheckedModel = { ...found.model, checked: true };
   return { program: lower(checked), ...found };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { compile } from "../src/compile.ts";
 import { checkCodes } from "../src/diagnostics/codes/check.ts";
+import { reachCodes } from "../src/diagnostics/codes/reach.ts";
 import { resolveCodes } from "../src/diagnostics/codes/resolve.ts";
 import { codesShown, fixtureSuite, fixturesOf } from "./fixture-suite.ts";
 
@@ -21,7 +22,7 @@ fixtureSuite("check", diagnose);
 
 it("every code of resolving and checking has a fixture under bad, or the test below", () => {
   const shown = new Set([...codesShown("resolve"), ...codesShown("check"), "vocabulary-missing"]);
-  const all = [...Object.keys(resolveCodes), ...Object.keys(checkCodes)];
+  const all = [...Object.keys(resolveCodes), ...Object.keys(checkCodes), ...Object.keys(reachCodes)];
   expect(all.filter((code) => !shown.has(code))).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
 /** The one table of diagnostic codes: kebab-case, never reused. Each room that reports has its own page under `codes/`. */
 import { checkCodes } from "./codes/check.ts";
+import { reachCodes } from "./codes/reach.ts";
 import { resolveCodes } from "./codes/resolve.ts";
 import { syntaxCodes } from "./codes/syntax.ts";
 
-export const codes = { ...syntaxCodes, ...resolveCodes, ...checkCodes } as const;
+export const codes = { ...syntaxCodes, ...resolveCodes, ...checkCodes, ...reachCodes } as const;
 
 export type DiagnosticCode = keyof typeof codes;
 

@@ -3,7 +3,7 @@
  * are compiled with the new name, and must find as many mistakes and as many occurrences as before.
  */
 import type { Compilation } from "../compile.ts";
-import { compile } from "../compile.ts";
+import { diagnose } from "../compile.ts";
 import type { Language } from "../diagnostics/diagnostic.ts";
 import type { NameSymbol } from "../resolve/symbols.ts";
 import type { Span } from "../source/source.ts";
@@ -79,7 +79,7 @@ const allKeywords: ReadonlySet<string> = new Set([
 
 /** Whether anything else has that name where it would now stand: then something would mean what it did not. */
 function changesMeaning(edits: readonly TextEdit[], symbol: NameSymbol, before: Compilation): boolean {
-  const after = compile(before.files.map(({ name, source }) => ({ name, text: applied(source, name, edits) })));
+  const after = diagnose(before.files.map(({ name, source }) => ({ name, text: applied(source, name, edits) })));
   if (after.diagnostics.length !== before.diagnostics.length) return true;
   const [first] = edits;
   const again = first && boundNameAt(after, first.span.file, first.span.start);

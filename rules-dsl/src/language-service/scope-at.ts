@@ -2,7 +2,7 @@
  * What a name written at a place could see, and of which type it should be: a name that nobody uses is written there, and the checker
  * is watched as it meets it. What the line still lacks after it is completed as the grammar asks.
  */
-import { check } from "../check/check.ts";
+import { commaHasTypes } from "../check/comma-has-types.ts";
 import { derive } from "../check/expressions-have-types.ts";
 import { localsIn } from "../check/scopes.ts";
 import type { Checking, Scope } from "../check/semantic-model.ts";
@@ -73,8 +73,13 @@ function watched(text: string, name: string, { files }: Compilation): Expected |
     }
     return type;
   };
-  check(resolved, newReport(), watching);
+  commaHasTypes(resolved, commaAt(file, text.indexOf(placeholder)), watching);
   return met;
+}
+
+function commaAt({ act }: Ast.File, offset: number): Ast.Paragraph | undefined {
+  const commi = act?.divisions.flatMap(({ paragraphs }) => paragraphs);
+  return commi?.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 function isPlaceholder(expression: Ast.Expression): boolean {

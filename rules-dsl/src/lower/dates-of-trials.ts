@@ -2,13 +2,15 @@
 import { blockOf, cycleBlocksOf } from "../check/cycle-blocks.ts";
 import type { Place } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
+import { parseDate, yearOf } from "../values/civil-date.ts";
 import type { CheckedModel } from "./lower.ts";
 
 /** The cycle that is written, else the one in which the act begins to have effect. */
 export function cycleOf(written: Ast.ExampleCycle | undefined, { act }: Place, { symbols }: CheckedModel): string {
   if (written) return written.years.value.replace("–", "-");
   const blocks = cycleBlocksOf(symbols);
-  const year = Number(act.declaration.effect?.from.iso.slice(0, 4) ?? "0");
+  const begins = parseDate(act.declaration.effect?.from.iso ?? "");
+  const year = begins === undefined ? 0 : yearOf(begins);
   const first = blocks ? blockOf(year, blocks) : year;
   return `${first}-${first + (blocks?.length ?? 1) - 1}`;
 }

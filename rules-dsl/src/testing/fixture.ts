@@ -1,12 +1,6 @@
 /**
- * Compiler fixtures: the smallest sources that show something, and what is expected of them, in one file named by the claim.
- *
- *     regola totale = 3.5
- *     ---- diagnostics
- *     1:17-1:20 error decimal-point: `3.5` has a decimal point
- *
- * A line `---- file NAME` begins a further source. Sections stand last; `---- section` holds the number of the section of LANGUAGE.md
- * that the fixture illustrates.
+ * Compiler fixtures, one file named by the claim: the smallest sources that show something, then sections such as `---- diagnostics`
+ * with what is expected of them. `---- file NAME` begins a further source; `---- section` is the section of LANGUAGE.md illustrated.
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sentence } from "../diagnostics/diagnostic.ts";

@@ -36,7 +36,7 @@ try {
   };
   const child = await bundled("child");
   const { fuzz } = await import(pathToFileURL(await bundled("run")).href);
-  const home = fileURLToPath(new URL("..", import.meta.url));
+  const home = fileURLToPath(new URL("../..", import.meta.url));
   const failed = await fuzz({ child, home, seed, minutes, runs });
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {

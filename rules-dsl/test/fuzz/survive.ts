@@ -1,15 +1,15 @@
 /** Puts one text through everything that reads it, and says what went wrong: nothing may throw, and laying out never changes meaning. */
-import { compile } from "../src/compile.ts";
-import { sentence } from "../src/diagnostics/diagnostic.ts";
-import { evaluate } from "../src/evaluator/evaluate.ts";
-import { runExamples } from "../src/examples/run-examples.ts";
-import { explain } from "../src/explanation/explain.ts";
-import { format } from "../src/formatter/format.ts";
-import type { programHash } from "../src/ir/program.ts";
-import { validateProgram } from "../src/ir/program.ts";
-import { highlight } from "../src/language-service/highlight.ts";
-import { parse } from "../src/syntax/parse.ts";
-import { sameTree } from "../src/syntax/same-tree.ts";
+import { compile } from "../../src/compile.ts";
+import { sentence } from "../../src/diagnostics/diagnostic.ts";
+import { evaluate } from "../../src/evaluator/evaluate.ts";
+import { runExamples } from "../../src/examples/run-examples.ts";
+import { explain } from "../../src/explanation/explain.ts";
+import { format } from "../../src/formatter/format.ts";
+import type { programHash } from "../../src/ir/program.ts";
+import { validateProgram } from "../../src/ir/program.ts";
+import { highlight } from "../../src/language-service/highlight.ts";
+import { parse } from "../../src/syntax/parse.ts";
+import { sameTree } from "../../src/syntax/same-tree.ts";
 
 export function survive(text: string, vocabulary: string): string | undefined {
   try {

@@ -1,6 +1,6 @@
 /** Texts drawn from the grammar, so that they are read deep, and real files cut and put together again. */
-import { grammar } from "../src/syntax/grammar.ts";
-import { keywords, symbols } from "../src/syntax/keywords.ts";
+import { grammar } from "../../src/syntax/grammar.ts";
+import { keywords, symbols } from "../../src/syntax/keywords.ts";
 import type { Draw } from "./draw.ts";
 import { one } from "./draw.ts";
 

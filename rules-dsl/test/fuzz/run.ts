@@ -40,8 +40,8 @@ export async function fuzz({ child, home, seed, minutes, runs }: FuzzOptions): P
     const problem = await runner.run(text);
     if (problem === undefined) return;
     const smaller = await minimised(text, runner, problem);
-    const path = join(home, "fuzz/found", `${found.length + 1}.delibera`);
-    mkdirSync(join(home, "fuzz/found"), { recursive: true });
+    const path = join(home, "test/fuzz/found", `${found.length + 1}.delibera`);
+    mkdirSync(join(home, "test/fuzz/found"), { recursive: true });
     writeFileSync(path, smaller);
     found.push(name);
     say(
