@@ -11,6 +11,8 @@ import { format } from "@delibera/rules-dsl/formatter";
 import { highlight } from "@delibera/rules-dsl/language-service";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import { linesOf, setOfLines } from "./many-lines.ts";
+import type { Times } from "./timed.ts";
+import { timed } from "./timed.ts";
 
 const folder = pathToFileURL(`${process.cwd()}/`);
 const sources = readdirSync(folder)
@@ -29,27 +31,6 @@ const people = readdirSync(new URL("professionisti/", folder))
   .filter((name) => name.endsWith(".json"))
   .map((name): unknown => JSON.parse(readFileSync(new URL(`professionisti/${name}`, folder), "utf8")));
 const request = { cycle: "2017-2019", asOf: "2026-12-31", knownOn: "2026-12-31" };
-
-/** In microseconds. */
-interface Times {
-  readonly median: bigint;
-  readonly p95: bigint;
-  readonly longest: bigint;
-}
-
-/** Of one call, after a warm-up of the same length. */
-function timed(runs: number, call: (run: number) => void): Times {
-  const measure = (first: number) =>
-    Array.from({ length: runs }, (_, run) => {
-      const start = process.hrtime.bigint();
-      call(first + run);
-      return (process.hrtime.bigint() - start) / 1000n;
-    }).sort((a, b) => (a < b ? -1 : 1));
-  measure(0);
-  const times = measure(runs);
-  const at = (percent: number) => times[Math.floor(((times.length - 1) * percent) / 100)] ?? 0n;
-  return { median: at(50), p95: at(95), longest: at(100) };
-}
 
 type Pass = typeof diagnose;
 

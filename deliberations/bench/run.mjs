@@ -7,18 +7,18 @@ import { build } from "esbuild";
 
 const folder = mkdtempSync(join(tmpdir(), "delibera-bench-"));
 try {
-  const outfile = join(folder, "acts.mjs");
-  const entryPoints = [fileURLToPath(new URL("acts.ts", import.meta.url))];
+  const measurements = ["acts", "typing"];
   await build({
-    entryPoints,
-    outfile,
+    entryPoints: measurements.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
     logLevel: "error",
   });
-  await import(pathToFileURL(outfile).href);
+  for (const name of measurements) await import(pathToFileURL(join(folder, `${name}.mjs`)).href);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

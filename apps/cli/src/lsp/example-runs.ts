@@ -18,7 +18,7 @@ export function newExampleRuns(language: () => Language): ExampleRuns {
   const runs = new WeakMap<Program, Map<string, ExampleOutcome>>();
   return {
     run(set, examples) {
-      const { program } = set.compilation();
+      const program = set.program();
       if (!program) return undefined;
       const outcomes = runs.get(program) ?? new Map<string, ExampleOutcome>();
       runs.set(program, outcomes);
@@ -31,7 +31,7 @@ export function newExampleRuns(language: () => Language): ExampleRuns {
       return { passed, failed: done.length - passed };
     },
     outcomeOf(set, example) {
-      const { program } = set.compilation();
+      const program = set.program();
       return program && runs.get(program)?.get(keyOf(example));
     },
   };

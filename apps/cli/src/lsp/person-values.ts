@@ -23,7 +23,7 @@ export interface AskedPerson {
 export function valuesFor(person: AskedPerson): (set: RuleSet) => KnownValues | undefined {
   const known = new WeakMap<Program, Evaluated>();
   return (set) => {
-    const program = set.program();
+    const program = set.lastProgram();
     if (!program) return undefined;
     const evaluated = known.get(program) ?? evaluate(program, person);
     known.set(program, evaluated);

@@ -1,7 +1,7 @@
 /** One folder of rule files as an editor sees it: what is on the disk, and in its place what is open and not yet saved. */
 import { join, relative, sep } from "node:path";
 import type { Compilation } from "@delibera/rules-dsl/compile";
-import { compile } from "@delibera/rules-dsl/compile";
+import { diagnose, withProgram } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { Unreadable } from "@delibera/rules-dsl/node";
 import { readRuleFolder, readText } from "@delibera/rules-dsl/node";
@@ -20,6 +20,7 @@ export class RuleSet {
   #unreadable: readonly Unreadable[];
   readonly #open = new Map<string, OpenText>();
   #compilation: Compilation | undefined;
+  #lowered: Compilation | undefined;
   #program: Program | undefined;
 
   constructor(folder: string) {
@@ -29,16 +30,21 @@ export class RuleSet {
     this.#unreadable = unreadable;
   }
 
-  /** Of the texts as they are now. */
+  /** Of the texts as they are now, without their program: at each key only mistakes are looked for. */
   compilation(): Compilation {
-    this.#compilation ??= compile([...this.#files.values()]);
-    this.#program = this.#compilation.program ?? this.#program;
+    this.#compilation ??= diagnose([...this.#files.values()]);
     return this.#compilation;
   }
 
-  /** The program of the texts as they last were without mistakes: while a line is half written, what it gave is still of use. */
+  /** The program of the texts as they are; undefined while they have mistakes. */
   program(): Program | undefined {
-    this.compilation();
+    this.#lowered ??= withProgram(this.compilation());
+    return this.#lowered.program;
+  }
+
+  /** The program of the texts as they last were without mistakes: while a line is half written, what it gave is still of use. */
+  lastProgram(): Program | undefined {
+    this.#program = this.program() ?? this.#program;
     return this.#program;
   }
 
@@ -92,6 +98,7 @@ export class RuleSet {
   #write(name: string, text: string | undefined): void {
     if (text !== undefined && this.#files.get(name)?.text === text) return;
     this.#compilation = undefined;
+    this.#lowered = undefined;
     if (text === undefined) this.#files.delete(name);
     else this.#files.set(name, { name, text });
   }

@@ -1,0 +1,28 @@
+/** Times of calls, in microseconds. */
+export interface Times {
+  readonly median: bigint;
+  readonly p95: bigint;
+  readonly longest: bigint;
+}
+
+/** Of one call, after a warm-up of the same length; `call` is told which run it is. */
+export function timed(runs: number, call: (run: number) => void): Times {
+  const measure = (first: number) =>
+    Array.from({ length: runs }, (_, run) => {
+      const start = process.hrtime.bigint();
+      call(first + run);
+      return (process.hrtime.bigint() - start) / 1000n;
+    });
+  measure(0);
+  return timesOf(measure(runs));
+}
+
+export function timesOf(measured: readonly bigint[]): Times {
+  const times = [...measured].sort((a, b) => (a < b ? -1 : 1));
+  const at = (percent: number) => times[Math.floor(((times.length - 1) * percent) / 100)] ?? 0n;
+  return { median: at(50), p95: at(95), longest: at(100) };
+}
+
+export function sayTimes(what: string, { median, p95, longest }: Times): string {
+  return `${what}: p50 ${median} µs, p95 ${p95} µs, longest ${longest} µs`;
+}
