@@ -6,6 +6,7 @@ import type { Report } from "../resolve/report.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { actionsCanBeDone } from "./actions-can-be-done.ts";
 import { actsAreComplete } from "./acts-are-complete.ts";
+import { amountsStayWhole } from "./amounts-stay-whole.ts";
 import { bandsCanBeReached } from "./bands-can-be-reached.ts";
 import { bandsCoverValues } from "./bands-cover-values.ts";
 import { citationsAreWellFormed } from "./citations-are-well-formed.ts";
@@ -52,6 +53,7 @@ export function check(resolved: Resolved, report: Report): SemanticModel {
   extensionsMoveEnds(checking);
   definitionsDoNotCollide(checking);
   rulesDoNotReadThemselves(checking);
+  amountsStayWhole(checking);
   examplesAssert(checking);
   propertiesAreTyped(checking);
   examplesDiffer(checking);

@@ -16,6 +16,28 @@ export const reachCodes = {
     ["`{written}` non è un'impronta", "scrivere almeno 12 cifre esadecimali: {expected}"],
     ["`{written}` is not a fingerprint", "write at least 12 hexadecimal digits: {expected}"],
   ),
+  "divided-by-a-fact": entry(
+    "error",
+    [
+      "si divide per un valore che i fatti decidono: nessun denominatore serve per tutti i casi",
+      "arrotondare il risultato come dispone il testo, o confrontare i prodotti invece dei quozienti",
+    ],
+    [
+      "this divides by a value that facts decide: no denominator serves in every case",
+      "round the result as the text prescribes, or compare products instead of quotients",
+    ],
+  ),
+  "amount-too-large": entry(
+    "error",
+    [
+      "può contare fino a {most} unità di {denominator} parti l'una: più di quante si contino con esattezza",
+      "porre un limite con `al massimo`, arrotondare prima, o fare meno prodotti",
+    ],
+    [
+      "this can count up to {most} units of {denominator} parts each: more than can be counted exactly",
+      "set a limit with `al massimo`, round before, or multiply less",
+    ],
+  ),
   "rounding-not-prescribed": entry(
     "warning",
     [
