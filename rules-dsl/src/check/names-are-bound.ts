@@ -98,8 +98,11 @@ export function typeOfThis(expression: Ast.This, scope: Scope, checking: Checkin
 
 export function typeOfOf(expression: Ast.Of, scope: Scope, checking: Checking): Type {
   const owner = typeOf(expression.of, scope, checking);
-  if (!owner) return undefined;
   const { name } = expression;
+  if (!owner && expression.of.kind === "missing") {
+    checking.report.add("has-no-fields", { type: "dato mancante", name: name.text }, expression.of.span);
+  }
+  if (!owner) return undefined;
   if (owner.kind === "period") return typeOfCycleRead(expression, scope, checking);
   const entity = owner.kind === "entity" ? checking.symbols.entities.get(nameKey(owner.name)) : undefined;
   if (!entity) {

@@ -63,7 +63,10 @@ function measure(rule: RuleSymbol, depths: Map<RuleSymbol, number>, { reads, rep
   }
 }
 
-function reportCycle(cycle: readonly RuleSymbol[], { report }: Checking): void {
+function reportCycle(whole: readonly RuleSymbol[], { report }: Checking): void {
+  // A term that only its derogations define has no place of its own: the circle is told from the next.
+  const start = whole.findIndex(({ definitions }) => definitions.length > 0);
+  const cycle = [...whole.slice(start), ...whole.slice(0, start)];
   const first = cycle[0];
   const definition = first?.definitions[0];
   if (!first || !definition) return;
