@@ -1,6 +1,6 @@
 /**
- * A rule about a cycle or a year reads others about the same one: where none of their definitions has effect its value would be undetermined
- * for everybody. A warning at the reading, with the first cycle or year of which that is so.
+ * A rule about a cycle or a year reads others about the same one: when none of their definitions ever has effect together with it, its value
+ * would be undetermined for everybody. A warning at the reading, with the first cycle or year of the rule.
  */
 import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -51,10 +51,9 @@ function checkDefinition(definition: RuleDefinition, rule: RuleSymbol, coverage:
 function checkRead(at: Ast.Expression, read: RuleSymbol, days: Days, coverage: Coverage, checking: Checking): void {
   const covered = coverage.spans.get(read) ?? coverageOf(read, checking);
   coverage.spans.set(read, covered);
-  let first = days.from;
-  for (const { from, to } of covered) if (from <= first && to >= first) first = to + 1;
-  if (first > days.to || first === Number.POSITIVE_INFINITY) return;
-  const when = printed(first, read, checking);
+  // A rule without an end waits for the acts to come: only what has no time in common is a mistake for certain.
+  if (covered.some(({ from, to }) => from <= days.to && days.from <= to)) return;
+  const when = printed(days.from, read, checking);
   if (coverage.said.has(`${read.name} ${when}`)) return;
   coverage.said.add(`${read.name} ${when}`);
   const related = covered.slice(0, 3).map(({ effect }) => ({ span: effect.said, code: "declared-here" as const }));

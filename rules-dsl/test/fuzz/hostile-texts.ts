@@ -204,7 +204,7 @@ function tangled(): readonly HostileText[] {
         ).join("\n"),
       ),
     },
-    { name: "a triennium before time", text: rule("quota della stagione precedente della stagione precedente") },
+    { name: "a season before time", text: rule("quota della stagione precedente della stagione precedente") },
     { name: "dates that do not exist", text: rule("anno_di(31/02/2020) + anno_di(00/00/0000) + anno_di(99/99/9999)") },
     {
       name: "a hundred thousand bands",
