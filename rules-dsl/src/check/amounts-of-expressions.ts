@@ -15,6 +15,11 @@ export interface Counting {
   /** Rules being counted, with what is taken of them meanwhile. */
   readonly open: Map<RuleSymbol, Open>;
   readonly locals: Map<LocalSymbol, Ast.Expression>;
+  readonly named: Map<LocalSymbol, Amount>;
+  /** Rules that count farther than can be counted. */
+  readonly tooLarge: Map<RuleSymbol, Amount>;
+  depth: number;
+  readonly constants: Map<LocalSymbol | RuleSymbol, readonly Rational[] | undefined>;
 }
 
 interface Open {
@@ -24,8 +29,8 @@ interface Open {
   readAt: Span | undefined;
 }
 
-/** Rules and names entered one from another. */
-const deepest = 200;
+/** Rules entered one from another, when they do not come in the order in which they are read. */
+const deepest = 4;
 
 export function amountOfRule(rule: RuleSymbol, counting: Counting, earlierAt?: Span): Amount {
   const known = counting.rules.get(rule);
@@ -43,8 +48,17 @@ export function amountOfRule(rule: RuleSymbol, counting: Counting, earlierAt?: S
     const grows = again.amount.denominator !== found.amount.denominator;
     if (grows) found = { ...again, amount: amounts.unbounded(again.amount.most, found.readAt) };
   }
-  counting.rules.set(rule, found.amount);
-  return found.amount;
+  if (!isTooLarge(found.amount)) counting.rules.set(rule, found.amount);
+  else {
+    // Said of this rule, and not of those that read it.
+    counting.tooLarge.set(rule, found.amount);
+    counting.rules.set(rule, amounts.none);
+  }
+  return counting.rules.get(rule) ?? amounts.none;
+}
+
+export function isTooLarge({ denominator, most }: Amount): boolean {
+  return denominator !== undefined && denominator * most > amounts.mostCounted;
 }
 
 interface Counted {
@@ -70,7 +84,12 @@ function counted(rule: RuleSymbol, taken: Amount, counting: Counting): Counted {
 function amountOfClause({ locals, body }: Ast.RuleClause, counting: Counting): Amount {
   for (const { name, value } of locals) {
     const symbol = counting.checking.bindings.get(name);
-    if (symbol?.kind === "local") counting.locals.set(symbol, value);
+    if (symbol?.kind !== "local") continue;
+    counting.locals.set(symbol, value);
+    // A rule that reads itself in an earlier cycle is counted twice.
+    counting.named.delete(symbol);
+    // In order, so that however long the chain of names, each finds what it names.
+    amountOfLocal(symbol, counting);
   }
   if (body?.kind === "expressionBody") return amountOf(body.expression, counting);
   if (body?.kind === "bands") return amounts.either(body.bands.map(({ value }) => amountOf(value, counting)));
@@ -131,15 +150,23 @@ function amountOfRead(name: Ast.Name, counting: Counting, earlierAt?: Span): Amo
       return amountOfRule(symbol, counting, earlierAt);
     case "field":
       return amounts.fact(symbol.type, counting.checking.symbols);
-    case "local": {
-      const value = counting.locals.get(symbol);
-      return value ? amountOf(value, counting) : amounts.fact(symbol.type, counting.checking.symbols);
-    }
+    case "local":
+      return amountOfLocal(symbol, counting);
     case "thisYear":
       return amounts.whole(10_000n);
     default:
       return amounts.none;
   }
+}
+
+/** Found once, however many times it is named. */
+function amountOfLocal(symbol: LocalSymbol, counting: Counting): Amount {
+  const known = counting.named.get(symbol);
+  if (known) return known;
+  const value = counting.locals.get(symbol);
+  const found = value ? amountOf(value, counting) : amounts.fact(symbol.type, counting.checking.symbols);
+  counting.named.set(symbol, found);
+  return found;
 }
 
 function amountOfBinary(expression: Ast.Binary, counting: Counting): Amount {
@@ -170,6 +197,8 @@ function divided(a: Amount, by: Ast.Expression, span: Span, counting: Counting):
 }
 
 const mostConstants = 16;
+/** Names entered one from another to find what is written in the end. */
+const deepestConstant = 50;
 
 /** The written numbers of which an expression is one; undefined when it can be anything else. */
 function constantsOf(expression: Ast.Expression, counting: Counting): readonly Rational[] | undefined {
@@ -203,13 +232,32 @@ function constantsOf(expression: Ast.Expression, counting: Counting): readonly R
   }
 }
 
+/** Found once; while they are being found, there are none. */
 function constantsOfName(name: Ast.Name, counting: Counting): readonly Rational[] | undefined {
   const symbol = counting.checking.bindings.get(name);
-  if (symbol?.kind === "local") {
+  if (symbol?.kind !== "local" && symbol?.kind !== "rule") return undefined;
+  if (counting.constants.has(symbol) || counting.depth > deepestConstant) return counting.constants.get(symbol);
+  counting.constants.set(symbol, undefined);
+  counting.depth++;
+  const found = constantsOfSymbol(symbol, counting)?.map(inReach);
+  counting.depth--;
+  const constants = found?.every((each) => each !== undefined) ? found : undefined;
+  counting.constants.set(symbol, constants);
+  return constants;
+}
+
+const longestConstant = 10n ** 20n;
+
+function inReach(value: Rational): Rational | undefined {
+  return value.n < longestConstant && value.n > -longestConstant && value.d < longestConstant ? value : undefined;
+}
+
+function constantsOfSymbol(symbol: LocalSymbol | RuleSymbol, counting: Counting): readonly Rational[] | undefined {
+  if (symbol.kind === "local") {
     const value = counting.locals.get(symbol);
     return value && constantsOf(value, counting);
   }
-  if (symbol?.kind !== "rule" || symbol.derogations.length > 0 || counting.open.has(symbol)) return undefined;
+  if (symbol.derogations.length > 0) return undefined;
   const bodies = symbol.definitions.map(({ clause }) => clause.body);
   const values = bodies.flatMap((body) => (body?.kind === "expressionBody" ? body.expression : []));
   return values.length > 0 && values.length === bodies.length ? joined(values, counting) : undefined;

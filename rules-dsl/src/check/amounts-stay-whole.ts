@@ -4,18 +4,29 @@
  */
 import type * as Ast from "../syntax/ast.ts";
 import type { Amount } from "./amounts.ts";
-import { leastCommonMultiple, mostCounted } from "./amounts.ts";
+import { leastCommonMultiple } from "./amounts.ts";
 import type { Counting } from "./amounts-of-expressions.ts";
-import { amountOf, amountOfRule } from "./amounts-of-expressions.ts";
+import { amountOf, amountOfRule, isTooLarge } from "./amounts-of-expressions.ts";
+import { rulesInOrder } from "./rules-in-order.ts";
 import type { Checking } from "./semantic-model.ts";
 import { expressionsIn } from "./walk-expressions.ts";
 
 export function amountsStayWhole(checking: Checking): void {
-  const counting: Counting = { checking, rules: new Map(), open: new Map(), locals: new Map() };
+  const counting: Counting = {
+    checking,
+    rules: new Map(),
+    open: new Map(),
+    locals: new Map(),
+    named: new Map(),
+    constants: new Map(),
+    tooLarge: new Map(),
+    depth: 0,
+  };
+  for (const rule of rulesInOrder(checking)) amountOfRule(rule, counting);
   const said = new Set<string>();
   for (const rule of checking.symbols.rules.values()) {
     for (const { clause } of rule.definitions) {
-      const amount = amountOfRule(rule, counting);
+      const amount = counting.tooLarge.get(rule) ?? amountOfRule(rule, counting);
       checkAmount(amount, clause.name, said, checking);
       for (const [at, compared] of comparisonsOf(clause, counting)) checkAmount(compared, at, said, checking, clause);
     }
@@ -36,7 +47,7 @@ function checkAmount(
     said.add(key);
     const related = clause || !cause ? [] : [{ span: at.span, code: "also-here" as const }];
     report.add("divided-by-a-fact", {}, place, { related });
-  } else if (denominator * most > mostCounted) {
+  } else if (isTooLarge({ denominator, most, cause })) {
     said.add(key);
     report.add("amount-too-large", { denominator: `${denominator}`, most: inDigits(most) }, place);
   }

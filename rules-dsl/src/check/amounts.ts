@@ -25,6 +25,14 @@ export const mostDays = 50_000n;
 /** Beyond these, whole numbers of every backend are no longer exact. */
 export const mostCounted = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** Far beyond what is refused: longer numbers would only take time. */
+const longest = mostCounted ** 4n;
+
+function clamped({ denominator, most, cause }: Amount): Amount {
+  const short = (digits: bigint) => (digits > longest ? longest : digits);
+  return { denominator: denominator && short(denominator), most: short(most), cause };
+}
+
 export const none: Amount = whole(0n);
 
 export function whole(most: bigint): Amount {
@@ -45,7 +53,7 @@ export function fact(type: ValueType | undefined, { units }: Pick<Symbols, "unit
 export function either(amounts: readonly Amount[]): Amount {
   return amounts.reduce((a, b) => {
     const denominator = a.denominator && b.denominator && leastCommonMultiple(a.denominator, b.denominator);
-    return { denominator, most: a.most > b.most ? a.most : b.most, cause: a.cause ?? b.cause };
+    return clamped({ denominator, most: a.most > b.most ? a.most : b.most, cause: a.cause ?? b.cause });
   }, none);
 }
 
@@ -62,7 +70,7 @@ export function total(each: Amount, members: bigint): Amount {
 
 export function product(a: Amount, b: Amount): Amount {
   const denominator = a.denominator && b.denominator && a.denominator * b.denominator;
-  return { denominator, most: a.most * b.most, cause: a.cause ?? b.cause };
+  return clamped({ denominator, most: a.most * b.most, cause: a.cause ?? b.cause });
 }
 
 /** Over a divisor that is one of some written numbers. */

@@ -24,6 +24,8 @@ export function assume(
   known: Known,
   reasoning: Reasoning,
 ): readonly Known[] {
+  reasoning.ranges.effort--;
+  if (reasoning.ranges.effort < 0) return [known];
   switch (condition.kind) {
     case "boolean":
       return condition.value === holds ? [known] : impossible(reasoning, condition, undefined);

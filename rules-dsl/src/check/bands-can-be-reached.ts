@@ -11,14 +11,14 @@ import { nothingKnown, reasoningAbout } from "./reasoning.ts";
 import { removeLines } from "./repairs.ts";
 import { inWords } from "./say-what-is-known.ts";
 import type { Checking } from "./semantic-model.ts";
-import { possibleValue } from "./values-of-expressions.ts";
+import { possibleValue, rangesOfRules } from "./values-of-expressions.ts";
 
 export function bandsCanBeReached(checking: Checking): void {
-  const rules: Reasoning["rules"] = new Map();
+  const ranges = rangesOfRules(checking);
   for (const rule of checking.symbols.rules.values()) {
     for (const definition of rule.definitions) {
       const { body } = definition.clause;
-      if (body?.kind === "bands" && body.on.kind !== "number") checkBands(body, definition, rule, { checking, rules });
+      if (body?.kind === "bands" && body.on.kind !== "number") checkBands(body, definition, rule, { checking, ranges });
     }
   }
 }
@@ -27,9 +27,9 @@ function checkBands(
   body: Ast.BandsBody,
   definition: RuleDefinition,
   rule: RuleSymbol,
-  { checking, rules }: Pick<Reasoning, "checking" | "rules">,
+  { checking, ranges }: Pick<Reasoning, "checking" | "ranges">,
 ): void {
-  const found = possibleValue(body.on, nothingKnown, reasoningAbout(definition, rule, checking, rules));
+  const found = possibleValue(body.on, nothingKnown, reasoningAbout(definition, rule, checking, ranges));
   const measured = found?.kind === "range" ? found : anything;
   const step = stepOf(body.on, checking);
   for (const band of body.bands) {

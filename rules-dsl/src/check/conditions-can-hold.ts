@@ -5,16 +5,17 @@ import type { Known, Reasoning } from "./reasoning.ts";
 import { nothingKnown, reasoningAbout } from "./reasoning.ts";
 import { placeOf, sayWhatIsKnown } from "./say-what-is-known.ts";
 import type { Checking } from "./semantic-model.ts";
+import { rangesOfRules } from "./values-of-expressions.ts";
 import { listOf, partsOf } from "./walk-expressions.ts";
 
 type Cases = readonly Known[];
 const always: Cases = [nothingKnown];
 
 export function conditionsCanHold(checking: Checking): void {
-  const rules: Reasoning["rules"] = new Map();
+  const ranges = rangesOfRules(checking);
   for (const rule of checking.symbols.rules.values()) {
     for (const definition of rule.definitions) {
-      checkClause(definition.clause, reasoningAbout(definition, rule, checking, rules));
+      checkClause(definition.clause, reasoningAbout(definition, rule, checking, ranges));
     }
   }
 }

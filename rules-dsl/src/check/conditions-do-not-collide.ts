@@ -6,11 +6,16 @@
 import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
+import type { Reasoning } from "./reasoning.ts";
 import { daysOf } from "./reasoning.ts";
 import type { Checking } from "./semantic-model.ts";
 import { personFor } from "./smallest-person.ts";
+import { rangesOfRules } from "./values-of-expressions.ts";
+
+type Proving = Pick<Reasoning, "checking" | "ranges">;
 
 export function conditionsDoNotCollide(checking: Checking): void {
+  const proving = { checking, ranges: rangesOfRules(checking) };
   const amended = new Set(
     checking.symbols.amendments.flatMap((link) => (link.clause.amendment === "extends" ? [] : link.targets)),
   );
@@ -18,10 +23,10 @@ export function conditionsDoNotCollide(checking: Checking): void {
   for (const rule of checking.symbols.rules.values()) {
     const special = free(rule).filter(({ clause }) => clause.when && !clause.prevailsIfMoreFavourable);
     for (const [a, b] of pairs(special)) {
-      if (adopted(a) === adopted(b) && !rule.derogates) checkPair(a, b, rule, checking);
+      if (adopted(a) === adopted(b) && !rule.derogates) checkPair(a, b, rule, proving);
     }
     for (const [first, second] of pairs(rule.derogations)) {
-      for (const a of free(first)) for (const b of free(second)) if (!agree(a, b)) checkPair(a, b, first, checking);
+      for (const a of free(first)) for (const b of free(second)) if (!agree(a, b)) checkPair(a, b, first, proving);
     }
   }
 }
@@ -47,10 +52,11 @@ function adopted({ act }: RuleDefinition): string | undefined {
   return act.declaration.adopted?.on?.iso ?? act.declaration.published?.on?.iso;
 }
 
-function checkPair(a: RuleDefinition, b: RuleDefinition, rule: RuleSymbol, checking: Checking): void {
+function checkPair(a: RuleDefinition, b: RuleDefinition, rule: RuleSymbol, proving: Proving): void {
+  const { checking } = proving;
   if (a.act.rank !== b.act.rank) return;
   const date = commonDate(a, b, checking);
-  const person = date === undefined ? undefined : personFor([a, b], rule, date, checking);
+  const person = date === undefined ? undefined : personFor([a, b], rule, date, proving);
   if (date === undefined || person === undefined) return;
   checking.report.add(
     "conditions-collide",

@@ -127,14 +127,22 @@ export function isNeverNegative(possible: Possible | undefined): boolean {
   return possible?.kind === "range" && possible.low !== undefined && possible.low.value.n >= 0n;
 }
 
+/** Numbers longer than these are those of no act: what they would bound is left without. */
+const longest = 10n ** 60n;
+
+function inReach(edge: Edge | undefined): Edge | undefined {
+  const { n, d } = edge?.value ?? rational(0n);
+  return n < longest && n > -longest && d < longest ? edge : undefined;
+}
+
 function scaled({ low, high }: Range, by: Rational): Range {
-  const ends = [low, high].map((edge) => edge && { ...edge, value: multiply(edge.value, by) });
+  const ends = [low, high].map((edge) => edge && inReach({ ...edge, value: multiply(edge.value, by) }));
   const [first, second] = by.n < 0n ? [ends[1], ends[0]] : ends;
   return by.n === 0n ? point(rational(0n)) : { kind: "range", low: first, high: second };
 }
 
 function sum(a: Edge | undefined, b: Edge | undefined): Edge | undefined {
-  return a && b && { value: add(a.value, b.value), open: a.open || b.open, said: a.said ?? b.said };
+  return a && b && inReach({ value: add(a.value, b.value), open: a.open || b.open, said: a.said ?? b.said });
 }
 
 function inverse({ n, d }: Rational): Rational {

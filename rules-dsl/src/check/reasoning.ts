@@ -21,8 +21,7 @@ export const nothingKnown: Known = { possible: new Map(), orders: new Map(), abo
 
 export interface Reasoning {
   readonly checking: Checking;
-  /** Ranges of rules, found once for all definitions; `null` while one is being found. */
-  readonly rules: Map<RuleSymbol, Possible | undefined | null>;
+  readonly ranges: Ranges;
   readonly definitions: ReadonlyMap<LocalSymbol, Ast.Expression>;
   /** Days on which the definition has effect, and what it is about. */
   readonly days: EffectDays | undefined;
@@ -31,6 +30,17 @@ export interface Reasoning {
   readonly depth: number;
   /** Filled when a condition is found impossible: the other place that makes it so, and what is known there. */
   blame: Blame | undefined;
+}
+
+/** What rules and names can be worth, found once for all definitions; undefined while it is being found, or when nothing can be said. */
+export interface Ranges {
+  readonly of: Map<RuleSymbol | LocalSymbol, Possible | undefined>;
+  /** Expressions that may still be entered: beyond these nothing more is concluded, so that no file however wrong takes long. */
+  effort: number;
+}
+
+export function newRanges(): Ranges {
+  return { of: new Map(), effort: 300_000 };
 }
 
 export interface EffectDays {
@@ -52,7 +62,7 @@ export function reasoningAbout(
   definition: RuleDefinition,
   rule: RuleSymbol,
   checking: Checking,
-  rules: Reasoning["rules"],
+  ranges: Ranges,
 ): Reasoning {
   const definitions = new Map<LocalSymbol, Ast.Expression>();
   for (const { name, value } of definition.clause.locals) {
@@ -60,7 +70,7 @@ export function reasoningAbout(
     if (symbol?.kind === "local") definitions.set(symbol, value);
   }
   const about = rule.perYear ? "year" : rule.item === undefined ? "cycle" : "item";
-  return { checking, rules, definitions, days: daysOf(definition, checking), about, depth: 0, blame: undefined };
+  return { checking, ranges, definitions, days: daysOf(definition, checking), about, depth: 0, blame: undefined };
 }
 
 /** The effect of a definition, its end moved by the extensions. */

@@ -24,12 +24,12 @@ export function personFor(
   definitions: readonly RuleDefinition[],
   rule: RuleSymbol,
   date: string,
-  checking: Checking,
+  { checking, ranges }: Pick<Reasoning, "checking" | "ranges">,
 ): string | undefined {
   const [first] = definitions;
   if (!first) return undefined;
   const conditions = definitions.flatMap(({ clause }) => clause.when ?? []);
-  const reasoning = reasoningAbout(first, rule, checking, new Map());
+  const reasoning = reasoningAbout(first, rule, checking, ranges);
   const facts = factsIn(conditions, reasoning);
   if (!facts) return undefined;
   let cases: readonly Known[] = [nothingKnown];

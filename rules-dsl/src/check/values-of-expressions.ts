@@ -1,5 +1,5 @@
 /** What an expression can be worth, from what is known where it stands. Undefined when nothing can be said. */
-import type { NameSymbol, RuleSymbol } from "../resolve/symbols.ts";
+import type { LocalSymbol, NameSymbol, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import { parseDate } from "../values/civil-date.ts";
@@ -7,14 +7,18 @@ import { parseRational, rational } from "../values/rational.ts";
 import { cycleBlocksOf } from "./cycle-blocks.ts";
 import type { Possible } from "./possible-values.ts";
 import * as values from "./possible-values.ts";
-import type { Known, Reasoning } from "./reasoning.ts";
-import { nothingKnown, reasoningAbout } from "./reasoning.ts";
+import type { Known, Ranges, Reasoning } from "./reasoning.ts";
+import { newRanges, nothingKnown, reasoningAbout } from "./reasoning.ts";
+import { rulesInOrder } from "./rules-in-order.ts";
+import type { Checking } from "./semantic-model.ts";
 import { keyOf } from "./value-keys.ts";
 
-/** Rules and definitions entered one from another. */
-const deepest = 24;
+/** Rules and definitions entered one from another, when they do not come in the order in which they are read. */
+const deepest = 4;
 
 export function possibleValue(expression: Ast.Expression, known: Known, reasoning: Reasoning): Possible | undefined {
+  reasoning.ranges.effort--;
+  if (reasoning.ranges.effort < 0) return undefined;
   const found = known.possible.size > 0 ? known.possible.get(keyOf(expression, reasoning.checking) ?? "") : undefined;
   return found ?? computed(expression, known, reasoning) ?? everyOption(expression, reasoning);
 }
@@ -33,7 +37,7 @@ function computed(expression: Ast.Expression, known: Known, reasoning: Reasoning
     case "missing":
       return values.nothing;
     case "name":
-      return ofSymbol(expression.name, known, reasoning);
+      return ofSymbol(expression.name, reasoning);
     case "previous": {
       const rule = reasoning.checking.bindings.get(expression.name);
       return rule?.kind === "rule" ? ofRule(rule, reasoning) : undefined;
@@ -43,7 +47,7 @@ function computed(expression: Ast.Expression, known: Known, reasoning: Reasoning
       return rule?.kind === "rule" ? ofRule(rule, reasoning) : undefined;
     }
     case "inYear":
-      return expression.of.kind === "name" ? ofSymbol(expression.of.name, nothingKnown, reasoning) : undefined;
+      return expression.of.kind === "name" ? ofSymbol(expression.of.name, reasoning) : undefined;
     case "unary":
       return expression.operator === "negate"
         ? values.minus(values.point(rational(0n)), of(expression.operand))
@@ -154,13 +158,12 @@ function ofAggregate(
   return values.isNeverNegative(each) ? values.atLeast(rational(0n)) : undefined;
 }
 
-function ofSymbol(name: Ast.Name, known: Known, reasoning: Reasoning): Possible | undefined {
+function ofSymbol(name: Ast.Name, reasoning: Reasoning): Possible | undefined {
   const symbol = reasoning.checking.bindings.get(name);
   switch (symbol?.kind) {
     case "local": {
       const value = reasoning.definitions.get(symbol);
-      if (!value || reasoning.depth > deepest) return undefined;
-      return possibleValue(value, known, { ...reasoning, depth: reasoning.depth + 1 });
+      return value && ofNamed(symbol, reasoning, (deeper) => possibleValue(value, nothingKnown, deeper));
     }
     case "option":
       return values.optionsOf([symbol.option]);
@@ -175,15 +178,38 @@ function ofSymbol(name: Ast.Name, known: Known, reasoning: Reasoning): Possible 
   }
 }
 
+const rangesFound = new WeakMap<Checking, Ranges>();
+
+/** What every rule can be worth, each after those that it reads; found once for all checks. */
+export function rangesOfRules(checking: Checking): Ranges {
+  const before = rangesFound.get(checking);
+  if (before) return before;
+  const ranges = newRanges();
+  rangesFound.set(checking, ranges);
+  for (const rule of rulesInOrder(checking)) {
+    const [definition] = rule.definitions;
+    if (definition) ofRule(rule, reasoningAbout(definition, rule, checking, ranges));
+  }
+  return ranges;
+}
+
 /** Every value that some definition of the rule gives, or some derogation from it. */
 export function ofRule(rule: RuleSymbol, reasoning: Reasoning): Possible | undefined {
-  const { rules, depth } = reasoning;
-  const before = rules.get(rule);
-  if (before !== undefined || rules.has(rule)) return before ?? undefined;
+  return ofNamed(rule, reasoning, (deeper) => rangeOfRule(rule, deeper));
+}
+
+/** Found once, whatever is known where it is named. */
+function ofNamed(
+  symbol: RuleSymbol | LocalSymbol,
+  reasoning: Reasoning,
+  find: (deeper: Reasoning) => Possible | undefined,
+): Possible | undefined {
+  const { ranges, depth } = reasoning;
+  if (ranges.of.has(symbol)) return ranges.of.get(symbol);
   if (depth > deepest) return undefined;
-  rules.set(rule, null);
-  const found = rangeOfRule(rule, { ...reasoning, depth: depth + 1 });
-  rules.set(rule, found);
+  ranges.of.set(symbol, undefined);
+  const found = find({ ...reasoning, depth: depth + 1 });
+  ranges.of.set(symbol, found);
   return found;
 }
 
@@ -193,7 +219,7 @@ function rangeOfRule(rule: RuleSymbol, reasoning: Reasoning): Possible | undefin
     for (const definition of one.definitions) {
       if (!found || definition.clause.cumulates) return undefined;
       const inside = {
-        ...reasoningAbout(definition, one, reasoning.checking, reasoning.rules),
+        ...reasoningAbout(definition, one, reasoning.checking, reasoning.ranges),
         depth: reasoning.depth,
       };
       found = values.hull(found, ofBody(definition.clause, inside));
