@@ -13,12 +13,8 @@ const { program, diagnostics } = compile(sources);
 const words = (text: string) => text.replaceAll("*", "").replace(/\s+/g, " ").trim();
 
 describe("the acts", () => {
-  it("compile without an error, and with no warning but of the periods whose obligation no act in hand states", () => {
-    const said = diagnostics.map(({ code, severity, parameters: { name, when } }) => [severity, code, name, when]);
-    expect(said).toEqual([
-      ["warning", "read-where-undefined", "obbligo_standard", "2011-2013"],
-      ["warning", "read-where-undefined", "obbligo_standard", "2020-2022"],
-    ]);
+  it("compile without an error or a warning", () => {
+    expect(diagnostics.map(({ code, span }) => `${span.file} ${code}`)).toEqual([]);
     expect(program?.acts.length).toBe(7);
   });
 
