@@ -4,6 +4,7 @@ import type { Type } from "../types/type.ts";
 import * as types from "../types/type.ts";
 import { memberOf, scopeOfBinder } from "./binders-have-members.ts";
 import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
+import { removeFromWord } from "./repairs.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
 export function typeOfAllocation(expression: Ast.Allocation, scope: Scope, checking: Checking, expected: Type): Type {
@@ -24,6 +25,8 @@ function checkOrder({ by, binder, span }: Ast.Allocation, inner: Scope, checking
     const type = typeOf(by, inner, checking);
     if (type && !types.isOrdered(type)) checking.report.add("no-order", { type: types.printType(type) }, by.span);
   }
-  if (ordered && by) checking.report.add("order-of-its-own", {}, by.span);
+  if (ordered && by) {
+    checking.report.add("order-of-its-own", {}, by.span, { fixes: [removeFromWord("secondo", by.span, checking)] });
+  }
   if (!ordered && !by) checking.report.add("order-missing", {}, span);
 }

@@ -42,7 +42,8 @@ function checkBands(
     const said = [measured.low, measured.high].find((edge) => edge?.said)?.said;
     const related = [{ span: said ?? body.on.span, code: "also-here" as const }];
     const title = { it: "togliere lo scaglione", en: "remove the band" };
-    const fixes = [removeLines(band.span, checking, title)];
+    // Without any other the bands would not cover every value.
+    const fixes = isEmpty(range, step) ? [removeLines(band.span, checking, title)] : [];
     checking.report.add("band-never-reached", { known }, band.span, { related, fixes });
   }
 }

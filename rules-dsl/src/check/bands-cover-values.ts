@@ -2,10 +2,12 @@
  * Bands are in order, do not overlap, and every value between and above them is either in a band or a declared gap. Values move in
  * the steps of their unit; the witness is the smallest value that falls through.
  */
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Rational } from "../values/rational.ts";
 import { add, compare, parseRational, printRational } from "../values/rational.ts";
+import { addLineAfter, replaceWith, swapped, writtenAt } from "./repairs.ts";
 import type { Checking } from "./semantic-model.ts";
 
 interface Interval {
@@ -41,7 +43,10 @@ function edge(bound: Ast.BandBound | undefined): Edge | undefined {
 function checkBands(body: Ast.BandsBody, checking: Checking): void {
   const ordered = inOrder(body.bands);
   const reversed = ordered.filter(({ from, to }) => from && to && compare(from.value, to.value) > 0);
-  for (const { node } of reversed) checking.report.add("band-reversed", {}, node.span);
+  for (const { node } of reversed) {
+    const fixes = node.from && node.to ? [swapped(node.from, node.to, checking)] : [];
+    checking.report.add("band-reversed", {}, node.span, { fixes });
+  }
   if (reversed.length > 0) return;
   ordered.forEach((lower, index) => {
     const upper = ordered[index + 1];
@@ -57,6 +62,7 @@ function checkPair(lower: Interval, upper: Interval, body: Ast.BandsBody, checki
     const witness = printBound(upper.from ?? lower.to);
     checking.report.add("bands-overlap", { witness }, upper.node.span, {
       related: [{ span: lower.node.span, code: "also-here" }],
+      fixes: shared ? [startingAbove(upper.node, checking)] : [],
     });
     return;
   }
@@ -69,17 +75,40 @@ function checkPair(lower: Interval, upper: Interval, body: Ast.BandsBody, checki
   const before = printBound(upper.from);
   checking.report.add("band-gap", { after, before, witness: comma(printRational(witness)) }, upper.node.span, {
     related: [{ span: lower.node.span, code: "also-here" }],
+    fixes: [
+      addLineAfter(last(body).span, declaring(`lacuna tra ${after} e ${before} interpretata`, "inferiore"), checking),
+    ],
   });
+}
+
+/** The motive is the author's. */
+function declaring(gap: string, band: "inferiore" | "superiore"): string {
+  return `${gap} come scaglione ${band} motivo «»`;
+}
+
+function last({ bands, gaps, on }: Ast.BandsBody): Ast.Node {
+  return [...bands, ...gaps].sort((a, b) => a.span.end - b.span.end).at(-1) ?? on;
+}
+
+/** `da 10 a 20` becomes `oltre 10 fino a 20`. */
+function startingAbove({ from, to, value, span }: Ast.Band, checking: Checking): Fix {
+  const text = `oltre ${from ? writtenAt(from.span, checking) : ""}${to ? ` fino a ${writtenAt(to.span, checking)}` : ""}`;
+  const end = (to ?? from ?? value).span.end;
+  return replaceWith({ ...span, end }, text);
 }
 
 function checkEnds(ordered: readonly Interval[], body: Ast.BandsBody, checking: Checking): void {
   const first = ordered[0];
-  const last = ordered.at(-1);
+  const top = ordered.at(-1);
   if (first?.from && compare(first.from.value, { n: 0n, d: 1n }) > 0) {
     checking.report.add("band-open-below", { bound: printBound(first.from) }, first.node.span);
   }
   const openEnd = body.gaps.some((gap) => gap.before === undefined);
-  if (last?.to && !openEnd) checking.report.add("band-open-above", { bound: printBound(last.to) }, last.node.span);
+  if (!top?.to || openEnd) return;
+  const bound = printBound(top.to);
+  const line = declaring(`oltre ${bound} interpretato`, "superiore");
+  const fixes = [addLineAfter(last(body).span, line, checking)];
+  checking.report.add("band-open-above", { bound }, top.node.span, { fixes });
 }
 
 function declaredGap(after: Rational, before: Rational, body: Ast.BandsBody): boolean {

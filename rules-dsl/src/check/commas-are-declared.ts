@@ -1,5 +1,6 @@
 /** Every comma holds its text, and either rules or the declaration of why it holds none. */
 import type * as Ast from "../syntax/ast.ts";
+import { addLineAfter } from "./repairs.ts";
 import type { Checking } from "./semantic-model.ts";
 
 export type Standing = "encoded" | "not-normative" | "not-expressible" | "restates" | "undeclared";
@@ -31,11 +32,15 @@ export function commasAreDeclared(checking: Checking): void {
   }
 }
 
-function checkParagraph(paragraph: Ast.Paragraph, { report }: Checking): void {
+function checkParagraph(paragraph: Ast.Paragraph, checking: Checking): void {
+  const { report } = checking;
   const { value } = paragraph.number;
   const texts = paragraph.clauses.filter((clause) => clause.kind === "text" || clause.kind === "summary");
   if (texts.length === 0) report.add("comma-without-text", { comma: value }, paragraph.number.span);
-  if (standingOf(paragraph) === "undeclared") report.add("comma-undeclared", { comma: value }, paragraph.number.span);
+  if (standingOf(paragraph) === "undeclared") {
+    const fixes = texts.map(({ span }) => addLineAfter(span, "non normativo", checking));
+    report.add("comma-undeclared", { comma: value }, paragraph.number.span, { fixes: fixes.slice(0, 1) });
+  }
   for (const clause of paragraph.clauses) {
     if (clause.kind === "notExpressible" && !clause.reason?.value.trim()) {
       report.add("reason-missing", { clause: "non esprimibile" }, clause.span);

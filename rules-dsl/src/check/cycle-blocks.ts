@@ -25,6 +25,13 @@ export function blockOf(year: number, { length, start }: CycleBlocks): number {
   return start + Math.floor((year - start) / length) * length;
 }
 
+/** The first and the last day of the block in which a day lies. */
+export function blockAround(iso: string, blocks: CycleBlocks): { readonly from: string; readonly to: string } {
+  const first = blockOf(Number(iso.slice(0, 4)), blocks);
+  const year = (number: number) => String(number).padStart(4, "0");
+  return { from: `${year(first)}-01-01`, to: `${year(first + blocks.length - 1)}-12-31` };
+}
+
 /** Whether a block begins on that day. */
 export function opensBlock(iso: string, blocks: CycleBlocks): boolean {
   const year = Number(iso.slice(0, 4));

@@ -2,11 +2,13 @@
  * Derogations from one rule agree on what prevails and on what adds up: `fatto salvo` and `cumulabile con` name derogations from the
  * same rule, nothing prevails over itself in the end, and what adds up says so on both sides.
  */
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import type { RuleSymbol } from "../resolve/symbols.ts";
 import { reportUnknown } from "../resolve/unknown-names.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import { printType } from "../types/type.ts";
+import { addLineAfter, replaceWith } from "./repairs.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking } from "./semantic-model.ts";
 
@@ -65,8 +67,17 @@ function checkCumulation(cumulation: Ast.Cumulation, rule: RuleSymbol, base: Rul
     const other = siblingNamed(name, rule, base, checking);
     if (!other || adds(other, rule)) continue;
     const related = declarationOf(other).map((span) => ({ span, code: "declared-here" as const }));
-    checking.report.add("cumulation-one-sided", { name: rule.name, other: other.name }, name.span, { related });
+    const fixes = other.definitions.slice(0, 1).map(({ clause }) => cumulating(clause, rule.name, checking));
+    checking.report.add("cumulation-one-sided", { name: rule.name, other: other.name }, name.span, { related, fixes });
   }
+}
+
+/** Says in the other derogation too that both apply. */
+function cumulating(clause: Ast.RuleClause, name: string, checking: Checking): Fix {
+  const last = clause.cumulates?.with.at(-1);
+  if (!last) return addLineAfter((clause.derogates ?? clause.name).span, `cumulabile con ${name}`, checking, 1);
+  const span = { ...last.span, start: last.span.end };
+  return replaceWith(span, `; ${name}`, { it: `aggiungere \`${name}\``, en: `add \`${name}\`` });
 }
 
 function adds(other: RuleSymbol, rule: RuleSymbol): boolean {

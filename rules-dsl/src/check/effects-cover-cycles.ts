@@ -1,10 +1,11 @@
 /** A rule about a whole cycle takes effect and ends at the borders of cycles: half a cycle would have no meaning. */
 
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { effectOf } from "../resolve/effect-of.ts";
 import type { RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CycleBlocks } from "./cycle-blocks.ts";
-import { closesBlock, cycleBlocksOf, opensBlock } from "./cycle-blocks.ts";
+import { blockAround, closesBlock, cycleBlocksOf, opensBlock } from "./cycle-blocks.ts";
 import type { Checking } from "./semantic-model.ts";
 
 export function effectsCoverCycles(checking: Checking): void {
@@ -24,6 +25,20 @@ export function effectsCoverCycles(checking: Checking): void {
   }
 }
 
+/** From the first day of the first cycle to the last day of the last one. */
+function toBorders(at: Ast.Effect | Ast.DateLiteral, blocks: CycleBlocks): Fix {
+  const [from, to] = at.kind === "effect" ? [at.from, at.to] : [undefined, at];
+  const edits = [
+    ...(from ? [{ span: from.span, text: inItalian(blockAround(from.iso, blocks).from) }] : []),
+    ...(to ? [{ span: to.span, text: inItalian(blockAround(to.iso, blocks).to) }] : []),
+  ];
+  return { title: { it: "portare ai confini del periodo", en: "move to the borders of the period" }, edits };
+}
+
+function inItalian(iso: string): string {
+  return iso.split("-").reverse().join("/");
+}
+
 /** Rules about an item or a year are governed by the days of the item or the year. */
 function isAboutCycles(rule: RuleSymbol): boolean {
   return rule.item === undefined && !rule.perYear;
@@ -34,7 +49,7 @@ function covers(effect: Ast.Effect, blocks: CycleBlocks): boolean {
 }
 
 function reportOnce(
-  at: Ast.Node,
+  at: Ast.Effect | Ast.DateLiteral,
   { clause }: RuleDefinition,
   blocks: CycleBlocks,
   reported: Set<Ast.Node>,
@@ -44,5 +59,6 @@ function reportOnce(
   reported.add(at);
   report.add("effect-splits-cycle", { name: clause.name.text, cycle: blocks.name }, at.span, {
     related: [{ span: clause.name.span, code: "declared-here" }],
+    fixes: [toBorders(at, blocks)],
   });
 }

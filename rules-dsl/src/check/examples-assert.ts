@@ -8,6 +8,7 @@ import type { Type } from "../types/type.ts";
 import { bindCycle, checkYears } from "./cycles-are-named.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { expectType } from "./expected-types.ts";
+import { removeLines } from "./repairs.ts";
 import { reportDerogation } from "./rules-are-read.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking } from "./semantic-model.ts";
@@ -26,7 +27,11 @@ const assertions: ReadonlySet<string> = new Set<Ast.ExampleStep["kind"]>(["then"
 function checkExample(example: Ast.ExampleClause, checking: Checking): void {
   const items: Items = new Map();
   const asserts = example.steps.some((step) => assertions.has(step.kind));
-  if (!asserts) checking.report.add("example-asserts-nothing", {}, example.title.span);
+  if (!asserts) {
+    const title = { it: "togliere l'esempio", en: "remove the example" };
+    const fixes = [removeLines(example.span, checking, title)];
+    checking.report.add("example-asserts-nothing", {}, example.title.span, { fixes });
+  }
   for (const step of example.steps) checkStep(step, items, checking);
 }
 

@@ -3,6 +3,7 @@
 import { reportUnknown } from "../resolve/unknown-names.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
+import { addLineAfter } from "./repairs.ts";
 import type { Checking } from "./semantic-model.ts";
 
 export function interpretationsAreDecided(checking: Checking): void {
@@ -17,9 +18,17 @@ export function interpretationsAreDecided(checking: Checking): void {
 function checkChoice(
   declaration: Ast.InterpretationClause,
   options: ReadonlyMap<string, string>,
-  { report }: Checking,
+  checking: Checking,
 ): void {
+  const { report } = checking;
   if (options.size < 2) report.add("too-few-options", { name: declaration.name.text }, declaration.name.span);
-  if (!declaration.chosen) report.add("choice-missing", { name: declaration.name.text }, declaration.name.span);
-  else if (!options.has(nameKey(declaration.chosen.text))) reportUnknown(declaration.chosen, options.values(), report);
+  if (!declaration.chosen) {
+    const last = declaration.options.at(-1);
+    const fixes = declaration.options.flatMap(({ name }) =>
+      last ? addLineAfter(last.span, `scelta ${name.text}`, checking) : [],
+    );
+    report.add("choice-missing", { name: declaration.name.text }, declaration.name.span, { fixes });
+  }
+  if (declaration.chosen && !options.has(nameKey(declaration.chosen.text)))
+    reportUnknown(declaration.chosen, options.values(), report);
 }

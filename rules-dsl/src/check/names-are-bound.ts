@@ -1,5 +1,6 @@
 /** Binds a name in an expression to its symbol: local, option, field of the item, rule, interpretation, field of the subject. */
 
+import type { RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { NameSymbol } from "../resolve/symbols.ts";
 import { thisYear } from "../resolve/symbols.ts";
 import { reportUnknown } from "../resolve/unknown-names.ts";
@@ -61,15 +62,39 @@ function symbolOf(name: Ast.Name, scope: Scope, checking: Checking, expected: Ty
     symbols.cycleSymbol && nameKey(symbols.cycleSymbol.name) === key ? symbols.cycleSymbol : undefined,
   ];
   const found = inScope.filter((symbol) => symbol !== undefined);
-  if (found.length > 1) report.add("ambiguous-name", { name: name.text }, name.span);
+  if (found.length > 1) report.add("ambiguous-name", { name: name.text }, name.span, { related: placesOf(found) });
   if (found[0]) return found[0];
   const options = symbols.optionsByName.get(key) ?? [];
   if (options.length === 1) return options[0];
   // A label of a derogation stands behind every other meaning of the name: nothing may read it.
   if (options.length === 0 && rule) return rule;
-  if (options.length > 1) report.add("ambiguous-name", { name: name.text }, name.span);
-  else reportUnknown(name, visibleNames(scope, checking), report);
+  if (options.length > 1) {
+    report.add("ambiguous-name", { name: name.text }, name.span, { related: placesOf(options) });
+  } else reportUnknown(name, visibleNames(scope, checking), report);
   return undefined;
+}
+
+/** Where each of the things that a name may mean is declared. */
+function placesOf(symbols: readonly NameSymbol[]): readonly RelatedPlace[] {
+  return symbols.flatMap((symbol) => {
+    const name = declarationOf(symbol);
+    return name ? [{ span: name.span, code: "declared-here" as const }] : [];
+  });
+}
+
+function declarationOf(symbol: NameSymbol): Ast.Name | undefined {
+  switch (symbol.kind) {
+    case "rule":
+      return symbol.term?.name ?? symbol.definitions[0]?.clause.name;
+    case "option":
+      return symbol.declaredAt;
+    case "field":
+    case "interpretation":
+    case "cyclePeriod":
+      return symbol.declaration.name;
+    default:
+      return undefined;
+  }
 }
 
 export function visibleNames(scope: Scope, { symbols }: Pick<Checking, "symbols">): readonly string[] {

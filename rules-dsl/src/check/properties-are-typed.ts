@@ -8,6 +8,7 @@ import { bindCycle, checkYears } from "./cycles-are-named.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { ruleNamed } from "./examples-assert.ts";
 import { expectType } from "./expected-types.ts";
+import { removeLines } from "./repairs.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking } from "./semantic-model.ts";
 import { nowhere } from "./semantic-model.ts";
@@ -20,7 +21,11 @@ export function propertiesAreTyped(checking: Checking): void {
 
 function checkProperty(property: Ast.PropertyClause, checking: Checking): void {
   const states = property.steps.some((step) => step.kind === "invariant" || step.kind === "monotone");
-  if (!states) checking.report.add("property-states-nothing", {}, property.title.span);
+  if (!states) {
+    const title = { it: "togliere la proprietà", en: "remove the property" };
+    const fixes = [removeLines(property.span, checking, title)];
+    checking.report.add("property-states-nothing", {}, property.title.span, { fixes });
+  }
   for (const step of property.steps) checkStep(step, checking);
 }
 

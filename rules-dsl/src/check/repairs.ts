@@ -23,6 +23,22 @@ export function addLineAfter(at: Span, line: string, { sources }: Sources, deepe
   return { title: adding(line), edits: [{ span: { file: at.file, start: end, end }, text: `\n${indented}` }] };
 }
 
+/** Each of two in the place of the other. */
+export function swapped(a: { readonly span: Span }, b: { readonly span: Span }, sources: Sources): Fix {
+  const edits = [
+    { span: a.span, text: writtenAt(b.span, sources) },
+    { span: b.span, text: writtenAt(a.span, sources) },
+  ];
+  return { title: { it: "scambiarli", en: "swap them" }, edits };
+}
+
+/** Takes away a place and the word that stands before it, with the words between. */
+export function removeFromWord(word: string, { file, start, end }: Span, { sources }: Sources): Fix {
+  const before = (sources.get(file) ?? "").slice(0, start).toLowerCase().lastIndexOf(word);
+  const span = { file, start: before < 0 ? start : before, end };
+  return { title: removing(`${word} …`), edits: [{ span, text: "" }] };
+}
+
 export function writing(text: string): Words {
   return { it: `scrivere \`${text}\``, en: `write \`${text}\`` };
 }

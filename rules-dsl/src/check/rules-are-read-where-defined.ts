@@ -56,7 +56,8 @@ function checkRead(at: Ast.Expression, read: RuleSymbol, days: Days, coverage: C
   const when = printed(days.from, read, checking);
   if (coverage.said.has(`${read.name} ${when}`)) return;
   coverage.said.add(`${read.name} ${when}`);
-  const related = covered.slice(0, 3).map(({ effect }) => ({ span: effect.said, code: "declared-here" as const }));
+  const places = [...covered.slice(0, 3).map(({ effect }) => effect.said), ...(read.term ? [read.term.name.span] : [])];
+  const related = places.map((span) => ({ span, code: "declared-here" as const }));
   checking.report.add("read-where-undefined", { name: read.name, when }, at.span, { related });
 }
 

@@ -7,6 +7,7 @@ import { reportUnknown } from "../resolve/unknown-names.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { Type } from "../types/type.ts";
+import { replaceWith } from "./repairs.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking, Scope } from "./semantic-model.ts";
 
@@ -53,7 +54,8 @@ export function reportDerogation(rule: RuleSymbol, name: Ast.Name, { report }: C
   if (!rule.derogates) return;
   const declared = rule.definitions[0]?.clause.name.span;
   const related = declared ? [{ span: declared, code: "declared-here" as const }] : [];
-  report.add("derogation-read", { name: rule.name, base: rule.derogates.name }, name.span, { related });
+  const fixes = [replaceWith(name.span, rule.derogates.name)];
+  report.add("derogation-read", { name: rule.name, base: rule.derogates.name }, name.span, { related, fixes });
 }
 
 export function recordRead(reader: RuleSymbol, read: RuleSymbol, { reads }: Checking): void {

@@ -2,6 +2,7 @@
 import { cycleBlocksOf } from "./cycle-blocks.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { expectType } from "./expected-types.ts";
+import { swapped } from "./repairs.ts";
 import type { Checking } from "./semantic-model.ts";
 import { nowhere } from "./semantic-model.ts";
 
@@ -26,7 +27,9 @@ function optionsLast(checking: Checking): void {
   for (const { options } of checking.symbols.enumerations.values()) {
     for (const { from, to, span } of options.values()) {
       for (const date of [from, to]) if (date) reportImpossibleDate(date, checking);
-      if (from && to && to.iso < from.iso) checking.report.add("effect-reversed", {}, span);
+      if (from && to && to.iso < from.iso) {
+        checking.report.add("effect-reversed", {}, span, { fixes: [swapped(from, to, checking)] });
+      }
     }
   }
 }

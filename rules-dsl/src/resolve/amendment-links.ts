@@ -1,4 +1,5 @@
 /** Links each `sostituisce`, `abroga`, `interpreta` and `proroga` to the definitions that lose, or last longer. */
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import type { FoundParagraph } from "./act-symbols.ts";
@@ -78,7 +79,8 @@ function linkOf(
     report.add("amended-by-lower-rank", { act: by.act.name, target: cited.act.name }, clause.span);
   }
   const until = clause.amendment === "extends" ? clause.until !== undefined : clause.until === undefined;
-  if (!until) report.add("until-without-extension", {}, clause.until?.span ?? clause.span);
+  if (!until)
+    report.add("until-without-extension", {}, clause.until?.span ?? clause.span, { fixes: withoutUntil(clause) });
   return link;
 }
 
@@ -109,7 +111,23 @@ function checkAnswered({ clause, by, targets }: AmendmentLink, report: Report): 
   const own = new Set(by.paragraph.clauses.flatMap((one) => (one.kind === "rule" ? [nameKey(one.name.text)] : [])));
   const unanswered = targets.find((target) => !own.has(named(target)));
   if (!unanswered) return;
+  const answered = targets.filter((target) => own.has(named(target))).map((target) => target.clause.name.text);
   report.add("replacement-missing", { name: unanswered.clause.name.text }, clause.span, {
     related: [{ span: unanswered.clause.name.span, code: "declared-here" }],
+    fixes: clause.only.length === 0 && answered.length > 0 ? [narrowedTo([...new Set(answered)], clause)] : [],
   });
+}
+
+function narrowedTo(names: readonly string[], { target }: Ast.AmendmentClause): Fix {
+  const text = ` limitatamente a ${names.join("; ")}`;
+  const title = { it: `aggiungere \`${text.trim()}\``, en: `add \`${text.trim()}\`` };
+  return { title, edits: [{ span: { ...target.span, start: target.span.end }, text }] };
+}
+
+/** Takes away `fino al …`, where it does not belong. */
+function withoutUntil({ until, target, only }: Ast.AmendmentClause): readonly Fix[] {
+  if (!until) return [];
+  const title = { it: "togliere `fino al …`", en: "remove `fino al …`" };
+  const start = (only.at(-1) ?? target).span.end;
+  return [{ title, edits: [{ span: { ...until.span, start }, text: "" }] }];
 }

@@ -2,9 +2,9 @@
  * Before parsing: supplies every missing `fine` and drops every one too many, so that one forgotten word costs one message.
  * Which block was left open is guessed from the columns, but only when the file does not balance: layout has no meaning.
  */
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Fix } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../source/source.ts";
+import type { SourceFile, Span } from "../source/source.ts";
 import type { BlockOpener } from "./blocks.ts";
 import { blockDepth, columnAt, isBlockOpener } from "./blocks.ts";
 import type { LexedToken } from "./tokens.ts";
@@ -48,7 +48,7 @@ function balance(source: SourceFile, tokens: readonly LexedToken[], byColumn: bo
         if (owner >= 0) while (open.length > owner + 1) leaveOpen();
         else if (column > (open.at(-1)?.column ?? column)) {
           const span = { file: source.name, start: token.startOffset, end: token.startOffset + token.image.length };
-          diagnostics.push(diagnostic("unmatched-end", {}, span));
+          diagnostics.push(diagnostic("unmatched-end", {}, span, { fixes: [without(span)] }));
           continue;
         }
       }
@@ -101,7 +101,11 @@ function missingEnd(source: SourceFile, { token, label, column }: OpenBlock, las
 
 function unmatched(source: SourceFile, token: LexedToken): Diagnostic {
   const span = { file: source.name, start: token.startOffset, end: token.startOffset + token.image.length };
-  return diagnostic("unmatched-end", {}, span);
+  return diagnostic("unmatched-end", {}, span, { fixes: [without(span)] });
+}
+
+function without(span: Span): Fix {
+  return { title: { it: "togliere questo `fine`", en: "remove this `fine`" }, edits: [{ span, text: "" }] };
 }
 
 function shortened(text: string): string {
