@@ -135,9 +135,12 @@ export function amountOf(expression: Ast.Expression, counting: Counting): Amount
     case "pick":
       enter(expression.binder, counting);
       return amounts.none;
-    case "allocation":
+    case "allocation": {
       enter(expression.binder, counting);
-      return { ...amounts.either([of(expression.pool), of(expression.need)]), most: of(expression.pool).most };
+      // Counted once: twice at each level would never end.
+      const pool = of(expression.pool);
+      return { ...amounts.either([pool, of(expression.need)]), most: pool.most };
+    }
     default:
       return amounts.none;
   }
