@@ -209,7 +209,7 @@ function tangled(): readonly HostileText[] {
     {
       name: "two thousand bands",
       text: act(
-        `      regola quota : gettoni\n        scaglioni su quota\n${times("          da 1 a 2 : 1 gettone\n", 10_000)}`,
+        `      regola quota : gettoni\n        scaglioni su quota\n${times("          da 1 a 2 : 1 gettone\n", 2_000)}`,
       ),
     },
     { name: "two vocabularies", text: `${times('vocabolario v "V"\nfine\n', 200)}` },
