@@ -207,9 +207,9 @@ function tangled(): readonly HostileText[] {
     { name: "a season before time", text: rule("quota della stagione precedente della stagione precedente") },
     { name: "dates that do not exist", text: rule("anno_di(31/02/2020) + anno_di(00/00/0000) + anno_di(99/99/9999)") },
     {
-      name: "two thousand bands",
+      name: "ten thousand bands",
       text: act(
-        `      regola quota : gettoni\n        scaglioni su quota\n${times("          da 1 a 2 : 1 gettone\n", 2_000)}`,
+        `      regola quota : gettoni\n        scaglioni su quota\n${times("          da 1 a 2 : 1 gettone\n", 10_000)}`,
       ),
     },
     { name: "two vocabularies", text: `${times('vocabolario v "V"\nfine\n', 200)}` },
