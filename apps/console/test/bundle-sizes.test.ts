@@ -26,8 +26,10 @@ describe("what a browser downloads, compressed", () => {
   it("is at most 380 kB for the page of an act: script, styles and the compiler in its worker", () => {
     const entry = chunks().find(({ isEntry }) => isEntry)?.fileName ?? "";
     const screen = named("deliberation-screen");
+    // What evaluates a person and what helps while writing are fetched after the text is on the screen.
     const worker = files.filter(({ fileName }) => /compiler\.worker-.*\.js$/.test(fileName));
     expect(worker).toHaveLength(1);
+    expect(worker.map(textOf).join("")).not.toMatch(/^import\b|;import[ {*"']/);
     const styles = files.filter(({ fileName }) =>
       /(index|deliberation-screen|record-items|act-heading)-.*\.css$/.test(fileName),
     );
@@ -66,6 +68,10 @@ function closure(names: readonly string[]): Built[number][] {
     waiting.push(...(chunks().find(({ fileName }) => fileName === name)?.imports ?? []));
   }
   return files.filter(({ fileName }) => seen.has(fileName));
+}
+
+function textOf(file: Built[number]): string {
+  return file.type === "chunk" ? file.code : file.source.toString();
 }
 
 /** Kilobytes of 1024 bytes after gzip, as the server sends them. */

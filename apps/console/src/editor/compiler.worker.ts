@@ -1,17 +1,18 @@
-/** The compiler's worker: one desk, questions in, answers out. What stops on one question still answers the next. */
+/** The compiler's worker: one desk, questions in, answers out in the same order. What stops on one question still answers the next. */
 
 import { openDesk } from "./compiler-desk.ts";
 import type { Answer, Question } from "./protocol.ts";
 
 const desk = openDesk();
+let last: Promise<void> = Promise.resolve();
 
 self.onmessage = ({ data: question }: MessageEvent<Question>) => {
-  self.postMessage(answerTo(question));
+  last = last.then(async () => self.postMessage(await answerTo(question)));
 };
 
-function answerTo(question: Question): Answer {
+async function answerTo(question: Question): Promise<Answer> {
   try {
-    return desk(question);
+    return await desk(question);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: "failed", number: question.number, message };

@@ -1,0 +1,41 @@
+/** One person's ledger by a compiled program, and why a line of it is what it is. Fetched when somebody is chosen. */
+import { lineId, statementOf } from "@delibera/ledger/statement";
+import type { Outcome } from "@delibera/rules-dsl/evaluator";
+import type { ExplanationNode } from "@delibera/rules-dsl/explanation";
+import { explain } from "@delibera/rules-dsl/explanation";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { ShownLedger } from "../ledger/shown-ledger.ts";
+import { outcomeLines } from "../ledger/shown-ledger.ts";
+import type { Step } from "../ledger/step.ts";
+import type { Language } from "../messages/language.tsx";
+import type { Reading } from "./protocol.ts";
+
+export interface Evaluated {
+  readonly program: Program;
+  readonly outcome: Outcome;
+  readonly ledger: ShownLedger;
+}
+
+export function evaluate(program: Program, { record, triennium, asOf, knownOn, today }: Reading): Evaluated {
+  const { ledger, outcome } = statementOf(program, JSON.parse(record), { triennium, today, asOf, knownOn });
+  return { program, outcome, ledger: { ...ledger, outcomeCitations: outcomeCitationsOf(outcome) } };
+}
+
+/** Undefined: the ledger has no such line. */
+export function explanationOf({ program, outcome }: Evaluated, line: string, language: Language): Step | undefined {
+  const target = outcome.outputs.find(
+    ({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line,
+  );
+  return target && stepOf(explain(program, outcome, target, language));
+}
+
+function outcomeCitationsOf(outcome: Outcome): ShownLedger["outcomeCitations"] {
+  const cited = outcomeLines.map(
+    (line) => [line, outcome.outputs.find(({ code }) => code === line)?.citation] as const,
+  );
+  return Object.fromEntries(cited.filter(([, citation]) => citation !== undefined));
+}
+
+function stepOf({ kind, sentence, value, citation, children }: ExplanationNode): Step {
+  return { kind, sentence, value: value?.display, citation, children: children.map(stepOf) };
+}
