@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const folder = mkdtempSync(join(tmpdir(), "delibera-bench-"));
 try {
-  const measurements = ["acts", "typing"];
+  const measurements = ["acts", "typing", "analyses"];
   await build({
     entryPoints: measurements.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
     outdir: folder,

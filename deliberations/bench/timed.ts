@@ -2,6 +2,7 @@
 export interface Times {
   readonly median: bigint;
   readonly p95: bigint;
+  readonly p99: bigint;
   readonly longest: bigint;
 }
 
@@ -20,9 +21,9 @@ export function timed(runs: number, call: (run: number) => void): Times {
 export function timesOf(measured: readonly bigint[]): Times {
   const times = [...measured].sort((a, b) => (a < b ? -1 : 1));
   const at = (percent: number) => times[Math.floor(((times.length - 1) * percent) / 100)] ?? 0n;
-  return { median: at(50), p95: at(95), longest: at(100) };
+  return { median: at(50), p95: at(95), p99: at(99), longest: at(100) };
 }
 
-export function sayTimes(what: string, { median, p95, longest }: Times): string {
-  return `${what}: p50 ${median} µs, p95 ${p95} µs, longest ${longest} µs`;
+export function sayTimes(what: string, { median, p95, p99, longest }: Times): string {
+  return `${what}: p50 ${median} µs, p95 ${p95} µs, p99 ${p99} µs, longest ${longest} µs`;
 }

@@ -16,7 +16,6 @@ import type { Case, RunningSession } from "./session.ts";
 import type { SessionStart } from "./start-session.ts";
 import { casesOf, startSession } from "./start-session.ts";
 import type { OverriddenVersion, Trace } from "./trace.ts";
-import { reachable } from "./trace.ts";
 import { because, undeterminedAmong } from "./undetermined.ts";
 import type { Undetermined } from "./value.ts";
 
@@ -96,7 +95,7 @@ function tracing(program: Program, start: SessionStart): Outcome["trace"] {
     const asked = caseAt(session, start.read.cycle, rule, at);
     if ("kind" in asked) return { root: undefined, nodes: {} };
     session.resultOf(asked);
-    return reachable(nodeId(asked), recorder.nodes);
+    return recorder.traceOf(nodeId(asked));
   };
 }
 

@@ -3,11 +3,12 @@ import type { Expression, Range } from "../ir/program.ts";
 import type { Derogated, Overridden, Recorder, Result } from "./frame.ts";
 import { plainValue } from "./plain-value.ts";
 import type { Case } from "./session.ts";
-import type { BodyTrace, DerogationTrace, MemberStep, OverriddenVersion, Step, TraceNode } from "./trace.ts";
+import type { BodyTrace, DerogationTrace, MemberStep, OverriddenVersion, Step, Trace, TraceNode } from "./trace.ts";
 import type { Value } from "./value.ts";
 
 export interface TraceRecorder extends Recorder {
-  readonly nodes: ReadonlyMap<string, TraceNode>;
+  /** The part of the nodes that the root stands on. */
+  traceOf(root: string): Trace;
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
@@ -24,6 +25,13 @@ interface NodeInMaking {
   /** Where finished steps go: operands, members, sections; the innermost last. */
   readonly sinks: Step[][];
   readonly members: Value[];
+  /** Ids of the nodes that the steps read. */
+  readonly reads: Set<string>;
+}
+
+interface Recorded {
+  readonly node: TraceNode;
+  readonly reads: ReadonlySet<string>;
 }
 
 interface StepInMaking {
@@ -34,23 +42,36 @@ interface StepInMaking {
 }
 
 export function newRecorder(): TraceRecorder {
-  const nodes = new Map<string, TraceNode>();
+  const nodes = new Map<string, Recorded>();
   const making: NodeInMaking[] = [];
   const node = () => making.at(-1);
   const step = () => node()?.steps.at(-1);
   return {
-    nodes,
+    traceOf: (root) => reachable(root, nodes),
     beginRule(asked) {
-      const lists = { conditions: [], locals: [], bodies: [], steps: [], sinks: [], members: [] };
+      const lists = {
+        conditions: [],
+        locals: [],
+        bodies: [],
+        steps: [],
+        sinks: [],
+        members: [],
+        reads: new Set<string>(),
+      };
       making.push({ asked, noted: {}, ...lists });
     },
     endRule(result) {
       const finished = making.pop();
-      if (finished) nodes.set(nodeId(finished.asked), finishedNode(finished, result));
+      if (!finished) return;
+      const made = finishedNode(finished, result);
+      nodes.set(made.id, { node: made, reads: finished.reads });
     },
     readRule(asked) {
       const reading = step();
-      if (reading) reading.details.node = nodeId(asked);
+      if (!reading) return;
+      const id = nodeId(asked);
+      reading.details.node = id;
+      node()?.reads.add(id);
     },
     beginSection() {
       node()?.sinks.push([]);
@@ -121,6 +142,19 @@ export function overriddenVersion({ version, because, by }: Overridden): Overrid
   return { versionId: id, citation, because, ...(by ? { by: by.version.id } : {}) };
 }
 
+function reachable(root: string, recorded: ReadonlyMap<string, Recorded>): Trace {
+  const nodes: Record<string, TraceNode> = {};
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const found = nodes[id] ? undefined : recorded.get(id);
+    if (!found) continue;
+    nodes[id] = found.node;
+    const { ordinary, looked = [] } = found.node.derogation ?? {};
+    open.push(...found.reads, ...looked.map((each) => each.node), ...(ordinary === undefined ? [] : [ordinary]));
+  }
+  return { root: nodes[root] ? root : undefined, nodes };
+}
+
 function finishedNode(made: NodeInMaking, { value, selection, derogation }: Result): TraceNode {
   const { asked, conditions, locals, bodies } = made;
   const version = selection?.version?.version;
@@ -151,21 +185,16 @@ function derogationTrace({ ordinary, looked }: Derogated): DerogationTrace {
   };
 }
 
-function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<string, TraceNode>): Step {
-  const { expression, details, members } = made;
-  const { node, ...noted } = details;
-  const operands = toldElsewhere(expression, made.operands) ? made.operands.slice(1) : made.operands;
-  return {
-    kind: expression.kind,
-    value: plainValue(value),
-    ...operatorOf(expression),
-    ...nameOf(expression),
-    ...noted,
-    // A rule that could not be asked (a year outside the cycle) has no node.
-    ...(node !== undefined && nodes.has(node) ? { node } : {}),
-    ...(operands.length > 0 ? { operands } : {}),
-    ...(members.length > 0 ? { members } : {}),
-  };
+function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<string, Recorded>): Step {
+  const { expression, details, members, operands } = made;
+  if (toldElsewhere(expression, operands)) operands.shift();
+  const step: Building<Step> = { kind: expression.kind, value: plainValue(value) };
+  Object.assign(step, operatorOf(expression), nameOf(expression), details);
+  // A rule that could not be asked (a year outside the cycle) has no node.
+  if (step.node !== undefined && !nodes.has(step.node)) delete step.node;
+  if (operands.length > 0) step.operands = operands;
+  if (members.length > 0) step.members = members;
+  return step;
 }
 
 /**

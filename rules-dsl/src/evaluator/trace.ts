@@ -95,33 +95,3 @@ export interface MemberStep {
   readonly where?: Step;
   readonly value?: Step;
 }
-
-/** The part of the nodes that the root stands on. */
-export function reachable(root: string, nodes: ReadonlyMap<string, TraceNode>): Trace {
-  const found: Record<string, TraceNode> = {};
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const node = found[id] ? undefined : nodes.get(id);
-    if (!node) continue;
-    found[id] = node;
-    for (const step of stepsOf(node)) open.push(...nodesRead(step));
-    const { ordinary, looked = [] } = node.derogation ?? {};
-    open.push(...looked.map((each) => each.node), ...(ordinary === undefined ? [] : [ordinary]));
-  }
-  return { root: found[root] ? root : undefined, nodes: found };
-}
-
-/** The outermost steps of a node. */
-export function stepsOf(node: TraceNode): readonly Step[] {
-  return [...node.conditions, ...node.locals].map(({ step }) => step).concat(node.body?.steps ?? []);
-}
-
-function nodesRead(step: Step): readonly string[] {
-  return [...(step.node === undefined ? [] : [step.node]), ...partsOf(step).flatMap(nodesRead)];
-}
-
-/** The steps directly inside one. */
-export function partsOf({ operands = [], alternative, members = [] }: Step): readonly Step[] {
-  const inMembers = members.flatMap(({ where, value }) => [where, value]);
-  return [...operands, alternative, ...inMembers].filter((step) => step !== undefined);
-}
