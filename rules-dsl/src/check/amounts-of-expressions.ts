@@ -46,7 +46,7 @@ export function amountOfRule(rule: RuleSymbol, counting: Counting, earlierAt?: S
   if (found.readAt && found.amount.denominator !== undefined) {
     const again = counted(rule, found.amount, counting);
     const grows = again.amount.denominator !== found.amount.denominator;
-    if (grows) found = { ...again, amount: amounts.unbounded(again.amount.most, found.readAt) };
+    if (grows) found = { ...again, amount: amounts.unbounded(amounts.magnitude(again.amount), found.readAt) };
   }
   if (!isTooLarge(found.amount)) counting.rules.set(rule, found.amount);
   else {
@@ -57,8 +57,8 @@ export function amountOfRule(rule: RuleSymbol, counting: Counting, earlierAt?: S
   return counting.rules.get(rule) ?? amounts.none;
 }
 
-export function isTooLarge({ denominator, most }: Amount): boolean {
-  return denominator !== undefined && denominator * most > amounts.mostCounted;
+export function isTooLarge({ denominator, most, below }: Amount): boolean {
+  return denominator !== undefined && denominator * amounts.magnitude({ most, below }) > amounts.mostCounted;
 }
 
 interface Counted {
@@ -115,15 +115,17 @@ export function amountOf(expression: Ast.Expression, counting: Counting): Amount
     case "inYear":
       return of(expression.of);
     case "unary":
-      return of(expression.operand);
+      return expression.operator === "negate" ? amounts.negated(of(expression.operand)) : of(expression.operand);
     case "binary":
       return amountOfBinary(expression, counting);
     case "conditional":
       return amounts.either([of(expression.then), of(expression.otherwise)]);
     case "mostFavourable":
       return amounts.either(expression.options.map(of));
-    case "rounding":
-      return { ...of(expression.to), most: of(expression.operand).most + of(expression.to).most };
+    case "rounding": {
+      const [operand, to] = [of(expression.operand), of(expression.to)];
+      return { ...to, most: operand.most + to.most, below: operand.below + to.most };
+    }
     case "proportion": {
       const { whole, part, total, span } = expression;
       return divided(amounts.product(of(whole), of(part)), total, span, counting);
@@ -139,7 +141,7 @@ export function amountOf(expression: Ast.Expression, counting: Counting): Amount
       enter(expression.binder, counting);
       // Counted once: twice at each level would never end.
       const pool = of(expression.pool);
-      return { ...amounts.either([pool, of(expression.need)]), most: pool.most };
+      return { ...amounts.either([pool, of(expression.need)]), most: pool.most, below: 0n };
     }
     default:
       return amounts.none;
@@ -178,15 +180,17 @@ function amountOfBinary(expression: Ast.Binary, counting: Counting): Amount {
   switch (operator) {
     case "plus":
     case "minus":
-      if (counting.checking.types.get(left)?.kind === "date") return amounts.whole(amounts.mostDays);
-      return amounts.sum(a, b);
+      if (counting.checking.types.get(left)?.kind === "date")
+        return { ...amounts.whole(amounts.mostDays), below: amounts.mostDays };
+      return amounts.sum(a, operator === "plus" ? b : amounts.negated(b));
     case "times":
       return amounts.product(a, b);
     case "dividedBy":
       return divided(a, right, span, counting);
     case "atMost":
+      return amounts.atMost(a, b);
     case "atLeast":
-      return amounts.either([a, b]);
+      return amounts.atLeast(a, b);
     default:
       return amounts.none;
   }
@@ -196,7 +200,7 @@ function divided(a: Amount, by: Ast.Expression, span: Span, counting: Counting):
   const constants = constantsOf(by, counting);
   if (constants) return amounts.quotient(a, constants);
   const divisor = amountOf(by, counting);
-  return amounts.unbounded(a.most * (divisor.denominator ?? 1n), span);
+  return amounts.unbounded(amounts.magnitude(a) * (divisor.denominator ?? 1n), span);
 }
 
 const mostConstants = 16;
@@ -295,13 +299,19 @@ function amountOfCall({ name, args }: Ast.Call, counting: Counting): Amount {
     case "greatest":
       return amounts.either(parts);
     case "wholeQuotient":
-      return amounts.whole((parts[0]?.most ?? 0n) * (parts[1]?.denominator ?? 1n));
+      return quotientOf(parts[0] ?? amounts.none, parts[1] ?? amounts.none);
     case "size":
     case "position":
       return amounts.whole(amounts.mostInAList);
     default:
       return amounts.whole(amounts.mostDays);
   }
+}
+
+/** A whole number, over or under zero as its parts are. */
+function quotientOf(of: Amount, { denominator = 1n, below }: Amount): Amount {
+  const most = amounts.magnitude(of) * denominator;
+  return { ...amounts.whole(most), below: of.below === 0n && below === 0n ? 0n : most };
 }
 
 function amountOfAggregate({ operation, binder, value }: Ast.Aggregate, counting: Counting): Amount {

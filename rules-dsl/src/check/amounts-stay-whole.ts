@@ -4,7 +4,7 @@
  */
 import type * as Ast from "../syntax/ast.ts";
 import type { Amount } from "./amounts.ts";
-import { leastCommonMultiple } from "./amounts.ts";
+import { magnitude, together } from "./amounts.ts";
 import type { Counting } from "./amounts-of-expressions.ts";
 import { amountOf, amountOfRule, isTooLarge } from "./amounts-of-expressions.ts";
 import { rulesInOrder } from "./rules-in-order.ts";
@@ -34,12 +34,13 @@ export function amountsStayWhole(checking: Checking): void {
 }
 
 function checkAmount(
-  { denominator, most, cause }: Amount,
+  amount: Amount,
   at: Ast.Node,
   said: Set<string>,
   { report }: Checking,
   clause?: Ast.RuleClause,
 ): void {
+  const { denominator, cause } = amount;
   const place = cause ?? at.span;
   const key = `${place.file} ${place.start} ${place.end}`;
   if (said.has(key)) return;
@@ -47,9 +48,9 @@ function checkAmount(
     said.add(key);
     const related = clause || !cause ? [] : [{ span: at.span, code: "also-here" as const }];
     report.add("divided-by-a-fact", {}, place, { related });
-  } else if (isTooLarge({ denominator, most, cause })) {
+  } else if (isTooLarge(amount)) {
     said.add(key);
-    report.add("amount-too-large", { denominator: `${denominator}`, most: inDigits(most) }, place);
+    report.add("amount-too-large", { denominator: `${denominator}`, most: inDigits(magnitude(amount)) }, place);
   }
 }
 
@@ -76,11 +77,6 @@ const comparing: ReadonlySet<Ast.BinaryOperator> = new Set<Ast.BinaryOperator>([
 function withoutQuotient(side: Ast.Expression): Ast.Expression {
   if (side.kind === "binary" && side.operator === "dividedBy") return { ...side, operator: "times" };
   return side;
-}
-
-function together(a: Amount, b: Amount): Amount {
-  const denominator = a.denominator && b.denominator && leastCommonMultiple(a.denominator, b.denominator);
-  return { denominator, most: a.most > b.most ? a.most : b.most, cause: a.cause ?? b.cause };
 }
 
 function inDigits(most: bigint): string {
