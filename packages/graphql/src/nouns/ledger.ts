@@ -9,6 +9,7 @@ import { explained, explanation, explanationArgs } from "./explanation.ts";
 import { interpretationUsed } from "./interpretation.ts";
 import { obligation } from "./obligation.ts";
 import { requirement } from "./requirement.ts";
+import { compensation, insurance, radioprotection } from "./special-duties.ts";
 
 type Undetermined = Ledger["undetermined"][number];
 type Conflict = Ledger["conflicts"][number];
@@ -75,6 +76,24 @@ export const ledger = builder.objectRef<ComputedLedger>("Ledger").implement({
       nullable: true,
       description: "Code of the document that may be issued: `certificato` or `attestato`.",
       resolve: ({ ledger }) => ledger.document,
+    }),
+    insurance: t.field({
+      type: insurance,
+      nullable: true,
+      description: "Null where no act asks it.",
+      resolve: ({ ledger }) => ledger.insurance,
+    }),
+    radioprotection: t.field({
+      type: radioprotection,
+      nullable: true,
+      description: "Null where no act asks it.",
+      resolve: ({ ledger }) => ledger.radioprotection,
+    }),
+    compensation: t.field({
+      type: compensation,
+      nullable: true,
+      description: "Null where no act allows it.",
+      resolve: ({ ledger }) => ledger.compensation,
     }),
     interpretations: t.field({
       type: [interpretationUsed],

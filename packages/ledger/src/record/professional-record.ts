@@ -68,6 +68,8 @@ export interface Dossier extends Registered {
   readonly kind: "individual" | "group";
   readonly triennium: string;
   readonly builtOn?: string;
+  /** Suited to the profession; yes when absent. */
+  readonly congruent?: boolean;
   /** Percentages, planned and achieved. */
   readonly areas?: readonly {
     readonly area: "technical" | "process" | "system";
@@ -89,6 +91,8 @@ export interface Participation extends Registered {
   readonly recruited?: boolean;
   readonly objective?: number;
   readonly disciplines?: readonly number[] | "all";
+  /** The same as `disciplines`: `all`. */
+  readonly allDisciplines?: boolean;
   readonly radioprotection?: boolean;
   readonly research?: boolean;
   readonly eventStart?: string;

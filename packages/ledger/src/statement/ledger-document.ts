@@ -79,6 +79,28 @@ export interface Ledger {
   readonly balance: Amount | null;
   readonly certifiable: boolean | null;
   readonly document: string | null;
+  /** Of the efficacy of the insurance policy: 70% of the obligation. Null where no act asks it. */
+  readonly insurance: { readonly threshold: Amount | null; readonly met: boolean | null } | null;
+  /** Null where no act asks it. */
+  readonly radioprotection: {
+    readonly need: Amount | null;
+    readonly counted: Amount | null;
+    /** Of the need, at most by self-study. */
+    readonly selfStudyMax: Amount | null;
+    readonly met: boolean | null;
+  } | null;
+  /** Debts of past trienni and the surpluses that pay them, the most recent first; null where no act allows it. */
+  readonly compensation: {
+    readonly pool: Amount | null;
+    /** Balances, negative; what was never owed is left out. */
+    readonly debts: readonly {
+      readonly triennium: string;
+      readonly before: Amount | null;
+      readonly after: Amount | null;
+    }[];
+    /** What is left of the pool or, when negative, still to be earned. */
+    readonly residual: Amount | null;
+  } | null;
   readonly interpretations: readonly {
     readonly name: string;
     readonly tag: string | null;

@@ -5,6 +5,7 @@
 import type { Outcome } from "@delibera/rules-dsl/evaluator";
 import { evaluate } from "@delibera/rules-dsl/evaluator";
 import type { Program } from "@delibera/rules-dsl/ir";
+import { factsOf } from "../record/facts-of.ts";
 import type { ProfessionalRecord } from "../record/professional-record.ts";
 import { hashOfFacts, hashOfProgram } from "./content-hash.ts";
 import { creditsOf } from "./credits.ts";
@@ -12,6 +13,7 @@ import { figuresOf } from "./figures.ts";
 import type { Ledger } from "./ledger-document.ts";
 import { obligationOf } from "./obligation.ts";
 import { requirementsOf } from "./requirements.ts";
+import { compensationOf, insuranceOf, radioprotectionOf } from "./special-duties.ts";
 import { conflictsOf, interpretationsOf, notConsideredIn, undeterminedOf } from "./what-is-open.ts";
 
 export { amountOf, amountOfExact, exactOf } from "./amount.ts";
@@ -42,7 +44,7 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
   const lastDay = `${triennium.slice(5)}-12-31`;
   const atTheEnd = request.today > lastDay ? request.today : lastDay;
   const { asOf = atTheEnd, knownOn = atTheEnd } = request;
-  const outcome = evaluate(program, record, { cycle: triennium, asOf, knownOn, interpretations });
+  const outcome = evaluate(program, factsOf(record), { cycle: triennium, asOf, knownOn, interpretations });
   const [refused] = outcome.refusedRequest;
   if (refused !== undefined) throw new RangeError(`${refused.part}: \`${refused.found}\` is ${refused.because}`);
   const figures = figuresOf(program, outcome);
@@ -62,6 +64,9 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
       balance: figures.amount("balance"),
       certifiable: figures.truth("certifiable"),
       document: figures.option("document"),
+      insurance: insuranceOf(figures),
+      radioprotection: radioprotectionOf(figures),
+      compensation: compensationOf(figures),
       interpretations: interpretationsOf(program, outcome),
       undetermined: undeterminedOf(figures),
       conflicts: conflictsOf(program, outcome),

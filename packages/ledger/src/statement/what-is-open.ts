@@ -26,9 +26,12 @@ export function undeterminedOf(figures: Figures): Ledger["undetermined"] {
   });
 }
 
-/** A requirement or an exclusion that no act sets for this case: there is nothing to determine. */
+/** What no act sets for this case (a requirement, a reduction, a part of the credits): there is nothing to determine. */
 function isNotAsked({ code, citation, value }: Figures["all"][number]): boolean {
-  const isOptional = code.startsWith("requirements.") || code.startsWith("credits.excluded.");
+  const isOptional =
+    !/^(obligation\.(standard|start|years|prorated|individual)|credits\.(acquired|counted)|balance|certifiable|document)$/.test(
+      code,
+    );
   const unset = value.kind === "undetermined" && value.reasons.every((reason) => reason.code === "no-version");
   return isOptional && citation === undefined && unset;
 }
