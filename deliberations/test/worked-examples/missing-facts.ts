@@ -42,6 +42,6 @@ export const missingFacts: readonly Case[] = [
   isUnknown(
     "R-BON-01: of a triennium imported as a position the counted credits are not known",
     someone({ ...attended({}), positions: [{ triennium: "2017-2019", acquired: "160.0" }] }),
-    { "credits.counted": "declared", balance: "declared" },
+    { "credits.counted": "declared", balance: "positions[0].balance" },
   ),
 ];

@@ -26,9 +26,9 @@ export const moves: readonly Case[] = [
     lines: { "credits.acquired": "20", "credits.counted": "20" },
   },
   {
-    claim: "R-MOV-01: what credits of 2020 moved into 2017-2019 give is not known, and is not passed over",
+    claim: "R-MOV-01: credits of 2020 moved into 2017-2019 count there, since the rules of that triennium are extended",
     person: someone({ participations: moved("2020-10-01", "2017-2019", "2021-12-30") }),
     knownOn: "2026-12-31",
-    lines: { "credits.acquired": "20", "credits.counted": "undetermined: no-version" },
+    lines: { "credits.acquired": "20", "credits.counted": "20" },
   },
 ];
