@@ -198,6 +198,9 @@ describe("the document", () => {
         "balance",
         "certifiable",
         "document",
+        "insurance",
+        "radioprotection",
+        "compensation",
         "interpretations",
         "undetermined",
         "conflicts",
@@ -218,7 +221,13 @@ describe("the document", () => {
 
   it("is an array for all: one for each triennium whose obligation the deliberations fix", () => {
     const { out } = delibera(["eval", "--input", sample("tutto-in-regola"), "--triennium", "all", "--json"]);
-    expect(JSON.parse(out).map(({ triennium }: Json) => triennium)).toEqual(["2017-2019"]);
+    expect(JSON.parse(out).map(({ triennium }: Json) => triennium)).toEqual([
+      "2014-2016",
+      "2017-2019",
+      "2020-2022",
+      "2023-2025",
+      "2026-2028",
+    ]);
   });
 
   it("says which reading was used, and takes another by name or tag, whatever the accents and the case", () => {

@@ -28,6 +28,7 @@ export function sectionsOf(program: Program, ledger: Ledger, terminal: Terminal)
       rows: ledger.requirements.map((each) => requirementRow(page, each)),
     },
     { title: { it: "Esito", en: "Result" }, rows: resultRows(page) },
+    { title: { it: "Compensazione", en: "Compensation" }, rows: compensationRows(page) },
   ];
 }
 
@@ -44,8 +45,10 @@ function obligationRows(page: Page): readonly Row[] {
     figure("standard", shown(standard)),
     figure("start", start === null ? null : printDay(start)),
     figure("years", years === null ? null : String(years)),
-    ...reductions.map((line) => lineRow(page, line)),
+    // Exemptions belong to a year, and come before the obligation is taken for the years; what a law takes off comes after.
+    ...reductions.filter(({ year }) => year !== undefined).map((line) => lineRow(page, line)),
     figure("prorated", shown(prorated)),
+    ...reductions.filter(({ year }) => year === undefined).map((line) => lineRow(page, line)),
     ...bonuses.map((line) => lineRow(page, line)),
     figure("individual", shown(individual)),
   ];
@@ -86,6 +89,21 @@ function resultRows(page: Page): readonly Row[] {
     row(page, labelOf(page, "balance"), shown(balance), undefined),
     row(page, labelOf(page, "certifiable"), yesOrNo, undefined),
     row(page, labelOf(page, "document"), document, undefined),
+  ];
+}
+
+function compensationRows(page: Page): readonly Row[] {
+  const { compensation } = page.ledger;
+  if (compensation === null) return [];
+  const figure = (code: string, amount: Amount | null) => row(page, labelOf(page, code), shown(amount), undefined);
+  const debts = compensation.debts.flatMap(({ triennium, before, after }) => [
+    figure(`compensation.${triennium}.before`, before),
+    figure(`compensation.${triennium}.after`, after),
+  ]);
+  return [
+    figure("compensation.pool", compensation.pool),
+    ...debts,
+    figure("compensation.residual", compensation.residual),
   ];
 }
 

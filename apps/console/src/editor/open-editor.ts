@@ -4,7 +4,6 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, codeFolding, foldGutter, foldKeymap } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import {
   drawSelection,
@@ -47,6 +46,7 @@ export interface OpenEditor {
 
 export function openEditor(parent: HTMLElement, text: string, service: EditorService): OpenEditor {
   const words = new Compartment();
+  const searching = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -63,7 +63,6 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
         drawSelection(),
         highlightSpecialChars(),
         highlightActiveLine(),
-        highlightSelectionMatches(),
         bracketMatching(),
         highlighting(service.colour),
         citedLines,
@@ -73,11 +72,11 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
           ...completionKeymap,
           ...defaultKeymap,
           ...historyKeymap,
-          ...searchKeymap,
           ...foldKeymap,
           ...lintKeymap,
           { key: "F12", run: (opened) => goToDefinition(opened, service) },
         ]),
+        searching.of([]),
         autocompletion({ override: [proposalsFrom(service)], icons: false }),
         hoverTooltip(async ({ state }, offset) => {
           const found = await service.hover(state.doc.toString(), offset);
@@ -88,6 +87,10 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
         }),
       ],
     }),
+  });
+  // Nobody searches a text before it is on the screen.
+  void import("@codemirror/search").then(({ highlightSelectionMatches, searchKeymap }) => {
+    view.dispatch({ effects: searching.reconfigure([highlightSelectionMatches(), keymap.of(searchKeymap)]) });
   });
   const reveal = (offset: number) => {
     const place = Math.min(offset, view.state.doc.length);

@@ -18,6 +18,7 @@ export interface ComparedRows {
   readonly credits: readonly ComparedRow[];
   readonly requirements: readonly ComparedRequirement[];
   readonly outcome: readonly ComparedRow[];
+  readonly compensation: readonly ComparedRow[];
   /** How many rows read differently. */
   readonly changes: number;
 }
@@ -28,9 +29,12 @@ export function compareRows(now: LedgerRows, before: LedgerRows | undefined): Co
   const obligation = compareBlock(now.obligation, before.obligation);
   const credits = compareBlock(now.credits, before.credits);
   const outcome = compareBlock(now.outcome, before.outcome);
+  const compensation = compareBlock(now.compensation, before.compensation);
   const requirements = compareRequirements(now.requirements, before.requirements);
-  const marked = [...obligation, ...credits, ...outcome, ...requirements].filter((row) => row.before || row.gone);
-  return { obligation, credits, requirements, outcome, changes: marked.length };
+  const marked = [...obligation, ...credits, ...outcome, ...compensation, ...requirements].filter(
+    (row) => row.before || row.gone,
+  );
+  return { obligation, credits, requirements, outcome, compensation, changes: marked.length };
 }
 
 function compareBlock(now: readonly Row[], before: readonly Row[]): ComparedRow[] {

@@ -141,6 +141,41 @@ export const LedgerFields = graphql(
       }
       certifiable
       document
+      insurance {
+        threshold {
+          ...AmountFields
+        }
+        met
+      }
+      radioprotection {
+        need {
+          ...AmountFields
+        }
+        counted {
+          ...AmountFields
+        }
+        selfStudyMax {
+          ...AmountFields
+        }
+        met
+      }
+      compensation {
+        pool {
+          ...AmountFields
+        }
+        debts {
+          triennium
+          before {
+            ...AmountFields
+          }
+          after {
+            ...AmountFields
+          }
+        }
+        residual {
+          ...AmountFields
+        }
+      }
       interpretations {
         name
         tag

@@ -39,6 +39,8 @@ export interface LedgerRows {
   readonly credits: readonly Row[];
   readonly requirements: readonly RequirementRow[];
   readonly outcome: readonly Row[];
+  /** Empty where no act lets one triennium pay the debt of another. */
+  readonly compensation: readonly Row[];
 }
 
 interface Wording {
@@ -60,14 +62,15 @@ export function ledgerRows(ledger: ShownLedger, wording: Wording): LedgerRows {
       label: sentenceCase(requirement.label[wording.language]),
     })),
     outcome: outcomeRows(ledger, wording),
+    compensation: compensationRows(ledger, wording),
   };
 }
 
 function obligationRows(ledger: ShownLedger, { text, language, formatDate }: Wording): Row[] {
   const { obligation } = ledger;
   const figure = figures("obligation", obligation.citations, text);
-  const reduction = (group: "reductions" | "bonuses") =>
-    obligation[group].map(
+  const reduction = (group: "reductions" | "bonuses", lines = obligation[group]) =>
+    lines.map(
       (line): Row => ({
         key: `obligation.${group}.${line.id}`,
         label: sentenceCase(line.label[language]),
@@ -81,8 +84,16 @@ function obligationRows(ledger: ShownLedger, { text, language, formatDate }: Wor
     figure("standard", "figure", amountValue(obligation.standard)),
     figure("start", "figure", wordsValue(obligation.start && formatDate(obligation.start))),
     figure("years", "figure", wordsValue(obligation.years === null ? null : String(obligation.years))),
-    ...reduction("reductions"),
+    // Exemptions belong to a year and come before the obligation is taken for the years; what a law takes off comes after.
+    ...reduction(
+      "reductions",
+      obligation.reductions.filter(({ year }) => year !== undefined),
+    ),
     figure("prorated", "subtotal", amountValue(obligation.prorated)),
+    ...reduction(
+      "reductions",
+      obligation.reductions.filter(({ year }) => year === undefined),
+    ),
     ...reduction("bonuses"),
     figure("individual", "total", amountValue(obligation.individual)),
   ]);
@@ -128,6 +139,22 @@ function outcomeRows(ledger: ShownLedger, { text }: Wording): Row[] {
     row("certifiable", "figure", wordsValue(certifiable === null ? null : text(certifiable ? "word.yes" : "word.no"))),
     { ...row("document", "figure", wordsValue(document?.name ?? null)), ...(document && { note: document.whole }) },
   ]);
+}
+
+function compensationRows({ compensation }: ShownLedger, { text }: Wording): Row[] {
+  if (compensation === null) return [];
+  const row = (key: string, label: string, weight: RowWeight, amount: Amount | null): Row => {
+    return { key: `compensation.${key}`, label, weight, value: amountValue(amount), citation: undefined };
+  };
+  const debts = compensation.debts.map(({ triennium, before, after }) => ({
+    ...row(`${triennium}.after`, text("ledger.compensation.debt", { triennium }), "figure", after),
+    ...(before && { note: text("ledger.compensation.before", { amount: before.display }) }),
+  }));
+  return [
+    row("pool", text("ledger.compensation.pool"), "figure", compensation.pool),
+    ...debts,
+    row("residual", text("ledger.compensation.residual"), "total", compensation.residual),
+  ];
 }
 
 /** The key that the ledger gives to a line of `credits.excluded`. */

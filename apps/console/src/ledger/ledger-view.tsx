@@ -46,6 +46,7 @@ export function LedgerView({ ledger, before, describeItem, headingLevel = 2 }: L
         </LedgerSection>
       )}
       <Block title={text("ledger.outcome")} level={headingLevel} rows={rows.outcome} />
+      <Block title={text("ledger.compensation")} level={headingLevel} rows={rows.compensation} />
       <Foundations ledger={ledger} level={headingLevel} />
     </div>
   );

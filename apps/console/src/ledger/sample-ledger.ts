@@ -83,6 +83,13 @@ export const sampleLedger: ShownLedger = {
   certifiable: false,
   document: "attestato",
   outcomeCitations: { balance: comma("2", "3"), certifiable: comma("2", "3"), document: comma("2", "2") },
+  insurance: null,
+  radioprotection: null,
+  compensation: {
+    pool: amount("50", "50,0"),
+    debts: [{ triennium: "2014-2016", before: amount("-60", "-60,0"), after: amount("-10", "-10,0") }],
+    residual: amount("-10", "-10,0"),
+  },
   interpretations: [],
   undetermined: [
     {
