@@ -18,10 +18,23 @@ describe("the acts of 2017-2019, as known today", () => {
   });
 
   const folder = new URL("../professionisti/", import.meta.url);
-  const complete = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "manca-un-dato.json");
+  const samples = readdirSync(folder)
+    .filter((name) => name.endsWith(".json") && name !== "manca-un-dato.json")
+    .map((name) => ({ name, sample: JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Sample }))
+    .filter(({ sample }) => isInTheBook(sample));
 
-  it.each(complete)("give the sample person %s the ledger of the book", (name) => {
-    const sample = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Person;
+  it.each(samples)("give the sample person $name the ledger of the book", ({ sample }) => {
     expect(disagreements(sample)).toEqual([]);
   });
+
+  it("leave most sample people to be compared", () => {
+    expect(samples.length).toBeGreaterThanOrEqual(25);
+  });
 });
+
+type Sample = Person & { readonly emergencies?: readonly object[] };
+
+/** The book does not speak of earthquakes, nor of a triennium of which only the result was imported. */
+function isInTheBook({ emergencies = [], positions = [] }: Sample): boolean {
+  return emergencies.length === 0 && !positions.some(({ triennium }) => triennium === "2017-2019");
+}
