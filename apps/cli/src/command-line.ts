@@ -38,11 +38,12 @@ export function commandLine(terminal: Terminal): CommandLine {
     option("--format <format>", sentences.checkFormat).choices(["pretty", "compact", "json"]).default("pretty"),
     option("--fail-level <level>", sentences.failLevel).choices(["error", "warning"]).default("error"),
     option("--strict", sentences.strict),
+    option("--coverage", sentences.normativeCoverage),
   ])
     .argument("[paths...]", say(sentences.paths))
-    .action(async (paths, { format, failLevel, strict }) => {
+    .action(async (paths, { format, failLevel, strict, coverage = false }) => {
       const { check } = await import("./commands/check.ts");
-      answer.exitCode = check(paths, { format, failLevel: strict ? "warning" : failLevel }, terminal);
+      answer.exitCode = check(paths, { format, failLevel: strict ? "warning" : failLevel, coverage }, terminal);
     });
 
   command("fmt", sentences.fmt, [option("--check", sentences.fmtCheck), option("--diff", sentences.fmtDiff)])
@@ -104,6 +105,13 @@ export function commandLine(terminal: Terminal): CommandLine {
     const { counterfactualCommand } = await import("./commands/counterfactual.ts");
     answer.exitCode = await counterfactualCommand(options, terminal);
   });
+
+  command("docs", sentences.docs, [option("--out <DIR>", sentences.out).makeOptionMandatory()])
+    .argument("[folder]", say(sentences.folder))
+    .action(async (folder, options) => {
+      const { docs } = await import("./commands/docs.ts");
+      answer.exitCode = docs(folder, options, terminal);
+    });
 
   command("lsp", sentences.lsp, [
     option("--stdio", sentences.stdio),

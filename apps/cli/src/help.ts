@@ -107,6 +107,15 @@ export const sentences = {
     it: "il triennio dei valori, ad esempio 2017-2019",
     en: "the three-year period of the values, for example 2017-2019",
   },
+  docs: {
+    it: "scrive una pagina per ogni atto, testo e regola affiancati, per chi legge la legge e non i file",
+    en: "writes a page for each act, text and rule side by side, for who reads law and not files",
+  },
+  out: { it: "la cartella in cui scriverle", en: "the folder in which to write them" },
+  normativeCoverage: {
+    it: "mostra anche che ne è dei commi di ogni atto",
+    en: "also shows what became of the commi of each act",
+  },
   input: {
     it: "i dati della persona in JSON; - per lo standard input",
     en: "the person's record in JSON; - for standard input",

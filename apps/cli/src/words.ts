@@ -41,6 +41,10 @@ export const words = {
     it: `${path} non si può scrivere: controllare i permessi`,
     en: `${path} cannot be written: check its permissions`,
   }),
+  pagesWritten: (acts: number, index: string): Words => ({
+    it: `${acts} atti, una pagina ciascuno: aprire ${index}`,
+    en: `${acts} acts, a page each: open ${index}`,
+  }),
   cannotPrint: (why: string): Words => ({
     it: `il risultato non si è potuto scrivere (${why}): controllare dove va`,
     en: `the result could not be written (${why}): check where it goes`,

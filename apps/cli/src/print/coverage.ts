@@ -54,9 +54,6 @@ export function percentage(branches: readonly BranchCoverage[]): number {
 export function printCoverage(folder: string, acts: readonly ActCoverage[], { inWords, colors }: Terminal): string {
   return acts
     .flatMap(({ act, file, commi, branches }) => {
-      const total = Object.values(commi).reduce((sum, each) => sum + each, 0);
-      const parts = Object.entries(commi).filter(([, number]) => number > 0);
-      const said = parts.map(([standing, number]) => inWords(standingWords[standing as Paragraph["standing"]](number)));
       const missed = branches.filter(({ exercised }) => !exercised);
       const taken = `${branches.length - missed.length}/${branches.length}`;
       const exercise = {
@@ -65,7 +62,7 @@ export function printCoverage(folder: string, acts: readonly ActCoverage[], { in
       };
       return [
         colors.bold(act),
-        `  ${inWords({ it: "commi", en: "commi" })} ${total}: ${said.join(", ")}`,
+        `  ${commiInWords(commi, inWords)}`,
         `  ${inWords(exercise)}`,
         ...missed.map(({ rule, line, branch, on }) => {
           const where = `${join(folder, file)}:${line}`;
@@ -74,6 +71,24 @@ export function printCoverage(folder: string, acts: readonly ActCoverage[], { in
       ];
     })
     .join("\n");
+}
+
+/** Normative coverage: which share of the commi has a declared standing, and which standing. */
+export function printStandings(acts: readonly ActCoverage[], { inWords, colors }: Terminal): string {
+  return acts
+    .flatMap(({ act, commi }) => {
+      const total = Object.values(commi).reduce((sum, each) => sum + each, 0);
+      const declared = total === 0 ? 100 : Math.floor((100 * (total - commi.undeclared)) / total);
+      return [`${colors.bold(act)} ${declared}%`, `  ${commiInWords(commi, inWords)}`];
+    })
+    .join("\n");
+}
+
+function commiInWords(commi: ActCoverage["commi"], inWords: Terminal["inWords"]): string {
+  const total = Object.values(commi).reduce((sum, each) => sum + each, 0);
+  const parts = Object.entries(commi).filter(([, number]) => number > 0);
+  const said = parts.map(([standing, number]) => inWords(standingWords[standing as Paragraph["standing"]](number)));
+  return `commi ${total}: ${said.join(", ")}`;
 }
 
 const standingWords: Readonly<Record<Paragraph["standing"], (count: number) => Words>> = {
