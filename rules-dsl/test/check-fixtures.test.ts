@@ -13,7 +13,8 @@ const library = {
 
 /** Fixtures speak of the library of `library.delibera`, unless they bring a vocabulary of their own. */
 const diagnose: Parameters<typeof fixtureSuite>[1] = (sources) => {
-  const alone = sources.every(({ text }) => text.startsWith("vocabolario"));
+  const own = sources.some(({ name }) => name === "vocabolario.delibera");
+  const alone = own || sources.every(({ text }) => text.startsWith("vocabolario"));
   return compile(alone ? sources : [...sources, library]).diagnostics;
 };
 

@@ -16,13 +16,14 @@ export type Facts = Readonly<Record<string, unknown>>;
 export function factsOf(program: Program, cycle: string): fc.Arbitrary<Facts> {
   const subject = program.vocabulary.entities.find(({ name }) => name === program.vocabulary.subject);
   const drawing: Drawing = { program, cycle, ...writtenIn(program) };
-  return subject ? entity(subject, drawing, 0).map((facts) => identified(facts, subject, drawing)) : fc.constant({});
+  return subject ? entity(subject, drawing, 0).map((facts) => identified(facts, subject, program)) : fc.constant({});
 }
 
-/** One item of an entity, without what identifies it. */
+/** One item of an entity, to be told apart from those of a person; what it holds is. */
 export function itemOf(program: Program, cycle: string, name: string): fc.Arbitrary<Facts> {
   const found = program.vocabulary.entities.find((each) => each.name === name);
-  return found ? entity(found, { program, cycle, ...writtenIn(program) }, 1) : fc.constant({});
+  const drawing = { program, cycle, ...writtenIn(program) };
+  return found ? entity(found, drawing, 1).map((item) => identified(item, found, program, "M")) : fc.constant({});
 }
 
 interface Drawing {
@@ -147,9 +148,9 @@ function option(name: string, { program, cycle }: Drawing): fc.Arbitrary<string>
   return fc.constantFrom(...(existing.length > 0 ? existing : options).map(({ code }) => code));
 }
 
-/** What identifies an item is told apart from that of every other. */
-function identified(facts: Facts, subject: Entity, { program }: Drawing): Facts {
-  let count = 0;
+/** What identifies an item is told apart from that of every other of its letter. */
+function identified(facts: Facts, holder: Entity, program: Program, letter: "N" | "M" = "N"): Facts {
+  let count = letter === "N" ? 0 : manyItems;
   const visit = (value: unknown, type: ValueType): unknown => {
     if (type.kind === "list" && Array.isArray(value)) return value.map((each) => visit(each, type.of));
     const found = type.kind === "entity" && program.vocabulary.entities.find(({ name }) => name === type.name);
@@ -158,7 +159,9 @@ function identified(facts: Facts, subject: Entity, { program }: Drawing): Facts 
   };
   const fieldsOf = (object: Facts, of: Entity): Facts => {
     const key = of.fields.find(({ name }) => name === of.identifiedBy);
-    const named = key ? { ...object, [key.code]: key.type.kind === "text" ? `N${++count}` : String(++count) } : object;
+    const named = key
+      ? { ...object, [key.code]: key.type.kind === "text" ? `${letter}${++count}` : String(++count) }
+      : object;
     return Object.fromEntries(
       Object.entries(named).map(([code, value]) => {
         const type = of.fields.find((field) => field.code === code)?.type;
@@ -166,5 +169,8 @@ function identified(facts: Facts, subject: Entity, { program }: Drawing): Facts 
       }),
     );
   };
-  return fieldsOf(facts, subject);
+  return fieldsOf(facts, holder);
 }
+
+/** More than a person has. */
+const manyItems = 2_000_000;

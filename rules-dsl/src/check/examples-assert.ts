@@ -8,6 +8,8 @@ import type { Type } from "../types/type.ts";
 import { bindCycle, checkYears } from "./cycles-are-named.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { expectType } from "./expected-types.ts";
+import type { Items } from "./items-have-one-place.ts";
+import { itemNamed, itemsHaveOnePlace } from "./items-have-one-place.ts";
 import { removeLines } from "./repairs.ts";
 import { reportDerogation } from "./rules-are-read.ts";
 import { typeOfRule } from "./rules-have-types.ts";
@@ -20,19 +22,20 @@ export function examplesAssert(checking: Checking): void {
   }
 }
 
-type Items = Map<string, ExampleItemSymbol>;
-
 const assertions: ReadonlySet<string> = new Set<Ast.ExampleStep["kind"]>(["then", "thenRequirement", "thenVerdict"]);
 
 function checkExample(example: Ast.ExampleClause, checking: Checking): void {
-  const items: Items = new Map();
+  const items = new Map<string, ExampleItemSymbol | undefined>();
   const asserts = example.steps.some((step) => assertions.has(step.kind));
   if (!asserts) {
     const title = { it: "togliere l'esempio", en: "remove the example" };
     const fixes = [removeLines(example.span, checking, title)];
     checking.report.add("example-asserts-nothing", {}, example.title.span, { fixes });
   }
+  const given = example.steps.filter((step) => step.kind === "givenItem");
+  for (const step of given) declareItem(step, items, checking);
   for (const step of example.steps) checkStep(step, items, checking);
+  itemsHaveOnePlace(example, items, checking);
 }
 
 function checkStep(step: Ast.ExampleStep, items: Items, checking: Checking): void {
@@ -43,9 +46,11 @@ function checkStep(step: Ast.ExampleStep, items: Items, checking: Checking): voi
     case "exampleInterpretation":
       checkInterpretation(step, checking);
       return;
-    case "givenItem":
-      checkItem(step, items, checking);
+    case "givenItem": {
+      const item = checking.bindings.get(step.name);
+      if (item?.kind === "exampleItem") checkFields(step.fields, item.entity, checking);
       return;
+    }
     case "givenValue": {
       const field = checking.symbols.subject?.fields.get(nameKey(step.target.name.text));
       if (field) checking.bindings.set(step.target.name, field);
@@ -94,14 +99,23 @@ function checkInterpretation(step: Ast.ExampleInterpretation, { symbols, binding
   else reportUnknown(step.option, interpretation.options.keys(), report);
 }
 
-function checkItem(step: Ast.GivenItem, items: Items, checking: Checking): void {
-  const { symbols, report, bindings } = checking;
+/** A label names one item of the example, whatever its entity; undefined when its entity is unknown. */
+function declareItem(
+  step: Ast.GivenItem,
+  items: Map<string, ExampleItemSymbol | undefined>,
+  { symbols, report, bindings }: Checking,
+): void {
   const entity = entityNamed(step.entity, symbols.entities, report, bindings);
-  if (!entity) return;
-  const item: ExampleItemSymbol = { kind: "exampleItem", name: step.name.text, entity, declaredAt: step.name };
-  bindings.set(step.name, item);
-  items.set(nameKey(step.name.text), item);
-  checkFields(step.fields, entity, checking);
+  const key = nameKey(step.name.text);
+  const item: ExampleItemSymbol | undefined = entity && {
+    ...{ kind: "exampleItem", name: step.name.text, entity, declaredAt: step.name },
+  };
+  if (item) bindings.set(step.name, item);
+  if (items.has(key)) {
+    const first = items.get(key)?.declaredAt.span;
+    const related = first ? [{ span: first, code: "also-here" as const }] : [];
+    report.add("declared-twice", { name: step.name.text }, step.name.span, { related });
+  } else items.set(key, item);
 }
 
 /** Facts are written out: a number, a date, a word; nothing to compute. */
@@ -127,12 +141,7 @@ function ruleOf(target: Ast.Target, items: Items, checking: Checking): Type {
   const rule = ruleNamed(target.name, checking);
   if (!rule) return undefined;
   if (target.item) {
-    const item = items.get(nameKey(target.item.text));
-    if (item) checking.bindings.set(target.item, item);
-    else {
-      const labels = [...items.values()].map((found) => found.name);
-      reportUnknown(target.item, labels, checking.report);
-    }
+    const item = itemNamed(target.item, items, checking);
     if (item && item.entity.name !== rule.item) {
       checking.report.add("not-about-items", { name: rule.name, entity: item.entity.name }, target.span);
     }

@@ -3,6 +3,7 @@
  * value that the conditions speak of is a fact or is written, and with these facts none of them can fail.
  */
 import type { FieldSymbol, RuleDefinition, RuleSymbol } from "../resolve/symbols.ts";
+import { fieldsHolding } from "../resolve/vocabulary-symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import { parseDate } from "../values/civil-date.ts";
@@ -123,8 +124,20 @@ function printPerson(given: readonly Given[], rule: RuleSymbol, checking: Checki
   const own = given.filter(({ fact }) => fact.field.entity === checking.symbols.subject?.name);
   const ofItem = given.filter((each) => !own.includes(each));
   const steps = own.map((each) => `dato ${printFact(each)}`);
-  if (ofItem.length > 0) steps.push(`dato ${rule.item ?? ""} A1 con ${ofItem.map(printFact).join("; ")}`);
+  if (ofItem.length > 0) steps.push(...printItem(rule, ofItem, checking));
   return steps.join(", ") || "—";
+}
+
+/** An item that the subject does not hold itself stands in one that it does. */
+function printItem(rule: RuleSymbol, given: readonly Given[], { symbols }: Checking): readonly string[] {
+  const fields = given.map(printFact).join("; ");
+  const entity = symbols.entities.get(nameKey(rule.item ?? ""));
+  const isHeld = !entity || fieldsHolding(entity, symbols.subject).length > 0;
+  const holder = [...symbols.entities.values()].find(
+    (each) => !isHeld && fieldsHolding(each, symbols.subject).length > 0 && fieldsHolding(entity, each).length > 0,
+  );
+  if (!holder) return [`dato ${rule.item ?? ""} A1 con ${fields}`];
+  return [`dato ${holder.name} B1`, `dato ${rule.item ?? ""} A1 di B1 con ${fields}`];
 }
 
 function printFact({ fact: { field }, value }: Given): string {

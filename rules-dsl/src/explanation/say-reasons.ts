@@ -1,10 +1,10 @@
 /** Why a value is not known, and why an act does not apply, in words. */
 import type { Conflict, OverriddenVersion, PlainValue, Reason } from "../evaluator/evaluate.ts";
-import type { Field, Program } from "../ir/program.ts";
-import type { ValueType } from "../ir/value-type.ts";
+import type { Program } from "../ir/program.ts";
 import { sayPlace } from "./say-citations.ts";
+import { labelsAt } from "./say-paths.ts";
 import type { Speaker } from "./say-values.ts";
-import { nextOf, sayDate, sayNumber } from "./say-values.ts";
+import { sayDate, sayNumber } from "./say-values.ts";
 
 export function sayReason({ code, parameters }: Reason, by: Speaker): string {
   const sentence = by.words.reasons[code];
@@ -25,8 +25,9 @@ export function sayRule(name: string, { program, language }: Speaker): string {
 
 /** `manca «data di restituzione» (prestiti n. 3)`, from the path of the fact. */
 export function sayMissing(path: string, by: Speaker): string {
-  const { field, holder } = factAt(path, by);
-  return by.words.missing(field, holder);
+  const labels = labelsAt(path, by);
+  const holder = labels.slice(0, -1).join(", ");
+  return by.words.missing(labels.at(-1) ?? path, holder === "" ? undefined : holder);
 }
 
 export function sayConflict({ versions }: Conflict, by: Speaker): string {
@@ -55,29 +56,6 @@ export function sayLack(value: Extract<PlainValue, { readonly kind: "undetermine
   return [...new Set([...missing, ...reasons, ...value.conflicts.map((conflict) => sayConflict(conflict, by))])].join(
     "; ",
   );
-}
-
-/** The labels of the field at a path of the facts, and of what holds it unless that is the subject. */
-function factAt(path: string, by: Speaker): { readonly field: string; readonly holder: string | undefined } {
-  const labels: string[] = [];
-  let entity: string | undefined = by.program.vocabulary.subject;
-  for (const part of path.split(".")) {
-    const place = /^(.*)\[(\d+)\]$/.exec(part);
-    const field = entity === undefined ? undefined : fieldByCode(by.program, entity, place?.[1] ?? part);
-    const label = field?.label[by.language] ?? part;
-    labels.push(field && place ? by.words.cases.numbered(label, nextOf(place[2])) : label);
-    entity = entityOf(field?.type);
-  }
-  return { field: labels.at(-1) ?? path, holder: labels.at(-2) };
-}
-
-function fieldByCode({ vocabulary }: Program, entity: string, code: string): Field | undefined {
-  return vocabulary.entities.find(({ name }) => name === entity)?.fields.find((field) => field.code === code);
-}
-
-function entityOf(type: ValueType | undefined): string | undefined {
-  if (type?.kind === "entity") return type.name;
-  return type?.kind === "list" ? entityOf(type.of) : undefined;
 }
 
 function versionNamed(program: Program, id: string) {

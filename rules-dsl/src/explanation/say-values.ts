@@ -4,6 +4,7 @@ import type { Program, Unit } from "../ir/program.ts";
 import { lastDate, printDate } from "../values/civil-date.ts";
 import type { Rational } from "../values/rational.ts";
 import { multiply, parseRational, printRational, rational, roundTo, zero } from "../values/rational.ts";
+import { labelsAt, nextOf } from "./say-paths.ts";
 import type { Language, Words } from "./words.ts";
 import { english } from "./words-en.ts";
 import { italian } from "./words-it.ts";
@@ -149,16 +150,16 @@ export function sayOption(enumeration: string, option: string, { program, langua
   return options?.find(({ name }) => name === option)?.label[language] ?? option;
 }
 
-/** By its id, or by its place in its list when it has none. */
-export function sayItem(entity: string, id: string, { program, language, words }: Speaker): string {
-  const noun = program.vocabulary.entities.find(({ name }) => name === entity)?.label[language] ?? entity;
+/** By its id; without one by its place in its list, and by the item that holds it. */
+export function sayItem(entity: string, id: string, by: Speaker): string {
+  const { program, language, words } = by;
+  const found = program.vocabulary.entities.find(({ name }) => name === entity);
+  const noun = found?.label[language] ?? entity;
   const place = /\[(\d+)\]$/.exec(id);
-  return place ? words.cases.numbered(noun, nextOf(place[1])) : `${noun} ${id}`;
-}
-
-/** People count items from one, paths from zero. */
-export function nextOf(place = "0"): string {
-  return String(BigInt(place) + 1n);
+  if (!place && found?.identifiedBy !== undefined) return `${noun} ${id}`;
+  const own = place ? words.cases.numbered(noun, nextOf(place[1])) : noun;
+  const holders = labelsAt(id, by).slice(0, -1);
+  return holders.length === 0 ? own : `${own} (${holders.join(", ")})`;
 }
 
 function displayQuantity(value: PlainQuantity, by: Speaker): string {

@@ -1,6 +1,8 @@
 /** Names of clauses that speak of facts and of other clauses: examples, properties, interpretations, amendments, derogations. */
 import type { EntitySymbol, OptionSymbol, RuleSymbol } from "../resolve/symbols.ts";
+import { fieldsHolding } from "../resolve/vocabulary-symbols.ts";
 import { nameKey } from "../syntax/keywords.ts";
+import type { WordBefore } from "../syntax/next-words.ts";
 import type { AskedPlace } from "./completion.ts";
 import type { Completion } from "./completion-item.ts";
 import { ranks } from "./completion-item.ts";
@@ -19,6 +21,7 @@ export function exampleNames(rule: string, asked: AskedPlace): readonly Completi
       return [...itemsGiven(asked), ...cycleItems(asked)];
     case "given":
     case "givenItem":
+      if (before.at(-1)?.token === "Of") return holdersGiven(asked);
       return before.at(-1)?.token === "Given" ? entityItems(asked) : [];
     case "givenField":
       return fieldsOfEntity(entityWritten(asked), asked);
@@ -84,14 +87,29 @@ function entityWritten({ next, compilation }: AskedPlace): EntitySymbol | undefi
 }
 
 function itemsGiven({ next, language }: AskedPlace): readonly Completion[] {
-  return next.before.flatMap(({ token }, index): readonly Completion[] => {
-    const [entity, label, after] = next.before.slice(index + 1, index + 4);
-    if (token !== "Given" || !entity || !label || (after && after.token !== "With" && after.token !== "Then"))
-      return [];
-    if (label.token !== "Word") return [];
-    return [
-      { text: label.text, kind: "local", detail: `${words.item[language]} · ${entity.text}`, rank: ranks.clause },
-    ];
+  return labelsGiven(next.before).map(({ label, entity }) => {
+    return { text: label, kind: "local", detail: `${words.item[language]} · ${entity}`, rank: ranks.clause };
+  });
+}
+
+/** Of the items given, those that have a field for the entity of the one being written. */
+function holdersGiven(asked: AskedPlace): readonly Completion[] {
+  const { entities } = asked.compilation.model.symbols;
+  const written = entityWritten(asked);
+  const holders = labelsGiven(asked.next.before).flatMap(({ label, entity }) => {
+    const holder = entities.get(nameKey(entity));
+    return written && fieldsHolding(written, holder).length > 0 ? [label] : [];
+  });
+  return itemsGiven(asked).filter(({ text }) => holders.includes(text));
+}
+
+const afterLabels: ReadonlySet<string> = new Set(["With", "Of", "Given", "Then"]);
+
+function labelsGiven(before: readonly WordBefore[]): readonly { readonly label: string; readonly entity: string }[] {
+  return before.flatMap(({ token }, index) => {
+    const [entity, label, after] = before.slice(index + 1, index + 4);
+    if (token !== "Given" || !entity || label?.token !== "Word" || (after && !afterLabels.has(after.token))) return [];
+    return [{ label: label.text, entity: entity.text }];
   });
 }
 

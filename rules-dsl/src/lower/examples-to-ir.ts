@@ -3,6 +3,7 @@
 import type { Expression } from "../ir/expression.ts";
 import type * as Ir from "../ir/program.ts";
 import type { EntitySymbol, Place } from "../resolve/symbols.ts";
+import { fieldsHolding } from "../resolve/vocabulary-symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
 import { cycleOf, daysOf } from "./dates-of-trials.ts";
@@ -52,35 +53,62 @@ function lowerExample(example: Ast.ExampleClause, at: Place, model: CheckedModel
 }
 
 interface Items {
-  /** Label of the example → id of the item: its identity, or its place in the list. */
+  /** Label of the example → id of the item: its identity, or its path in the facts. */
   readonly items: ReadonlyMap<string, string>;
-  readonly facts: Record<string, unknown>;
+  readonly facts: Json;
 }
 
-/** Each item joins the first list of the subject that holds its entity. */
+type Json = Record<string, unknown>;
+type Holding = ReadonlyMap<Ast.GivenItem | undefined, readonly Ast.GivenItem[]>;
+
+/** Each item joins the field of the subject, or of the item named after `di`, that holds its entity. */
 function factsOf(given: readonly Ast.GivenItem[], model: CheckedModel): Items {
-  const items = new Map<string, string>();
-  const facts: Record<string, unknown[]> = {};
+  const inside = new Map<Ast.GivenItem | undefined, Ast.GivenItem[]>();
   for (const step of given) {
-    const entity = model.symbols.entities.get(nameKey(step.entity.text));
-    if (!entity) continue;
-    const list = [...(model.symbols.subject?.fields.values() ?? [])].find(
-      (field) => field.type?.kind === "list" && field.type.of.kind === "entity" && field.type.of.name === entity.name,
-    );
-    const key = list?.declaration.code?.value ?? list?.name ?? entity.name;
-    const before = facts[key] ?? [];
-    facts[key] = [...before, itemOf(step, entity, model)];
-    const identified = entity.declaration.identifiedBy !== undefined;
-    items.set(nameKey(step.name.text), identified ? step.name.text : `${key}[${before.length}]`);
+    const label = step.holder && model.bindings.get(step.holder);
+    const holder = label?.kind === "exampleItem" ? given.find(({ name }) => name === label.declaredAt) : undefined;
+    inside.set(holder, [...(inside.get(holder) ?? []), step]);
   }
-  return { items, facts };
+  const found = { items: new Map<string, string>(), facts: {} };
+  putItems(
+    { step: undefined, entity: model.symbols.subject, facts: found.facts, path: "" },
+    inside,
+    found.items,
+    model,
+  );
+  return found;
 }
 
-function itemOf(step: Ast.GivenItem, entity: EntitySymbol, model: CheckedModel): Record<string, unknown> {
-  const item: Record<string, unknown> = {};
+interface Holder {
+  readonly step: Ast.GivenItem | undefined;
+  readonly entity: EntitySymbol | undefined;
+  readonly facts: Json;
+  /** As in the JSON of the facts; empty for the subject. */
+  readonly path: string;
+}
+
+function putItems(holder: Holder, inside: Holding, items: Map<string, string>, model: CheckedModel): void {
+  for (const step of inside.get(holder.step) ?? []) {
+    const entity = model.symbols.entities.get(nameKey(step.entity.text));
+    const [field] = entity ? fieldsHolding(entity, holder.entity) : [];
+    if (!entity || !field) continue;
+    const code = field.declaration.code?.value ?? field.name;
+    const facts = itemOf(step, entity, model);
+    const before = (holder.facts[code] ?? []) as readonly Json[];
+    const isList = field.type?.kind === "list";
+    holder.facts[code] = isList ? [...before, facts] : facts;
+    const path = `${holder.path === "" ? "" : `${holder.path}.`}${code}${isList ? `[${before.length}]` : ""}`;
+    const identified = entity.declaration.identifiedBy !== undefined;
+    items.set(nameKey(step.name.text), identified ? step.name.text : path);
+    putItems({ step, entity, facts, path }, inside, items, model);
+  }
+}
+
+function itemOf(step: Ast.GivenItem, entity: EntitySymbol, model: CheckedModel): Json {
+  const item: Json = {};
   const identity = entity.declaration.identifiedBy;
-  const key = identity && entity.fields.get(nameKey(identity.text))?.declaration.code?.value;
-  if (key) item[key] = step.name.text;
+  const named = identity && entity.fields.get(nameKey(identity.text));
+  if (named) item[named.declaration.code?.value ?? named.name] = step.name.text;
   for (const given of step.fields) {
     const field = entity.fields.get(nameKey(given.name.text));
     if (field) item[field.declaration.code?.value ?? field.name] = jsonOfFact(given.value, field.type, model);

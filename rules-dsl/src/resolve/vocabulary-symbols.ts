@@ -183,6 +183,14 @@ export function entityNamed(
   return entity;
 }
 
+/** The fields in which a holder has items of an entity, one or a list of them. */
+export function fieldsHolding(entity: EntitySymbol, holder: EntitySymbol | undefined): readonly FieldSymbol[] {
+  return [...(holder?.fields.values() ?? [])].filter(({ type }) => {
+    const held = type?.kind === "list" ? type.of : type;
+    return held?.kind === "entity" && held.name === entity.name;
+  });
+}
+
 function declareActions(
   declarations: readonly Ast.ActionDeclaration[],
   entities: ReadonlyMap<string, EntitySymbol>,

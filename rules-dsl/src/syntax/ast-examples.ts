@@ -42,11 +42,13 @@ export interface GivenValue extends Node {
   readonly target: Target;
   readonly value: Expression;
 }
-/** `dato ENTITÀ ETICHETTA con CAMPO = VALORE; CAMPO = VALORE` */
+/** `dato ENTITÀ ETICHETTA [di ETICHETTA] con CAMPO = VALORE; CAMPO = VALORE` */
 export interface GivenItem extends Node {
   readonly kind: "givenItem";
   readonly entity: Name;
   readonly name: Name;
+  /** The label of the item that holds it; undefined when the subject does. */
+  readonly holder: Name | undefined;
   readonly fields: readonly GivenField[];
 }
 export interface GivenField extends Node {

@@ -64,6 +64,7 @@ function givenOf(building: Building, found: CstNode): Ast.GivenValue | Ast.Given
     kind: "givenItem",
     entity: nameOf(building, node(item, "entity")),
     name: nameOf(building, node(item, "item")),
+    holder: optionalName(building, optionalNode(item, "holder")),
     fields: givenFieldsOf(building, item),
     span,
   };

@@ -68,7 +68,11 @@ export class ExampleGrammar extends RuleGrammar {
   readonly givenItem: GrammarRule = this.part("givenItem", () => {
     this.SUBRULE1(this.name, { LABEL: "entity" });
     this.SUBRULE2(this.name, { LABEL: "item" });
-    this.OPTION(() => {
+    this.OPTION1(() => {
+      this.CONSUME(t.Of);
+      this.SUBRULE3(this.name, { LABEL: "holder" });
+    });
+    this.OPTION2(() => {
       this.CONSUME(t.With);
       this.AT_LEAST_ONE_SEP({ SEP: t.Semicolon, DEF: () => this.SUBRULE(this.givenField) });
     });

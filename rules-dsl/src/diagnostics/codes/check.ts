@@ -357,6 +357,49 @@ export const checkCodes = {
       "use an entity that the subject has in one field `lista di …` only",
     ],
   ),
+  "no-field-for-item": entry(
+    "error",
+    [
+      "`{holder}` non ha un campo che contenga `{entity}`",
+      "scrivere `dato {entity} … di …` con l'etichetta di un dato che lo ha, o aggiungere il campo al vocabolario",
+    ],
+    [
+      "`{holder}` has no field that holds `{entity}`",
+      "write `dato {entity} … di …` with the label of an item that has one, or add the field to the vocabulary",
+    ],
+  ),
+  "many-fields-for-item": entry(
+    "error",
+    [
+      "`{entity}` può stare in `{first}` e in `{second}` di `{holder}`: non si sa in quale",
+      "dare ai due campi entità diverse nel vocabolario",
+    ],
+    [
+      "`{entity}` may stand in `{first}` and in `{second}` of `{holder}`: it is not known in which",
+      "give the two fields different entities in the vocabulary",
+    ],
+  ),
+  "field-holds-one-item": entry(
+    "error",
+    [
+      "`{field}` è già dato da `{item}`",
+      "togliere una delle due righe, o dichiarare il campo `lista di …` nel vocabolario",
+    ],
+    [
+      "`{field}` is already given by `{item}`",
+      "remove one of the two, or declare the field `lista di …` in the vocabulary",
+    ],
+  ),
+  "items-in-a-circle": entry(
+    "error",
+    ["dati che si contengono l'un l'altro: {path}", "togliere uno dei `di …`"],
+    ["items that hold one another: {path}", "remove one of the `di …`"],
+  ),
+  "items-too-deep": entry(
+    "error",
+    ["`{name}` sta dentro {most} dati, uno nell'altro: così a fondo non si legge", "togliere un `di …`"],
+    ["`{name}` stands inside {most} items, one in the other: facts are not read so deep", "remove one `di …`"],
+  ),
   "amount-without-a-step": entry(
     "error",
     ["`{name}` è `{type}`: non si sa di quanto in quanto cresce", "usare un campo in un'unità che ha un `passo`"],
