@@ -59,6 +59,11 @@ export const ordinaryWords: ReadonlySet<string> = new Set([
     "ultimo",
     "unico",
     "altro",
+    "nessuna",
+    "importo",
+    "ordinaria",
+    "tutte",
+    "gruppo",
     "prevista",
     "alle",
     "dalla",
@@ -82,7 +87,10 @@ export function domainWords(tree: Tree): ReadonlySet<string> {
     const [, name = "", singular = ""] = declaration.exec(line) ?? [];
     return [...wordsIn(name), ...wordsIn(singular)];
   });
-  const words = [...fixedWords, ...declared.filter((word) => word.length >= shortest && !ordinaryWords.has(word))];
+  const words = [
+    ...fixedWords,
+    ...declared.filter((word) => word.length >= shortest && !ordinaryWords.has(word) && !/^\d+$/.test(word)),
+  ];
   return new Set(words);
 }
 
