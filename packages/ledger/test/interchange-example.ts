@@ -62,6 +62,23 @@ export const interchangeExample = {
       moved: { to: "2020-2022", on: "2025-06-30" },
     },
   ],
+  events: [
+    {
+      id: "EV-2",
+      format: "RES",
+      kind: "course",
+      start: "2024-03-01",
+      end: "2024-03-02",
+      hours: "12.5",
+      interactiveHours: "4",
+      participants: 50,
+      teachers: 2,
+      specialTheme: false,
+    },
+  ],
+  teachingSessions: [
+    { id: "TS-1", event: "EV-2", function: "teacher", heldOn: "2024-03-01", minutes: 45, coTeaching: false },
+  ],
   individualTraining: [
     { id: "IT-1", kind: "publication", authorship: "first", acquiredOn: "2024-01-10", registeredOn: "2024-02-01" },
     { kind: "trial", from: "2023-01-01", to: "2023-12-31" },

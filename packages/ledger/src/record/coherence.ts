@@ -19,10 +19,12 @@ function periodsEndAfterTheyBegin(record: ProfessionalRecord): readonly Problem[
       at: [list, index],
     })),
   );
-  const events = (record.participations ?? []).map((item, index) => ({ item, at: ["participations", index] }));
+  const attended = (record.participations ?? []).map((item, index) => ({ item, at: ["participations", index] }));
+  const planned = (record.events ?? []).map((item, index) => ({ item, at: ["events", index] }));
   return [
     ...periods.flatMap(({ item, at }) => endsBefore([item.from, item.to], ["from", "to"], at)),
-    ...events.flatMap(({ item, at }) => endsBefore([item.eventStart, item.eventEnd], ["eventStart", "eventEnd"], at)),
+    ...attended.flatMap(({ item, at }) => endsBefore([item.eventStart, item.eventEnd], ["eventStart", "eventEnd"], at)),
+    ...planned.flatMap(({ item, at }) => endsBefore([item.start, item.end], ["start", "end"], at)),
   ];
 }
 
@@ -42,7 +44,7 @@ function registeredAfterAcquired(record: ProfessionalRecord): readonly Problem[]
 }
 
 function givenOnce(record: ProfessionalRecord): readonly Problem[] {
-  const { participations = [], individualTraining = [], positions = [], retirement } = record;
+  const { participations = [], events = [], teachingSessions = [], individualTraining = [], positions = [] } = record;
   const places = (list: readonly object[], key: string, ...at: Step[]): readonly Place[] =>
     list.map((item, index) => ({ value: valueAt(item, [key]), at: [...at, index, key] }));
   return [
@@ -50,8 +52,10 @@ function givenOnce(record: ProfessionalRecord): readonly Problem[] {
       ...places(participations, "id", "participations"),
       ...places(individualTraining, "id", "individualTraining"),
     ]),
+    ...repeated(places(events, "id", "events")),
+    ...repeated(places(teachingSessions, "id", "teachingSessions")),
     ...repeated(places(positions, "triennium", "positions")),
-    ...repeated(places(retirement?.incomes ?? [], "year", "retirement", "incomes")),
+    ...repeated(places(record.retirement?.incomes ?? [], "year", "retirement", "incomes")),
   ];
 }
 

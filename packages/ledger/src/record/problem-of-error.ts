@@ -80,6 +80,7 @@ const amounts: Readonly<Record<string, { readonly sample: string; readonly decim
   credits: { sample: "130.0", decimals: 1 },
   signedCredits: { sample: "-20.0", decimals: 1 },
   euro: { sample: "4999.99", decimals: 2 },
+  eventHours: { sample: "12.5", decimals: 2 },
   percentage: { sample: "80", decimals: 2 },
 };
 

@@ -19,6 +19,8 @@ export interface ProfessionalRecord {
   readonly exemptions?: readonly Exemption[];
   readonly dossiers?: readonly Dossier[];
   readonly participations?: readonly Participation[];
+  readonly events?: readonly EventToBeAccredited[];
+  readonly teachingSessions?: readonly TeachingSession[];
   readonly individualTraining?: readonly IndividualTraining[];
   readonly positions?: readonly PastPosition[];
 }
@@ -98,6 +100,55 @@ export interface Participation extends Registered {
   readonly eventStart?: string;
   readonly eventEnd?: string;
   readonly moved?: { readonly to: string; readonly on: string } & Registered;
+}
+
+/** An event as a provider plans it. */
+export interface EventToBeAccredited extends Registered {
+  readonly id: string;
+  readonly format: "RES" | "FAD" | "FSC" | "BLENDED";
+  readonly kind?:
+    | "congress"
+    | "workshop"
+    | "course"
+    | "asynchronous"
+    | "tutored"
+    | "synchronous"
+    | "individual-training"
+    | "improvement"
+    | "clinical-audit"
+    | "research";
+  readonly start: string;
+  readonly end?: string;
+  /** When a distance course expires. */
+  readonly expiresOn?: string;
+  /** With at most two decimals. */
+  readonly hours?: string;
+  readonly interactiveHours?: string;
+  readonly participants?: number;
+  readonly teachers?: number;
+  /** Of national or regional interest. */
+  readonly specialTheme?: boolean;
+  readonly finalDocument?: boolean;
+  readonly externalTutor?: boolean;
+}
+
+export interface TeachingSession extends Registered {
+  readonly id: string;
+  readonly event: string;
+  readonly function:
+    | "teacher"
+    | "content-expert"
+    | "field-coordinator"
+    | "field-tutor"
+    | "scientific-head"
+    | "class-tutor"
+    | "distance-tutor"
+    | "moderator";
+  readonly heldOn: string;
+  readonly minutes?: number;
+  /** Months of tutoring. */
+  readonly months?: number;
+  readonly coTeaching?: boolean;
 }
 
 interface Activity extends Registered {

@@ -308,6 +308,20 @@ describe("a refusal names the place, says what is wrong and what to write", () =
       "`2024-09-30` is before `acquiredOn` (`2024-10-01`), and the registry cannot know what has not happened yet: correct one of the two dates",
     ],
     [
+      "events.0.hours",
+      "12,5",
+      "events[0].hours",
+      '`12,5` ha la virgola: nei documenti JSON scrivere il punto, "12.5"',
+      '`12,5` has a comma: in JSON documents write a point, "12.5"',
+    ],
+    [
+      "events.0.end",
+      "2024-02-29",
+      "events[0].end",
+      "`2024-02-29` viene prima di `start` (`2024-03-01`): correggere una delle due date",
+      "`2024-02-29` is before `start` (`2024-03-01`): correct one of the two dates",
+    ],
+    [
       "individualTraining.0.id",
       "PA-1",
       "individualTraining[0].id",
