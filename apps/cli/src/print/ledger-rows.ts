@@ -95,7 +95,8 @@ function resultRows(page: Page): readonly Row[] {
 function compensationRows(page: Page): readonly Row[] {
   const { compensation } = page.ledger;
   if (compensation === null) return [];
-  const figure = (code: string, amount: Amount | null) => row(page, labelOf(page, code), shown(amount), undefined);
+  const figure = (code: string, amount: Amount | null) =>
+    row(page, labelOf(page, code), shown(amount), compensation.citation);
   const debts = compensation.debts.flatMap(({ triennium, before, after }) => [
     figure(`compensation.${triennium}.before`, before),
     figure(`compensation.${triennium}.after`, after),

@@ -175,6 +175,9 @@ export const LedgerFields = graphql(
         residual {
           ...AmountFields
         }
+        citation {
+          ...CitationFields
+        }
       }
       interpretations {
         name

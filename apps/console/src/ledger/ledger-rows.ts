@@ -144,7 +144,7 @@ function outcomeRows(ledger: ShownLedger, { text }: Wording): Row[] {
 function compensationRows({ compensation }: ShownLedger, { text }: Wording): Row[] {
   if (compensation === null) return [];
   const row = (key: string, label: string, weight: RowWeight, amount: Amount | null): Row => {
-    return { key: `compensation.${key}`, label, weight, value: amountValue(amount), citation: undefined };
+    return { key: `compensation.${key}`, label, weight, value: amountValue(amount), citation: compensation.citation };
   };
   const debts = compensation.debts.map(({ triennium, before, after }) => ({
     ...row(`${triennium}.after`, text("ledger.compensation.debt", { triennium }), "figure", after),

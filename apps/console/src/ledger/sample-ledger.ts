@@ -89,6 +89,7 @@ export const sampleLedger: ShownLedger = {
     pool: amount("50", "50,0"),
     debts: [{ triennium: "2014-2016", before: amount("-60", "-60,0"), after: amount("-10", "-10,0") }],
     residual: amount("-10", "-10,0"),
+    citation: comma("2", "2"),
   },
   interpretations: [],
   undetermined: [

@@ -38,7 +38,7 @@ const screens: readonly Screen[] = [
   },
   {
     name: "a triennium without rules",
-    address: () => `/professionals/${person}?triennium=2026-2028`,
+    address: () => `/professionals/${person}?triennium=2011-2013`,
     ready: ".notice",
   },
   { name: "deliberations", address: () => "/deliberations", ready: ".act" },

@@ -2,6 +2,7 @@
 import type { Ledger } from "@delibera/ledger/statement";
 import { builder } from "../builder.ts";
 import { amount } from "./amount.ts";
+import { citation } from "./citation.ts";
 
 type Debt = NonNullable<Ledger["compensation"]>["debts"][number];
 
@@ -50,5 +51,6 @@ export const compensation = builder.objectRef<NonNullable<Ledger["compensation"]
       nullable: true,
       description: "What is left or, when negative, still to be earned.",
     }),
+    citation: t.expose("citation", { type: citation, description: "The comma that shares the surpluses out." }),
   }),
 });

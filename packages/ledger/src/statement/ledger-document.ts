@@ -100,6 +100,8 @@ export interface Ledger {
     }[];
     /** What is left of the pool or, when negative, still to be earned. */
     readonly residual: Amount | null;
+    /** The comma that shares the surpluses out. */
+    readonly citation: Citation;
   } | null;
   readonly interpretations: readonly {
     readonly name: string;

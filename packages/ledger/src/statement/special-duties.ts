@@ -31,7 +31,12 @@ export function compensationOf(figures: Figures): Ledger["compensation"] {
     if (triennium === undefined || (value.kind === "quantity" && value.amount.n === 0n)) return [];
     return [{ triennium, before: amountIn(value), after: figures.amount(`compensation.${triennium}.after`) }];
   });
-  return { pool: amountIn(pool.value), debts, residual: figures.amount("compensation.residual") };
+  return {
+    pool: amountIn(pool.value),
+    debts,
+    residual: figures.amount("compensation.residual"),
+    citation: pool.citation,
+  };
 }
 
 function requirement(id: string, figures: Figures): { readonly met: boolean | null } | null {
