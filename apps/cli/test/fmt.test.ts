@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { delibera, repository, temporaryFolder } from "./run-delibera.ts";
@@ -66,11 +66,9 @@ describe("fmt", () => {
 
   it("does not change what the acts mean: they have the same program after it", () => {
     const folder = temporaryFolder();
-    const names = ["vocabolario", "2011-disciplina-previgente", "2017-crediti-formativi", "2018-autoformazione"];
-    const others = ["2019-criterio-piu-favorevole", "2019-manuale"];
-    for (const name of [...names, ...others]) {
-      copyFileSync(join(repository, `deliberations/${name}.delibera`), join(folder, `${name}.delibera`));
-    }
+    const acts = join(repository, "deliberations");
+    const names = readdirSync(acts).filter((name) => name.endsWith(".delibera"));
+    for (const name of names) copyFileSync(join(acts, name), join(folder, name));
     const ledger = () => {
       const input = join(repository, "deliberations/professionisti/tutto-in-regola.json");
       const args = ["eval", "--input", input, "--triennium", "2017-2019", "--json", "--deliberations", folder];
