@@ -13,7 +13,7 @@ export function declareInterpretations(
   const found: InterpretationSymbol[] = [];
   for (const place of places) {
     for (const clause of place.paragraph.clauses) {
-      if (clause.kind === "interpretation") found.push(declared(clause, place, bindings));
+      if (clause.kind === "interpretation") found.push(declared(clause, place, report, bindings));
       if (clause.kind !== "rule" || clause.body?.kind !== "bands") continue;
       for (const gap of clause.body.gaps) found.push(ofGap(gap, clause, place, bindings));
     }
@@ -43,7 +43,13 @@ function interpretation(
   return symbol;
 }
 
-function declared(declaration: Ast.InterpretationClause, place: Place, bindings: Bindings): InterpretationSymbol {
+function declared(
+  declaration: Ast.InterpretationClause,
+  place: Place,
+  report: Report,
+  bindings: Bindings,
+): InterpretationSymbol {
+  uniqueByName(declaration.options, ({ name }) => name, report);
   const options = declaration.options.map(({ name }) => {
     return { key: nameKey(name.text), option: name.text, declaredAt: name };
   });
