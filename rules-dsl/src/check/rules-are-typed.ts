@@ -74,9 +74,11 @@ function requirementHasType(body: Ast.RequirementBody, type: types.Type, scope: 
 
 function verdictHasType(body: Ast.VerdictBody, type: types.Type, scope: Scope, checking: Checking): void {
   if (type && type.kind !== "verdict") reportMismatch(type, types.verdict, body, checking);
-  for (const { condition, reason } of body.grounds) {
+  for (const { condition, reason, english } of body.grounds) {
     expectType(condition, types.boolean, scope, checking);
-    if (!reason.value.trim()) checking.report.add("reason-missing", { clause: "perché" }, reason.span);
+    for (const said of english ? [reason, english] : [reason]) {
+      if (!said.value.trim()) checking.report.add("reason-missing", { clause: "perché" }, said.span);
+    }
   }
 }
 

@@ -58,6 +58,18 @@ const why = (expression: Expression, given: unknown = {}) =>
   told({ rule: "asked" }, { program: libraryProgram({ rules: [term("asked", expression)] }), facts: given }).sentence;
 
 describe("an explanation", () => {
+  it("gives the reasons of a refusal in the language asked for, and as the act words them when they are not translated", () => {
+    const grounds = [
+      { condition: own("student"), reason: "lo studente non può", english: "a student may not" },
+      { condition: own("student"), reason: "è tardi" },
+    ];
+    const asked = rule("asked", { kind: "verdict", grounds }, { type: { kind: "verdict" } });
+    const program = libraryProgram({ rules: [asked] });
+    const sentence = (language: Language) => told({ rule: "asked" }, { program, language }).sentence;
+    expect(sentence("it")).toContain("«lo studente non può»; «è tardi»");
+    expect(sentence("en")).toContain("«a student may not»; «è tardi»");
+  });
+
   it("says the value, why, and where it is written, and then what it rests on", () => {
     expect(lines(told({ rule: "need" }))).toEqual([
       "rule: fabbisogno individuale: 135 punti, perché 150 punti meno 15 punti (Regolamento dei prestiti, art. 1 comma 1)",

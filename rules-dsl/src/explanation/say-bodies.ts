@@ -1,6 +1,6 @@
 /** Tables of bands and requirements in words. */
 import type { PlainValue, TraceNode } from "../evaluator/evaluate.ts";
-import type { Band, Bands, RuleVersion } from "../ir/program.ts";
+import type { Band, Bands, Ground, RuleVersion } from "../ir/program.ts";
 import type { Telling } from "./say-names.ts";
 import { labelOf } from "./say-names.ts";
 import { sayValueOf, sayWhy } from "./say-steps.ts";
@@ -21,7 +21,7 @@ export function sayBody(version: RuleVersion | undefined, node: TraceNode, by: T
       if (second) by.later.push(...[first, second].filter((step) => step.kind !== "number"));
       return sayRequirement(node.value, by);
     case "verdict":
-      return sayVerdict(node.value, by);
+      return sayVerdict(node.value, body.grounds, by);
   }
 }
 
@@ -65,9 +65,16 @@ export function sayRequirement(value: PlainValue, by: Speaker): string | undefin
   return value.met ? requirement.withinLimit(counted, required) : requirement.beyondLimit(counted, required, missing);
 }
 
-function sayVerdict(value: PlainValue, by: Speaker): string | undefined {
+function sayVerdict(value: PlainValue, grounds: readonly Ground[], by: Speaker): string | undefined {
   if (value.kind !== "verdict") return undefined;
-  return value.accepted ? by.words.verdict.noGround : value.reasons.map((reason) => `«${reason}»`).join("; ");
+  if (value.accepted) return by.words.verdict.noGround;
+  return value.reasons.map((reason) => `«${inLanguage(reason, grounds, by)}»`).join("; ");
+}
+
+/** A reason that the act does not translate stays as the act words it. */
+function inLanguage(reason: string, grounds: readonly Ground[], { language }: Speaker): string {
+  const english = language === "en" ? grounds.find((ground) => ground.reason === reason)?.english : undefined;
+  return english ?? reason;
 }
 
 /** The act may name what is missing (`punti da lettore`); the amount then goes without its unit. */

@@ -59,8 +59,9 @@ function collect(found: CstNode, depth: number, roles: Collected): void {
         roles.breaks.set(at, nested * perDepth + precedenceOf(name));
       } else if (found.name === "conditional" && (name === "Then" || name === "Otherwise")) {
         roles.breaks.set(at, nested * perDepth);
-      } else if (name === "Because" && found.name === "ground") roles.breaks.set(at, 0);
-      else if (isContinuation(found.name, name)) roles.breaks.set(at, nested * perDepth + afterOperators);
+      } else if (found.name === "ground" && (name === "Because" || name === "Slash")) {
+        roles.breaks.set(at, name === "Because" ? 0 : 1);
+      } else if (isContinuation(found.name, name)) roles.breaks.set(at, nested * perDepth + afterOperators);
     }
   }
 }

@@ -209,7 +209,7 @@ const body = byKind({
     { counted: expression, bound: oneOf("atLeast", "atMost"), required: expression },
     { missingLabel: text, deadline: expression },
   ],
-  verdict: [{ grounds: listOf(object({ condition: expression, reason: text })) }],
+  verdict: [{ grounds: listOf(object({ condition: expression, reason: text }, { english: text })) }],
 });
 const version = object(
   {

@@ -275,8 +275,16 @@ export type Body =
   /** Refused for every ground that holds, else accepted. A ground that is not known leaves it undetermined unless another holds. */
   | {
       readonly kind: "verdict";
-      readonly grounds: readonly { readonly condition: Expression; readonly reason: string }[];
+      readonly grounds: readonly Ground[];
     };
+
+export interface Ground {
+  readonly condition: Expression;
+  /** As the act words it. */
+  readonly reason: string;
+  /** The same in English, when the act has been translated. */
+  readonly english?: string;
+}
 
 /** A piecewise table. Bands are in ascending order, disjoint; values that no band and no gap covers make the result undetermined. */
 export interface Bands {

@@ -165,9 +165,11 @@ function lowerBody(body: Ast.RuleBody, definition: RuleDefinition, lowering: Low
   }
   if (body.kind === "bands") return lowerBands(body, definition, lowering);
   if (body.kind === "verdict") {
-    const grounds = body.grounds.map(({ condition, reason }) => {
-      return { condition: lowerExpression(condition, lowering), reason: reason.value };
-    });
+    const grounds = body.grounds.map(({ condition, reason, english }) => ({
+      condition: lowerExpression(condition, lowering),
+      reason: reason.value,
+      ...(english ? { english: english.value } : {}),
+    }));
     return { kind: "verdict", grounds };
   }
   return {

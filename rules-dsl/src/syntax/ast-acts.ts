@@ -244,7 +244,7 @@ export interface RequirementBody extends Node {
   readonly deadline: Expression | undefined;
   readonly missing: Text | undefined;
 }
-/** `rifiuta quando ESPR perché «…»`, one or more, then `altrimenti accoglie`. Every ground that holds is a reason of the refusal. */
+/** `rifiuta quando ESPR perché «…» [/ «…»]`, one or more, then `altrimenti accoglie`. Every ground that holds is a reason of the refusal. */
 export interface VerdictBody extends Node {
   readonly kind: "verdict";
   readonly grounds: readonly RefusalGround[];
@@ -253,4 +253,5 @@ export interface RefusalGround extends Node {
   readonly kind: "ground";
   readonly condition: Expression;
   readonly reason: Text;
+  readonly english: Text | undefined;
 }

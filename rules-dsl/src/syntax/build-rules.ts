@@ -219,10 +219,17 @@ function requirementOf(building: Building, found: CstNode): Ast.RequirementBody 
 function verdictOf(building: Building, found: CstNode): Ast.VerdictBody {
   const grounds = nodes(found, "ground").flatMap((ground): Ast.RefusalGround[] => {
     const condition = optionalNode(ground, "expression");
-    const reason = optionalNode(ground, "text");
+    const reason = optionalNode(ground, "it");
     if (!condition || !reason) return [];
-    const span = spanOf(building.file, ground);
-    return [{ kind: "ground", condition: expressionOf(building, condition), reason: textOf(building, reason), span }];
+    return [
+      {
+        kind: "ground",
+        condition: expressionOf(building, condition),
+        reason: textOf(building, reason),
+        english: optionalText(building, optionalNode(ground, "en")),
+        span: spanOf(building.file, ground),
+      },
+    ];
   });
   return { kind: "verdict", grounds, span: spanOf(building.file, found) };
 }

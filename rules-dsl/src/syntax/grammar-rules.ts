@@ -262,7 +262,11 @@ export class RuleGrammar extends ExpressionGrammar {
     this.CONSUME(t.Refuses);
     this.SUBRULE(this.expression);
     this.CONSUME(t.Because);
-    this.SUBRULE(this.text);
+    this.SUBRULE1(this.text, { LABEL: "it" });
+    this.OPTION(() => {
+      this.CONSUME(t.Slash);
+      this.SUBRULE2(this.text, { LABEL: "en" });
+    });
   });
 
   readonly accepts: GrammarRule = this.line("accepts", () => {
