@@ -114,6 +114,8 @@ function creditsOf(person: Person, individual: Fraction): readonly Entry[] {
     line("balance", minus(counted, individual)),
     ["certifiable", String(certifiable)],
     ["document", certifiable ? "certificato" : "attestato"],
+    ["issuer", "ordini_e_collegi"],
+    ["documentForm", certifiable ? "allegato_III_A" : "allegato_II"],
   ];
 }
 
