@@ -2,26 +2,27 @@
  * The GraphQL endpoint: what may be sent, how much of it, and what of a failure is told. Only JSON by POST or a preflighted
  * GET, one operation at a time, at most 256 KiB; unexpected errors are masked and written to the log.
  */
+
+import type { Operation } from "@delibera/graphql";
+import { operate, schema } from "@delibera/graphql";
 import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
 import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
-import type { GraphQLSchema } from "graphql";
+import type { ExecutionArgs } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 
 export interface EndpointOptions {
-  readonly schema: GraphQLSchema;
-  /** Made anew for each operation. */
-  readonly context: () => object;
+  /** Where and as whom the operations of a request run. */
+  readonly asking: (request: Request) => Promise<Omit<Operation, "purpose">>;
   /** Told of every unexpected error, whose text the caller never sees. */
   readonly log: (line: string) => void;
 }
 
 export const limits = { bodyBytes: 256 * 1024, depth: 12, aliases: 15, directives: 8, tokens: 1000 } as const;
 
-export function graphqlEndpoint({ schema, context, log }: EndpointOptions) {
+export function graphqlEndpoint({ asking, log }: EndpointOptions) {
   return createYoga({
     schema,
-    context,
     graphqlEndpoint: "/graphql",
     graphiql: false,
     landingPage: false,
@@ -33,6 +34,7 @@ export function graphqlEndpoint({ schema, context, log }: EndpointOptions) {
     logging: { debug: quiet, info: quiet, warn: quiet, error: (...parts: unknown[]) => log(sentenceOf(parts)) },
     plugins: [
       jsonOnly,
+      asViewer(asking),
       useCSRFPrevention({ requestHeaders: ["graphql-require-preflight"] }),
       EnvelopArmorPlugin({
         maxDepth: { n: limits.depth },
@@ -45,6 +47,23 @@ export function graphqlEndpoint({ schema, context, log }: EndpointOptions) {
       }) as Plugin,
     ],
   });
+}
+
+/** Each operation runs in one transaction, as the viewer of its request. */
+function asViewer(asking: EndpointOptions["asking"]): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args: ExecutionArgs) => {
+        const { request } = args.contextValue as { request: Request };
+        const operation = { ...(await asking(request)), purpose: purposeOf(args) };
+        return await operate(operation, (context) => executeFn({ ...args, contextValue: context }));
+      });
+    },
+  };
+}
+
+function purposeOf({ operationName }: ExecutionArgs): string {
+  return operationName || "unnamed operation";
 }
 
 /** Forms and plain text are what a page of another origin may send without asking first. */

@@ -31,17 +31,19 @@ interface Kept {
 
 const kept = new WeakMap<Db, Kept>();
 
-/** Undefined until acts are published. One short statement when the program is already here. */
-export async function currentProgram(database: Database): Promise<PublishedProgram | undefined> {
-  const { db } = database;
+/**
+ * Undefined until acts are published. One short statement when the program is already here.
+ * @param db the transaction to read in, when there is one.
+ */
+export async function currentProgram(database: Database, db = database.db): Promise<PublishedProgram | undefined> {
   const id = await latestEditionId(db);
   if (id === undefined) return undefined;
-  const known = kept.get(db);
+  const known = kept.get(database.db);
   if (known?.edition === id) return known.published;
   const published = read(db);
-  kept.set(db, { edition: id, published });
+  kept.set(database.db, { edition: id, published });
   // A failed reading must not be what later callers get.
-  published.catch(() => kept.delete(db));
+  published.catch(() => kept.delete(database.db));
   return published;
 }
 

@@ -1,5 +1,6 @@
 /** The front door: open a database, bring it up to date, and read and write the facts of the registry. */
 
+export { asViewer, type ViewerSettings } from "./connection/as-viewer.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./connection/database-error.ts";
 export { migrate } from "./connection/migrate.ts";
 export {
@@ -27,11 +28,13 @@ export type {
   RegistrationFact,
   RetirementFact,
 } from "./facts/professional-facts.ts";
+export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } from "./facts/register-orders.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
-export { factsOfProfessional } from "./queries/facts-of-professional.ts";
+export { type FactsUnderPseudonym, factsOfProfessional, factsUnderPseudonym } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
 export { searchForm } from "./queries/search-form.ts";
 export { acts, actVersions, programs } from "./schema/acts.ts";
+export { type AuditAction, auditActions, auditEntries } from "./schema/audit-entries.ts";
 export {
   type Authorship,
   authorships,
@@ -65,6 +68,7 @@ export { emergencies } from "./schema/emergencies.ts";
 export { editions, events, providers } from "./schema/events.ts";
 export { exemptions } from "./schema/exemptions.ts";
 export { individualTraining } from "./schema/individual-training.ts";
+export { orderMemberships, orders } from "./schema/orders.ts";
 export { participationMoves, participations } from "./schema/participations.ts";
 export { pastPositions } from "./schema/past-positions.ts";
 export { professionals } from "./schema/professionals.ts";
@@ -74,4 +78,5 @@ export { registrations } from "./schema/registrations.ts";
 export { registryLoads } from "./schema/registry-loads.ts";
 export { type Relations, relations } from "./schema/relations.ts";
 export { retirementIncomes, retirements } from "./schema/retirements.ts";
+export { sessions, signInAttempts } from "./schema/sessions.ts";
 export { appendOnlyTables, factTables, tables } from "./schema/tables.ts";

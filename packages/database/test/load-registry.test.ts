@@ -63,7 +63,7 @@ describeOnEachDatabase("loading a fictional registry", (open) => {
     const other = generateRegistry({ seed: 12, professionals: 300 });
     await expect(loadRegistry(database, other)).rejects.toMatchObject({
       code: "registry-differs",
-      message: `${database.location} holds the fictional registry of seed 11, version 1, 300 people, so another fictional registry is not added; use an empty database`,
+      message: `${database.location} holds the fictional registry of seed 11, version 2, 300 people, so another fictional registry is not added; use an empty database`,
     });
   });
 

@@ -2,8 +2,10 @@
 import type { PublishedProgram } from "@delibera/acts";
 import { currentProgram } from "@delibera/acts";
 import type { Database, Db } from "@delibera/database";
+import type { AuditTrail, Viewer } from "@delibera/identity";
+import { isPseudonymous } from "@delibera/identity";
 import type { ProfessionalRecord } from "@delibera/ledger";
-import { recordsOf } from "@delibera/ledger";
+import { recordsOf, recordsUnderPseudonym } from "@delibera/ledger";
 import DataLoader from "dataloader";
 import type { EditionRow, EventRow } from "./reads/events.ts";
 import { editionsOf, eventsById } from "./reads/events.ts";
@@ -12,9 +14,16 @@ import type { Owner, ParticipationFilter, ParticipationRow } from "./reads/parti
 import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";
+import type { Reader } from "./reads/reader.ts";
 
-export interface Context {
+export interface Context extends Reader {
+  /** Reads and writes through the transaction of the operation, within the rows of the viewer. */
   readonly database: Database;
+  readonly db: Db;
+  /** Who asks. */
+  readonly viewer: Viewer;
+  /** Takes note of what is read and changed of other people. */
+  readonly audit: AuditTrail;
   /** The civil date of the server, `YYYY-MM-DD`. */
   readonly today: string;
   /** The program in force, read at most once in an operation; undefined until acts are published. */
@@ -35,36 +44,44 @@ export interface Context {
   readonly records: (knownOn?: string) => DataLoader<string, ProfessionalRecord | undefined>;
 }
 
+interface Asking extends Reader {
+  readonly database: Database;
+  readonly audit: AuditTrail;
+}
+
 /** A context for one operation; never share it between two. */
-export function contextFor(database: Database, today: string): Context {
-  const { db } = database;
+export function contextFor({ database, audit, ...reader }: Asking): Context {
+  const { db, viewer } = reader;
+  const within = { ...database, db };
+  const records = isPseudonymous(viewer) ? recordsUnderPseudonym : recordsOf;
   return {
-    database,
-    today,
-    program: once(() => currentProgram(database)),
-    professionals: new DataLoader((ids) => professionalsById(db, ids)),
+    ...reader,
+    database: within,
+    audit,
+    program: once(() => currentProgram(database, db)),
+    professionals: new DataLoader((ids) => professionalsById(reader, ids)),
     events: new DataLoader((ids) => eventsById(db, ids)),
     editions: new DataLoader((rows) => editionsOf(db, rows)),
     moves: new DataLoader((rows) => movesOf(db, rows)),
-    participationsOf: participationsOf(database.db),
+    participationsOf: participationsOf(reader),
     disciplineNames: new DataLoader((keys) => disciplineNames(db, keys)),
-    records: onePer((knownOn?: string) => new DataLoader((ids) => recordsOf(database, ids, knownOn))),
+    records: onePer((knownOn?: string) => new DataLoader((ids) => records(within, ids, knownOn))),
   };
 }
 
-function participationsOf(db: Db): Context["participationsOf"] {
+function participationsOf(reader: Reader): Context["participationsOf"] {
   const pages = onePer(
     (alike: string) =>
       new DataLoader((rows: readonly number[]) => {
         const { owner, filter, slice } = JSON.parse(alike) as Alike & { slice: Slice };
-        return participationsOfEach(db, owner, rows, filter, slice);
+        return participationsOfEach(reader, owner, rows, filter, slice);
       }),
   );
   const counts = onePer(
     (alike: string) =>
       new DataLoader((rows: readonly number[]) => {
         const { owner, filter } = JSON.parse(alike) as Alike;
-        return participationCounts(db, owner, rows, filter);
+        return participationCounts(reader, owner, rows, filter);
       }),
   );
   return (owner, row, filter) => ({

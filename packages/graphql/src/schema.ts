@@ -8,8 +8,10 @@ import "./nouns/professional.ts";
 import "./nouns/professional-ledger.ts";
 import "./nouns/professional-record.ts";
 import "./nouns/program.ts";
+import "./nouns/viewer.ts";
 
-export { type Context, contextFor } from "./context.ts";
+export type { Context } from "./context.ts";
+export { type Operation, operate } from "./operate.ts";
 
 builder.globalConnectionField("totalCount", (t) =>
   t.int({ description: "How many there are in the whole list.", resolve: ({ totalCount }) => totalCount() }),

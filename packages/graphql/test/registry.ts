@@ -4,9 +4,10 @@ import { describeRefusal, importRuleFiles } from "@delibera/acts";
 import type { Database, ProfessionalFacts } from "@delibera/database";
 import { registerProfessionals } from "@delibera/database";
 import type { OpenTestDatabase } from "@delibera/database/testing";
+import type { Grant, Viewer } from "@delibera/identity";
 import type { ExecutionResult } from "graphql";
 import { graphql } from "graphql";
-import { contextFor, schema } from "../src/schema.ts";
+import { operate, schema } from "../src/schema.ts";
 
 const deliberations = fileURLToPath(new URL("../../../deliberations", import.meta.url));
 /** The day on which the tests ask. */
@@ -14,22 +15,29 @@ export const today = "2026-11-21";
 
 export interface Registry {
   readonly database: Database;
-  /** The statements sent since the last call of `ask`. */
+  /** The statements that the last `ask` sent, but for the one that says who asks and the one that writes the audit log. */
   readonly statements: readonly string[];
-  ask(source: string, variables?: Record<string, unknown>): Promise<ExecutionResult>;
+  /** As the operator of the registry, unless another viewer is named. */
+  ask(source: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<ExecutionResult>;
   /** The data, when there were no errors. */
   data(source: string, variables?: Record<string, unknown>): Promise<Record<string, never>>;
 }
 
+export function signedIn(grant: Grant): Viewer {
+  return { kind: "signed-in", subject: `${grant.role} test`, displayName: "Ada Prova", grant, grants: [grant] };
+}
+
+const operator = signedIn({ role: "registry-operator" });
+
 export async function openRegistry(open: OpenTestDatabase, people: readonly ProfessionalFacts[]): Promise<Registry> {
   const statements: string[] = [];
-  const database = await open({ logger: { logQuery: (query) => void statements.push(query) } });
+  const database = await open({ logger: { logQuery: (query) => void (isFraming(query) || statements.push(query)) } });
   const publication = await importRuleFiles(database, deliberations);
   if (publication.kind === "refused") throw new Error(describeRefusal(publication).join("\n"));
   await registerProfessionals(database.db, people);
-  const ask = async (source: string, variableValues: Record<string, unknown> = {}) => {
+  const ask = async (source: string, variables: Record<string, unknown> = {}, viewer = operator) => {
     statements.length = 0;
-    return await graphql({ schema, source, variableValues, contextValue: contextFor(database, today) });
+    return await askOf(database, source, variables, viewer);
   };
   return {
     database,
@@ -41,4 +49,20 @@ export async function openRegistry(open: OpenTestDatabase, people: readonly Prof
       return structuredClone(data) as Record<string, never>;
     },
   };
+}
+
+/** Asks a database that somebody opened. */
+export function askOf(
+  database: Database,
+  source: string,
+  variableValues: Record<string, unknown> = {},
+  viewer = operator,
+): Promise<ExecutionResult> {
+  return operate({ database, viewer, today, purpose: "test" }, (contextValue) =>
+    graphql({ schema, source, variableValues, contextValue }),
+  );
+}
+
+function isFraming(query: string): boolean {
+  return query.startsWith("select set_config('delibera.role'") || query.startsWith('insert into "audit_entries"');
 }

@@ -3,4 +3,4 @@
 export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";
-export { recordsOf } from "./records-of.ts";
+export { recordsOf, recordsUnderPseudonym } from "./records-of.ts";

@@ -1,6 +1,6 @@
 /** Reads people from the registry as interchange records: what was known of them on a date. */
 import type { Database } from "@delibera/database";
-import { factsOfProfessional } from "@delibera/database";
+import { factsOfProfessional, factsUnderPseudonym } from "@delibera/database";
 import { factsToRecord } from "./facts-to-record.ts";
 import type { ProfessionalRecord } from "./record/professional-record.ts";
 
@@ -17,6 +17,20 @@ export function recordsOf(
     registryIds.map(async (id) => {
       const facts = await factsOfProfessional(db, id, { knownOn });
       return facts === undefined ? undefined : factsToRecord(facts);
+    }),
+  );
+}
+
+/** The same for people known by a pseudonym: what would tell who they are is empty, and nothing the law asks for is. */
+export function recordsUnderPseudonym(
+  { db }: Database,
+  pseudonyms: readonly string[],
+  knownOn?: string,
+): Promise<(ProfessionalRecord | undefined)[]> {
+  return Promise.all(
+    pseudonyms.map(async (pseudonym) => {
+      const facts = await factsUnderPseudonym(db, pseudonym, { knownOn });
+      return facts === undefined ? undefined : factsToRecord({ ...facts, fiscalCode: "", firstName: "", lastName: "" });
     }),
   );
 }

@@ -30,6 +30,7 @@ export const en: Messages = {
   "notFound.body": "This address leads nowhere. Start from the list of professionals or from the deliberations.",
   "waiting.page": "Loading the page…",
 
+  "person.pseudonym": "Person {code}",
   "professionals.title": "Professionals",
   "professionals.lede":
     "Find a person of the registry, open their triennial ledger and read which comma each line comes from.",

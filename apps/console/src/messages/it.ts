@@ -28,6 +28,7 @@ export const it = {
   "notFound.body": "L’indirizzo non porta a nulla. Parti dall’elenco dei professionisti o dalle deliberazioni.",
   "waiting.page": "Carico la pagina…",
 
+  "person.pseudonym": "Persona {code}",
   "professionals.title": "Professionisti",
   "professionals.lede":
     "Cerca una persona del registro, apri il suo libretto triennale e leggi da quale comma viene ogni riga.",

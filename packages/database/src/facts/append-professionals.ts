@@ -1,4 +1,5 @@
 /** Writes people and their facts, many at a time, into the caller's transaction. */
+import { randomUUID } from "node:crypto";
 import { and, inArray } from "drizzle-orm";
 import type { Db } from "../connection/open-database.ts";
 import { participationMoves, participations } from "../schema/participations.ts";
@@ -51,6 +52,7 @@ async function appendPeople(db: Db, people: readonly ProfessionalFacts[]): Promi
   if (people.length === 0) return new Map();
   const rows = people.map((person) => ({
     publicId: person.id,
+    pseudonym: randomUUID(),
     fiscalCode: person.fiscalCode,
     firstName: person.firstName,
     lastName: person.lastName,

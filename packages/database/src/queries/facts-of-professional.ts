@@ -27,58 +27,101 @@ import { endOfTime } from "./known-facts.ts";
 import { participationsOf } from "./participations-of.ts";
 import { retirementOf } from "./retirement-of.ts";
 
+interface FactsOptions {
+  /** Date of registration: facts the registry did not know that day are left out. Absent: all. */
+  readonly knownOn?: string | undefined;
+}
+
 /**
  * @param publicId such as `P-0001`.
- * @param options.knownOn date of registration; facts the registry did not know that day are left out. Absent: all.
  * @returns undefined when nobody has that id. Every fact carries its `registeredOn`.
  */
 export async function factsOfProfessional(
   db: Db,
   publicId: string,
-  options: { readonly knownOn?: string | undefined } = {},
+  options: FactsOptions = {},
 ): Promise<ProfessionalFacts | undefined> {
-  const [row] = await prepared(db).execute({ publicId, knownOn: options.knownOn ?? endOfTime });
+  const [row] = await prepared(db).byId.execute({ publicId, knownOn: options.knownOn ?? endOfTime });
   if (row === undefined) return undefined;
   const { retirement, ...facts } = row;
   return retirement === null ? facts : { ...facts, retirement };
 }
 
-const preparedQueries = new WeakMap<Db, ReturnType<typeof prepare>>();
+/** The facts of somebody who is not told: no fiscal code and no name, and the pseudonym is the id. */
+export type FactsUnderPseudonym = Omit<ProfessionalFacts, "fiscalCode" | "firstName" | "lastName">;
 
-function prepared(db: Db): ReturnType<typeof prepare> {
+/** Like `factsOfProfessional`, without reading any column that tells who it is. */
+export async function factsUnderPseudonym(
+  db: Db,
+  pseudonym: string,
+  options: FactsOptions = {},
+): Promise<FactsUnderPseudonym | undefined> {
+  const [row] = await prepared(db).byPseudonym.execute({ pseudonym, knownOn: options.knownOn ?? endOfTime });
+  if (row === undefined) return undefined;
+  const { retirement, ...facts } = row;
+  return retirement === null ? facts : { ...facts, retirement };
+}
+
+interface Prepared {
+  readonly byId: ReturnType<typeof prepareById>;
+  readonly byPseudonym: ReturnType<typeof prepareByPseudonym>;
+}
+
+const preparedQueries = new WeakMap<Db, Prepared>();
+
+function prepared(db: Db): Prepared {
   const found = preparedQueries.get(db);
   if (found !== undefined) return found;
-  const query = prepare(db);
-  preparedQueries.set(db, query);
-  return query;
+  const made: { byId?: Prepared["byId"]; byPseudonym?: Prepared["byPseudonym"] } = {};
+  const queries: Prepared = {
+    get byId() {
+      made.byId ??= prepareById(db);
+      return made.byId;
+    },
+    get byPseudonym() {
+      made.byPseudonym ??= prepareByPseudonym(db);
+      return made.byPseudonym;
+    },
+  };
+  preparedQueries.set(db, queries);
+  return queries;
 }
 
 const knownOn = sql.placeholder("knownOn");
 
-function prepare(db: Db) {
+function prepareById(db: Db) {
+  const { publicId: id, fiscalCode, firstName, lastName } = professionals;
   return db
-    .select({
-      id: professionals.publicId,
-      fiscalCode: professionals.fiscalCode,
-      firstName: professionals.firstName,
-      lastName: professionals.lastName,
-      birthDate: professionals.birthDate,
-      profession: professionals.profession,
-      disciplines: professionals.disciplines,
-      registrations: listOfFacts(registrations, registration, knownOn),
-      competentDoctor: listOfFacts(competentDoctorPeriods, period(competentDoctorPeriods), knownOn),
-      radiology: listOfFacts(radiologyPeriods, radiology, knownOn),
-      retirement: retirementOf(knownOn),
-      emergencies: listOfFacts(emergencies, emergency, knownOn),
-      exemptions: listOfFacts(exemptions, exemption, knownOn),
-      dossiers: dossiersOf(knownOn),
-      participations: participationsOf(knownOn),
-      individualTraining: listOfFacts(individualTraining, training, knownOn),
-      positions: listOfFacts(pastPositions, position, knownOn),
-    })
+    .select({ id, fiscalCode, firstName, lastName, ...factColumns() })
     .from(professionals)
     .where(eq(professionals.publicId, sql.placeholder("publicId")))
     .prepare("facts_of_professional");
+}
+
+function prepareByPseudonym(db: Db) {
+  return db
+    .select({ id: professionals.pseudonym, ...factColumns() })
+    .from(professionals)
+    .where(eq(professionals.pseudonym, sql.placeholder("pseudonym")))
+    .prepare("facts_under_pseudonym");
+}
+
+function factColumns() {
+  return {
+    birthDate: professionals.birthDate,
+    profession: professionals.profession,
+    disciplines: professionals.disciplines,
+    registrations: listOfFacts(registrations, registration, knownOn),
+    competentDoctor: listOfFacts(competentDoctorPeriods, period(competentDoctorPeriods), knownOn),
+    radiology: listOfFacts(radiologyPeriods, radiology, knownOn),
+    retirement: retirementOf(knownOn),
+    emergencies: listOfFacts(emergencies, emergency, knownOn),
+    exemptions: listOfFacts(exemptions, exemption, knownOn),
+    dossiers: dossiersOf(knownOn),
+    participations: participationsOf(knownOn),
+    individualTraining: listOfFacts(individualTraining, training, knownOn),
+    positions: listOfFacts(pastPositions, position, knownOn),
+  };
 }
 
 function period(table: FactTable & { endsOn: PgColumn }): Fields<PeriodFact> {

@@ -6,8 +6,10 @@ import type { EventEntry } from "../facts/append-events.ts";
 import { appendEvents, appendProviders, EditionIds } from "../facts/append-events.ts";
 import { appendProfessionals } from "../facts/append-professionals.ts";
 import type { ProfessionalFacts } from "../facts/professional-facts.ts";
+import { enrolMembers, registerOrders } from "../facts/register-orders.ts";
 import { professionals } from "../schema/professionals.ts";
 import { registryLoads } from "../schema/registry-loads.ts";
+import { fictionalMembership, fictionalOrders } from "./fictional-orders.ts";
 import type { Registry } from "./generate-registry.ts";
 import { generatorVersion } from "./generate-registry.ts";
 
@@ -55,10 +57,12 @@ async function earlierLoad(db: Db, registry: Registry, location: string) {
 async function write(tx: Db, registry: Registry, options: LoadOptions): Promise<number> {
   const editions = new EditionIds();
   await appendProviders(tx, registry.providers);
+  await registerOrders(tx, fictionalOrders);
   for (const events of inGroups<EventEntry>(registry.events(), 2000)) await appendEvents(tx, events, editions);
   let [people, participations] = [0, 0];
   for (const group of inGroups<ProfessionalFacts>(registry.professionals(), 250)) {
     await appendProfessionals(tx, group, editions);
+    await enrolMembers(tx, group.flatMap(fictionalMembership));
     people += group.length;
     participations += group.reduce((sum, person) => sum + (person.participations?.length ?? 0), 0);
     await options.onProgress?.(people);

@@ -1,6 +1,7 @@
 /** The front door of the fictional registry. */
 
 export { isFictional } from "./fictional-fiscal-code.ts";
+export { fictionalMembership, fictionalOrders } from "./fictional-orders.ts";
 export {
   generateRegistry,
   generatorVersion,

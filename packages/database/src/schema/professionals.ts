@@ -1,6 +1,6 @@
 /** The people of the registry. A row is an identity: everything that can change about a person is a fact of its own. */
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { bigint, check, date, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { professions } from "./reference.ts";
 
 export const professionals = pgTable(
@@ -8,6 +8,8 @@ export const professionals = pgTable(
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     publicId: text("public_id").notNull(),
+    /** Random, and written nowhere else: who may see people under a pseudonym only knows them by this. */
+    pseudonym: uuid("pseudonym").notNull().defaultRandom(),
     fiscalCode: text("fiscal_code").notNull(),
     firstName: text("first_name").notNull(),
     lastName: text("last_name").notNull(),
@@ -26,6 +28,7 @@ export const professionals = pgTable(
   },
   (table) => [
     unique("professionals_public_id").on(table.publicId),
+    unique("professionals_pseudonym").on(table.pseudonym),
     unique("professionals_fiscal_code").on(table.fiscalCode),
     index("professionals_by_name").on(sql`${table.searchName} collate "C"`, table.id),
     check(

@@ -1,11 +1,13 @@
 /** Every table by the name the rest of the program uses, and which of them are append-only. */
 import { acts, actVersions, programs } from "./acts.ts";
+import { auditEntries } from "./audit-entries.ts";
 import { competentDoctorPeriods } from "./competent-doctor-periods.ts";
 import { dossiers } from "./dossiers.ts";
 import { emergencies } from "./emergencies.ts";
 import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
 import { individualTraining } from "./individual-training.ts";
+import { orderMemberships, orders } from "./orders.ts";
 import { participationMoves, participations } from "./participations.ts";
 import { pastPositions } from "./past-positions.ts";
 import { professionals } from "./professionals.ts";
@@ -14,10 +16,12 @@ import { disciplines, objectives, professions } from "./reference.ts";
 import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
 import { retirementIncomes, retirements } from "./retirements.ts";
+import { sessions, signInAttempts } from "./sessions.ts";
 
 /** Facts about a person: each has the columns of `factColumns`. */
 export const factTables = {
   registrations,
+  orderMemberships,
   competentDoctorPeriods,
   radiologyPeriods,
   retirements,
@@ -44,6 +48,11 @@ export const appendOnlyTables = {
   disciplines,
   objectives,
   registryLoads,
+  orders,
+  auditEntries,
 };
 
-export const tables = { ...appendOnlyTables, actVersions };
+/** Rows that are removed when they have served. */
+export const passingTables = { sessions, signInAttempts };
+
+export const tables = { ...appendOnlyTables, ...passingTables, actVersions };

@@ -1,12 +1,14 @@
 /** Credits that a professional acquired in an edition of an event, and the connections that list them. */
+import { authorizeRead } from "../authorize.ts";
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
 import { dayOf } from "../day.ts";
 import { pageOf } from "../reads/page.ts";
 import type { ParticipationRow } from "../reads/participations.ts";
 import { participationsById, participationsList } from "../reads/participations.ts";
 import { participationRole } from "./codes.ts";
 import { edition, event } from "./event.ts";
-import { professional } from "./professional.ts";
+import { personOf, professional } from "./professional.ts";
 import { triennium } from "./triennium.ts";
 
 export const participation = builder.objectRef<ParticipationRow>("Participation");
@@ -14,7 +16,12 @@ export const participation = builder.objectRef<ParticipationRow>("Participation"
 builder.node(participation, {
   description: "Credits that a professional acquired in an edition of an event.",
   id: { resolve: (row) => `${row.professional}/${row.registryId}`, description: "Id in the whole schema." },
-  loadMany: (ids, { database }) => participationsById(database.db, ids.map(keyOf)),
+  loadMany: async (ids, context) => {
+    authorizeRead(context, "participation");
+    const found = await participationsById(context, ids.map(keyOf));
+    for (const row of found) if (row !== undefined) note(row, context);
+    return found;
+  },
   fields: (t) => ({
     registryId: t.exposeString("registryId", {
       description: "Identifier in the registry, such as `PA-1`; unique for the professional.",
@@ -39,8 +46,8 @@ builder.node(participation, {
     professional: t.field({
       type: professional,
       description: "Who acquired them.",
-      resolve: async ({ professional: id }, _args, { professionals }) => {
-        const found = await professionals.load(id);
+      resolve: async ({ professional: id }, _args, context) => {
+        const found = await personOf(id, context);
         if (found === undefined) throw new Error(`participation of ${id}, who is not in the registry`);
         return found;
       },
@@ -63,9 +70,11 @@ builder.queryFields((t) => ({
         acquiredFrom: t.arg({ type: "Date", description: "Only those acquired on this day or later." }),
         acquiredTo: t.arg({ type: "Date", description: "Only those acquired on this day or earlier." }),
       },
-      resolve: (_root, { role, acquiredFrom, acquiredTo, ...args }, { database }) => {
+      resolve: (_root, { role, acquiredFrom, acquiredTo, ...args }, context) => {
+        authorizeRead(context, "participation");
         const [from, to] = [dayOf(acquiredFrom, "acquiredFrom"), dayOf(acquiredTo, "acquiredTo")];
-        return pageOf(args, participationsList(database.db, { role, acquiredFrom: from, acquiredTo: to }));
+        const found = participationsList(context, { role, acquiredFrom: from, acquiredTo: to });
+        return pageOf(args, found, (row) => note(row, context));
       },
     },
     participationConnection,
@@ -78,10 +87,11 @@ builder.objectFields(professional, (t) => ({
       type: participation,
       description: "Participations, the latest acquired first.",
       args: { triennium: t.arg.string({ description: "Only those acquired in this triennium, such as `2017-2019`." }) },
-      resolve: ({ row }, { triennium: asked, ...args }, { participationsOf }) => {
+      resolve: ({ row }, { triennium: asked, ...args }, context) => {
+        authorizeRead(context, "participation");
         const within = asked ? triennium(asked) : undefined;
         const filter = within === undefined ? {} : { acquiredFrom: within.from, acquiredTo: within.to };
-        return pageOf(args, participationsOf("professional", row, filter));
+        return pageOf(args, context.participationsOf("professional", row, filter), (each) => note(each, context));
       },
     },
     participationConnection,
@@ -93,11 +103,18 @@ builder.objectFields(event, (t) => ({
     {
       type: participation,
       description: "Participations in any of its editions, the latest registered first.",
-      resolve: ({ row }, args, { participationsOf }) => pageOf(args, participationsOf("event", row, {})),
+      resolve: ({ row }, args, context) => {
+        authorizeRead(context, "participation");
+        return pageOf(args, context.participationsOf("event", row, {}), (each) => note(each, context));
+      },
     },
     participationConnection,
   ),
 }));
+
+function note({ professional: person }: ParticipationRow, { audit }: Context): void {
+  audit.read("participation", person);
+}
 
 function keyOf(id: string) {
   const [person = "", own = ""] = id.split("/");

@@ -1,6 +1,7 @@
 /** The ledger of one professional: the arguments are checked here, so that what is wrong is told by its name. */
 import type { PublishedProgram } from "@delibera/acts";
 import { computeLedger } from "@delibera/ledger";
+import { authorizeRead } from "../authorize.ts";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { dayOf } from "../day.ts";
@@ -26,13 +27,14 @@ builder.objectField(professional, "ledger", (t) =>
     },
     complexity: { field: 200, multiplier: 1 },
     resolve: async (person, args, context) => {
+      authorizeRead(context, "ledger");
       triennium(args.triennium);
       const [asOf, knownOn] = [dayOf(args.asOf, "asOf"), dayOf(args.knownOn, "knownOn")];
       const published = await context.program();
       if (published === undefined)
         throw badInput("no act has been published: there is nothing to compute a ledger with");
       const interpretations = chosen(published, args.interpretations ?? []);
-      const record = await recordOf(person, context, knownOn);
+      const record = await recordOf(person, context, { knownOn, as: "ledger" });
       return computeLedger(published, record, {
         triennium: args.triennium,
         asOf,

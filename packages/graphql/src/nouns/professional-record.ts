@@ -6,6 +6,7 @@ import type {
   ProfessionalRecord,
   Registration,
 } from "@delibera/ledger/record";
+import { authorizeRead } from "../authorize.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { dayOf } from "../day.ts";
@@ -122,7 +123,7 @@ builder.objectFields(professional, (t) => ({
     args: { knownOn: t.arg({ type: "Date", description: "Facts registered later are left out." }) },
     complexity: { field: 50, multiplier: 1 },
     resolve: async (person, { knownOn }, context) =>
-      JSON.stringify(await recordOf(person, context, dayOf(knownOn, "knownOn"))),
+      JSON.stringify(await recordOf(person, context, { knownOn: dayOf(knownOn, "knownOn") }), withoutEmpty),
   }),
   registrations: t.field({
     type: [registration],
@@ -146,11 +147,24 @@ builder.objectFields(professional, (t) => ({
   }),
 }));
 
+/** What would tell who somebody is stands empty in a record under a pseudonym: such a key is left out. */
+function withoutEmpty(_key: string, value: unknown): unknown {
+  return value === "" ? undefined : value;
+}
+
+interface Wanted {
+  readonly knownOn?: string | undefined;
+  /** What is made of it, which is what the audit log says was read. */
+  readonly as?: "record" | "ledger";
+}
+
 export async function recordOf(
   { registryId }: ProfessionalRow,
   context: Context,
-  knownOn?: string,
+  { knownOn, as = "record" }: Wanted = {},
 ): Promise<ProfessionalRecord> {
+  authorizeRead(context, as);
+  context.audit.read(as, registryId);
   const record = await context.records(knownOn).load(registryId);
   if (record === undefined) throw new Error(`${registryId} is in the registry and has no record`);
   return record;

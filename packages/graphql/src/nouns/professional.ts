@@ -1,5 +1,7 @@
 /** The professionals of the registry and the queries about them. */
+import { authorizeRead } from "../authorize.ts";
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
 import { localId } from "../local-id.ts";
 import { pageOf } from "../reads/page.ts";
 import type { ProfessionalRow } from "../reads/professionals.ts";
@@ -31,12 +33,23 @@ export const professional = builder.objectRef<ProfessionalRow>("Professional");
 builder.node(professional, {
   description: "A health professional of the registry.",
   id: { resolve: ({ registryId }) => registryId, description: "Id in the whole schema." },
-  loadMany: (ids, { professionals }) => ids.map((id) => professionals.load(id)),
+  loadMany: (ids, context) => Promise.all(ids.map((id) => personOf(id, context))),
   fields: (t) => ({
-    registryId: t.exposeString("registryId", { description: "Identifier in the registry, such as `P-0001`." }),
-    fiscalCode: t.exposeString("fiscalCode", { description: "Codice fiscale." }),
-    firstName: t.exposeString("firstName", { description: "Name." }),
-    lastName: t.exposeString("lastName", { description: "Surname." }),
+    registryId: t.exposeString("registryId", {
+      description: "Identifier in the registry, such as `P-0001`; the pseudonym, for who knows people by that only.",
+    }),
+    fiscalCode: t.exposeString("fiscalCode", {
+      nullable: true,
+      description: "Codice fiscale; null for who knows people by a pseudonym only.",
+    }),
+    firstName: t.exposeString("firstName", {
+      nullable: true,
+      description: "Name; null for who knows people by a pseudonym only.",
+    }),
+    lastName: t.exposeString("lastName", {
+      nullable: true,
+      description: "Surname; null for who knows people by a pseudonym only.",
+    }),
     birthDate: t.expose("birthDate", { type: "Date", description: "Date of birth." }),
     profession: t.expose("profession", { type: profession, description: "The one profession of the person." }),
     disciplines: t.field({
@@ -63,20 +76,32 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "A professional by registry id (`P-0001`) or global id.",
     args: { id: t.arg.id({ required: true, description: "Either id." }) },
-    resolve: async (_root, { id }, { professionals }) =>
-      (await professionals.load(localId("Professional", id))) ?? null,
+    resolve: async (_root, { id }, context) => (await personOf(localId("Professional", id), context)) ?? null,
   }),
   professionals: t.connection(
     {
       type: professional,
       description:
-        "Professionals by surname and name. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id or fiscal code.",
+        "Professionals by surname and name, those whom the viewer may see. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id or fiscal code.",
       args: {
         search: t.arg.string({ description: "Surname, name, registry id or fiscal code." }),
         profession: t.arg.int({ description: "Only this profession, by code." }),
       },
-      resolve: (_root, args, { database }) => pageOf(args, professionalsList(database.db, args)),
+      resolve: (_root, args, context) => {
+        authorizeRead(context, "person");
+        return pageOf(args, professionalsList(context, args), ({ registryId }) =>
+          context.audit.read("person", registryId),
+        );
+      },
     },
     professionalConnection,
   ),
 }));
+
+/** The person with this id, when the viewer may see them; what is seen is noted. */
+export async function personOf(id: string, context: Context): Promise<ProfessionalRow | undefined> {
+  authorizeRead(context, "person");
+  const found = await context.professionals.load(id);
+  if (found !== undefined) context.audit.read("person", found.registryId);
+  return found;
+}

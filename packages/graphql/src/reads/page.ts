@@ -23,7 +23,12 @@ export interface List<Row> {
   readonly count: () => Promise<number>;
 }
 
-export async function pageOf<Row extends { readonly row: number }>(args: PageArguments, list: List<Row>) {
+/** @param show told of each row that the page shows. */
+export async function pageOf<Row extends { readonly row: number }>(
+  args: PageArguments,
+  list: List<Row>,
+  show?: (row: Row) => void,
+) {
   const { size, backwards } = sizeOf(args);
   const after = args.after ? rowOf(args.after, "after") : undefined;
   const before = args.before ? rowOf(args.before, "before") : undefined;
@@ -32,6 +37,7 @@ export async function pageOf<Row extends { readonly row: number }>(args: PageArg
   const rows = found.slice(0, size);
   if (backwards) rows.reverse();
   const more = found.length > size;
+  if (show !== undefined) for (const row of rows) show(row);
   const edges = rows.map((node) => ({ cursor: cursorOf(node), node }));
   return {
     edges,

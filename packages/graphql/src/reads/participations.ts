@@ -1,6 +1,7 @@
 /** Reads participations as the registry has them today: corrected ones once, withdrawn ones not at all. */
 import type { Db, ParticipationRole } from "@delibera/database";
 import { endOfTime, knownFact, tables } from "@delibera/database";
+import { participationsInScope } from "@delibera/identity";
 import type { SQL } from "drizzle-orm";
 import { and, count, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -9,6 +10,8 @@ import { editionColumns, eventColumns, providerColumns } from "./events.ts";
 import type { Order } from "./keyset.ts";
 import { keyset } from "./keyset.ts";
 import type { List, Slice } from "./page.ts";
+import { hasAnyId, personId } from "./professionals.ts";
+import type { Reader } from "./reader.ts";
 
 const { participations, participationMoves, editions, events, providers, professionals } = tables;
 // As the registry has them today.
@@ -20,7 +23,7 @@ export interface ParticipationRow {
   /** Number of the row of the person. */
   readonly professionalRow: number;
   readonly registryId: string;
-  /** Registry id of the person. */
+  /** Registry id of the person, or the pseudonym. */
   readonly professional: string;
   readonly role: ParticipationRole;
   readonly credits: string;
@@ -46,7 +49,6 @@ const columns = {
   row: participations.id,
   professionalRow: participations.professionalId,
   registryId: participations.publicId,
-  professional: professionals.publicId,
   role: participations.role,
   credits: participations.credits,
   acquiredOn: participations.effectiveOn,
@@ -59,12 +61,13 @@ const columns = {
 };
 
 /** Of everybody, the latest registered first. */
-export function participationsList(db: Db, filter: ParticipationFilter): List<ParticipationRow> {
-  const wanted = and(isCurrent, matches(filter));
+export function participationsList(reader: Reader, filter: ParticipationFilter): List<ParticipationRow> {
+  const { db } = reader;
+  const wanted = and(isCurrent, matches(filter), inScope(reader));
   return {
     rows: (slice) => {
       const { where, orderBy } = keyset(orders.event, slice);
-      return selectParticipations(db)
+      return selectParticipations(reader)
         .where(and(wanted, where))
         .orderBy(...orderBy)
         .limit(slice.limit);
@@ -81,7 +84,7 @@ export function participationsList(db: Db, filter: ParticipationFilter): List<Pa
  * latest registered first.
  */
 export async function participationsOfEach(
-  db: Db,
+  reader: Reader,
   owner: Owner,
   rows: readonly number[],
   filter: ParticipationFilter,
@@ -89,15 +92,15 @@ export async function participationsOfEach(
 ): Promise<readonly (readonly ParticipationRow[])[]> {
   const { where, orderBy } = keyset(orders[owner], slice);
   const place = sql<number>`row_number() over (partition by ${owners[owner]} order by ${sql.join(orderBy, sql`, `)})`;
-  const ranked = db
+  const ranked = reader.db
     // As an expression: a column of type bigint is selected as text by one of the drivers, and could not be compared.
     .select({ id: sql<number>`${participations.id}`.as("id"), place: place.as("place") })
     .from(participations)
     .innerJoin(editions, eq(editions.id, participations.editionId))
-    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter), where))
+    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter), inScope(reader), where))
     .as("ranked");
-  const wanted = db.select({ id: ranked.id }).from(ranked).where(lte(ranked.place, slice.limit));
-  const found = await selectParticipations(db)
+  const wanted = reader.db.select({ id: ranked.id }).from(ranked).where(lte(ranked.place, slice.limit));
+  const found = await selectParticipations(reader)
     .where(inArray(participations.id, wanted))
     .orderBy(...orderBy);
   const ownerOf = (each: ParticipationRow) => (owner === "professional" ? each.professionalRow : each.event.row);
@@ -106,16 +109,16 @@ export async function participationsOfEach(
 
 /** How many each owner has. */
 export async function participationCounts(
-  db: Db,
+  reader: Reader,
   owner: Owner,
   rows: readonly number[],
   filter: ParticipationFilter,
 ): Promise<readonly number[]> {
-  const found = await db
+  const found = await reader.db
     .select({ row: owners[owner], all: count() })
     .from(participations)
     .innerJoin(editions, eq(editions.id, participations.editionId))
-    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter)))
+    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter), inScope(reader)))
     .groupBy(owners[owner]);
   const byRow = new Map(found.map(({ row, all }) => [row, all]));
   return rows.map((row) => byRow.get(row) ?? 0);
@@ -129,12 +132,12 @@ export interface ParticipationKey {
 
 /** In the order of the keys; undefined where there is no such participation. */
 export async function participationsById(
-  db: Db,
+  reader: Reader,
   keys: readonly ParticipationKey[],
 ): Promise<readonly (ParticipationRow | undefined)[]> {
   const one = ({ professional, participation }: ParticipationKey) =>
-    and(eq(professionals.publicId, professional), eq(participations.publicId, participation));
-  const found = await selectParticipations(db).where(and(isCurrent, or(...keys.map(one))));
+    and(hasAnyId(reader, [professional]), eq(participations.publicId, participation));
+  const found = await selectParticipations(reader).where(and(isCurrent, inScope(reader), or(...keys.map(one))));
   return keys.map(({ professional, participation }) =>
     found.find((row) => row.professional === professional && row.registryId === participation),
   );
@@ -157,9 +160,13 @@ export async function movesOf(db: Db, rows: readonly number[]): Promise<readonly
   return rows.map((row) => byRow.get(row));
 }
 
-function selectParticipations(db: Db) {
-  return db
-    .select(columns)
+function inScope({ viewer, today }: Reader): SQL | undefined {
+  return participationsInScope(viewer, today);
+}
+
+function selectParticipations(reader: Reader) {
+  return reader.db
+    .select({ ...columns, professional: personId(reader) as typeof professionals.publicId })
     .from(participations)
     .innerJoin(professionals, eq(professionals.id, participations.professionalId))
     .innerJoin(editions, eq(editions.id, participations.editionId))

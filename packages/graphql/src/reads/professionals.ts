@@ -1,10 +1,12 @@
 /** Reads people by name and by registry id; only the columns that a list shows. */
 import type { Db } from "@delibera/database";
 import { searchForm, tables } from "@delibera/database";
+import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { SQL } from "drizzle-orm";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
+import type { Reader } from "./reader.ts";
 import { searchText } from "./search-text.ts";
 
 const { professionals, professions, disciplines } = tables;
@@ -12,10 +14,12 @@ const { professionals, professions, disciplines } = tables;
 export interface ProfessionalRow {
   /** Number of the row. */
   readonly row: number;
+  /** The pseudonym, for who may not know the person. */
   readonly registryId: string;
-  readonly fiscalCode: string;
-  readonly firstName: string;
-  readonly lastName: string;
+  /** What tells who it is: null for who may not know. */
+  readonly fiscalCode: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
   readonly birthDate: string;
   readonly profession: { readonly code: number; readonly name: string };
   readonly disciplines: readonly number[];
@@ -27,7 +31,7 @@ export interface ProfessionalFilter {
   readonly profession?: number | null | undefined;
 }
 
-const columns = {
+const named = {
   row: professionals.id,
   registryId: professionals.publicId,
   fiscalCode: professionals.fiscalCode,
@@ -37,25 +41,37 @@ const columns = {
   profession: { code: professions.code, name: professions.name },
   disciplines: professionals.disciplines,
 };
+const unnamed = {
+  ...named,
+  registryId: sql<string>`${professionals.pseudonym}`,
+  fiscalCode: sql<null>`null`,
+  firstName: sql<null>`null`,
+  lastName: sql<null>`null`,
+};
 // The same expression as the index, so that every server orders alike.
 const name = sql`${professionals.searchName} collate "C"`;
 
-export function professionalsList(db: Db, filter: ProfessionalFilter): List<ProfessionalRow> {
+export function professionalsList(reader: Reader, filter: ProfessionalFilter): List<ProfessionalRow> {
+  const { db, viewer } = reader;
+  const pseudonymous = isPseudonymous(viewer);
   const wanted = and(
     typeof filter.profession === "number" ? eq(professionals.profession, filter.profession) : undefined,
-    searched(filter.search),
+    pseudonymous ? searchedPseudonym(filter.search) : searched(filter.search),
+    inScope(reader),
   );
+  // The alphabet would tell who knows one person where the others stand.
+  const first = pseudonymous ? professionals.pseudonym : name;
   const order = {
-    columns: [name, professionals.id],
+    columns: [first, professionals.id],
     descending: false,
     placeOf: (row: number) =>
-      sql`select ${name}, ${professionals.id} from ${professionals} where ${professionals.id} = ${row}`,
+      sql`select ${first}, ${professionals.id} from ${professionals} where ${professionals.id} = ${row}`,
   };
   return {
     rows: (slice) => {
       const { where, orderBy } = keyset(order, slice);
       return db
-        .select(columns)
+        .select(columnsFor(reader))
         .from(professionals)
         .innerJoin(professions, eq(professions.code, professionals.profession))
         .where(and(wanted, where))
@@ -71,14 +87,14 @@ export function professionalsList(db: Db, filter: ProfessionalFilter): List<Prof
 
 /** In the order of the ids; undefined where nobody has the id. */
 export async function professionalsById(
-  db: Db,
+  reader: Reader,
   registryIds: readonly string[],
 ): Promise<readonly (ProfessionalRow | undefined)[]> {
-  const found = await db
-    .select(columns)
+  const found: readonly ProfessionalRow[] = await reader.db
+    .select(columnsFor(reader))
     .from(professionals)
     .innerJoin(professions, eq(professions.code, professionals.profession))
-    .where(inArray(professionals.publicId, [...registryIds]));
+    .where(and(hasAnyId(reader, registryIds), inScope(reader)));
   const byId = new Map(found.map((person) => [person.registryId, person]));
   return registryIds.map((id) => byId.get(id));
 }
@@ -98,6 +114,36 @@ export async function disciplineNames(db: Db, keys: readonly string[]): Promise<
   // Later editions come later and win.
   const names = new Map(rows.map((found) => [`${found.profession}/${found.code}`, found.name]));
   return keys.map((key) => names.get(key));
+}
+
+/** The column that names a person to the viewer: the registry id, or the pseudonym. */
+export function personId({ viewer }: Reader) {
+  return isPseudonymous(viewer) ? sql<string>`${professionals.pseudonym}` : professionals.publicId;
+}
+
+/** True of the people whom the viewer knows by one of the ids. */
+export function hasAnyId({ viewer }: Reader, ids: readonly string[]): SQL {
+  if (!isPseudonymous(viewer)) return inArray(professionals.publicId, [...ids]);
+  return inArray(
+    professionals.pseudonym,
+    ids.filter((id) => uuid.test(id)),
+  );
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function columnsFor({ viewer }: Reader) {
+  return (isPseudonymous(viewer) ? unnamed : named) as typeof named;
+}
+
+function inScope({ viewer, today }: Reader): SQL | undefined {
+  return peopleInScope(viewer, "person", professionals.id, today);
+}
+
+function searchedPseudonym(search: string | null | undefined): SQL | undefined {
+  const text = searchText(search).trim().toLowerCase();
+  if (text === "") return undefined;
+  return uuid.test(text) ? eq(professionals.pseudonym, text) : sql`false`;
 }
 
 function searched(search: string | null | undefined): SQL | undefined {

@@ -9,6 +9,7 @@ import { LawProvider, useLaw } from "../../ledger/law.tsx";
 import type { ShownRecord } from "../../ledger/record-items.ts";
 import { useViewing } from "../../ledger/viewing.tsx";
 import { useText } from "../../messages/text.ts";
+import { personName } from "../../people/person-name.ts";
 import type { LiveComputation } from "./live-computation.ts";
 import { LiveLedger } from "./live-ledger.tsx";
 import type { LedgerPerson } from "./operations.ts";
@@ -37,9 +38,7 @@ export function LedgerPane({ person, personFetching, personError, covered, live 
       <div className="person-line">
         {person && (
           <p>
-            <strong>
-              {person.firstName} {person.lastName}
-            </strong>
+            <strong>{personName(person, text, "heading")}</strong>
             <span className="faint"> · {person.profession.name}</span>
           </p>
         )}

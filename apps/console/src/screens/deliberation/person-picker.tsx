@@ -6,6 +6,7 @@ import { Waiting } from "../../design/waiting.tsx";
 import { formatCount } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
+import { personName } from "../../people/person-name.ts";
 import { useProfessionals } from "../../people/use-professionals.ts";
 
 export function PersonPicker({ chosen }: { readonly chosen: boolean }) {
@@ -80,12 +81,10 @@ function PickerBody({ onChoose }: { readonly onChoose: (registryId: string) => v
             {text("professionals.count", { count: listing.total, written: formatCount(listing.total, language) })}
           </p>
           <ul className="picker-list">
-            {listing.professionals.map(({ id, registryId, firstName, lastName, profession }) => (
+            {listing.professionals.map(({ id, registryId, profession, ...names }) => (
               <li key={id}>
                 <button type="button" className="picker-person" onClick={() => onChoose(registryId)}>
-                  <strong>
-                    {lastName} {firstName}
-                  </strong>
+                  <strong>{personName({ registryId, ...names }, text, "list")}</strong>
                   <span className="faint">
                     {" "}
                     · {profession.name} · {registryId}

@@ -10,13 +10,14 @@ export function PersonHeader({ person }: { readonly person: Person }) {
   const text = useText();
   const { language } = useLanguage();
   const first = firstRegistration(person.record);
-  const masked = maskFiscalCode(person.fiscalCode);
   return (
     <dl className="person-facts">
       <Fact name={text("professional.profession")}>{person.profession.name}</Fact>
-      <Fact name={text("professional.fiscalCode")}>
-        <span className="code-cell">{masked}</span>
-      </Fact>
+      {person.fiscalCode !== null && (
+        <Fact name={text("professional.fiscalCode")}>
+          <span className="code-cell">{maskFiscalCode(person.fiscalCode)}</span>
+        </Fact>
+      )}
       <Fact name={text("professional.birthDate")}>{formatDate(person.birthDate, language)}</Fact>
       {first !== undefined && <Fact name={text("professional.registration")}>{formatDate(first, language)}</Fact>}
       <Fact name={text("professional.id")}>

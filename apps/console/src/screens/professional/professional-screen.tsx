@@ -16,6 +16,7 @@ import type { Person } from "./operations.ts";
 import { ProfessionalHeader } from "./operations.ts";
 import { PersonHeader } from "./person-header.tsx";
 import "./professional.css";
+import { personName } from "../../people/person-name.ts";
 import { PublishedLedger } from "./published-ledger.tsx";
 import { TrienniumPicker } from "./triennium-picker.tsx";
 
@@ -62,7 +63,7 @@ export function ProfessionalScreen() {
   return (
     <WithLaw law={published.law}>
       <ViewingProvider value={viewing}>
-        <Page title={`${person.firstName} ${person.lastName}`} eyebrow={back}>
+        <Page title={personName(person, text, "heading")} eyebrow={back}>
           <PersonHeader person={person} />
           {shown === undefined ? (
             <Notice tone="doubt" title={text("professional.noProgramTitle")}>

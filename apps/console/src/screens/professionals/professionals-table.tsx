@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { maskFiscalCode } from "../../messages/format.ts";
 import { useText } from "../../messages/text.ts";
 import type { ListedProfessional } from "../../people/operations.ts";
+import { personName } from "../../people/person-name.ts";
 
 export function ProfessionalsTable({ people }: { readonly people: readonly ListedProfessional[] }) {
   const text = useText();
@@ -26,11 +27,11 @@ export function ProfessionalsTable({ people }: { readonly people: readonly Liste
                 params={{ professional: person.registryId }}
                 search={({ triennium }) => ({ triennium })}
               >
-                {person.lastName} {person.firstName}
+                {personName(person, text, "list")}
               </Link>
             </th>
             <td>{person.profession.name}</td>
-            <td className="code-cell">{maskFiscalCode(person.fiscalCode)}</td>
+            <td className="code-cell">{maskFiscalCode(person.fiscalCode ?? "")}</td>
             <td className="code-cell">{person.registryId}</td>
           </tr>
         ))}

@@ -1,0 +1,30 @@
+/**
+ * Runs one operation as somebody: in one transaction that the database itself keeps within the viewer's rows, and that ends with
+ * the entries of the audit log. When those cannot be written, nothing is answered.
+ */
+import type { Database } from "@delibera/database";
+import { asViewer } from "@delibera/database";
+import type { Viewer } from "@delibera/identity";
+import { auditTrail, settingsOf } from "@delibera/identity";
+import type { Context } from "./context.ts";
+import { contextFor } from "./context.ts";
+
+export interface Operation {
+  readonly database: Database;
+  readonly viewer: Viewer;
+  /** The civil date of the server, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Why, for the audit log: what the caller said, or the name of the operation. */
+  readonly purpose: string;
+}
+
+/** What `task` throws undoes everything it wrote. Rejects with what the database says when the transaction cannot end. */
+export function operate<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
+  const { database, viewer, today, purpose } = operation;
+  return asViewer(database, settingsOf(viewer), async (db) => {
+    const audit = auditTrail(viewer, purpose);
+    const result = await task(contextFor({ database, db, viewer, today, audit }));
+    await audit.write(db);
+    return result;
+  });
+}

@@ -1,0 +1,72 @@
+/**
+ * The one table of who may read and write what. A role that a noun does not name may not touch it; the scope says which rows.
+ * The policies of the database say the same in SQL (`migrations/*_authority`), and a test compares the two row by row.
+ */
+import type { Role } from "./viewer.ts";
+
+/**
+ * Which rows of a noun: all of them · all, of people known by a pseudonym · one's own · of who is enrolled today in the Order ·
+ * of the provider's events · of the events of the providers that the body accredits · of who is a competent doctor today.
+ */
+export type Scope =
+  | "everyone"
+  | "pseudonyms"
+  | "self"
+  | "members"
+  | "own-events"
+  | "accredited-events"
+  | "competent-doctors";
+
+export type Authority = Readonly<Partial<Record<Role, Scope>>>;
+
+const pseudonymous = { analyst: "pseudonyms", "policy-author": "pseudonyms", reviewer: "pseudonyms" } as const;
+const held = { professional: "self", order: "members", "registry-operator": "everyone" } as const;
+
+/** What is read. Acts, programs, events, providers, Orders and the national lists are public and stand in no row. */
+export const readAuthority = {
+  /** Who a person is: identity, profession, disciplines. */
+  person: {
+    ...held,
+    ...pseudonymous,
+    provider: "own-events",
+    "accrediting-body": "accredited-events",
+    ministry: "competent-doctors",
+  },
+  /** Every other fact of a person: enrolments, exemptions, individual training, past positions, dossiers. */
+  record: { ...held, ...pseudonymous },
+  /** The ledger computed from the record, and its explanation. */
+  ledger: { ...held, ...pseudonymous },
+  participation: { ...held, ...pseudonymous, provider: "own-events", "accrediting-body": "accredited-events" },
+  /** Periods in which a doctor is mainly a competent doctor. */
+  competentDoctor: { ...held, ...pseudonymous, ministry: "competent-doctors" },
+  /** Whether somebody reaches 70 % of the obligation: yes or no, and nothing else. */
+  insuranceCheck: { insurer: "everyone", ...held },
+  auditEntry: { auditor: "everyone" },
+} as const satisfies Readonly<Record<string, Authority>>;
+
+/** What is written: always as a fact that is added, never as a row that is changed. */
+export const writeAuthority = {
+  /** A person who enters the registry, before being anybody's member. */
+  person: { order: "everyone", "registry-operator": "everyone" },
+  registration: { order: "members", "registry-operator": "everyone" },
+  /** The enrolment in the register of an Order: an Order enrols in its own. */
+  orderMembership: { order: "members", "registry-operator": "everyone" },
+  competentDoctor: { professional: "self", "registry-operator": "everyone" },
+  radiology: held,
+  retirement: { professional: "self", "registry-operator": "everyone" },
+  emergency: held,
+  exemption: held,
+  dossier: { professional: "self", "registry-operator": "everyone" },
+  /** The credits that a provider reports. */
+  participation: { provider: "own-events", "registry-operator": "everyone" },
+  /** A participation tagged as radioprotection after it was reported, everything else of it unchanged. */
+  participationTag: held,
+  participationMove: { professional: "self", "registry-operator": "everyone" },
+  individualTraining: { professional: "self", "registry-operator": "everyone" },
+  pastPosition: { "registry-operator": "everyone" },
+  provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },
+  event: { provider: "own-events", "registry-operator": "everyone" },
+} as const satisfies Readonly<Record<string, Authority>>;
+
+export type ReadNoun = keyof typeof readAuthority;
+export type WriteNoun = keyof typeof writeAuthority;

@@ -1,0 +1,73 @@
+/** Who asks: nobody, or somebody in one role, bound to the person, the provider, the Order or the body they act for. */
+import type { ProviderKind, ViewerSettings } from "@delibera/database";
+
+export const roles = [
+  "professional",
+  "provider",
+  "order",
+  "registry-operator",
+  "accrediting-body",
+  "policy-author",
+  "reviewer",
+  "analyst",
+  "ministry",
+  "insurer",
+  "auditor",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Something of the registry that a person acts for: the number of its row, which the database compares, and its registry id. */
+export interface Bound {
+  readonly row: number;
+  readonly registryId: string;
+}
+
+/** One role that somebody may act in. */
+export interface Grant {
+  readonly role: Role;
+  /** Who the professional is. */
+  readonly professional?: Bound;
+  /** For which provider. */
+  readonly provider?: Bound;
+  /** For which Order. */
+  readonly order?: Bound;
+  /** For which accrediting body: that of the national providers or that of the regional ones. */
+  readonly body?: ProviderKind;
+}
+
+export interface SignedIn {
+  readonly kind: "signed-in";
+  /** Who it is for the issuer; written in the audit log, and never a fiscal code. */
+  readonly subject: string;
+  /** For the screen. */
+  readonly displayName: string;
+  readonly grant: Grant;
+  /** Every role the person may act in; `grant` is one of them. */
+  readonly grants: readonly Grant[];
+}
+
+export type Viewer = { readonly kind: "anonymous" } | SignedIn;
+
+export const anonymous: Viewer = { kind: "anonymous" };
+
+const pseudonymousRoles: ReadonlySet<Role> = new Set(["analyst", "policy-author", "reviewer"]);
+
+/** True for who knows people by a pseudonym only. */
+export function isPseudonymous(viewer: Viewer): boolean {
+  return viewer.kind === "signed-in" && pseudonymousRoles.has(viewer.grant.role);
+}
+
+/** The same person in other words: what the policies of the database compare. */
+export function settingsOf(viewer: Viewer): ViewerSettings {
+  if (viewer.kind === "anonymous") return {};
+  const { role, professional, provider, order, body } = viewer.grant;
+  return {
+    role,
+    pseudonymous: isPseudonymous(viewer),
+    professional: professional?.row,
+    provider: provider?.row,
+    order: order?.row,
+    body,
+  };
+}
