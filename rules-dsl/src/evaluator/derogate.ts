@@ -35,17 +35,18 @@ export function derogated(
     if (found) contenders.push(found);
     else looked.push({ asked: at, standing: "does-not-apply" });
   }
-  const how = { ordinary: { ...asked, underogated: true as const } };
-  if (contenders.length === 0) return { value: ordinary(), selection, derogation: { ...how, looked } };
-  if (session.recorder) session.resultOf(how.ordinary);
+  const { rule, cycle, item, year } = asked;
+  const without: Case = { rule, cycle, item, year, underogated: true };
+  if (contenders.length === 0) return { value: ordinary(), selection, derogation: { ordinary: without, looked } };
+  if (session.recorder) session.resultOf(without);
   const doubtful = contenders.filter(({ doubt }) => doubt);
   if (doubtful.length > 0) {
     const value = whateverTheDoubts(session, asked, contenders, ordinary);
     const open = contenders.map(({ asked: at }): LookedAt => ({ asked: at, standing: "not-known" }));
-    return { value, selection, derogation: { ...how, looked: [...looked, ...open] } };
+    return { value, selection, derogation: { ordinary: without, looked: [...looked, ...open] } };
   }
   const { value, standings, winners } = decide(session, asked, contenders);
-  const derogation: Derogated = { ...how, looked: [...looked, ...standings] };
+  const derogation: Derogated = { ordinary: without, looked: [...looked, ...standings] };
   const [winner] = winners;
   if (!winner) return { value, selection: { ...selection, version: undefined, overridden: [] }, derogation };
   const lost = contenders.filter((each) => !winners.includes(each));

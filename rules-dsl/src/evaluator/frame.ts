@@ -92,7 +92,7 @@ export interface Result {
   readonly used: InterpretationSet;
   readonly selection: Selection | undefined;
   /** Present when the rule has derogations that were looked at. */
-  readonly derogation?: Derogated;
+  readonly derogation?: Derogated | undefined;
 }
 
 /** What became of the derogations from a rule in one case. */

@@ -1,7 +1,7 @@
 /** The doubts of a program as the evaluator looks them up: each with what later acts decided, in order of precedence. */
 import type { Program } from "../ir/program.ts";
 import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
-import type { Frame, PreparedDecision, PreparedInterpretation, Session } from "./frame.ts";
+import type { Frame, PreparedDecision, PreparedInterpretation } from "./frame.ts";
 import type { GovernedDays } from "./select-version.ts";
 import type { Undetermined } from "./value.ts";
 
@@ -30,11 +30,11 @@ export function preparedInterpretations(program: Program): ReadonlyMap<string, P
 /** What an act decided for the case, when one did; two that nothing tells apart and that disagree are a conflict. */
 export function decisionFor(
   { interpretation, decisions }: PreparedInterpretation,
-  at: { readonly days: GovernedDays; readonly frame: Frame; readonly session: Session },
+  at: { readonly days: GovernedDays; readonly frame: Frame; readonly knownOn: number },
 ): PreparedDecision | Undetermined | undefined {
-  const { days, frame, session } = at;
+  const { days, frame, knownOn } = at;
   const speaking = decisions.filter((each) => {
-    return each.knownFrom <= session.knownOn && each.from <= days.from && days.to <= each.to;
+    return each.knownFrom <= knownOn && each.from <= days.from && days.to <= each.to;
   });
   const [first] = speaking;
   const rivals = speaking.filter((each) => {

@@ -49,7 +49,8 @@ function absentValue(field: Field, scope: Scope): AbsentValue {
     if (nesting > 0) return because("circular", { name: field.name });
     ready ??= scope.fresh().prepare(otherwise);
     nesting++;
-    const value = ready({ ...frame, item: holder, slots: [] });
+    const { session, cycle, yearOfRule, year } = frame;
+    const value = ready({ session, cycle, item: holder, yearOfRule, year, slots: [] });
     nesting--;
     return value;
   };

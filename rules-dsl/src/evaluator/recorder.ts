@@ -1,14 +1,20 @@
-/** Listens to an evaluation and builds its trace. It only listens: with or without it, values are the same. */
+/** Listens to an evaluation and builds a node of its trace. It only listens: with or without it, values are the same. */
 import type { Expression, Range } from "../ir/program.ts";
 import type { Derogated, Overridden, Recorder, Result } from "./frame.ts";
 import { plainValue } from "./plain-value.ts";
 import type { Case } from "./session.ts";
-import type { BodyTrace, DerogationTrace, MemberStep, OverriddenVersion, Step, Trace, TraceNode } from "./trace.ts";
+import type { BodyTrace, DerogationTrace, MemberStep, OverriddenVersion, Step, TraceNode } from "./trace.ts";
 import type { Value } from "./value.ts";
 
-export interface TraceRecorder extends Recorder {
-  /** The part of the nodes that the root stands on. */
-  traceOf(root: string): Trace;
+/** Listens to one rule evaluated for one case; what that reads is told by nodes of their own. */
+export interface NodeRecorder extends Recorder {
+  described(result: Result): Described;
+}
+
+export interface Described {
+  readonly node: TraceNode;
+  /** Cases that the steps read. */
+  readonly reads: readonly Case[];
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
@@ -25,13 +31,8 @@ interface NodeInMaking {
   /** Where finished steps go: operands, members, sections; the innermost last. */
   readonly sinks: Step[][];
   readonly members: Value[];
-  /** Ids of the nodes that the steps read. */
-  readonly reads: Set<string>;
-}
-
-interface Recorded {
-  readonly node: TraceNode;
-  readonly reads: ReadonlySet<string>;
+  /** What the steps read. */
+  readonly reads: Case[];
 }
 
 interface StepInMaking {
@@ -41,46 +42,36 @@ interface StepInMaking {
   readonly members: MemberStep[];
 }
 
-export function newRecorder(): TraceRecorder {
-  const nodes = new Map<string, Recorded>();
-  const making: NodeInMaking[] = [];
-  const node = () => making.at(-1);
-  const step = () => node()?.steps.at(-1);
+export function newRecorder(asked: Case): NodeRecorder {
+  const at: NodeInMaking = {
+    asked,
+    noted: {},
+    conditions: [],
+    locals: [],
+    bodies: [],
+    steps: [],
+    sinks: [],
+    members: [],
+    reads: [],
+  };
+  const step = () => at.steps.at(-1);
   return {
-    traceOf: (root) => reachable(root, nodes),
-    beginRule(asked) {
-      const lists = {
-        conditions: [],
-        locals: [],
-        bodies: [],
-        steps: [],
-        sinks: [],
-        members: [],
-        reads: new Set<string>(),
-      };
-      making.push({ asked, noted: {}, ...lists });
-    },
-    endRule(result) {
-      const finished = making.pop();
-      if (!finished) return;
-      const made = finishedNode(finished, result);
-      nodes.set(made.id, { node: made, reads: finished.reads });
-    },
-    readRule(asked) {
+    described: (result) => ({ node: finishedNode(at, result), reads: at.reads }),
+    beginRule: nothing,
+    endRule: nothing,
+    readRule(read) {
       const reading = step();
       if (!reading) return;
-      const id = nodeId(asked);
-      reading.details.node = id;
-      node()?.reads.add(id);
+      reading.details.node = nodeId(read);
+      at.reads.push(read);
     },
     beginSection() {
-      node()?.sinks.push([]);
+      at.sinks.push([]);
     },
     endSection(section) {
-      const at = node();
-      const steps = at?.sinks.pop() ?? [];
+      const steps = at.sinks.pop() ?? [];
       const [first] = steps;
-      if (!at || !first) return;
+      if (!first) return;
       if (section.kind === "when") at.conditions.push({ version: section.version, step: first });
       else if (section.kind === "local") at.locals.push({ name: section.name, step: first });
       else {
@@ -90,42 +81,41 @@ export function newRecorder(): TraceRecorder {
     },
     enter(expression) {
       const operands: Step[] = [];
-      node()?.steps.push({ expression, operands, details: {}, members: [] });
-      node()?.sinks.push(operands);
+      at.steps.push({ expression, operands, details: {}, members: [] });
+      at.sinks.push(operands);
     },
     leave(value) {
-      const at = node();
-      at?.sinks.pop();
-      const finished = at?.steps.pop();
-      if (finished) at?.sinks.at(-1)?.push(finishedStep(finished, value, nodes));
+      at.sinks.pop();
+      const finished = at.steps.pop();
+      if (finished) at.sinks.at(-1)?.push(finishedStep(finished, value));
     },
     alternative(evaluate) {
       const found: Step[] = [];
-      node()?.sinks.push(found);
+      at.sinks.push(found);
       evaluate();
-      node()?.sinks.pop();
+      at.sinks.pop();
       const choosing = step();
       if (choosing && found[0]) choosing.details.alternative = found[0];
     },
     beginMember(member) {
-      node()?.members.push(member);
-      node()?.sinks.push([]);
+      at.members.push(member);
+      at.sinks.push([]);
     },
     endMember(belongs) {
-      const at = node();
-      const found = at?.sinks.pop() ?? [];
-      const member = at?.members.pop();
+      const found = at.sinks.pop() ?? [];
+      const member = at.members.pop();
       const over = step();
       if (over && member) over.members.push(finishedMember(over.expression, { member, belongs, found }));
     },
     note(detail) {
       const noting = step();
-      const at = node();
       if (noting && !("band" in detail)) Object.assign(noting.details, detail);
-      else if (at) at.noted = { ...at.noted, ...detail };
+      else at.noted = { ...at.noted, ...detail };
     },
   };
 }
+
+const nothing = (): void => undefined;
 
 /** Two reads of one rule for one case have one id. */
 export function nodeId({ rule, cycle, item, year, underogated }: Case): string {
@@ -140,19 +130,6 @@ export function nodeId({ rule, cycle, item, year, underogated }: Case): string {
 export function overriddenVersion({ version, because, by }: Overridden): OverriddenVersion {
   const { id, citation } = version.version;
   return { versionId: id, citation, because, ...(by ? { by: by.version.id } : {}) };
-}
-
-function reachable(root: string, recorded: ReadonlyMap<string, Recorded>): Trace {
-  const nodes: Record<string, TraceNode> = {};
-  const open = [root];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const found = nodes[id] ? undefined : recorded.get(id);
-    if (!found) continue;
-    nodes[id] = found.node;
-    const { ordinary, looked = [] } = found.node.derogation ?? {};
-    open.push(...found.reads, ...looked.map((each) => each.node), ...(ordinary === undefined ? [] : [ordinary]));
-  }
-  return { root: nodes[root] ? root : undefined, nodes };
 }
 
 function finishedNode(made: NodeInMaking, { value, selection, derogation }: Result): TraceNode {
@@ -185,13 +162,11 @@ function derogationTrace({ ordinary, looked }: Derogated): DerogationTrace {
   };
 }
 
-function finishedStep(made: StepInMaking, value: Value, nodes: ReadonlyMap<string, Recorded>): Step {
+function finishedStep(made: StepInMaking, value: Value): Step {
   const { expression, details, members, operands } = made;
   if (toldElsewhere(expression, operands)) operands.shift();
   const step: Building<Step> = { kind: expression.kind, value: plainValue(value) };
   Object.assign(step, operatorOf(expression), nameOf(expression), details);
-  // A rule that could not be asked (a year outside the cycle) has no node.
-  if (step.node !== undefined && !nodes.has(step.node)) delete step.node;
   if (operands.length > 0) step.operands = operands;
   if (members.length > 0) step.members = members;
   return step;

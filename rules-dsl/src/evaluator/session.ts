@@ -31,7 +31,7 @@ export interface Case {
   readonly item: Item | undefined;
   readonly year: number | undefined;
   /** Without the derogations from the rule. */
-  readonly underogated?: true;
+  readonly underogated?: true | undefined;
 }
 
 export interface RunningSession extends Session {
@@ -51,14 +51,20 @@ export function newSession(request: {
   readonly asked: ReadonlySet<number>;
   readonly recorder: Recorder | undefined;
 }): RunningSession {
-  const { prepared, recorder } = request;
+  const { prepared, facts, knownOn, options, asked: askedFor, recorder } = request;
   const { cycle: cycles } = prepared.vocabulary;
   const sets = interpretationSets();
   const known = new Map<number, CycleAtHand>();
   const inProgress: Result = { value: because("circular"), used: sets.none, selection: undefined };
 
+  // Written out field by field, here and below: an object that begins with a spread survives young collections in V8.
   const session: RunningSession = {
-    ...request,
+    prepared,
+    facts,
+    knownOn,
+    options,
+    asked: askedFor,
+    recorder,
     used: sets.none,
     given: [],
     standings: new Map(),
@@ -87,16 +93,17 @@ export function newSession(request: {
     previousOf: (cycle) => cycleAt(Math.max(cycle.index - 1, -1)),
     use(interpretation, frame) {
       const { place } = interpretation;
+      const asking = frame.session;
       const decided =
-        interpretation.decisions.length > 0 && !request.asked.has(place)
-          ? decisionFor(interpretation, { days: governedDays({ ...frame, year: frame.yearOfRule }), frame, session })
+        interpretation.decisions.length > 0 && !askedFor.has(place)
+          ? decisionFor(interpretation, { days: governedDays(frame, frame.yearOfRule), frame, knownOn })
           : undefined;
       if (decided && "kind" in decided) return decided;
-      session.used = sets.join(session.used, sets.only(decided ? decided.place : place));
-      const value = decided?.value ?? request.options[place] ?? illTyped("interpretation");
+      asking.used = sets.join(asking.used, sets.only(decided ? decided.place : place));
+      const value = decided?.value ?? options[place] ?? illTyped("interpretation");
       if (value.kind === "option") {
         const decidedBy = decided ? { decidedBy: decided.decision.citation } : {};
-        recorder?.note({ interpretation: { name: value.enumeration, option: value.option, ...decidedBy } });
+        asking.recorder?.note({ interpretation: { name: value.enumeration, option: value.option, ...decidedBy } });
       }
       return value;
     },
@@ -130,8 +137,8 @@ export function newSession(request: {
     const before = session.used;
     session.used = sets.none;
     recorder?.beginRule(asked);
-    const { value, ...how } = evaluateRule(session, asked);
-    const result: Result = { value: coerced(value, rule), used: session.used, ...how };
+    const { value, selection, derogation } = evaluateRule(session, asked);
+    const result: Result = { value: coerced(value, rule), used: session.used, selection, derogation };
     recorder?.endRule(result);
     session.used = before;
     results[place] = result;
@@ -150,7 +157,8 @@ function cycleOf(cycles: { readonly from: number; readonly years: number }, inde
   return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, results: [] };
 }
 
-function isOfCycle(cycle: CycleAtHand, year: number | undefined): boolean {
+/** Whether a rule can be asked of that year there. */
+export function isOfCycle(cycle: CycleAtHand, year: number | undefined): boolean {
   return year === undefined || (year >= cycle.firstYear && year <= cycle.lastYear);
 }
 
@@ -168,14 +176,15 @@ function resultsOf(cycle: CycleAtHand, place: number): (Result | undefined)[] {
   return made;
 }
 
-function evaluateRule(session: RunningSession, asked: Case): Omit<Result, "used"> {
+/** The value and how it was chosen, not remembered. */
+export function evaluateRule(session: RunningSession, asked: Case): Omit<Result, "used"> {
   const given = session.given.length > 0 ? session.given.find((each) => speaksOf(each, asked)) : undefined;
   if (given) return { value: given.value, selection: undefined };
   const { rule, cycle } = asked;
   if (cycle.index < 0) {
     return { value: because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }), selection: undefined };
   }
-  const days = governedDays(asked);
+  const days = governedDays(asked, asked.year);
   const [only] = rule.versions;
   const derogable = rule.derogations.length > 0 && !asked.underogated;
   if (rule.simple && only && governs(only, days, session.knownOn)) {
@@ -226,7 +235,7 @@ function valueSelected(session: Session, asked: Case, { version, contenders, und
 
 function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean {
   return (
-    given.rule === rule &&
+    given.rule.place === rule.place &&
     given.cycle === cycle.index &&
     (given.item === undefined || given.item === item?.id) &&
     (given.year === undefined || given.year === year)
@@ -234,14 +243,14 @@ function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean
 }
 
 /** The whole year, the item's day, or the whole cycle. A rule about items in each year speaks of the year. */
-function governedDays({ cycle, item, year }: Pick<Case, "cycle" | "item" | "year">): GovernedDays {
+function governedDays({ cycle, item }: Pick<Case, "cycle" | "item">, year: number | undefined): GovernedDays {
   if (year !== undefined) return { from: firstOfYear(year), to: lastOfYear(year) };
   if (item?.effectiveOn !== undefined) return { from: item.effectiveOn, to: item.effectiveOn };
   return cycle.period.period;
 }
 
 /** A rule about a year may be written with a number and the other way round; a quantity takes the unit of its rule. */
-function coerced(value: Value, { rule }: PreparedRule): Value {
+export function coerced(value: Value, { rule }: PreparedRule): Value {
   const { type } = rule;
   if (type.kind === "quantity") {
     if (value.kind === "year") return whole(value.year, type.unit);

@@ -32,7 +32,7 @@ describe("a trace", () => {
         const outcome = evaluate(program, facts, request);
         for (const output of outcome.outputs) {
           const at = { ...(output.item ? { item: output.item } : {}), ...(output.year ? { year: output.year } : {}) };
-          const { root, nodes } = outcome.trace(output.rule, at);
+          const { root, nodes } = outcome.trace(output.rule, at).whole();
           expect(root && nodes[root]?.value).toEqual(plainValue(output.value));
           expect(root && nodes[root]?.version?.id).toBe(output.versionId);
           for (const node of Object.values(nodes)) {
@@ -52,7 +52,9 @@ describe("a trace", () => {
         const { program, facts, request } = randomCase((below) => generate(fc.nat, below - 1));
         const traces = () =>
           evaluate(program, facts, request).outputs.map(({ rule: name, item, year }) =>
-            evaluate(program, facts, request).trace(name, { ...(item ? { item } : {}), ...(year ? { year } : {}) }),
+            evaluate(program, facts, request)
+              .trace(name, { ...(item ? { item } : {}), ...(year ? { year } : {}) })
+              .whole(),
           );
         const made = traces();
         expect(JSON.parse(JSON.stringify(made))).toEqual(made);
@@ -74,7 +76,7 @@ describe("a trace", () => {
       },
       today,
     );
-    const { root, nodes } = outcome.trace("total");
+    const { root, nodes } = outcome.trace("total").whole();
     expect(root).toBe("total 2017-2019");
     const pages = (path: string, exact: string) => ({
       kind: "field",
@@ -118,7 +120,7 @@ describe("a trace", () => {
   it("shows the branch taken and what the other would have given", () => {
     const prize = choose(own("student"), number(5, "points"), calculate("times", read("base"), number(3)));
     const program = libraryProgram({ rules: [rule("base", number(7, "points")), term("prize", prize)] });
-    const { nodes } = evaluate(program, { student: true }, today).trace("prize");
+    const { nodes } = evaluate(program, { student: true }, today).trace("prize").whole();
     const [step] = nodes["prize 2017-2019"]?.body?.steps ?? [];
     expect(step?.taken).toBe("then");
     expect(step?.operands?.map(({ kind }) => kind)).toEqual(["field", "number"]);
@@ -135,7 +137,9 @@ describe("a trace", () => {
         term("total", overLoans("sum", { value: read("worth", { item: local("each") }) })),
       ],
     });
-    const { nodes } = evaluate(program, { loans: [{ id: "a", pages: 1 }, { pages: 2 }] }, today).trace("total");
+    const { nodes } = evaluate(program, { loans: [{ id: "a", pages: 1 }, { pages: 2 }] }, today)
+      .trace("total")
+      .whole();
     expect(Object.keys(nodes).sort()).toEqual([
       "base 2017-2019",
       "total 2017-2019",
@@ -165,7 +169,7 @@ describe("a trace", () => {
         }),
       ],
     });
-    const { nodes } = evaluate(program, { student: true, deposit: 6 }, today).trace("bonus");
+    const { nodes } = evaluate(program, { student: true, deposit: 6 }, today).trace("bonus").whole();
     const limit = nodes["limit 2017-2019"];
     expect(limit?.version).toEqual({ id: "special", citation: citation("order-of-2018", "2") });
     expect(limit?.overridden).toEqual([
@@ -181,8 +185,18 @@ describe("a trace", () => {
     expect(nodes["bonus 2017-2019"]?.body?.steps.map(({ kind }) => kind)).toEqual(["rule", "number"]);
   });
 
+  it("gives a node before the nodes that it stands on were asked for", () => {
+    const program = libraryProgram({
+      rules: [rule("base", number(2)), term("total", calculate("plus", read("base"), number(1)))],
+    });
+    const trace = evaluate(program, {}, today).trace("total");
+    expect(trace.node("base 2017-2019")).toBeUndefined();
+    expect(trace.node("total 2017-2019")?.body?.steps[0]?.operands?.[0]?.node).toBe("base 2017-2019");
+    expect(trace.node("base 2017-2019")?.value).toEqual({ kind: "quantity", exact: "2", unit: "points" });
+  });
+
   it("of a case that does not exist is empty", () => {
     const outcome = evaluate(libraryProgram({ rules: [term("one", number(1), { type: pureNumber })] }), {}, today);
-    expect(outcome.trace("none")).toEqual({ root: undefined, nodes: {} });
+    expect(outcome.trace("none").whole()).toEqual({ root: undefined, nodes: {} });
   });
 });

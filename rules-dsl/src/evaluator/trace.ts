@@ -1,10 +1,19 @@
-/** What a trace holds: plain JSON, one node for each rule and case read, steps for the expressions in between. */
+/** What a trace holds: one node, plain JSON, for each rule and case read, steps for the expressions in between. */
 import type { Citation, Expression, Extension } from "../ir/program.ts";
 import type { LookedAt, OverriddenBecause, UsedOption } from "./frame.ts";
 import type { PlainValue } from "./plain-value.ts";
 
+/** Nodes are made when they are asked for: who reads the first lines of an explanation does not wait for the last. */
 export interface Trace {
   /** Id of the node that was asked for; undefined when the rule or the case does not exist. */
+  readonly root: string | undefined;
+  /** The node with that id, when the root stands on it through nodes already asked for, or is it. */
+  node(id: string): TraceNode | undefined;
+  /** Every node that the root stands on. */
+  whole(): WholeTrace;
+}
+
+export interface WholeTrace {
   readonly root: string | undefined;
   readonly nodes: Readonly<Record<string, TraceNode>>;
 }

@@ -42,7 +42,7 @@ export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
 /** A rule whose value a derogation gives, or several that add up: those, then the value without them. */
 function derogatedNode(node: TraceNode, derogation: DerogationTrace, by: Explaining): ExplanationNode {
   const { words, trace } = by;
-  const labels = prevailing(derogation).map((each) => `«${sayRule(trace.nodes[each.node]?.rule ?? "", by)}»`);
+  const labels = prevailing(derogation).map((each) => `«${sayRule(trace.node(each.node)?.rule ?? "", by)}»`);
   const why = words.derogation.decides(labels.join(` ${words.and} `));
   const place = node.version ? ` (${sayPlace(node.version.citation, by)})` : "";
   const sentence = `${words.because(`${sayCase(node, by)}: ${sayInFull(node.value, by)}`, why)}${place}`;
@@ -61,13 +61,13 @@ function prevailing({ looked }: DerogationTrace): DerogationTrace["looked"] {
 /** What became of each derogation, and what the rule would be worth without any. */
 function derogationNodes({ ordinary, looked }: DerogationTrace, by: Explaining): readonly ExplanationNode[] {
   const told = looked.flatMap(({ node: id, standing }) => {
-    const node = by.trace.nodes[id];
+    const node = by.trace.node(id);
     if (!node) return [];
     if (standing === "prevails") return [explainNode(node, by)];
     const label = `«${sayRule(node.rule, by)}»`;
     return [leaf("overridden", by.words.derogation.standing[standing](label))];
   });
-  const without = ordinary === undefined ? undefined : by.trace.nodes[ordinary];
+  const without = ordinary === undefined ? undefined : by.trace.node(ordinary);
   if (!without) return told;
   const sentence = by.words.derogation.without(sayInFull(without.value, by));
   const cites = without.version && cited(without.version.citation, by);
@@ -111,7 +111,7 @@ function sayCase(node: TraceNode, by: Explaining): string {
     label = words.cases.ofItem(label, sayItem(rule.item, node.item, by));
   }
   if (node.year !== undefined) label = words.cases.inYear(label, node.year);
-  const root = trace.root === undefined ? undefined : trace.nodes[trace.root];
+  const root = trace.root === undefined ? undefined : trace.node(trace.root);
   return root && root.cycle !== node.cycle ? words.cases.inCycle(label, node.cycle) : label;
 }
 
@@ -159,7 +159,7 @@ function partsOfStep(step: Step, telling: Telling, by: Explaining): readonly Exp
   const within = (step.operands ?? []).flatMap((each) => partsOfStep(each, telling, by));
   switch (step.kind) {
     case "rule": {
-      const node = step.node === undefined ? undefined : by.trace.nodes[step.node];
+      const node = step.node === undefined ? undefined : by.trace.node(step.node);
       return [...within, ...(node ? [explainNode(node, by)] : [])];
     }
     case "field":

@@ -45,7 +45,7 @@ export function explain(
 ): ExplanationNode {
   const by = speaker(program, language);
   const trace = outcome.trace(target.rule, target);
-  const root = trace.root === undefined ? undefined : trace.nodes[trace.root];
+  const root = trace.root === undefined ? undefined : trace.node(trace.root);
   if (root) return explainNode(root, { ...by, trace, told: new Set(), depth: 0 });
   const value = plainValue(outcome.valueOf(target.rule, target));
   const why = value.kind === "undetermined" ? sayLack(value, by) : say(value, by);

@@ -1,0 +1,108 @@
+/**
+ * Evaluates one rule again while listening, for its node of a trace. What the rule reads is not evaluated again: the session that
+ * gave the value remembers it.
+ */
+import type { Program } from "../ir/program.ts";
+import type { PreparedRule } from "./prepare-program.ts";
+import { preparedProgram } from "./prepare-program.ts";
+import type { NodeRecorder } from "./recorder.ts";
+import { newRecorder, nodeId } from "./recorder.ts";
+import type { Case, RunningSession } from "./session.ts";
+import { coerced, evaluateRule, isOfCycle } from "./session.ts";
+import type { Trace, TraceNode } from "./trace.ts";
+import type { Value } from "./value.ts";
+
+export const emptyTrace: Trace = {
+  root: undefined,
+  node: () => undefined,
+  whole: () => ({ root: undefined, nodes: {} }),
+};
+
+/** Traces of cases of that session; nodes are kept from one trace to the next. */
+export function listenTo(program: Program, session: RunningSession): (asked: Case) => Trace {
+  const prepared = preparedProgram(program, { trace: true });
+  const remembered = (asked: Case) => session.resultOf(among(session.prepared.rules, asked));
+  const { facts, knownOn, options, asked, used, given, cycleOf, cyclesBefore, previousOf, use, cycleAt, union } =
+    session;
+  const listening: RunningSession & { recorder: NodeRecorder | undefined } = {
+    facts,
+    knownOn,
+    options,
+    asked,
+    used,
+    given,
+    cycleOf,
+    cyclesBefore,
+    previousOf,
+    use,
+    cycleAt,
+    union,
+    prepared,
+    recorder: undefined,
+    // They hold prepared versions, which are others while listening.
+    standings: new Map(),
+    resultOf: remembered,
+    ruleValue: (rule, cycle, item, year) => read({ rule, cycle, item, year }),
+    underogatedValue: (rule, cycle, item, year) => read({ rule, cycle, item, year, underogated: true }),
+  };
+  const cases = new Map<string, Case>();
+  const made = new Map<string, Made>();
+
+  function nodeOf(id: string): Made | undefined {
+    const known = made.get(id);
+    const asked = cases.get(id);
+    if (known || !asked) return known;
+    const node = describe(asked);
+    made.set(id, node);
+    return node;
+  }
+
+  function describe(asked: Case): Made {
+    const recorder = newRecorder(asked);
+    listening.recorder = recorder;
+    const { value, selection, derogation } = evaluateRule(listening, asked);
+    const result = { value: coerced(value, asked.rule), used: session.used, selection, derogation };
+    const { node, reads } = recorder.described(result);
+    const derogations = derogation ? [derogation.ordinary, ...derogation.looked.map((each) => each.asked)] : [];
+    return { node, below: [...reads, ...derogations].map(remember) };
+  }
+
+  function remember(asked: Case): string {
+    const id = nodeId(asked);
+    if (!cases.has(id)) cases.set(id, among(prepared.rules, asked));
+    return id;
+  }
+
+  function read(asked: Case): Value {
+    if (isOfCycle(asked.cycle, asked.year)) listening.recorder?.readRule(asked);
+    return remembered(asked).value;
+  }
+
+  return (asked) => {
+    const root = remember(asked);
+    return { root, node: (id) => nodeOf(id)?.node, whole: () => ({ root, nodes: reachable(root, nodeOf) }) };
+  };
+}
+
+/** The same case, of the rules of that preparation. */
+function among(rules: readonly PreparedRule[], { rule, cycle, item, year, underogated }: Case): Case {
+  return { rule: rules[rule.place] ?? rule, cycle, item, year, underogated };
+}
+
+interface Made {
+  readonly node: TraceNode;
+  /** Ids of the nodes it stands on. */
+  readonly below: readonly string[];
+}
+
+function reachable(root: string, nodeOf: (id: string) => Made | undefined): Readonly<Record<string, TraceNode>> {
+  const nodes: Record<string, TraceNode> = {};
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const found = nodes[id] ? undefined : nodeOf(id);
+    if (!found) continue;
+    nodes[id] = found.node;
+    open.push(...found.below);
+  }
+  return nodes;
+}
