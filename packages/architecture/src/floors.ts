@@ -21,13 +21,13 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   "packages/ledger": {
     "packages/acts": "any",
     "packages/database": "any",
-    "rules-dsl": ["evaluator", "explanation", "sql", ...shapes],
+    "rules-dsl": ["evaluator", "explanation", "specialise", "sql", ...shapes],
   },
   "packages/simulation": {
     "packages/ledger": "any",
     "packages/acts": "any",
     "packages/database": "any",
-    "rules-dsl": ["evaluator", "columnar", "sql", "analysis", ...shapes],
+    "rules-dsl": ["evaluator", "specialise", "columnar", "sql", "analysis", ...shapes],
   },
   "packages/graphql": {
     "packages/acts": "any",
@@ -94,8 +94,10 @@ export const rightRooms: Readonly<Record<string, readonly string[]>> = {
   evaluator: ["ir", "values"],
   explanation: ["ir", "values", "evaluator"],
   examples: ["ir", "values", "evaluator"],
-  columnar: ["ir", "values"],
-  sql: ["ir", "values"],
+  // A question about many subjects, with all that dates decide already decided: the ground of both cohort backends (decision 0020).
+  specialise: ["ir", "values"],
+  columnar: ["ir", "values", "specialise"],
+  sql: ["ir", "values", "specialise"],
   analysis: ["ir", "values", "evaluator", "examples"],
 };
 

@@ -1,0 +1,151 @@
+/** Computed columns: the formula of a rule becomes one column for each of its parts, read from wherever a row is at hand. */
+import { onlyWhen } from "./combine.ts";
+import { isTrue } from "./logic.ts";
+import { requires } from "./presence.ts";
+import { rowNode } from "./read-facts.ts";
+import type { ComputedColumn, NodeId, Part } from "./relational-program.ts";
+import { ruleFormula } from "./rules.ts";
+import type { RuleCase, Specialiser } from "./specialiser.ts";
+import type { RowTerm, Term } from "./term.ts";
+import { nodeTerm } from "./term.ts";
+
+export interface ColumnReader {
+  readonly read: (asked: RuleCase) => Term;
+  /** The term for the row of its own table. */
+  readonly formula: (asked: RuleCase) => Term;
+}
+
+export function newColumnReader(s: () => Specialiser): ColumnReader {
+  const known = new Map<string, Term | "in progress">();
+
+  const formula = (asked: RuleCase): Term => {
+    const { graph } = s();
+    const { rule, cycle, year, item, underogated } = asked;
+    const isOfCycle = year === undefined || (year >= cycle.firstYear && year <= cycle.lastYear);
+    if (!isOfCycle) return nodeTerm(graph.undetermined);
+    const place = item ? `${item.place.table} ${item.place.prefix}` : "";
+    const key = `${rule.rule.name}|${cycle.index}|${year ?? ""}|${place}|${underogated ?? ""}`;
+    const found = known.get(key);
+    if (found === "in progress") return nodeTerm(graph.undetermined);
+    if (found) return found;
+    known.set(key, "in progress");
+    const own = item && ownRow(s(), item);
+    const made = asColumns(s(), { ...asked, item: own }, ruleFormula(s(), { ...asked, item: own }));
+    known.set(key, made);
+    return made;
+  };
+  return {
+    formula,
+    read: (asked) => {
+      const term = formula(asked);
+      return asked.item ? atRow(s(), term, asked.item) : term;
+    },
+  };
+}
+
+/** The row for which a formula is written: that of its table, with the nested object in it when it is about one. */
+export function ownRow(s: Specialiser, { place, present }: RowTerm): RowTerm {
+  const row = place.table === 0 ? undefined : rowNode(s, place.table, 0);
+  return present === undefined ? { kind: "row", place, row } : presentRow(s, { kind: "row", place, row });
+}
+
+function presentRow(s: Specialiser, own: RowTerm): RowTerm {
+  const present = s.presence(own);
+  return present === s.graph.yes ? own : { ...own, present };
+}
+
+/** A value that is more than a constant becomes a column; what it is made of stays readable at any row. */
+function asColumns(s: Specialiser, asked: RuleCase, term: Term): Term {
+  const column = (node: NodeId, part: Part): NodeId => computed(s, asked, node, part);
+  switch (term.kind) {
+    case "node":
+      return nodeTerm(column(term.node, "value"));
+    case "period":
+      return { ...term, from: column(term.from, "from"), to: column(term.to, "to") };
+    case "requirement":
+      return {
+        kind: "requirement",
+        met: column(term.met, "met"),
+        counted: column(term.counted, "counted"),
+        required: column(term.required, "required"),
+        missing: column(term.missing, "missing"),
+        ...(term.deadline === undefined ? {} : { deadline: column(term.deadline, "deadline") }),
+      };
+    case "verdict":
+      return {
+        kind: "verdict",
+        accepted: column(term.accepted, "accepted"),
+        grounds: term.grounds.map(({ reason, holds }, place) => ({ reason, holds: column(holds, `reason:${place}`) })),
+      };
+    case "row":
+    case "list":
+      return nodeTerm(s.graph.refuse("not-a-column", `a rule whose value is a ${term.kind}`));
+  }
+}
+
+function computed(
+  s: Specialiser,
+  { rule, cycle, year, item, underogated }: RuleCase,
+  node: NodeId,
+  part: Part,
+): NodeId {
+  const { kind, type, maybe } = s.graph.at(node);
+  if (kind === "constant" || kind === "undetermined" || kind === "computed") return node;
+  const table = item?.place.table ?? 0;
+  const made: ComputedColumn = {
+    table,
+    node,
+    rule: rule.rule.name,
+    cycle: cycle.name,
+    ...(year === undefined ? {} : { year }),
+    part,
+    ...(underogated ? { underogated } : {}),
+  };
+  s.columns.push(made);
+  const at = table === 0 ? {} : { row: rowNode(s, table, 0) };
+  return s.graph.node({ kind: "computed", column: s.columns.length - 1, ...at }, type, maybe);
+}
+
+/** The same columns at another row. */
+function atRow(s: Specialiser, term: Term, item: RowTerm): Term {
+  const { graph } = s;
+  const moved = (node: NodeId): NodeId => {
+    const found = graph.at(node);
+    if (item.row === undefined) return node;
+    if (found.kind !== "computed" || found.row === undefined) return requires(graph, [item.row], node);
+    return graph.node(
+      { kind: "computed", column: found.column, row: item.row },
+      found.type,
+      found.maybe || graph.maybe(item.row),
+    );
+  };
+  const there = mapped(term, moved);
+  return item.present === undefined ? there : onlyWhen(graph, isTrue(graph, item.present), there);
+}
+
+function mapped(term: Term, moved: (node: NodeId) => NodeId): Term {
+  switch (term.kind) {
+    case "node":
+      return nodeTerm(moved(term.node));
+    case "period":
+      return { ...term, from: moved(term.from), to: moved(term.to) };
+    case "requirement":
+      return {
+        kind: "requirement",
+        met: moved(term.met),
+        counted: moved(term.counted),
+        required: moved(term.required),
+        missing: moved(term.missing),
+        ...(term.deadline === undefined ? {} : { deadline: moved(term.deadline) }),
+      };
+    case "verdict":
+      return {
+        kind: "verdict",
+        accepted: moved(term.accepted),
+        grounds: term.grounds.map(({ reason, holds }) => ({ reason, holds: moved(holds) })),
+      };
+    case "row":
+    case "list":
+      return term;
+  }
+}
