@@ -16,6 +16,7 @@ export function standingOf(paragraph: Ast.Paragraph): Standing {
 
 export function commasAreDeclared(checking: Checking): void {
   for (const act of checking.symbols.acts.values()) {
+    divisionsAreDistinct(act.declaration, checking);
     for (const division of act.declaration.divisions) {
       const numbers = new Map<string, Ast.Paragraph>();
       for (const paragraph of division.paragraphs) {
@@ -31,6 +32,22 @@ export function commasAreDeclared(checking: Checking): void {
     }
   }
 }
+
+/** A citation names a division by its number alone: an article and a paragraph of one number could not be told apart. */
+function divisionsAreDistinct({ divisions }: Ast.Act, { report }: Checking): void {
+  const numbers = new Map<string, Ast.Division>();
+  for (const division of divisions) {
+    const { value, span } = division.number;
+    const first = numbers.get(value);
+    if (first) {
+      const related = [{ span: first.number.span, code: "declared-here" as const }];
+      report.add("declared-twice", { name: `${wordOf[division.word]} ${value}` }, span, { related });
+    }
+    numbers.set(value, first ?? division);
+  }
+}
+
+const wordOf = { article: "articolo", section: "paragrafo" } as const;
 
 function checkParagraph(paragraph: Ast.Paragraph, checking: Checking): void {
   const { report } = checking;
