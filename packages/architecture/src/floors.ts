@@ -23,6 +23,12 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/database": "any",
     "rules-dsl": ["evaluator", "explanation", "specialise", "sql", ...shapes],
   },
+  // A report is read, judged by the rules through the ledger, and registered: it knows neither rules nor tables itself.
+  "packages/reports": {
+    "packages/ledger": "any",
+    "packages/acts": "any",
+    "packages/database": "any",
+  },
   "packages/simulation": {
     "packages/ledger": "any",
     "packages/acts": "any",
@@ -33,6 +39,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/acts": "any",
     "packages/ledger": "any",
     "packages/simulation": "any",
+    "packages/reports": "any",
     "packages/identity": "any",
     "packages/database": "any",
   },
@@ -55,6 +62,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/acts": "any",
     "packages/identity": "any",
     "packages/ledger": "any",
+    "packages/reports": "any",
     "packages/simulation": "any",
     "packages/graphql": "any",
   },

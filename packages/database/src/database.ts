@@ -9,6 +9,7 @@ export {
   type OpenOptions,
   openDatabase,
   type QueryLogger,
+  type Session,
 } from "./connection/open-database.ts";
 export type {
   DossierAreaFact,
@@ -65,6 +66,7 @@ export {
 export { competentDoctorPeriods } from "./schema/competent-doctor-periods.ts";
 export { dossiers } from "./schema/dossiers.ts";
 export { emergencies } from "./schema/emergencies.ts";
+export { eventReports } from "./schema/event-reports.ts";
 export { editions, events, providers } from "./schema/events.ts";
 export { exemptions } from "./schema/exemptions.ts";
 export { individualTraining } from "./schema/individual-training.ts";
@@ -77,6 +79,7 @@ export { disciplines, objectives, professions } from "./schema/reference.ts";
 export { registrations } from "./schema/registrations.ts";
 export { registryLoads } from "./schema/registry-loads.ts";
 export { type Relations, relations } from "./schema/relations.ts";
+export { reportImportSteps, reportImports, reportRefusals } from "./schema/report-imports.ts";
 export { retirementIncomes, retirements } from "./schema/retirements.ts";
 export { sessions, signInAttempts } from "./schema/sessions.ts";
 export { appendOnlyTables, factTables, tables } from "./schema/tables.ts";

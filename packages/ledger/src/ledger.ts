@@ -1,6 +1,7 @@
 /** Front door of the ledger: the only room that knows both rules and rows. */
 
 export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
+export { type EventRefusal, type EventVerdict, judgeEvents, type ReportedEvent } from "./judge-events.ts";
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";
 export { recordsOf, recordsUnderPseudonym } from "./records-of.ts";

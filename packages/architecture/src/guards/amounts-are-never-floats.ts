@@ -19,6 +19,8 @@ export const amountRooms = [
   "packages/database/src/registry/",
   "packages/database/src/schema/",
   "packages/ledger/src/",
+  "packages/database/src/reports/",
+  "packages/reports/src/",
   "packages/simulation/src/",
   "packages/graphql/src/",
   "apps/console/src/ledger/",

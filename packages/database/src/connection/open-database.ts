@@ -15,8 +15,19 @@ export interface Database {
   readonly location: string;
   /** Runs `task` on a connection of its own while no other process runs one. Migrations and loads go through it. */
   exclusively<T>(task: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs `task` on a connection of its own, whose temporary tables and session locks nobody else sees. Where there is one
+   * connection only, a second task waits for the first.
+   */
+  inSession<T>(task: (session: Session) => Promise<T>): Promise<T>;
   /** Ends the connections and releases the folder. Closing twice is harmless. */
   close(): Promise<void>;
+}
+
+export interface Session {
+  readonly db: Db;
+  /** Appends rows to a table by COPY. `rows` is in PostgreSQL's text format: tabs, `\\N`, and a line end after each. */
+  copyIn(table: string, rows: string): Promise<void>;
 }
 
 export interface OpenOptions {

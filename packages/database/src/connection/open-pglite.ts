@@ -43,17 +43,30 @@ export function pgliteDatabase(
 ): Database {
   const db = drizzle({ client, relations, ...(logger === undefined ? {} : { logger }) });
   let closing: Promise<void> | undefined;
+  let sessions: Promise<unknown> = Promise.resolve();
   return {
     db,
     engine: "pglite",
     location,
     // PGlite has one connection and the folder one process: nobody else can be there.
     exclusively: (task) => task(db),
+    inSession(task) {
+      const copyIn = async (table: string, rows: string) => {
+        await client.query(`copy ${escapeIdentifier(table)} from '/dev/blob'`, [], { blob: new Blob([rows]) });
+      };
+      const mine = sessions.then(() => task({ db, copyIn }));
+      sessions = mine.catch(() => undefined);
+      return mine;
+    },
     close() {
       closing ??= client.close().finally(() => lock?.release());
       return closing;
     },
   };
+}
+
+function escapeIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 async function openFolder(dataDirectory: string): Promise<PGlite> {

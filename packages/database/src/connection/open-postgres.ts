@@ -1,4 +1,6 @@
 /** Opens a PostgreSQL server through postgres.js and refuses one that cannot hold the registry. */
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -40,6 +42,18 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
         const session = toDb(alone, options.logger);
         await session.execute(sql`select pg_advisory_lock(${exclusiveLock})`);
         return await task(session);
+      } finally {
+        await alone.end({ timeout: 5 });
+      }
+    },
+    async inSession(task) {
+      const alone = connect(options.url, 1);
+      try {
+        return await task({
+          db: toDb(alone, options.logger),
+          copyIn: async (table, rows) =>
+            pipeline(Readable.from([rows]), await alone`copy ${alone(table)} from stdin`.writable()),
+        });
       } finally {
         await alone.end({ timeout: 5 });
       }

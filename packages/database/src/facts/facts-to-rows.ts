@@ -84,6 +84,8 @@ export function factsToRows(facts: ProfessionalFacts, keys: Keys): FactRows {
       credits: it.credits,
       recruited: it.recruited,
       radioprotection: it.radioprotection,
+      // A record gives the disciplines of the event, which the event keeps.
+      disciplines: null,
     })),
     individualTraining: (facts.individualTraining ?? []).map((it) => ({
       ...dated(ownDate(it), it.registeredOn),

@@ -30,7 +30,7 @@ const participation: Omit<Fields<ParticipationFact>, "moved"> = {
   credits: participations.credits,
   recruited: participations.recruited,
   objective: events.objective,
-  disciplines: sql`coalesce(to_json(${events.disciplines}), '"all"')`,
+  disciplines: sql`coalesce(to_json(coalesce(${participations.disciplines}, ${events.disciplines})), '"all"')`,
   radioprotection: participations.radioprotection,
   eventStart: editions.startsOn,
   eventEnd: editions.endsOn,

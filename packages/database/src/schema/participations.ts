@@ -3,7 +3,7 @@
  * on the day of acquisition, a move on the day it is asked.
  */
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { participationRoles } from "./codes.ts";
 import { editions } from "./events.ts";
 import { amount, decimals, factColumns, factConstraints, oneOf, triennium } from "./fact.ts";
@@ -23,6 +23,8 @@ export const participations = pgTable(
     recruited: boolean("recruited").notNull().default(false),
     /** Tagged as radioprotection, by the provider or later by the person or the Order. */
     radioprotection: boolean("radioprotection").notNull().default(false),
+    /** Disciplines under which it was reported for this person; absent means those of the event. */
+    disciplines: integer("disciplines").array(),
   },
   (table) => [
     ...factConstraints("participations", table),
@@ -32,6 +34,7 @@ export const participations = pgTable(
       .where(sql`${table.supersedes} is null`),
     oneOf("participations_role", table.role, participationRoles),
     decimals("participations_credits", table.credits, 1, sql`> 0 and ${table.credits} <= 50`),
+    check("participations_disciplines_present", sql`cardinality(${table.disciplines}) > 0`),
     check("participations_known_after_acquired", sql`${table.registeredOn} >= ${table.effectiveOn}`),
   ],
 );

@@ -4,6 +4,7 @@ import { auditEntries } from "./audit-entries.ts";
 import { competentDoctorPeriods } from "./competent-doctor-periods.ts";
 import { dossiers } from "./dossiers.ts";
 import { emergencies } from "./emergencies.ts";
+import { eventReports } from "./event-reports.ts";
 import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
 import { individualTraining } from "./individual-training.ts";
@@ -15,6 +16,7 @@ import { radiologyPeriods } from "./radiology-periods.ts";
 import { disciplines, objectives, professions } from "./reference.ts";
 import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
+import { reportImportSteps, reportImports, reportRefusals } from "./report-imports.ts";
 import { retirementIncomes, retirements } from "./retirements.ts";
 import { sessions, signInAttempts } from "./sessions.ts";
 
@@ -50,6 +52,10 @@ export const appendOnlyTables = {
   registryLoads,
   orders,
   auditEntries,
+  eventReports,
+  reportImports,
+  reportImportSteps,
+  reportRefusals,
 };
 
 /** Rows that are removed when they have served. */
