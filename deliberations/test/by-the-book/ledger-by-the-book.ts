@@ -6,7 +6,20 @@ import { offForStudy } from "./a-year-of-study-takes-a-third-off.ts";
 import { isWithin, writtenDay } from "./calendar.ts";
 import { offForLeave } from "./fifteen-days-of-leave-take-two-credits-off.ts";
 import type { Fraction } from "./fraction.ts";
-import { amount, fraction, greater, isLess, minus, none, plus, smaller, sum, times, written } from "./fraction.ts";
+import {
+  amount,
+  fraction,
+  greater,
+  isLess,
+  minus,
+  none,
+  plus,
+  smaller,
+  sum,
+  times,
+  wholePart,
+  written,
+} from "./fraction.ts";
 import { dayOf, worthOf } from "./individual-training-is-worth.ts";
 import { isObligated, obligatedYears, startOfTheObligation } from "./obligation-starts-the-year-after-enrolment.ts";
 import type { Person } from "./person.ts";
@@ -88,14 +101,13 @@ function creditsOf(person: Person, individual: Fraction): readonly Entry[] {
   const counted = plus(learner, smaller(notAsLearner, notAsLearnerLimit));
   const learnerShare = times(individual, fraction(40n, 100n));
   const certifiable = !isLess(counted, individual) && !isLess(learner, learnerShare);
+  const acquired = sum([
+    ...outcomes.map(({ participation }) => amount(participation.credits)),
+    ...activities.map(({ worth }) => worth),
+  ]);
   return [
-    line(
-      "credits.acquired",
-      sum([
-        ...outcomes.map(({ participation }) => amount(participation.credits)),
-        ...activities.map(({ worth }) => worth),
-      ]),
-    ),
+    line("credits.acquired", acquired),
+    line("documentCredits", toTheTenth(acquired)),
     line("credits.learner", learner),
     line("credits.recruited", smaller(recruited, recruitedLimit)),
     line("credits.teaching", teaching),
@@ -159,6 +171,10 @@ function activitiesOf(person: Person): readonly CountedActivity[] {
     ];
   });
 }
+
+/** The nearest tenth, halves up. */
+const toTheTenth = (value: Fraction) =>
+  fraction(BigInt(wholePart(plus(times(value, fraction(10n)), fraction(1n, 2n)))), 10n);
 
 const excess = (value: Fraction, limit: Fraction) => greater(minus(value, limit), none);
 
