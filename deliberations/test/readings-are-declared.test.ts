@@ -16,6 +16,7 @@ const declared: Readonly<Record<string, readonly string[]>> = {
   "A-BANDINPUT": ["ACQUIRED", "COUNTED"],
   "A-BANDS2026": ["YES", "NO"],
   "A-BLOCKS": ["WHOLE", "SPLIT"],
+  "A-CANCELENROL": ["OPEN", "START"],
   "A-CANCYEAR": ["YEAR", "EXEMPTION"],
   "A-CAPBASE": ["STANDARD", "PRORATED"],
   "A-CMP": ["YES", "NO"],

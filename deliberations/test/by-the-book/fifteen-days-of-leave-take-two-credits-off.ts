@@ -10,6 +10,10 @@ const reasons = [
   ...["mission", "disabled-family-care", "pension", "unlisted"],
 ];
 
+export function isReasonForLeave(reason: string): boolean {
+  return reasons.includes(reason);
+}
+
 /** Credits by calendar year that all the suspensions take off, before any limit. */
 export function offForLeave(exemptions: readonly Exemption[]): (year: number) => number {
   const byReason = reasons.flatMap((reason) =>

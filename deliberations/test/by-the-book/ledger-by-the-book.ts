@@ -2,6 +2,7 @@
  * The ledger of 2017-2019 as known today, computed from domain knowledge and not from the acts: a flat map from the code of a term
  * (with the item or the year it is about) to its value in writing. The acts are compared with it.
  */
+import { answersTo } from "./a-request-has-its-time-and-its-reason.ts";
 import { offForStudy } from "./a-year-of-study-takes-a-third-off.ts";
 import { isWithin, writtenDay } from "./calendar.ts";
 import { offForLeave } from "./fifteen-days-of-leave-take-two-credits-off.ts";
@@ -31,10 +32,12 @@ export type Book = ReadonlyMap<string, string>;
 
 export function ledgerByTheBook(person: Person): Book {
   const { lines, individual } = obligationOf(person);
-  return new Map([...lines, ...creditsOf(person, individual)]);
+  return new Map([...lines, ...creditsOf(person, individual), ...requestsOf(person)]);
 }
 
 type Entry = readonly [string, string];
+
+const today = "2026-12-31";
 
 const line = (code: string, value: Fraction): Entry => [code, written(value)];
 
@@ -129,6 +132,16 @@ function creditsOf(person: Person, individual: Fraction): readonly Entry[] {
     ["issuer", "ordini_e_collegi"],
     ["documentForm", certifiable ? "allegato_III_A" : "allegato_II"],
   ];
+}
+
+/** Of what has not begun yet nobody is asked anything. */
+function requestsOf({ exemptions = [] }: Person): readonly Entry[] {
+  return exemptions.flatMap((exemption, index) => {
+    if (exemption.from > today) return [];
+    const path = `exemptions[${index}]`;
+    const answers = Object.entries(answersTo(exemption, path));
+    return answers.map(([aspect, answer]): Entry => [`requests.exemption.${aspect}[${path}]`, answer]);
+  });
 }
 
 /** One line per ground for every item of the triennium, zero when nothing is lost. */
