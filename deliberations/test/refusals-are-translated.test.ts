@@ -18,6 +18,7 @@ it("there are grounds of refusal in the acts", () => {
       "motivo_ammesso",
       "puo_certificare_la_disabilita",
       "spostamento_ammesso",
+      "vale_per_il_dossier",
     ]),
   );
 });
