@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig, runnerImport } from "vite";
 
+const api = process.env["DELIBERA_API"] ?? "http://localhost:4000";
 const repository = new URL("../../", import.meta.url);
 
 export default defineConfig(({ command }) => ({
@@ -19,7 +20,7 @@ export default defineConfig(({ command }) => ({
       : {},
   worker: { format: "es" },
   build: { target: ["chrome111", "firefox115", "safari16.4"] },
-  server: { proxy: { "/graphql": process.env["DELIBERA_API"] ?? "http://localhost:4000" } },
+  server: { proxy: Object.fromEntries(["/graphql", "/auth", "/issuer"].map((path) => [path, api])) },
 }));
 
 /** Replaces each message that takes values by its parsed form; the others stay strings. */

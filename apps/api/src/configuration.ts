@@ -12,6 +12,10 @@ export interface Configuration {
   readonly registrySize: number;
   /** The folder of rule files whose acts are published at the start. */
   readonly rulesDirectory: string;
+  /** The file that says which issuer is trusted and who may do what; undefined: the local issuer, for trying. */
+  readonly identityFile: string | undefined;
+  /** True where the local issuer must not be. */
+  readonly production: boolean;
   /** The built console. */
   readonly consoleDirectory: string;
 }
@@ -20,7 +24,7 @@ export const defaultRegistrySize = 2000;
 const largestRegistry = 100_000;
 
 /**
- * `PORT`, `HOST`, `DATABASE_URL`, `DELIBERA_DATA`, `DELIBERA_RULES`, `DELIBERA_REGISTRY_SIZE`; places are relative to the repository.
+ * `PORT`, `HOST`, `DATABASE_URL`, `DELIBERA_DATA`, `DELIBERA_RULES`, `DELIBERA_REGISTRY_SIZE`, `DELIBERA_IDENTITY`, `NODE_ENV`; places are relative to the repository.
  * Throws `CannotStart` naming the variable that cannot be read.
  */
 export function configurationFrom(environment: NodeJS.ProcessEnv, repository: string): Configuration {
@@ -31,8 +35,14 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     dataDirectory: resolve(repository, environment["DELIBERA_DATA"] || ".delibera"),
     registrySize: registrySizeFrom(environment["DELIBERA_REGISTRY_SIZE"]),
     rulesDirectory: resolve(repository, environment["DELIBERA_RULES"] || "deliberations"),
+    identityFile: placeOf(environment["DELIBERA_IDENTITY"], repository),
+    production: environment["NODE_ENV"] === "production",
     consoleDirectory: resolve(repository, "apps/console/dist"),
   };
+}
+
+function placeOf(written: string | undefined, repository: string): string | undefined {
+  return written ? resolve(repository, written) : undefined;
 }
 
 function registrySizeFrom(written: string | undefined): number {

@@ -2,26 +2,34 @@
  * The GraphQL endpoint: what may be sent, how much of it, and what of a failure is told. Only JSON by POST or a preflighted
  * GET, one operation at a time, at most 256 KiB; unexpected errors are masked and written to the log.
  */
-
-import type { Operation } from "@delibera/graphql";
+import type { Database } from "@delibera/database";
 import { operate, schema } from "@delibera/graphql";
+import type { Viewer } from "@delibera/identity";
+import { withoutFiscalCodes } from "@delibera/identity";
 import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
 import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
 import type { ExecutionArgs } from "graphql";
+import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 
+/** What the server tells of each request. */
+export interface Asking {
+  readonly viewer: Viewer;
+}
+
 export interface EndpointOptions {
-  /** Where and as whom the operations of a request run. */
-  readonly asking: (request: Request) => Promise<Omit<Operation, "purpose">>;
+  readonly database: Database;
+  /** The civil date of now. */
+  readonly today: () => string;
   /** Told of every unexpected error, whose text the caller never sees. */
   readonly log: (line: string) => void;
 }
 
 export const limits = { bodyBytes: 256 * 1024, depth: 12, aliases: 15, directives: 8, tokens: 1000 } as const;
 
-export function graphqlEndpoint({ asking, log }: EndpointOptions) {
-  return createYoga({
+export function graphqlEndpoint({ database, today, log }: EndpointOptions) {
+  return createYoga<Asking>({
     schema,
     graphqlEndpoint: "/graphql",
     graphiql: false,
@@ -34,7 +42,8 @@ export function graphqlEndpoint({ asking, log }: EndpointOptions) {
     logging: { debug: quiet, info: quiet, warn: quiet, error: (...parts: unknown[]) => log(sentenceOf(parts)) },
     plugins: [
       jsonOnly,
-      asViewer(asking),
+      withoutCodesInErrors,
+      asViewer(database, today),
       useCSRFPrevention({ requestHeaders: ["graphql-require-preflight"] }),
       EnvelopArmorPlugin({
         maxDepth: { n: limits.depth },
@@ -50,21 +59,41 @@ export function graphqlEndpoint({ asking, log }: EndpointOptions) {
 }
 
 /** Each operation runs in one transaction, as the viewer of its request. */
-function asViewer(asking: EndpointOptions["asking"]): Plugin {
+function asViewer(database: Database, today: () => string): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
-        const { request } = args.contextValue as { request: Request };
-        const operation = { ...(await asking(request)), purpose: purposeOf(args) };
+        const { request, viewer } = args.contextValue as Asking & { readonly request: Request };
+        const operation = { database, viewer, today: today(), purpose: purposeOf(args, request) };
         return await operate(operation, (context) => executeFn({ ...args, contextValue: context }));
       });
     },
   };
 }
 
-function purposeOf({ operationName }: ExecutionArgs): string {
-  return operationName || "unnamed operation";
+const longestPurpose = 200;
+
+/** What the caller says in `delibera-purpose`, or the name of the operation. */
+function purposeOf({ document, operationName }: ExecutionArgs, { headers }: Request): string {
+  const said = headers.get("delibera-purpose")?.slice(0, longestPurpose).trim();
+  if (said) return said;
+  const named = document.definitions.flatMap((it) => (it.kind === "OperationDefinition" ? [it.name?.value] : []));
+  return operationName || named[0] || "unnamed operation";
 }
+
+/** Errors repeat what was written wrong; a fiscal code is not repeated. */
+const withoutCodesInErrors: Plugin = {
+  onResultProcess({ result, setResult }) {
+    if (!("errors" in result) || result.errors === undefined) return;
+    const errors = result.errors.map((error) => {
+      const message = withoutFiscalCodes(error.message);
+      if (message === error.message) return error;
+      const { nodes = null, source = null, positions = null, path = null, extensions } = error;
+      return new GraphQLError(message, { nodes, source, positions, path, extensions });
+    });
+    setResult({ ...result, errors });
+  },
+};
 
 /** Forms and plain text are what a page of another origin may send without asking first. */
 const jsonOnly: Plugin = {

@@ -4,8 +4,8 @@
  */
 import type { ServerResponse } from "node:http";
 
-export function setSecurityHeaders(response: ServerResponse, nonce?: string): void {
-  response.setHeader("content-security-policy", contentSecurityPolicy(nonce));
+export function setSecurityHeaders(response: ServerResponse, nonce?: string, options: PolicyOptions = {}): void {
+  response.setHeader("content-security-policy", contentSecurityPolicy(nonce, options));
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "no-referrer");
   response.setHeader("cross-origin-opener-policy", "same-origin");
@@ -13,8 +13,13 @@ export function setSecurityHeaders(response: ServerResponse, nonce?: string): vo
   response.setHeader("permissions-policy", "camera=(), geolocation=(), microphone=()");
 }
 
+export interface PolicyOptions {
+  /** True for a page that posts a form to this server. */
+  readonly forms?: boolean;
+}
+
 /** Without a nonce no style element is allowed at all. */
-export function contentSecurityPolicy(nonce?: string): string {
+export function contentSecurityPolicy(nonce?: string, { forms = false }: PolicyOptions = {}): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -27,7 +32,7 @@ export function contentSecurityPolicy(nonce?: string): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action '${forms ? "self" : "none"}'`,
     "frame-ancestors 'none'",
   ].join("; ");
 }

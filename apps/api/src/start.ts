@@ -10,9 +10,11 @@ import { DatabaseError, migrate, openDatabase } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
 import { compilerFingerprint } from "./compiler-fingerprint.ts";
 import type { Configuration } from "./configuration.ts";
+import { discreetLog } from "./discreet-log.ts";
 import { requestHandler } from "./handler.ts";
 import { listen } from "./http-server.ts";
 import { refusedRules } from "./refused-rules.ts";
+import { identityOfServer, refuseLocalIssuerIn } from "./sign-in/identity-of-server.ts";
 
 /** Thrown by `start` when it is asked to stop before it has finished. */
 export class Interrupted extends Error {}
@@ -31,7 +33,9 @@ export interface Surroundings {
  * person, or the reason of the signal.
  */
 export async function start(configuration: Configuration, surroundings: Surroundings): Promise<() => Promise<void>> {
-  const { say, log, signal } = surroundings;
+  const { say, signal } = surroundings;
+  const log = discreetLog(surroundings.log);
+  refuseLocalIssuerIn(configuration);
   const server = await listen(configuration.port, configuration.host, log);
   try {
     signal.throwIfAborted();
@@ -41,7 +45,9 @@ export async function start(configuration: Configuration, surroundings: Surround
     try {
       await fill(database, configuration, surroundings);
       signal.throwIfAborted();
-      server.serve(requestHandler({ database, consoleDirectory: configuration.consoleDirectory, log }));
+      const identity = await identityOfServer(database, configuration, server.url);
+      const { consoleDirectory } = configuration;
+      server.serve(requestHandler({ database, identity, consoleDirectory, log }));
       say(`Delibera is ready at ${server.url}`);
     } catch (error) {
       await database.close();

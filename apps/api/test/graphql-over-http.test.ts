@@ -112,9 +112,8 @@ describeOnEachDatabase("GraphQL over HTTP", (open) => {
 
   it("tells the caller what is wrong with a query, and the operator nothing", async () => {
     const before = server.log.length;
-    const response = await post(server.url, {
-      query: '{ professional(id: "P-0001") { ledger(triennium: "2018") { triennium } } }',
-    });
+    const query = '{ professional(id: "P-0001") { ledger(triennium: "2018") { triennium } } }';
+    const response = await post(server.url, { query }, { authorization: `Bearer ${server.token}` });
     const { errors } = (await response.json()) as Answer;
     expect(errors?.[0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT", argument: "triennium" } });
     expect(server.log.length).toBe(before);

@@ -1,25 +1,33 @@
-/** The handlers of the command in this process, on a free port, over a small registry. */
-import { registerProfessionals } from "@delibera/database";
-import { generateRegistry } from "@delibera/database/registry";
+/** The handlers of the command in this process, on a free port, over a small registry, with the local issuer beside them. */
+import type { Database } from "@delibera/database";
+import { generateRegistry, loadRegistry } from "@delibera/database/registry";
 import type { OpenTestDatabase } from "@delibera/database/testing";
+import { discreetLog } from "../src/discreet-log.ts";
 import { requestHandler } from "../src/handler.ts";
 import { listen } from "../src/http-server.ts";
+import { identityOfServer } from "../src/sign-in/identity-of-server.ts";
+import { tokenOf } from "./token-of.ts";
 
 export interface TestServer {
   readonly url: string;
+  readonly database: Database;
   /** What was written for the operator. */
   readonly log: readonly string[];
+  /** A bearer token of who keeps the registry, asked of the issuer. */
+  readonly token: string;
   close(): Promise<void>;
 }
 
 export async function serve(open: OpenTestDatabase, consoleDirectory: string): Promise<TestServer> {
   const log: string[] = [];
-  const note = (line: string) => void log.push(line);
+  const note = discreetLog((line) => void log.push(line));
   const database = await open();
-  await registerProfessionals(database.db, [...generateRegistry({ professionals: 20 }).professionals()]);
+  await loadRegistry(database, generateRegistry({ professionals: 20 }));
   const server = await listen(0, "127.0.0.1", note);
-  server.serve(requestHandler({ database, consoleDirectory, log: note }));
-  return { url: server.url.replace("localhost", "127.0.0.1"), log, close: () => server.close() };
+  const identity = await identityOfServer(database, { identityFile: undefined, production: false }, server.url);
+  server.serve(requestHandler({ database, identity, consoleDirectory, log: note }));
+  const url = server.url.replace("localhost", "127.0.0.1");
+  return { url, database, log, token: await tokenOf(server.url, "portale-registro"), close: () => server.close() };
 }
 
 export function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {

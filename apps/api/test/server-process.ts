@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tokenOf } from "./token-of.ts";
 
 const command = fileURLToPath(new URL("../bin/start.mjs", import.meta.url));
 const running = new Set<ChildProcess>();
@@ -85,10 +86,12 @@ export function removeFolders(): void {
   folders.clear();
 }
 
+/** As a portal of the registry, with a token of the local issuer. */
 export async function ask(address: string, query: string, variables: Record<string, unknown> = {}) {
+  const token = await tokenOf(address, "portale-registro");
   const response = await fetch(`${address}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as { data?: Record<string, never>; errors?: readonly { message: string }[] };

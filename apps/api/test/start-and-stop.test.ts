@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { openDatabase, registerProfessionals } from "@delibera/database";
 import { createTestPostgres } from "@delibera/database/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { ask, endServers, removeFolders, startServer, temporaryFolder } from "./server-process.ts";
@@ -101,6 +102,62 @@ describe("what keeps the command from starting is one sentence and code 1", () =
   it.each(["65536", "-1", "http", "4000.5", " 4000"])("PORT=%j", async (port) => {
     expect(await refused({ PORT: port, DELIBERA_DATA: temporaryFolder() })).toBe(
       `PORT is "${port}", which is not a port: give a whole number from 1 to 65535.\n`,
+    );
+  });
+
+  it("production without an issuer, before any folder is made", async () => {
+    const data = join(temporaryFolder(), "data");
+    expect(await refused({ NODE_ENV: "production", DELIBERA_DATA: data })).toBe(
+      "NODE_ENV is production and DELIBERA_IDENTITY is not set: the local issuer, which asks nobody for a password, does not run in production. Set DELIBERA_IDENTITY to the file that says which issuer is trusted.\n",
+    );
+    expect(() => readdirSync(data)).toThrow("ENOENT");
+  });
+
+  it("a file of identity that cannot be used, with every mistake in it", async () => {
+    const file = join(temporaryFolder(), "identity.json");
+    writeFileSync(
+      file,
+      JSON.stringify({
+        issuer: "http://sso.example.it",
+        clientKeys: "keys.json",
+        publicUrl: "https://ecm.example.it",
+        roles: [
+          { claim: "groups", value: "a", role: "king" },
+          { claim: "groups", value: "b", role: "order" },
+        ],
+        secret: "x",
+      }),
+    );
+    expect(await refused({ DELIBERA_IDENTITY: file, DELIBERA_DATA: copyOf(started) })).toBe(
+      [
+        `${file} cannot be used:`,
+        "  secret is not a key that is known; known are issuer, clientId, clientKeys, publicUrl, audience, scope, levels, claims, roles, sessionMinutes, idleMinutes",
+        "  issuer must be an address that begins with https://",
+        "  clientId must be a text that is not empty",
+        '  roles[0].role is "king" and must be one of provider, order, registry-operator, accrediting-body, policy-author, reviewer, analyst, ministry, insurer, auditor',
+        "  roles[1].order must be a text that is not empty",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("a registry of people who are not fictional, without an issuer", async () => {
+    const data = copyOf(started);
+    const database = await openDatabase({ dataDirectory: data });
+    await registerProfessionals(database.db, [
+      {
+        id: "P-9999",
+        fiscalCode: "RSSMRA80A01H501U",
+        firstName: "Mario",
+        lastName: "Rossi",
+        birthDate: "1980-01-01",
+        profession: 1,
+        disciplines: [58],
+      },
+    ]);
+    await database.close();
+    expect(await refused({ DELIBERA_DATA: data })).toBe(
+      "The registry holds people who are not fictional, and the local issuer would let anybody in as anybody: set DELIBERA_IDENTITY to the file that says which issuer is trusted.\n",
     );
   });
 

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
+import { signInProblem } from "./screens/sign-in/sign-in-problems.ts";
 import { Failure } from "./shell/failure.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PageWaiting } from "./shell/page-waiting.tsx";
@@ -78,6 +79,13 @@ const explorer = createRoute({
   component: lazyRouteComponent(() => import("./screens/explorer/explorer-screen.tsx"), "ExplorerScreen"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>) => ({ problem: signInProblem(search["problem"]) }),
+  component: lazyRouteComponent(() => import("./screens/sign-in/sign-in-screen.tsx"), "SignInScreen"),
+});
+
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: "/accessibility",
@@ -95,6 +103,7 @@ export const router = createRouter({
     deliberations,
     deliberation,
     explorer,
+    signIn,
     accessibility,
   ]),
   defaultPreload: "intent",

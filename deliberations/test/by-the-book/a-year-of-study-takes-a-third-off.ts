@@ -32,8 +32,7 @@ const listed = new Set([
   ...["complementary-medicine", "unlisted"],
 ]);
 
-/** Whether the course gives a right to it at all. */
-export function isEligible({ reason, universityCreditsPerYear = 0, ...request }: Exemption): boolean {
+function isEligible({ reason, universityCreditsPerYear = 0, ...request }: Exemption): boolean {
   if (listed.has(reason)) return true;
   const isFullTime = universityCreditsPerYear >= 60;
   if (reason === "master" || reason === "postgraduate") return isFullTime;

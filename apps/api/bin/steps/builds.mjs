@@ -28,7 +28,7 @@ export async function ensureBuilt(say) {
     buildConsole,
     say,
   );
-  const rooms = ["packages/database", "packages/acts", "packages/graphql", "apps/api"];
+  const rooms = ["packages/database", "packages/acts", "packages/identity", "packages/graphql", "apps/api"];
   await ensure("server", "apps/api", [...underBoth, ...rooms], buildServer, say);
 }
 
@@ -101,7 +101,8 @@ async function buildServer(folder) {
       logLevel: "silent",
       define: { COMPILER_FINGERPRINT: JSON.stringify(fingerprint(top, ["rules-dsl/package.json", "rules-dsl/src"])) },
       // PGlite finds its WebAssembly beside its own files.
-      external: ["@electric-sql/pglite", "pg-native"],
+      // The local issuer is loaded when somebody signs in there, and from its own place.
+      external: ["@electric-sql/pglite", "pg-native", "oidc-provider"],
       // CommonJS packages inside an ES module ask for `require`.
       banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },
       plugins: [{ name: "original-places", setup: keepOriginalPlaces }],

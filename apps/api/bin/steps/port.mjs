@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 export class CannotStart extends Error {}
 
 export const defaultPort = 4000;
-/** Only this machine: the demonstration has no sign-in. `HOST` opens it to others. */
+/** Only this machine: the issuer for trying lets anybody in. `HOST` opens it to others. */
 export const defaultHost = "127.0.0.1";
 
 /**

@@ -2,6 +2,7 @@
 import type { CombinedError } from "urql";
 import { Notice } from "../design/notice.tsx";
 import { useText } from "../messages/text.ts";
+import { Refused, refusalIn } from "./refused.tsx";
 
 interface ServerFailureProperties {
   readonly error: CombinedError;
@@ -10,6 +11,8 @@ interface ServerFailureProperties {
 
 export function ServerFailure({ error, retry }: ServerFailureProperties) {
   const text = useText();
+  const why = refusalIn(error);
+  if (why !== undefined) return <Refused why={why} />;
   const said = error.graphQLErrors.map(({ message }) => message).join("; ");
   return (
     <Notice tone="bad" title={text("failure.title")} announced>

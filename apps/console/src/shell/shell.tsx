@@ -6,6 +6,7 @@ import { readViewing } from "../ledger/viewing.tsx";
 import type { Language } from "../messages/language.tsx";
 import { useLanguage } from "../messages/language.tsx";
 import { useText } from "../messages/text.ts";
+import { Who } from "../signing-in/who.tsx";
 import "./shell.css";
 
 export function Shell() {
@@ -22,6 +23,7 @@ export function Shell() {
             {text("site.name")}
             <span className="site-tagline">{text("site.tagline")}</span>
           </Link>
+          <Who />
           <LanguageSwitch />
         </div>
         <Navigation />

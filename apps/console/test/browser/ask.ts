@@ -1,10 +1,26 @@
 /** Asks the API under test, to find people that a story can tell about. */
 import { inject } from "vitest";
 
+let token: string | undefined;
+
+/** As a portal of the registry asks the local issuer, with the credentials that its documentation gives. */
+async function tokenOfRegistry(): Promise<string> {
+  const response = await fetch(`${inject("address")}/issuer/token`, {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${Buffer.from("portale-registro:solo-per-prova").toString("base64")}`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "grant_type=client_credentials",
+  });
+  return ((await response.json()) as { readonly access_token: string }).access_token;
+}
+
 export async function ask<Answer>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+  token ??= await tokenOfRegistry();
   const response = await fetch(`${inject("address")}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", "graphql-require-preflight": "1" },
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as {

@@ -19,7 +19,8 @@ export interface Browser {
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
-export async function openBrowser(viewport = desktop): Promise<Browser> {
+/** @param person whom to sign in as, as the local issuer names them; `nobody` for nobody. */
+export async function openBrowser(viewport = desktop, person = "registry-operator"): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), "delibera-browser-"));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
@@ -44,6 +45,7 @@ export async function openBrowser(viewport = desktop): Promise<Browser> {
       return route.abort();
     },
   );
+  if (person !== "nobody") await signIn(page, person);
   return {
     page,
     complaints,
@@ -55,6 +57,13 @@ export async function openBrowser(viewport = desktop): Promise<Browser> {
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** By the same steps as a person: the server, the issuer, the choice, and back. */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.goto(`${inject("address")}/auth/sign-in?return=/accessibility`);
+  await page.locator(`button[value="${person}"]`).click();
+  await page.waitForURL("**/accessibility");
 }
 
 function chromiumPath(): string {

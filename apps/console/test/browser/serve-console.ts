@@ -18,7 +18,6 @@ export default async function serveConsole(project: TestProject): Promise<() => 
       PORT: String(await freePort()),
       DELIBERA_DATA: join(folder, "data"),
       DELIBERA_REGISTRY_SIZE: "150",
-      NODE_ENV: "production",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -15,6 +15,7 @@ export const decision = "packages/architecture/decisions/0009-each-dependency-ea
 export const usedWithoutImport: Readonly<Record<string, string>> = {
   "@biomejs/biome": "npm test and npm run check run it",
   "@types/node": "the compiler reads it",
+  "@types/oidc-provider": "the compiler reads it",
   "@types/react": "the compiler reads it",
   "@types/react-dom": "the compiler reads it",
   "drizzle-kit": "writes the migrations",

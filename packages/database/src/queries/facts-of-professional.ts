@@ -110,9 +110,7 @@ function factColumns() {
   return {
     birthDate: professionals.birthDate,
     profession: professionals.profession,
-    disciplines: sql<
-      number[]
-    >`to_json(disciplines_of(${professionals.id}, ${professionals.disciplines}, ${knownOn}::date))`,
+    disciplines: professionals.disciplines,
     registrations: listOfFacts(registrations, registration, knownOn),
     competentDoctor: listOfFacts(competentDoctorPeriods, period(competentDoctorPeriods), knownOn),
     radiology: listOfFacts(radiologyPeriods, radiology, knownOn),

@@ -1,6 +1,6 @@
 /** The front door of the fictional registry. */
 
-export { isFictional } from "./fictional-fiscal-code.ts";
+export { fictionalFiscalCode, isFictional } from "./fictional-fiscal-code.ts";
 export { fictionalMembership, fictionalOrders } from "./fictional-orders.ts";
 export {
   generateRegistry,

@@ -10,6 +10,7 @@ import type { ShownRecord } from "../../ledger/record-items.ts";
 import { useViewing } from "../../ledger/viewing.tsx";
 import { useText } from "../../messages/text.ts";
 import { personName } from "../../people/person-name.ts";
+import { Refused, refusalIn } from "../../shell/refused.tsx";
 import type { LiveComputation } from "./live-computation.ts";
 import { LiveLedger } from "./live-ledger.tsx";
 import type { LedgerPerson } from "./operations.ts";
@@ -44,7 +45,7 @@ export function LedgerPane({ person, personFetching, personError, covered, live 
         )}
         <PersonPicker chosen={person !== undefined} />
       </div>
-      {personError && <Notice tone="bad" title={text("failure.title")} announced />}
+      {personError && <PersonFailure error={personError} />}
       {person === undefined && personFetching && <Waiting>{text("professional.waiting")}</Waiting>}
       {viewing.professional === undefined && (
         <Notice title={text("deliberation.chooseTitle")}>
@@ -70,6 +71,12 @@ export function LedgerPane({ person, personFetching, personError, covered, live 
       )}
     </section>
   );
+}
+
+function PersonFailure({ error }: { readonly error: CombinedError }) {
+  const text = useText();
+  const why = refusalIn(error);
+  return why === undefined ? <Notice tone="bad" title={text("failure.title")} announced /> : <Refused why={why} />;
 }
 
 function ReadingForm({ covered }: { readonly covered: readonly string[] }) {

@@ -1,6 +1,8 @@
 /** Chooses whose ledger stands beside the text: a dialog with the same search as the list of professionals. */
+
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
+import type { CombinedError } from "urql";
 import { TextField } from "../../design/field.tsx";
 import { Waiting } from "../../design/waiting.tsx";
 import { formatCount } from "../../messages/format.ts";
@@ -8,6 +10,7 @@ import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import { personName } from "../../people/person-name.ts";
 import { useProfessionals } from "../../people/use-professionals.ts";
+import { Refused, refusalIn } from "../../shell/refused.tsx";
 
 export function PersonPicker({ chosen }: { readonly chosen: boolean }) {
   const text = useText();
@@ -73,7 +76,7 @@ function PickerBody({ onChoose }: { readonly onChoose: (registryId: string) => v
           {text("professionals.submit")}
         </button>
       </form>
-      {error && <p className="field-problem">{text("failure.title")}</p>}
+      {error && <PickerFailure error={error} />}
       {listing === undefined && !error && <Waiting>{text("professionals.waiting")}</Waiting>}
       {listing && (
         <>
@@ -102,4 +105,10 @@ function PickerBody({ onChoose }: { readonly onChoose: (registryId: string) => v
       )}
     </>
   );
+}
+
+function PickerFailure({ error }: { readonly error: CombinedError }) {
+  const text = useText();
+  const why = refusalIn(error);
+  return why === undefined ? <p className="field-problem">{text("failure.title")}</p> : <Refused why={why} />;
 }
