@@ -46,6 +46,8 @@ function written({ value }: OutputValue): string {
       const { met, counted, required, missing } = plain;
       return `${met ? "met" : "not met"}: ${counted.exact} of ${required.exact}, ${missing.exact}`;
     }
+    case "verdict":
+      return plain.accepted ? "accepted" : `refused: ${plain.reasons.join("; ")}`;
     case "undetermined":
       return `undetermined: ${[...plain.missing, ...plain.reasons.map(({ code }) => code)].join(", ")}`;
     default:

@@ -36,6 +36,15 @@ describe("nothing is left out", () => {
     ]);
   });
 
+  it("of the steps of the Trento guide for enrolling and cancelling but headings, numbers and addresses", () => {
+    const left = leftOf("ecm_trento_guida", ["1", "2"], "PRE-ISCRIZIONE ON-LINE");
+    expect(left.map((each) => each.replace(/\b\d\.$/, "").trim()).filter((each) => each !== "")).toEqual([
+      "PRE-ISCRIZIONE ON-LINE AD EVENTO FORMATIVO",
+      "http://www.ecmtrento.it/",
+      "CANCELLAZIONE ISCRIZIONE ON-LINE AD EVENTO FORMATIVO",
+    ]);
+  });
+
   const manual = [
     ["1", "1. OBBLIGHI SULLA FORMAZIONE CONTINUA DEL PROFESSIONISTA SANITARIO", "2. SCHEDA DI QUALITÀ"],
     ["8", "8. ESONERI", "9. ESENZIONI"],

@@ -73,18 +73,41 @@ describe("the obligation of a ledger", () => {
     },
   );
 
-  it("never rises when an exemption for another reason is added", some, () => {
+  it("never rises when an exemption for another reason is added, were each reason counted for itself", some, () => {
+    const apart = { interpretations: { giorni_sovrapposti: "una_per_causa" } };
     const another = fc.oneof(
       leave.map((list) => list.map((each) => ({ ...each, reason: "public-office" }))),
       study.map((list) => list.map((each) => ({ ...each, reason: "specialisation" }))),
     );
     fc.assert(
       fc.property(person, another, (someone, more) => {
-        const [before, after] = [ledgerByTheActs(someone), ledgerByTheActs(withExemptions(someone, more))];
+        const [before, after] = [someone, withExemptions(someone, more)].map((each) =>
+          ledgerByTheActs(each, apart),
+        ) as [Ledger, Ledger];
         expect(isLess(of(before, "obligation.individual"), of(after, "obligation.individual"))).toBe(false);
       }),
       runs(200),
     );
+  });
+
+  it("is never more with exemptions than without any", some, () => {
+    fc.assert(
+      fc.property(person, (someone) => {
+        const without = ledgerByTheActs({ ...someone, exemptions: [] });
+        const ledger = ledgerByTheActs(someone);
+        expect(isLess(of(without, "obligation.individual"), of(ledger, "obligation.individual"))).toBe(false);
+      }),
+      runs(200),
+    );
+  });
+
+  it("rises by two when a leave for another reason, overlapping, moves the block to a year without obligation", () => {
+    const obligated: Person = { id: "P-1", registrations: [{ kind: "first", resolvedOn: "2017-05-20" }] };
+    const illness: Exemption = { kind: "esenzione", reason: "illness", from: "2017-12-25", to: "2018-01-08" };
+    const earlier: Exemption = { kind: "esenzione", reason: "public-office", from: "2017-12-11", to: "2017-12-25" };
+    const obligation = (...exemptions: readonly Exemption[]) =>
+      ledgerByTheActs(withExemptions(obligated, exemptions)).get("obligation.individual");
+    expect([obligation(illness), obligation(illness, earlier)]).toEqual(["296/3", "100"]);
   });
 
   it("rises by two when a longer leave moves its block of fifteen days to a year without obligation", () => {

@@ -32,7 +32,8 @@ const listed = new Set([
   ...["complementary-medicine", "unlisted"],
 ]);
 
-function isEligible({ reason, universityCreditsPerYear = 0, ...request }: Exemption): boolean {
+/** Whether the course gives a right to it at all. */
+export function isEligible({ reason, universityCreditsPerYear = 0, ...request }: Exemption): boolean {
   if (listed.has(reason)) return true;
   const isFullTime = universityCreditsPerYear >= 60;
   if (reason === "master" || reason === "postgraduate") return isFullTime;

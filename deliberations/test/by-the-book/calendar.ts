@@ -32,12 +32,17 @@ export const lastsMonths = ({ from, to }: Period, months: number): boolean =>
   to >= from && monthsLater(from, months) - 1 <= to;
 
 /** Overlapping and touching periods become one. */
-export function joined(periods: readonly Period[]): readonly Period[] {
+export const joined = (periods: readonly Period[]): readonly Period[] => joinedWithin(1, periods);
+
+/** Periods that have a day in common become one; those that only touch stay apart. */
+export const overlapped = (periods: readonly Period[]): readonly Period[] => joinedWithin(0, periods);
+
+function joinedWithin(gap: number, periods: readonly Period[]): readonly Period[] {
   const whole: Period[] = [];
   for (const next of [...periods].sort((a, b) => a.from - b.from)) {
     const last = whole.pop();
     if (last === undefined) whole.push(next);
-    else if (next.from > last.to + 1) whole.push(last, next);
+    else if (next.from > last.to + gap) whole.push(last, next);
     else whole.push({ from: last.from, to: Math.max(last.to, next.to) });
   }
   return whole;

@@ -1,6 +1,6 @@
-/** R-ESZ: two credits for every fifteen continuous days of suspension; a third of 150 for a whole solar year. */
+/** R-ESZ: two credits for every fifteen continuous days of suspension, of which no day counts twice; a third of 150 for a whole solar year. */
 import type { Period } from "./calendar.ts";
-import { doesCover, joined, solarYear, yearOf } from "./calendar.ts";
+import { doesCover, joined, overlapped, solarYear, yearOf } from "./calendar.ts";
 import type { Exemption } from "./person.ts";
 import { periodOf } from "./person.ts";
 
@@ -10,11 +10,16 @@ const reasons = [
   ...["mission", "disabled-family-care", "pension", "unlisted"],
 ];
 
+export function isReasonForLeave(reason: string): boolean {
+  return reasons.includes(reason);
+}
+
 /** Credits by calendar year that all the suspensions take off, before any limit. */
 export function offForLeave(exemptions: readonly Exemption[]): (year: number) => number {
-  const leaves = reasons.flatMap((reason) =>
+  const byReason = reasons.flatMap((reason) =>
     joined(exemptions.filter((each) => each.kind === "esenzione" && each.reason === reason).map(periodOf)),
   );
+  const leaves = overlapped(byReason);
   return (year) => leaves.reduce((total, leave) => total + offInYear(leave, year), 0);
 }
 

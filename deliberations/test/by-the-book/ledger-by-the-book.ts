@@ -2,11 +2,25 @@
  * The ledger of 2017-2019 as known today, computed from domain knowledge and not from the acts: a flat map from the code of a term
  * (with the item or the year it is about) to its value in writing. The acts are compared with it.
  */
+import { answersTo } from "./a-request-has-its-time-and-its-reason.ts";
 import { offForStudy } from "./a-year-of-study-takes-a-third-off.ts";
 import { isWithin, writtenDay } from "./calendar.ts";
 import { offForLeave } from "./fifteen-days-of-leave-take-two-credits-off.ts";
 import type { Fraction } from "./fraction.ts";
-import { amount, fraction, greater, isLess, minus, none, plus, smaller, sum, times, written } from "./fraction.ts";
+import {
+  amount,
+  fraction,
+  greater,
+  isLess,
+  minus,
+  none,
+  plus,
+  smaller,
+  sum,
+  times,
+  wholePart,
+  written,
+} from "./fraction.ts";
 import { dayOf, worthOf } from "./individual-training-is-worth.ts";
 import { isObligated, obligatedYears, startOfTheObligation } from "./obligation-starts-the-year-after-enrolment.ts";
 import type { Person } from "./person.ts";
@@ -18,10 +32,12 @@ export type Book = ReadonlyMap<string, string>;
 
 export function ledgerByTheBook(person: Person): Book {
   const { lines, individual } = obligationOf(person);
-  return new Map([...lines, ...creditsOf(person, individual)]);
+  return new Map([...lines, ...creditsOf(person, individual), ...requestsOf(person)]);
 }
 
 type Entry = readonly [string, string];
+
+const today = "2026-12-31";
 
 const line = (code: string, value: Fraction): Entry => [code, written(value)];
 
@@ -88,14 +104,13 @@ function creditsOf(person: Person, individual: Fraction): readonly Entry[] {
   const counted = plus(learner, smaller(notAsLearner, notAsLearnerLimit));
   const learnerShare = times(individual, fraction(40n, 100n));
   const certifiable = !isLess(counted, individual) && !isLess(learner, learnerShare);
+  const acquired = sum([
+    ...outcomes.map(({ participation }) => amount(participation.credits)),
+    ...activities.map(({ worth }) => worth),
+  ]);
   return [
-    line(
-      "credits.acquired",
-      sum([
-        ...outcomes.map(({ participation }) => amount(participation.credits)),
-        ...activities.map(({ worth }) => worth),
-      ]),
-    ),
+    line("credits.acquired", acquired),
+    line("documentCredits", toTheTenth(acquired)),
     line("credits.learner", learner),
     line("credits.recruited", smaller(recruited, recruitedLimit)),
     line("credits.teaching", teaching),
@@ -117,6 +132,16 @@ function creditsOf(person: Person, individual: Fraction): readonly Entry[] {
     ["issuer", "ordini_e_collegi"],
     ["documentForm", certifiable ? "allegato_III_A" : "allegato_II"],
   ];
+}
+
+/** Of what has not begun yet nobody is asked anything. */
+function requestsOf({ exemptions = [] }: Person): readonly Entry[] {
+  return exemptions.flatMap((exemption, index) => {
+    if (exemption.from > today) return [];
+    const path = `exemptions[${index}]`;
+    const answers = Object.entries(answersTo(exemption, path));
+    return answers.map(([aspect, answer]): Entry => [`requests.exemption.${aspect}[${path}]`, answer]);
+  });
 }
 
 /** One line per ground for every item of the triennium, zero when nothing is lost. */
@@ -159,6 +184,10 @@ function activitiesOf(person: Person): readonly CountedActivity[] {
     ];
   });
 }
+
+/** The nearest tenth, halves up. */
+const toTheTenth = (value: Fraction) =>
+  fraction(BigInt(wholePart(plus(times(value, fraction(10n)), fraction(1n, 2n)))), 10n);
 
 const excess = (value: Fraction, limit: Fraction) => greater(minus(value, limit), none);
 

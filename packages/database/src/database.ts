@@ -28,6 +28,7 @@ export type {
   RadiologyFact,
   RegistrationFact,
   RetirementFact,
+  TagFact,
 } from "./facts/professional-facts.ts";
 export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } from "./facts/register-orders.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
@@ -58,19 +59,27 @@ export {
   providerKinds,
   type RadiologyKind,
   type RegistrationKind,
+  type RequestKind,
   radiologyKinds,
   registrationKinds,
+  requestKinds,
+  type Tagger,
   type TrainingFormat,
+  taggers,
   trainingFormats,
 } from "./schema/codes.ts";
 export { competentDoctorPeriods } from "./schema/competent-doctor-periods.ts";
+export { contactProfiles } from "./schema/contact-profiles.ts";
+export { disciplineChoices } from "./schema/discipline-choices.ts";
 export { dossiers } from "./schema/dossiers.ts";
 export { emergencies } from "./schema/emergencies.ts";
 export { eventReports } from "./schema/event-reports.ts";
 export { editions, events, providers } from "./schema/events.ts";
 export { exemptions } from "./schema/exemptions.ts";
 export { individualTraining } from "./schema/individual-training.ts";
+export { mutationReceipts } from "./schema/mutation-receipts.ts";
 export { orderMemberships, orders } from "./schema/orders.ts";
+export { participationTags } from "./schema/participation-tags.ts";
 export { participationMoves, participations } from "./schema/participations.ts";
 export { pastPositions } from "./schema/past-positions.ts";
 export { professionals } from "./schema/professionals.ts";
@@ -80,6 +89,7 @@ export { registrations } from "./schema/registrations.ts";
 export { registryLoads } from "./schema/registry-loads.ts";
 export { type Relations, relations } from "./schema/relations.ts";
 export { reportImportSteps, reportImports, reportRefusals } from "./schema/report-imports.ts";
+export { requestDecisions, requests } from "./schema/requests.ts";
 export { retirementIncomes, retirements } from "./schema/retirements.ts";
 export { sessions, signInAttempts } from "./schema/sessions.ts";
 export { appendOnlyTables, factTables, tables } from "./schema/tables.ts";

@@ -50,3 +50,6 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: "Everything that can be asked." });
+builder.mutationType({
+  description: "Everything that can be changed. Each change is done whole or not at all, and says why it is not.",
+});

@@ -42,6 +42,8 @@ export interface Context extends Reader {
   readonly disciplineNames: DataLoader<string, string | undefined>;
   /** Records as known on a date; without a date, everything known. */
   readonly records: (knownOn?: string) => DataLoader<string, ProfessionalRecord | undefined>;
+  /** What was read is read again: a change makes it old. */
+  readonly forget: () => void;
 }
 
 interface Asking extends Reader {
@@ -54,35 +56,44 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
   const { db, viewer } = reader;
   const within = { ...database, db };
   const records = isPseudonymous(viewer) ? recordsUnderPseudonym : recordsOf;
+  const made: { clearAll(): unknown }[] = [];
+  const loader: NewLoader = (load) => {
+    const found = new DataLoader(load);
+    made.push(found);
+    return found;
+  };
   return {
     ...reader,
     database: within,
     audit,
     program: once(() => currentProgram(database, db)),
-    professionals: new DataLoader((ids) => professionalsById(reader, ids)),
-    events: new DataLoader((ids) => eventsById(db, ids)),
-    editions: new DataLoader((rows) => editionsOf(db, rows)),
-    moves: new DataLoader((rows) => movesOf(db, rows)),
-    participationsOf: participationsOf(reader),
-    disciplineNames: new DataLoader((keys) => disciplineNames(db, keys)),
-    records: onePer((knownOn?: string) => new DataLoader((ids) => records(within, ids, knownOn))),
+    professionals: loader((ids: readonly string[]) => professionalsById(reader, ids)),
+    events: loader((ids: readonly string[]) => eventsById(db, ids)),
+    editions: loader((rows: readonly number[]) => editionsOf(db, rows)),
+    moves: loader((rows: readonly number[]) => movesOf(db, rows)),
+    participationsOf: participationsOf(reader, loader),
+    disciplineNames: loader((keys: readonly string[]) => disciplineNames(db, keys)),
+    records: onePer((knownOn?: string) => loader((ids: readonly string[]) => records(within, ids, knownOn))),
+    forget() {
+      for (const each of made) each.clearAll();
+    },
   };
 }
 
-function participationsOf(reader: Reader): Context["participationsOf"] {
-  const pages = onePer(
-    (alike: string) =>
-      new DataLoader((rows: readonly number[]) => {
-        const { owner, filter, slice } = JSON.parse(alike) as Alike & { slice: Slice };
-        return participationsOfEach(reader, owner, rows, filter, slice);
-      }),
+type NewLoader = <Key, Value>(load: DataLoader.BatchLoadFn<Key, Value>) => DataLoader<Key, Value>;
+
+function participationsOf(reader: Reader, loader: NewLoader): Context["participationsOf"] {
+  const pages = onePer((alike: string) =>
+    loader((rows: readonly number[]) => {
+      const { owner, filter, slice } = JSON.parse(alike) as Alike & { slice: Slice };
+      return participationsOfEach(reader, owner, rows, filter, slice);
+    }),
   );
-  const counts = onePer(
-    (alike: string) =>
-      new DataLoader((rows: readonly number[]) => {
-        const { owner, filter } = JSON.parse(alike) as Alike;
-        return participationCounts(reader, owner, rows, filter);
-      }),
+  const counts = onePer((alike: string) =>
+    loader((rows: readonly number[]) => {
+      const { owner, filter } = JSON.parse(alike) as Alike;
+      return participationCounts(reader, owner, rows, filter);
+    }),
   );
   return (owner, row, filter) => ({
     rows: (slice) => pages(JSON.stringify({ owner, filter, slice })).load(row),

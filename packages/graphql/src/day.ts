@@ -20,3 +20,10 @@ export function dayOf(day: WrittenDay | null | undefined, argument: string): str
   const quoted = JSON.stringify(day.written.slice(0, 40));
   throw badInput(`\`${argument}\` is ${quoted}: it is not a day of the calendar, write YYYY-MM-DD`, argument);
 }
+
+/** The day before a day of the calendar. */
+export function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}

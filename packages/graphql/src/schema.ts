@@ -9,6 +9,10 @@ import "./nouns/professional-ledger.ts";
 import "./nouns/professional-record.ts";
 import "./nouns/program.ts";
 import "./nouns/viewer.ts";
+import "./mutations/competent-doctor.ts";
+import "./mutations/disciplines.ts";
+import "./mutations/pension-exemption.ts";
+import "./mutations/radioprotection-profile.ts";
 
 export type { Context } from "./context.ts";
 export { type Operation, operate } from "./operate.ts";

@@ -42,6 +42,10 @@ export const readAuthority = {
   /** Whether somebody reaches 70 % of the obligation: yes or no, and nothing else. */
   insuranceCheck: { insurer: "everyone", ...held },
   auditEntry: { auditor: "everyone" },
+  /** How a person wants to be reached. */
+  contact: { professional: "self", "registry-operator": "everyone" },
+  /** What a person asked, and what was decided. A body sees the claims about the events it accredits. */
+  request: { ...held, "accrediting-body": "accredited-events" },
 } as const satisfies Readonly<Record<string, Authority>>;
 
 /** What is written: always as a fact that is added, never as a row that is changed. */
@@ -58,12 +62,23 @@ export const writeAuthority = {
   exemption: held,
   dossier: { professional: "self", "registry-operator": "everyone" },
   /** The credits that a provider reports. */
-  participation: { provider: "own-events", "registry-operator": "everyone" },
+  participation: {
+    provider: "own-events",
+    "registry-operator": "everyone",
+    // What a provider did not report, when the body accepts the claim.
+    "accrediting-body": "accredited-events",
+  },
   /** A participation tagged as radioprotection after it was reported, everything else of it unchanged. */
   participationTag: held,
   participationMove: { professional: "self", "registry-operator": "everyone" },
   individualTraining: { professional: "self", "registry-operator": "everyone" },
   pastPosition: { "registry-operator": "everyone" },
+  /** The disciplines a person chooses within the one profession. */
+  disciplineChoice: { professional: "self", "registry-operator": "everyone" },
+  contact: { professional: "self", "registry-operator": "everyone" },
+  request: { professional: "self", "registry-operator": "everyone" },
+  /** An Order issues documents, a body decides on claims, who keeps the registry decides on everything. */
+  requestDecision: { order: "members", "accrediting-body": "accredited-events", "registry-operator": "everyone" },
   provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },
   event: { provider: "own-events", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;

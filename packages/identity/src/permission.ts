@@ -40,6 +40,10 @@ const names: Readonly<Record<ReadNoun | WriteNoun, string>> = {
   participationMove: "moves of credits",
   individualTraining: "individual training",
   pastPosition: "past positions",
+  contact: "contact profiles",
+  request: "requests",
+  requestDecision: "decisions on requests",
+  disciplineChoice: "the choice of disciplines",
   provider: "providers",
   event: "events",
 };

@@ -64,6 +64,7 @@ export function settingsOf(viewer: Viewer): ViewerSettings {
   const { role, professional, provider, order, body } = viewer.grant;
   return {
     role,
+    actor: viewer.subject,
     pseudonymous: isPseudonymous(viewer),
     professional: professional?.row,
     provider: provider?.row,

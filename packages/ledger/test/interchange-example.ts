@@ -59,6 +59,7 @@ export const interchangeExample = {
       objective: 18,
       disciplines: [58],
       radioprotection: false,
+      radioprotectionTag: { by: "order", on: "2025-01-10", writtenRequest: true, certificates: true },
       moved: { to: "2020-2022", on: "2025-06-30" },
     },
   ],
@@ -75,6 +76,9 @@ export const interchangeExample = {
       teachers: 2,
       specialTheme: false,
     },
+  ],
+  enrolments: [
+    { id: "EN-1", event: "EV-3", enrolledOn: "2024-04-01", closesOn: "2024-04-30", cancelledOn: "2024-04-10" },
   ],
   teachingSessions: [
     { id: "TS-1", event: "EV-2", function: "teacher", heldOn: "2024-03-01", minutes: 45, coTeaching: false },

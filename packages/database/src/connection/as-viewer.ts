@@ -10,6 +10,8 @@ import type { Database, Db } from "./open-database.ts";
 export interface ViewerSettings {
   /** Absent: nobody is signed in. */
   readonly role?: string | undefined;
+  /** As the issuer names them. */
+  readonly actor?: string | undefined;
   /** True for who knows people by a pseudonym only: columns that tell who somebody is cannot be read at all. */
   readonly pseudonymous?: boolean;
   readonly professional?: number | undefined;
@@ -24,6 +26,7 @@ export function asViewer<T>({ db }: Database, settings: ViewerSettings, task: (d
   const databaseRole = settings.pseudonymous === true ? "delibera_pseudonymous" : "delibera_viewer";
   return db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('delibera.role', ${settings.role ?? ""}, true),
+      set_config('delibera.actor', ${settings.actor ?? ""}, true),
       set_config('delibera.professional', ${textOf(settings.professional)}, true),
       set_config('delibera.provider', ${textOf(settings.provider)}, true),
       set_config('delibera.order', ${textOf(settings.order)}, true),

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { and, inArray } from "drizzle-orm";
 import type { Db } from "../connection/open-database.ts";
+import { participationTags } from "../schema/participation-tags.ts";
 import { participationMoves, participations } from "../schema/participations.ts";
 import { professionals } from "../schema/professionals.ts";
 import { factTables } from "../schema/tables.ts";
@@ -26,7 +27,7 @@ export async function appendProfessionals(
     }),
   );
   for (const name of rowTables) await insertAll(db, name, rows);
-  await appendMoves(db, people, ids);
+  await appendMovesAndTags(db, people, ids);
 }
 
 const rowTables = [
@@ -69,40 +70,53 @@ async function appendPeople(db: Db, people: readonly ProfessionalFacts[]): Promi
   return new Map(found.map((row) => [row.publicId, row.id]));
 }
 
-async function appendMoves(
+async function appendMovesAndTags(
   db: Db,
   people: readonly ProfessionalFacts[],
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const moved = people.flatMap((person) =>
-    (person.participations ?? []).flatMap((participation) =>
-      participation.moved === undefined
-        ? []
-        : [{ professionalId: idOf(ids, person.id), publicId: participation.id, move: participation.moved }],
-    ),
+  const asked = people.flatMap((person) =>
+    (person.participations ?? [])
+      .filter(({ moved, radioprotectionTag }) => moved !== undefined || radioprotectionTag !== undefined)
+      .map((participation) => ({ ...participation, professionalId: idOf(ids, person.id) })),
   );
-  if (moved.length === 0) return;
+  if (asked.length === 0) return;
   const { id, professionalId, publicId } = participations;
   const found = await db
     .select({ id, professionalId, publicId })
     .from(participations)
     .where(
       and(
-        inArray(professionalId, [...new Set(moved.map((it) => it.professionalId))]),
-        inArray(publicId, [...new Set(moved.map((it) => it.publicId))]),
+        inArray(professionalId, [...new Set(asked.map((it) => it.professionalId))]),
+        inArray(publicId, [...new Set(asked.map((it) => it.id))]),
       ),
     );
   const keys = new Map(found.map((row) => [`${row.professionalId} ${row.publicId}`, row.id]));
-  const rows = moved.map(({ move, ...it }) => ({
+  const cited = (it: (typeof asked)[number], fact: { readonly on: string; readonly registeredOn?: string }) => ({
     professionalId: it.professionalId,
-    effectiveOn: move.on,
-    registeredOn: move.registeredOn ?? move.on,
+    effectiveOn: fact.on,
+    registeredOn: fact.registeredOn ?? fact.on,
     supersedes: null,
     retracted: false,
-    participationId: idOf(keys, `${it.professionalId} ${it.publicId}`),
-    triennium: move.to,
-  }));
-  await insertRows(db, participationMoves, rows);
+    participationId: idOf(keys, `${it.professionalId} ${it.id}`),
+  });
+  const moves = asked.flatMap((it) =>
+    it.moved === undefined ? [] : [{ ...cited(it, it.moved), triennium: it.moved.to }],
+  );
+  const tags = asked.flatMap(({ radioprotectionTag: tag, ...it }) =>
+    tag === undefined
+      ? []
+      : [
+          {
+            ...cited(it, tag),
+            askedBy: tag.by,
+            writtenRequest: tag.writtenRequest ?? false,
+            certificates: tag.certificates ?? false,
+          },
+        ],
+  );
+  await insertRows(db, participationMoves, moves);
+  await insertRows(db, participationTags, tags);
 }
 
 function idOf(ids: ReadonlyMap<string, number>, name: string): number {

@@ -104,6 +104,7 @@ function dossierColumns(fact: DossierFact) {
   return {
     kind: fact.kind,
     triennium: fact.triennium,
+    objectives: null,
     technicalPlanned: percentage("technical", "planned"),
     technicalAchieved: percentage("technical", "achieved"),
     processPlanned: percentage("process", "planned"),

@@ -14,6 +14,7 @@ import type {
   ProviderKind,
   RadiologyKind,
   RegistrationKind,
+  Tagger,
   TrainingFormat,
 } from "../schema/codes.ts";
 
@@ -114,7 +115,16 @@ export interface ParticipationFact extends Known {
   readonly eventStart?: string;
   readonly eventEnd?: string;
   readonly research?: boolean;
+  readonly radioprotectionTag?: TagFact;
   readonly moved?: MoveFact;
+}
+
+/** Asked after the provider's report. */
+export interface TagFact extends Known {
+  readonly by: Tagger;
+  readonly on: string;
+  readonly writtenRequest?: boolean;
+  readonly certificates?: boolean;
 }
 
 export interface MoveFact extends Known {

@@ -110,7 +110,9 @@ function factColumns() {
   return {
     birthDate: professionals.birthDate,
     profession: professionals.profession,
-    disciplines: professionals.disciplines,
+    disciplines: sql<
+      number[]
+    >`to_json(disciplines_of(${professionals.id}, ${professionals.disciplines}, ${knownOn}::date))`,
     registrations: listOfFacts(registrations, registration, knownOn),
     competentDoctor: listOfFacts(competentDoctorPeriods, period(competentDoctorPeriods), knownOn),
     radiology: listOfFacts(radiologyPeriods, radiology, knownOn),

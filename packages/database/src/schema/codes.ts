@@ -12,6 +12,8 @@ export const dossierAreas = ["technical", "process", "system"] as const;
 export const individualTrainingKinds = ["publication", "trial", "tutoring", "abroad", "self-study"] as const;
 export const authorships = ["first", "last", "only", "other"] as const;
 export const foreignBodies = ["leef", "other"] as const;
+export const requestKinds = ["individual-training", "document", "insertion-claim", "incongruity"] as const;
+export const taggers = ["professional", "order"] as const;
 export const objectiveAreas = ["technical", "process", "system"] as const;
 
 export type ParticipationRole = (typeof participationRoles)[number];
@@ -26,3 +28,5 @@ export type DossierArea = (typeof dossierAreas)[number];
 export type IndividualTrainingKind = (typeof individualTrainingKinds)[number];
 export type Authorship = (typeof authorships)[number];
 export type ForeignBody = (typeof foreignBodies)[number];
+export type RequestKind = (typeof requestKinds)[number];
+export type Tagger = (typeof taggers)[number];

@@ -2,13 +2,17 @@
 import { acts, actVersions, programs } from "./acts.ts";
 import { auditEntries } from "./audit-entries.ts";
 import { competentDoctorPeriods } from "./competent-doctor-periods.ts";
+import { contactProfiles } from "./contact-profiles.ts";
+import { disciplineChoices } from "./discipline-choices.ts";
 import { dossiers } from "./dossiers.ts";
 import { emergencies } from "./emergencies.ts";
 import { eventReports } from "./event-reports.ts";
 import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
 import { individualTraining } from "./individual-training.ts";
+import { mutationReceipts } from "./mutation-receipts.ts";
 import { orderMemberships, orders } from "./orders.ts";
+import { participationTags } from "./participation-tags.ts";
 import { participationMoves, participations } from "./participations.ts";
 import { pastPositions } from "./past-positions.ts";
 import { professionals } from "./professionals.ts";
@@ -17,6 +21,7 @@ import { disciplines, objectives, professions } from "./reference.ts";
 import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
 import { reportImportSteps, reportImports, reportRefusals } from "./report-imports.ts";
+import { requestDecisions, requests } from "./requests.ts";
 import { retirementIncomes, retirements } from "./retirements.ts";
 import { sessions, signInAttempts } from "./sessions.ts";
 
@@ -33,6 +38,8 @@ export const factTables = {
   dossiers,
   participations,
   participationMoves,
+  participationTags,
+  disciplineChoices,
   individualTraining,
   pastPositions,
 };
@@ -56,6 +63,10 @@ export const appendOnlyTables = {
   reportImports,
   reportImportSteps,
   reportRefusals,
+  mutationReceipts,
+  contactProfiles,
+  requests,
+  requestDecisions,
 };
 
 /** Rows that are removed when they have served. */

@@ -4,6 +4,7 @@ import {
   individualTrainingKinds,
   participationRoles,
   providerKinds,
+  radiologyKinds,
   registrationKinds,
   trainingFormats,
 } from "@delibera/database";
@@ -30,6 +31,17 @@ export const providerKind = enumeration("ProviderKind", "Who accredits a provide
   national: "The national commission.",
   regional: "A region.",
 });
+export const radiologyKind = enumeration(
+  "RadiologyKind",
+  "What somebody does with ionising radiation.",
+  radiologyKinds,
+  {
+    ordinary: "Works with it.",
+    complementary: "Complementary radiological practice.",
+    "medical-physics": "Medical physics.",
+    none: "Nothing any more.",
+  },
+);
 export const registrationKind = enumeration(
   "RegistrationKind",
   "What an Order resolves on a person.",

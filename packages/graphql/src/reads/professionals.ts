@@ -1,6 +1,6 @@
 /** Reads people by name and by registry id; only the columns that a list shows. */
 import type { Db } from "@delibera/database";
-import { searchForm, tables } from "@delibera/database";
+import { endOfTime, searchForm, tables } from "@delibera/database";
 import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { SQL } from "drizzle-orm";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
@@ -39,7 +39,10 @@ const named = {
   lastName: professionals.lastName,
   birthDate: professionals.birthDate,
   profession: { code: professions.code, name: professions.name },
-  disciplines: professionals.disciplines,
+  // What the person chose, or entered the registry with.
+  disciplines: sql<
+    number[]
+  >`to_json(disciplines_of(${professionals.id}, ${professionals.disciplines}, ${endOfTime}::date))`,
 };
 const unnamed = {
   ...named,

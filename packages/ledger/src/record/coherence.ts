@@ -44,7 +44,14 @@ function registeredAfterAcquired(record: ProfessionalRecord): readonly Problem[]
 }
 
 function givenOnce(record: ProfessionalRecord): readonly Problem[] {
-  const { participations = [], events = [], teachingSessions = [], individualTraining = [], positions = [] } = record;
+  const {
+    participations = [],
+    events = [],
+    enrolments = [],
+    teachingSessions = [],
+    individualTraining = [],
+    positions = [],
+  } = record;
   const places = (list: readonly object[], key: string, ...at: Step[]): readonly Place[] =>
     list.map((item, index) => ({ value: valueAt(item, [key]), at: [...at, index, key] }));
   return [
@@ -53,6 +60,7 @@ function givenOnce(record: ProfessionalRecord): readonly Problem[] {
       ...places(individualTraining, "id", "individualTraining"),
     ]),
     ...repeated(places(events, "id", "events")),
+    ...repeated(places(enrolments, "id", "enrolments")),
     ...repeated(places(teachingSessions, "id", "teachingSessions")),
     ...repeated(places(positions, "triennium", "positions")),
     ...repeated(places(record.retirement?.incomes ?? [], "year", "retirement", "incomes")),

@@ -20,6 +20,7 @@ export interface ProfessionalRecord {
   readonly dossiers?: readonly Dossier[];
   readonly participations?: readonly Participation[];
   readonly events?: readonly EventToBeAccredited[];
+  readonly enrolments?: readonly Enrolment[];
   readonly teachingSessions?: readonly TeachingSession[];
   readonly individualTraining?: readonly IndividualTraining[];
   readonly positions?: readonly PastPosition[];
@@ -99,7 +100,29 @@ export interface Participation extends Registered {
   readonly research?: boolean;
   readonly eventStart?: string;
   readonly eventEnd?: string;
+  readonly radioprotectionTag?: RadioprotectionTag;
   readonly moved?: { readonly to: string; readonly on: string } & Registered;
+}
+
+/** Asked for after the provider's report, which did not say that the event was on radioprotection. */
+export interface RadioprotectionTag extends Registered {
+  readonly by: "professional" | "order";
+  readonly on: string;
+  /** The Order was asked in writing. */
+  readonly writtenRequest?: boolean;
+  /** With copies of the certificates. */
+  readonly certificates?: boolean;
+}
+
+/** In an event, through a portal. */
+export interface Enrolment extends Registered {
+  readonly id: string;
+  readonly event?: string;
+  readonly enrolledOn: string;
+  /** Last day on which enrolment in the event is open. */
+  readonly closesOn?: string;
+  readonly eventStart?: string;
+  readonly cancelledOn?: string;
 }
 
 /** An event as a provider plans it. */

@@ -1,0 +1,27 @@
+/** How a person wants to be reached: no part of the record, and of no interest to the law. The latest row holds. */
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, pgTable, text } from "drizzle-orm/pg-core";
+import { civilDate } from "./fact.ts";
+import { professionals } from "./professionals.ts";
+
+export const contactProfiles = pgTable(
+  "contact_profiles",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    professionalId: bigint("professional_id", { mode: "number" })
+      .notNull()
+      .references(() => professionals.id),
+    registeredOn: civilDate("registered_on").notNull(),
+    email: text("email").notNull(),
+    newsletter: boolean("newsletter").notNull(),
+    /** Preferred municipalities, by their cadastral codes (`H501`); only with the newsletter. */
+    municipalities: text("municipalities").array().notNull(),
+    privacyConsent: boolean("privacy_consent").notNull(),
+  },
+  (table) => [
+    index("contact_profiles_by_professional").on(table.professionalId, table.id),
+    check("contact_profiles_email", sql`${table.email} ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'`),
+    check("contact_profiles_municipalities", sql`${table.newsletter} or cardinality(${table.municipalities}) = 0`),
+    check("contact_profiles_consent", sql`${table.privacyConsent}`),
+  ],
+);

@@ -1,0 +1,117 @@
+/**
+ * How every change is asked and answered: one input, one answer that is what was done or why it was not, all in one savepoint. What
+ * is not done leaves nothing behind.
+ */
+import type { Db } from "@delibera/database";
+import type { WriteNoun } from "@delibera/identity";
+import type { InputRef, ObjectRef } from "@pothos/core";
+import { GraphQLError } from "graphql";
+import { authorizeWrite } from "../authorize.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import type { NotDone } from "./answer.ts";
+import { invalid, invalidInput, notAllowed, overtaken, refused } from "./answer.ts";
+import type { Change } from "./receipt.ts";
+import { earlierAnswer, keepAnswer } from "./receipt.ts";
+
+export interface Input {
+  readonly clientMutationId?: string | null | undefined;
+}
+
+/** What was done: plain JSON, from which the fields of the payload are read. */
+export type Done<Shape> = Shape & { readonly answer: "done"; readonly clientMutationId?: string | null };
+
+/** Writes go through `db`; what was read before the change is not read again unless `context.forget()` says so. */
+export type Task<Asked, Shape> = (asked: Asked, context: Context, db: Db) => Promise<Done<Shape> | NotDone>;
+
+type Types = typeof builder.$inferSchemaTypes;
+
+interface Mutation<Asked extends Input, Shape> {
+  readonly name: string;
+  readonly description: string;
+  readonly input: InputRef<Asked>;
+  readonly payload: ObjectRef<Types, Done<Shape>>;
+  /** Undefined: whoever asks, even when nobody is signed in. */
+  readonly noun: WriteNoun | undefined;
+  readonly task: Task<Asked, Shape>;
+}
+
+/** Field `name` of the schema, and the union of what it may answer. */
+export function mutation<Asked extends Input, Shape>(asked: Mutation<Asked, Shape>): void {
+  const { name, description } = asked;
+  const input = asked.input as unknown as InputRef<Input>;
+  // The union knows that there is a payload, and its fields know which.
+  const payload = asked.payload as unknown as ObjectRef<Types, Done<object>>;
+  const union = builder.unionType(`${name[0]?.toUpperCase()}${name.slice(1)}Answer`, {
+    description: `What \`${name}\` answers.`,
+    types: [payload, refused, invalidInput, notAllowed, overtaken],
+    resolveType: ({ answer }) => typeOf[answer] ?? payload,
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: union,
+      description,
+      args: { input: t.arg({ type: input, required: true, description: "What is asked." }) },
+      complexity: { field: 200, multiplier: 1 },
+      resolve: async (_root, args, context) => {
+        const answer = await answered(asked, args.input as Asked, context);
+        return { ...answer, clientMutationId: args.input.clientMutationId ?? null };
+      },
+    }),
+  );
+}
+
+const typeOf: Readonly<Record<string, typeof refused | typeof invalidInput | typeof notAllowed | typeof overtaken>> = {
+  refused,
+  invalid: invalidInput,
+  "not-allowed": notAllowed,
+  overtaken,
+};
+
+async function answered<Asked extends Input, Shape>(
+  { name, noun, task }: Mutation<Asked, Shape>,
+  input: Asked,
+  context: Context,
+): Promise<Done<object> | NotDone> {
+  try {
+    if (noun !== undefined) authorizeWrite(context, noun);
+    return await context.db.transaction(async (db) => {
+      const change = changeOf(name, input, context);
+      const earlier = change === undefined ? undefined : await earlierAnswer(db, change);
+      if (earlier !== undefined) return earlier;
+      const answer = await task(input, context, db);
+      if (answer.answer === "done") context.forget();
+      const isKept = answer.answer === "done" || answer.answer === "refused";
+      if (change !== undefined && isKept) await keepAnswer(db, change, answer);
+      return answer;
+    });
+  } catch (error) {
+    return toldOrThrown(error);
+  }
+}
+
+function changeOf(mutation: string, input: Input, { viewer }: Context): Change | undefined {
+  const { clientMutationId, ...rest } = input;
+  if (clientMutationId === null || clientMutationId === undefined || viewer.kind === "anonymous") return undefined;
+  if (clientMutationId === "" || clientMutationId.length > 200) {
+    throw new GraphQLError("`clientMutationId` has 1 to 200 characters: shorten it, or leave it out", {
+      extensions: { code: "BAD_USER_INPUT", argument: "clientMutationId" },
+    });
+  }
+  return { actor: viewer.subject, clientMutationId, mutation, input: rest };
+}
+
+/** What the caller can do something about is an answer; everything else stays an error. */
+function toldOrThrown(error: unknown): NotDone {
+  if (!(error instanceof GraphQLError)) throw error;
+  const { code, argument } = error.extensions;
+  switch (code) {
+    case "BAD_USER_INPUT":
+      return invalid(error.message, typeof argument === "string" ? argument : undefined);
+    case "UNAUTHENTICATED":
+    case "FORBIDDEN":
+      return { answer: "not-allowed", message: error.message, signedIn: code === "FORBIDDEN" };
+    default:
+      throw error;
+  }
+}
