@@ -11,8 +11,11 @@ import "./nouns/program.ts";
 import "./nouns/viewer.ts";
 import "./mutations/competent-doctor.ts";
 import "./mutations/disciplines.ts";
+import "./mutations/move-credits.ts";
 import "./mutations/pension-exemption.ts";
 import "./mutations/radioprotection-profile.ts";
+import "./mutations/request-exemption.ts";
+import "./mutations/tag-radioprotection.ts";
 
 export type { Context } from "./context.ts";
 export { type Operation, operate } from "./operate.ts";

@@ -15,6 +15,8 @@ export interface Asked {
   readonly person?: string;
   /** Fields of the payload beside the person. */
   readonly payload?: string;
+  /** The day on which it is asked, when it is not that of the tests. */
+  readonly on?: string;
 }
 
 /** The answer of the change, whatever it is. Throws when the operation has errors. */
@@ -24,7 +26,7 @@ export async function change(registry: Registry, name: string, input: object, as
 
 /** The same without the registry's list of statements, so that several may go on at once. */
 export async function changeAt(database: Database, name: string, input: object, asked: Asked): Promise<Answer> {
-  return answerOf(name, await askOf(database, sourceOf(name, asked), { input }, asked.as));
+  return answerOf(name, await askOf(database, sourceOf(name, asked), { input }, asked.as, asked.on));
 }
 
 export function sourceOf(name: string, { person = "registryId", payload = "" }: Omit<Asked, "as">): string {

@@ -51,14 +51,15 @@ export async function openRegistry(open: OpenTestDatabase, people: readonly Prof
   };
 }
 
-/** Asks a database that somebody opened. */
+/** Asks a database that somebody opened. @param on the day on which it is asked. */
 export function askOf(
   database: Database,
   source: string,
   variableValues: Record<string, unknown> = {},
   viewer = operator,
+  on = today,
 ): Promise<ExecutionResult> {
-  return operate({ database, viewer, today, purpose: "test" }, (contextValue) =>
+  return operate({ database, viewer, today: on, purpose: "test" }, (contextValue) =>
     graphql({ schema, source, variableValues, contextValue }),
   );
 }
