@@ -3,6 +3,7 @@
 export type { Label, Program } from "@delibera/rules-dsl/ir";
 export { currentProgram, type PublishedFile, type PublishedProgram } from "./current-program.ts";
 export { describeRefusal } from "./describe-refusal.ts";
+export { type ActExample, type ExampleExpectation, examplesOf } from "./examples-of.ts";
 export { importRuleFiles } from "./import-rule-files.ts";
 export { type Publication, publish } from "./publish.ts";
 export { trienniOf } from "./trienni-of.ts";

@@ -15,8 +15,11 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   "packages/database": {},
   "packages/architecture": {},
   deliberations: { "rules-dsl": "any" },
-  // Acts enter from files or from a draft, and are compiled before they are stored.
-  "packages/acts": { "packages/database": "any", "rules-dsl": ["compile", "node", ...shapes] },
+  // Acts enter from files or from a draft, and are compiled before they are stored; what is published is asked for its own examples.
+  "packages/acts": {
+    "packages/database": "any",
+    "rules-dsl": ["compile", "node", "examples", "explanation", ...shapes],
+  },
   "packages/identity": { "packages/database": "any" },
   "packages/ledger": {
     "packages/acts": "any",

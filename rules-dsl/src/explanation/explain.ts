@@ -16,8 +16,14 @@ import type { Language } from "./words.ts";
 export type { ExplanationKind, ExplanationNode } from "./explanation-node.ts";
 
 export { sayPlace } from "./say-citations.ts";
-export type { SaidExpectation } from "./say-expectations.ts";
-export { sayExpectation, sayRefusedFact, sayRefusedRequest } from "./say-expectations.ts";
+export type { ExpectationInWords, SaidExpectation } from "./say-expectations.ts";
+export {
+  expectationInWords,
+  sayExpectation,
+  sayGiven,
+  sayRefusedFact,
+  sayRefusedRequest,
+} from "./say-expectations.ts";
 export { sayMissing, sayReason } from "./say-reasons.ts";
 export type { ShownValue, Speaker } from "./say-values.ts";
 export {

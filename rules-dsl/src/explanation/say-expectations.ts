@@ -1,6 +1,7 @@
 /** What an example expected and what came out, and what was refused of facts and requests, in one sentence each. */
 import type { PlainValue, RefusedFact, RefusedRequest } from "../evaluator/evaluate.ts";
-import type { Program, Target } from "../ir/program.ts";
+import { constantValue, plainValue } from "../evaluator/evaluate.ts";
+import type { Example, Program, Target } from "../ir/program.ts";
 import { sayLack, sayRule } from "./say-reasons.ts";
 import type { Speaker } from "./say-values.ts";
 import { sayInFull, sayItem, speaker } from "./say-values.ts";
@@ -16,6 +17,29 @@ export interface SaidExpectation {
     | { readonly kind: "requirement"; readonly met: boolean; readonly missing?: PlainValue }
     | { readonly kind: "verdict"; readonly accepted: boolean; readonly reason?: string };
   readonly actual: PlainValue;
+}
+
+export interface ExpectationInWords {
+  /** The rule, with the item and the year it is about. */
+  readonly label: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** The parts of the sentence apart, for whoever lays them out; exact values, both sides. */
+export function expectationInWords(program: Program, said: SaidExpectation, language: Language): ExpectationInWords {
+  const by = speaker(program, language);
+  return {
+    label: sayTarget(said.target, by),
+    expected: sayExpected(said.expected, by),
+    actual: sayActual(said, by),
+  };
+}
+
+/** A value of a rule that an example takes as given: `sconto: 3 punti`. */
+export function sayGiven(program: Program, { target, value }: Example["given"][number], language: Language): string {
+  const by = speaker(program, language);
+  return by.words.examples.asExpected(sayTarget(target, by), sayInFull(plainValue(constantValue(program, value)), by));
 }
 
 /** `punti totali: atteso 26,7 punti, ottenuto 80/3 punti, cioè circa 26,7`; exact values, both sides. */

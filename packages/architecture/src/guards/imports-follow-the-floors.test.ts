@@ -38,7 +38,7 @@ describe("between workspaces", () => {
 
   it("a door that is not listed is refused, and one that is listed is not", () => {
     expect(refusals({ "packages/acts/src/a.ts": 'import { x } from "@delibera/rules-dsl/sql";' })).toBe(
-      "packages/acts/src/a.ts:1 imports the door sql of rules-dsl; packages/acts may open compile, node, source, values, ir, diagnostics (floors.ts)",
+      "packages/acts/src/a.ts:1 imports the door sql of rules-dsl; packages/acts may open compile, node, examples, explanation, source, values, ir, diagnostics (floors.ts)",
     );
     expect(refusals({ "packages/acts/src/a.ts": 'import { x } from "@delibera/rules-dsl/compile";' })).toBe("");
     expect(refusals({ "apps/console/src/a.ts": 'import { x } from "@delibera/ledger";' })).toContain(

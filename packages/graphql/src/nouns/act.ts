@@ -1,12 +1,17 @@
 /** A deliberation, a manual or a law, as it stands in the published program. */
 import type { Program, PublishedFile, PublishedProgram } from "@delibera/acts";
+import { examplesOf } from "@delibera/acts";
 import { builder } from "../builder.ts";
 import { comma } from "./comma.ts";
 import { coverage, coverageOf } from "./coverage.ts";
+import { example } from "./example.ts";
 import { label } from "./label.ts";
+import { language } from "./language.ts";
 import { sourceFile, sourceReference } from "./source-file.ts";
 
 export interface PublishedAct {
+  /** The program in which it stands. */
+  readonly program: Program;
   readonly act: Program["acts"][number];
   readonly file: PublishedFile;
 }
@@ -102,6 +107,16 @@ builder.node(act, {
       description: "How many commi are encoded, declared otherwise, or undeclared.",
       resolve: ({ act }) => coverageOf(act.divisions.flatMap(({ paragraphs }) => paragraphs)),
     }),
+    examples: t.field({
+      type: [example],
+      description: "The worked examples written in it, run with the published program, in the order of the text.",
+      args: {
+        language: t.arg({ type: language, defaultValue: "it", required: true, description: "Of the sentences." }),
+      },
+      // Running them costs more than reading them, the first time.
+      complexity: { field: 100, multiplier: 10 },
+      resolve: ({ program, act: { name } }, { language: asked }) => examplesOf(program, name, asked),
+    }),
     version: t.int({ description: "1, 2, 3 … within the act.", resolve: ({ file }) => file.version }),
     hash: t.string({ description: "`sha256:` of the source text.", resolve: ({ file }) => file.hash }),
     sourceFile: t.field({ type: sourceFile, description: "The rule file, as published.", resolve: ({ file }) => file }),
@@ -112,6 +127,6 @@ builder.node(act, {
 export function actsIn({ program, files }: PublishedProgram): PublishedAct[] {
   return program.acts.flatMap((found) => {
     const file = files.find(({ name }) => name === found.file);
-    return file === undefined ? [] : [{ act: found, file }];
+    return file === undefined ? [] : [{ program, act: found, file }];
   });
 }
