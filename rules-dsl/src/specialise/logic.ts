@@ -15,6 +15,7 @@ export function not(graph: Graph, operand: NodeId): NodeId {
   if (graph.isUndetermined(operand)) return operand;
   const inner = graph.at(operand);
   if (inner.kind === "not") return inner.operand;
+  if (inner.kind === "requires") return requires(graph, inner.of, not(graph, inner.value));
   return graph.node({ kind: "not", operand }, booleanType, inner.maybe);
 }
 
@@ -40,6 +41,12 @@ export function all(graph: Graph, conditions: readonly NodeId[]): NodeId {
 export function isTrue(graph: Graph, condition: NodeId): NodeId {
   if (!graph.maybe(condition)) return condition;
   if (graph.isUndetermined(condition)) return graph.no;
+  const found = graph.at(condition);
+  if (found.kind === "requires" && !graph.maybe(found.value)) {
+    return found.value === graph.no
+      ? graph.no
+      : all(graph, [...found.of.map((each) => known(graph, each)), found.value]);
+  }
   const operation = { kind: "and" as const, left: known(graph, condition), right: condition };
   return graph.node(operation, booleanType, false);
 }

@@ -59,7 +59,10 @@ function inputTerm(s: Specialiser, holder: RowTerm, field: Field): Term | undefi
 }
 
 function input(s: Specialiser, { place, row }: RowTerm, column: number): NodeId {
-  const { optional, type } = s.columnAt(place.table, column);
+  const { optional, type, path } = s.columnAt(place.table, column);
+  if (type.kind === "amount" && !(Number.isSafeInteger(type.low) && Number.isSafeInteger(type.high))) {
+    return s.graph.refuse("amount-may-overflow", `the column ${path}: from ${type.low} to ${type.high}`);
+  }
   const maybe = optional || (row !== undefined && s.graph.maybe(row));
   const at = row === undefined ? {} : { row };
   return s.graph.node({ kind: "input", table: place.table, column, ...at }, type, maybe);

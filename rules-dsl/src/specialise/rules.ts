@@ -1,6 +1,6 @@
 /** The value of a rule for a case, as columns: versions, derogations and given values are resolved here, once for each case. */
 import { parseDate } from "../values/civil-date.ts";
-import { dateConstant, extremeOfTwo } from "./amounts.ts";
+import { dateConstant, extremeOfTwo, integerConstant } from "./amounts.ts";
 import { bodyTerm, coerced } from "./bodies.ts";
 import { wholeAmount, within } from "./calendar.ts";
 import type { CaseAtHand, GovernedDays } from "./case-at-hand.ts";
@@ -9,10 +9,10 @@ import type { Derogation } from "./derogations.ts";
 import { derogatedTerm } from "./derogations.ts";
 import { and, choose, equal, isTrue, less, or } from "./logic.ts";
 import { known } from "./presence.ts";
-import { effectiveDay } from "./read-facts.ts";
+import { effectiveDay, keep, positionOf } from "./read-facts.ts";
 import type { NodeId } from "./relational-program.ts";
 import type { DatedRule, DatedVersion, RuleCase, Specialiser } from "./specialiser.ts";
-import type { Term } from "./term.ts";
+import type { RowTerm, Term } from "./term.ts";
 import { nodeTerm } from "./term.ts";
 import type { Outcome } from "./versions.ts";
 import { outcomesOf, standing, turningDays } from "./versions.ts";
@@ -225,28 +225,29 @@ function givenFor(
   s: Specialiser,
   { rule, cycle, year, item }: RuleCase,
 ): readonly { readonly when: NodeId; readonly value: Term }[] {
-  const { graph } = s;
   return s.given
     .filter(
       (each) =>
         each.rule === rule.rule.name && each.cycle === cycle.index && (each.year === undefined || each.year === year),
     )
-    .map(({ item: id, value }) => {
-      if (id === undefined || !item) return { when: graph.yes, value };
-      const entity = s.places.entity(item.place.entity);
-      const field = entity?.fields.find(({ name }) => name === entity.identifiedBy);
-      const column = field && s.places.column(item.place, field);
-      if (column === undefined || field?.type.kind !== "text") return { when: graph.refuse("unknown-name", id), value };
-      const type = { kind: "text" } as const;
-      const read = graph.node(
-        { kind: "input", table: item.place.table, column, ...(item.row === undefined ? {} : { row: item.row }) },
-        type,
-        true,
-      );
-      return {
-        when: isTrue(graph, equal(graph, read, graph.node({ kind: "constant", value: id }, type, false))),
-        value,
-      };
-    })
+    .map(({ item: id, value }) => ({ when: id === undefined || !item ? s.graph.yes : isItem(s, item, id), value }))
     .reverse();
+}
+
+/** Whether an item is the one that something identifies, or (`loans[2]`) the one that stands there when none is left out. */
+function isItem(s: Specialiser, item: RowTerm, id: string): NodeId {
+  const { graph } = s;
+  const entity = s.places.entity(item.place.entity);
+  const field = entity?.fields.find(({ name }) => name === entity.identifiedBy);
+  const column = field && s.places.column(item.place, field);
+  if (column !== undefined && field?.type.kind === "text") {
+    const type = { kind: "text" } as const;
+    const at = item.row === undefined ? {} : { row: item.row };
+    const read = graph.node({ kind: "input", table: item.place.table, column, ...at }, type, true);
+    return isTrue(graph, equal(graph, read, graph.node({ kind: "constant", value: id }, type, false)));
+  }
+  const [, path, place] = /^(.*)\[(\d+)\]$/.exec(id) ?? [];
+  const isHere = !field && path === s.layout.tables[item.place.table]?.path && keep(s, item) === graph.yes;
+  if (place === undefined || !isHere) return graph.refuse("unknown-name", id);
+  return equal(graph, positionOf(s, item), integerConstant(graph, Number(place) + 1));
 }

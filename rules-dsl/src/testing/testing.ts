@@ -1,3 +1,6 @@
 /** Front door of the test kit: fixtures for whoever checks rule files of their own. */
+
+export type { Comparison, ComparisonRequest, Disagreement } from "./compare-backends.ts";
+export { compareBackends } from "./compare-backends.ts";
 export type { Fixture } from "./fixture.ts";
 export { applyFix, diagnosticLines, readFixture, writeFixture } from "./fixture.ts";

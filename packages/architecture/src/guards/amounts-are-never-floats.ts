@@ -11,6 +11,7 @@ export const amountRooms = [
   "rules-dsl/src/values/rational",
   "rules-dsl/src/evaluator/",
   "rules-dsl/src/explanation/",
+  "rules-dsl/src/specialise/",
   "rules-dsl/src/columnar/",
   "rules-dsl/src/sql/",
   "rules-dsl/src/lower/",
@@ -31,6 +32,15 @@ export const countingFiles: Readonly<Record<string, string>> = {
   "packages/database/src/registry/fictional-fiscal-code.ts": "digits of a date and of a check letter",
   "packages/ledger/src/record/path.ts": "an index into a list",
   "packages/ledger/src/statement/figures.ts": "a whole number of years or items",
+  "rules-dsl/src/columnar/facts-to-columns.ts":
+    "whole numbers over the denominator of a column, checked against its safe bounds",
+  "rules-dsl/src/columnar/measure-layout.ts":
+    "whole numbers over the denominator of a column, and the years of a cycle",
+  "rules-dsl/src/specialise/amounts.ts":
+    "whole numbers over a denominator, found to be safe before they become numbers",
+  "rules-dsl/src/specialise/places.ts": "the denominator of a unit's step",
+  "rules-dsl/src/specialise/rules.ts": "an index into a list",
+  "rules-dsl/src/specialise/specialise.ts": "the years of a cycle",
   "rules-dsl/src/evaluator/decode-value.ts": "the years of a cycle",
   "rules-dsl/src/evaluator/value.ts": "a whole number that was found to fit, used as a count",
 };

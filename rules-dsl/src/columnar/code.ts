@@ -1,0 +1,94 @@
+/** Pieces of emitted JavaScript: values as names of local variables, in blocks where a name is known from where it is written on. */
+import type { NodeType } from "../specialise/specialise.ts";
+
+/**
+ * A number with whether it is known (0 or 1; the number may be anything when it is not), or a truth: whether it is known to be true, and
+ * known to be false. Each is the text of an expression without effects: a literal or a variable.
+ */
+export type Code =
+  | { readonly kind: "number"; readonly value: string; readonly known: string }
+  | { readonly kind: "truth"; readonly yes: string; readonly no: string };
+
+export interface Block {
+  /** Adds a line. */
+  line(text: string): void;
+  /** A new variable with the value of an expression. */
+  bound(expression: string): string;
+  /** A new name. */
+  name(): string;
+  /** Lines that stand inside braces after a head; what is known outside is known inside. */
+  inside(head: string, write: (block: Block) => void): void;
+  /** Values known here, by key. */
+  readonly memory: Memory;
+}
+
+export interface Memory {
+  get(key: string): Code | undefined;
+  set(key: string, code: Code): void;
+}
+
+export interface Names {
+  next: number;
+}
+
+export function newBlock(lines: string[], names: Names, outer?: Memory, indent = ""): Block {
+  const own = new Map<string, Code>();
+  const memory: Memory = {
+    get: (key) => own.get(key) ?? outer?.get(key),
+    set: (key, code) => {
+      own.set(key, code);
+    },
+  };
+  const block: Block = {
+    memory,
+    line: (text) => {
+      lines.push(indent + text);
+    },
+    name: () => `x${names.next++}`,
+    bound(expression) {
+      if (/^(-?\d+|[a-z]\w*)$/.test(expression)) return expression;
+      const name = block.name();
+      block.line(`const ${name} = ${expression};`);
+      return name;
+    },
+    inside(head, write) {
+      block.line(`${head} {`);
+      write(newBlock(lines, names, memory, `${indent}  `));
+      block.line("}");
+    },
+  };
+  return block;
+}
+
+export const yes: Code = { kind: "truth", yes: "1", no: "0" };
+export const no: Code = { kind: "truth", yes: "0", no: "1" };
+
+/** Both of two 0-or-1 values, any of them, and the other one; literals are decided. */
+export function both(a: string, b: string): string {
+  if (a === "0" || b === "0") return "0";
+  if (a === "1" || a === b) return b;
+  return b === "1" ? a : `(${a} & ${b})`;
+}
+
+export function either(a: string, b: string): string {
+  if (a === "1" || b === "1") return "1";
+  if (a === "0" || a === b) return b;
+  return b === "0" ? a : `(${a} | ${b})`;
+}
+
+export function opposite(a: string): string {
+  if (a === "0") return "1";
+  return a === "1" ? "0" : `(${a} ^ 1)`;
+}
+
+/** Whether the values of a type, and the difference of any two of them, fit in 32 bits. */
+export function isNarrow(type: NodeType): boolean {
+  if (type.kind === "amount" || type.kind === "date") return type.low >= -0x3fffffff && type.high <= 0x3fffffff;
+  return true;
+}
+
+/** Whether the values of a type fit in 32 bits. */
+export function isInt32(type: NodeType): boolean {
+  if (type.kind === "amount" || type.kind === "date") return type.low >= -0x80000000 && type.high <= 0x7fffffff;
+  return true;
+}

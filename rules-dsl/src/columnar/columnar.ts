@@ -1,0 +1,11 @@
+/** Front door: many subjects in memory. Facts become columns, a relational program becomes code over them, results are columns again. */
+export type { Cohort, CohortColumn, CohortTable, Integers } from "./cohort.ts";
+export type { Emitted, NeededArray } from "./emit-columnar.ts";
+export { emitColumnar } from "./emit-columnar.ts";
+export type { ColumnProblem, ColumnProblemCode, LaidOut, LayOutOptions } from "./facts-to-columns.ts";
+export { factsToColumns } from "./facts-to-columns.ts";
+export { measuredLayout } from "./measure-layout.ts";
+export type { ResultReader, ResultValue } from "./read-result.ts";
+export { newResultReader } from "./read-result.ts";
+export type { ColumnarResult, Runnable, RunOptions } from "./run-columnar.ts";
+export { prepareColumnar, runnable } from "./run-columnar.ts";

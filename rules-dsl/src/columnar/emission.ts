@@ -1,0 +1,101 @@
+/** What the parts of an emission share: the program, where columns are stored, and which rows are at hand. */
+import type { Node, NodeId, NodeType, RelationalProgram } from "../specialise/specialise.ts";
+import type { Block, Code } from "./code.ts";
+import type { Schedule } from "./schedule.ts";
+
+export interface Emission {
+  readonly program: RelationalProgram;
+  readonly schedule: Schedule;
+  readonly heavy: readonly boolean[];
+  /** Tables of which some row may be left out, or positions are asked for. */
+  readonly kept: ReadonlySet<number>;
+  readonly positions: ReadonlySet<number>;
+  /** Numbers of the texts that the program names, by text: their codes are known when the cohort is. */
+  readonly texts: Map<string, number>;
+  /** Columns of outputs: their arrays have every row of the cohort, those of the others the rows of a block. */
+  readonly whole: ReadonlySet<number>;
+  /** Names of arrays that one place of the code needs for itself. */
+  readonly arrays: string[];
+}
+
+/** Which member is at hand at a depth: a row, or a period. */
+export interface Binding {
+  /** Different for each loop that is entered. */
+  readonly id: string;
+  readonly row?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface Scope {
+  readonly emission: Emission;
+  readonly block: Block;
+  readonly bindings: readonly (Binding | undefined)[];
+}
+
+export function nodeAt({ emission }: Scope, id: NodeId): Node {
+  return emission.program.nodes[id] as Node;
+}
+
+export function within(scope: Scope, block: Block): Scope {
+  return { ...scope, block };
+}
+
+export function bind(scope: Scope, depth: number, binding: Binding): Scope {
+  const bindings = [...scope.bindings];
+  bindings[depth] = binding;
+  return { ...scope, bindings };
+}
+
+/** The same node under the same members has the same value. */
+export function memoryKey(scope: Scope, id: NodeId): string {
+  const bits = scope.emission.schedule.free[id] ?? 0;
+  if (bits === 0) return `n${id}`;
+  const members = scope.bindings.flatMap((binding, depth) =>
+    ((bits >> depth) & 1) === 1 ? [`${depth}${binding?.id ?? ""}`] : [],
+  );
+  return `n${id} ${members.join(" ")}`;
+}
+
+export function isTruth(type: NodeType): boolean {
+  return type.kind === "boolean";
+}
+
+/** Nodes that hold a loop: what stands under a condition is not computed before it. */
+export function heavyNodes(
+  { nodes }: RelationalProgram,
+  fused: ReadonlySet<NodeId>,
+  operandsOf: (node: Node) => readonly NodeId[],
+): readonly boolean[] {
+  const heavy: boolean[] = [];
+  for (const [id, node] of nodes.entries()) {
+    const isLoop =
+      "loop" in node || node.kind === "addMonths" || node.kind === "wholeMonths" || node.kind === "prevailingYear";
+    heavy.push(!fused.has(id) && (isLoop || operandsOf(node).some((each) => heavy[each])));
+  }
+  return heavy;
+}
+
+/** Names of the arrays of a cohort and of computed columns in emitted code. */
+export const names = {
+  offsets: (table: number) => `o${table}`,
+  input: (table: number, column: number) => `i${table}_${column}`,
+  present: (table: number, column: number) => `p${table}_${column}`,
+  values: (column: number) => `v${column}`,
+  known: (column: number) => `k${column}`,
+  kept: (table: number) => `t${table}`,
+  position: (table: number) => `n${table}`,
+  text: (index: number) => `w${index}`,
+  base: (table: number) => `b${table}`,
+} as const;
+
+/** Where a row stands in the array of a computed column. */
+export function indexIn({ whole, program }: Emission, column: number, row: string): string {
+  return whole.has(column) ? row : `${row} - ${names.base(program.columns[column]?.table ?? 0)}`;
+}
+
+/** A truth in one number of an array: 1 when known to be true, 2 when known to be false. */
+export function stored(code: Code): string {
+  if (code.kind === "number") return code.value;
+  return code.no === "0" ? code.yes : `${code.yes} | (${code.no} << 1)`;
+}

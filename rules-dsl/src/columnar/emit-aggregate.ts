@@ -1,0 +1,257 @@
+/** Emits aggregates: what they keep while members pass by, and what it comes to. Used by loops of their own and by shared passes. */
+import type { Loop, Node, NodeId } from "../specialise/specialise.ts";
+import { operandsOf } from "../specialise/specialise.ts";
+import type { Block, Code } from "./code.ts";
+import { both, either, isInt32, opposite } from "./code.ts";
+import type { Scope } from "./emission.ts";
+import { isTruth, names, nodeAt, within } from "./emission.ts";
+import { emitAllocation } from "./emit-allocation.ts";
+import { emitMembers } from "./emit-loop.ts";
+
+export type LoopNode = Extract<Node, { readonly kind: "aggregate" | "pick" | "allocate" }>;
+export type Emit = (scope: Scope, id: NodeId) => Code;
+type NumberCode = Extract<Code, { readonly kind: "number" }>;
+type TruthCode = Extract<Code, { readonly kind: "truth" }>;
+
+export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emit): Code {
+  if (scope.emission.schedule.fused.has(id)) return storedResult(scope, id, node);
+  // A loop stands inside those before its depth only: what is bound deeper belongs to others.
+  const outer: Scope = { ...scope, bindings: scope.bindings.slice(0, node.loop.depth) };
+  hoist(outer, node, emit);
+  if (node.kind === "allocate") return emitAllocation(outer, node, emit);
+  const kept = accumulator(outer, node, emit);
+  const unknown = outer.block.name();
+  outer.block.line(`let ${unknown} = 0;`);
+  const tests = telling(outer, node);
+  emitMembers(outer, node.loop, unknown, emit, (inner, place, stop) => {
+    for (const test of tests) {
+      const isOther = asTruth(emit(inner, test)).no;
+      if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
+    }
+    kept.member(inner, place, stop);
+  });
+  return kept.result(outer.block, unknown);
+}
+
+/**
+ * Equalities that a member must satisfy to matter at all: where one is known to be false nothing else is looked at. Of the rows of one
+ * subject few are alike, so this is what a loop inside a loop costs.
+ */
+function telling(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
+  const isOfSome = node.kind === "aggregate" && node.operation === "some" && node.loop.where === undefined;
+  const condition = isOfSome ? node.value : node.loop.where;
+  const bit = 1 << node.loop.depth;
+  const found: NodeId[] = [];
+  const visit = (id: NodeId): void => {
+    const each = nodeAt(scope, id);
+    if (each.kind === "and") {
+      visit(each.left);
+      visit(each.right);
+    } else if (
+      each.kind === "equal" &&
+      !scope.emission.heavy[id] &&
+      ((scope.emission.schedule.free[id] ?? 0) & bit) !== 0
+    )
+      found.push(id);
+  };
+  if (condition !== undefined) visit(condition);
+  // One test that is mostly false is worth a branch; a comparison of texts or amounts tells rows apart better than one of options.
+  const isPlain = (id: NodeId) => {
+    const each = nodeAt(scope, id);
+    return each.kind === "equal" && nodeAt(scope, each.left).type.kind === "option";
+  };
+  return [...found].sort((a, b) => (isPlain(a) ? 1 : 0) - (isPlain(b) ? 1 : 0)).slice(0, 1);
+}
+
+/** The result of a shared pass, kept for each subject. */
+export function storedResult({ block }: Scope, id: NodeId, { type }: Node): Code {
+  const value = block.bound(`g${id}[p - ${names.base(0)}]`);
+  if (isTruth(type)) return { kind: "truth", yes: block.bound(`${value} & 1`), no: block.bound(`${value} >> 1`) };
+  return { kind: "number", value, known: block.bound(`h${id}[p - ${names.base(0)}]`) };
+}
+
+/** What a loop reads that none of its members changes is computed before it. */
+function hoist(scope: Scope, node: LoopNode, emit: Emit): void {
+  const { free } = scope.emission.schedule;
+  const bit = 1 << node.loop.depth;
+  const open = [...operandsOf(node)].reverse();
+  const seen = new Set<NodeId>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const bits = free[id] ?? 0;
+    const isBound = bits < 1 << scope.bindings.length;
+    if ((bits & bit) === 0 && isBound) emit(scope, id);
+    else open.push(...[...operandsOf(nodeAt(scope, id))].reverse());
+  }
+}
+
+export interface Accumulator {
+  /** `place` orders the members; `stop` ends the loop, where it may. */
+  readonly member: (scope: Scope, place: string, stop: string | undefined) => void;
+  readonly result: (block: Block, unknown: string) => Code;
+}
+
+export function accumulator(
+  scope: Scope,
+  node: Exclude<LoopNode, { readonly kind: "allocate" }>,
+  emit: Emit,
+): Accumulator {
+  if (node.kind === "pick")
+    return extreme(scope, { end: node.end, by: node.by, value: node.value, loop: node.loop }, node, emit);
+  const { operation, value, loop } = node;
+  switch (operation) {
+    case "sum":
+      return sum(scope, node, value, emit);
+    case "count":
+      return sum(scope, node, undefined, emit);
+    case "some":
+      return quantifier(scope, "some", loop, value, emit);
+    case "every":
+      return quantifier(scope, "every", loop, value, emit);
+    case "greatest":
+    case "smallest": {
+      const by = value ?? 0;
+      return extreme(scope, { end: operation === "greatest" ? "last" : "first", by, value: by, loop }, node, emit);
+    }
+  }
+}
+
+/** Whether the condition of the loop holds for the member at hand. */
+function whereOf(scope: Scope, { where }: Loop, emit: Emit): TruthCode {
+  if (where === undefined) return { kind: "truth", yes: "1", no: "0" };
+  const code = emit(scope, where);
+  return code.kind === "truth" ? code : { kind: "truth", yes: "0", no: "0" };
+}
+
+function asNumber(code: Code): NumberCode {
+  return code.kind === "number" ? code : { kind: "number", value: code.yes, known: either(code.yes, code.no) };
+}
+
+function asTruth(code: Code): TruthCode {
+  return code.kind === "truth" ? code : { kind: "truth", yes: "0", no: "0" };
+}
+
+function sum(scope: Scope, node: Node & { readonly loop: Loop }, value: NodeId | undefined, emit: Emit): Accumulator {
+  const { block } = scope;
+  const [total, doubt] = [block.name(), block.name()];
+  block.line(`let ${total} = 0, ${doubt} = 0;`);
+  const narrow = isInt32(node.type);
+  const isOpen = node.loop.where !== undefined && nodeAt(scope, node.loop.where).maybe;
+  return {
+    member(inner) {
+      const where = whereOf(inner, node.loop, emit);
+      const amount =
+        value === undefined ? ({ kind: "number", value: "1", known: "1" } as const) : asNumber(emit(inner, value));
+      const part =
+        where.yes === "1"
+          ? amount.value
+          : narrow
+            ? `(${amount.value} & -${where.yes})`
+            : `(${where.yes} ? ${amount.value} : 0)`;
+      inner.block.line(narrow ? `${total} = (${total} + ${part}) | 0;` : `${total} += ${part};`);
+      const open = isOpen ? opposite(either(where.yes, where.no)) : "0";
+      const isSomething = value === undefined ? "1" : either(opposite(amount.known), `(${amount.value} !== 0 ? 1 : 0)`);
+      const isDoubtful = either(both(where.yes, opposite(amount.known)), both(open, isSomething));
+      if (isDoubtful !== "0") inner.block.line(`${doubt} |= ${isDoubtful};`);
+    },
+    result: (after, unknown) => ({
+      kind: "number",
+      value: total,
+      known: after.bound(opposite(`(${doubt} | ${unknown})`)),
+    }),
+  };
+}
+
+function mayDoubt(scope: Scope, { loop }: { readonly loop: Loop }, value: NodeId | undefined): boolean {
+  const isMaybe = (id: NodeId | undefined) => id !== undefined && nodeAt(scope, id).maybe;
+  return isMaybe(loop.where) || isMaybe(value);
+}
+
+function quantifier(
+  scope: Scope,
+  operation: "some" | "every",
+  loop: Loop,
+  value: NodeId | undefined,
+  emit: Emit,
+): Accumulator {
+  const { block } = scope;
+  const [decided, doubt] = [block.name(), block.name()];
+  block.line(`let ${decided} = 0, ${doubt} = 0;`);
+  return {
+    member(inner, _place, stop) {
+      const where = whereOf(inner, loop, emit);
+      const asked = value === undefined ? ({ kind: "truth", yes: "1", no: "0" } as const) : asTruth(emit(inner, value));
+      const decisive = operation === "some" ? asked.yes : asked.no;
+      inner.block.line(`${decided} |= ${both(where.yes, decisive)};`);
+      const unknown = either(opposite(either(asked.yes, asked.no)), both(decisive, opposite(where.yes)));
+      if (mayDoubt(scope, { loop }, value)) inner.block.line(`${doubt} |= ${both(opposite(where.no), unknown)};`);
+      if (stop) inner.block.line(`if (${decided} === 1) ${stop};`);
+    },
+    result(after, unknown) {
+      const settled = after.bound(both(decided, opposite(unknown)));
+      const rest = after.bound(opposite(`(${decided} | ${doubt} | ${unknown})`));
+      return operation === "some"
+        ? { kind: "truth", yes: settled, no: rest }
+        : { kind: "truth", yes: rest, no: settled };
+    },
+  };
+}
+
+interface Extreme {
+  readonly end: "first" | "last";
+  readonly by: NodeId;
+  readonly value: NodeId;
+  readonly loop: Loop;
+}
+
+/** The first member with the best value; a doubtful one counts only if it would take its place. */
+function extreme(scope: Scope, { end, by, value, loop }: Extreme, node: Node, emit: Emit): Accumulator {
+  const { block } = scope;
+  const sign = end === "first" ? "<" : ">";
+  const [has, best, at, doubt] = [block.name(), block.name(), block.name(), block.name()];
+  const [chosen, isKnown] = [block.name(), block.name()];
+  block.line(`let ${has} = 0, ${best} = 0, ${at} = 0, ${doubt} = 0, ${chosen} = 0, ${isKnown} = 0;`);
+  const isOpen = loop.where !== undefined && nodeAt(scope, loop.where).maybe;
+  const [mayBe, mayBest, mayAt] = [block.name(), block.name(), block.name()];
+  if (isOpen) block.line(`let ${mayBe} = 0, ${mayBest} = 0, ${mayAt} = 0;`);
+  return {
+    member(inner, place) {
+      const where = whereOf(inner, loop, emit);
+      const key = asNumber(emit(inner, by));
+      const take = (into: Block): void => {
+        into.inside(`if (${has} === 0 || ${key.value} ${sign} ${best})`, (better) => {
+          const taken = emit(within(inner, better), value);
+          const [first, second] = isTruth(node.type)
+            ? [asTruth(taken).yes, asTruth(taken).no]
+            : [asNumber(taken).value, asNumber(taken).known];
+          better.line(
+            `${has} = 1; ${best} = ${key.value}; ${at} = ${place}; ${chosen} = ${first}; ${isKnown} = ${second};`,
+          );
+        });
+      };
+      inner.block.inside(`if (${where.yes} === 1)`, (there) => {
+        if (key.known === "1") take(there);
+        else {
+          there.line(`if (${key.known} === 0) ${doubt} = 1;`);
+          there.inside(`if (${key.known} === 1)`, take);
+        }
+      });
+      if (!isOpen) return;
+      inner.block.inside(`if ((${where.yes} | ${where.no}) === 0)`, (open) => {
+        open.line(`if (${key.known} === 0) ${doubt} = 1;`);
+        open.line(
+          `else if (${mayBe} === 0 || ${key.value} ${sign} ${mayBest}) { ${mayBe} = 1; ${mayBest} = ${key.value}; ${mayAt} = ${place}; }`,
+        );
+      });
+    },
+    result(after, unknown) {
+      const wins = `(${has} === 0 || ${mayBest} ${sign} ${best} || (${mayBest} === ${best} && ${mayAt} < ${at}))`;
+      const isSure = isOpen ? ` && !(${mayBe} === 1 && ${wins})` : "";
+      const sure = after.bound(`(${has} === 1 && ${doubt} === 0 && ${unknown} === 0${isSure} ? 1 : 0)`);
+      if (isTruth(node.type))
+        return { kind: "truth", yes: after.bound(both(sure, chosen)), no: after.bound(both(sure, isKnown)) };
+      return { kind: "number", value: chosen, known: after.bound(both(sure, isKnown)) };
+    },
+  };
+}

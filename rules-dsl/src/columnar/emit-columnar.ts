@@ -1,0 +1,307 @@
+/**
+ * Emits a relational program as one JavaScript function body over typed arrays. It evaluates the subjects of a block, pass by pass;
+ * small programs are one loop over subjects, large ones a function for each pass, which an optimising compiler can still take whole.
+ */
+import type { Node, NodeId, NodeType, RelationalProgram } from "../specialise/specialise.ts";
+import { operandsOf } from "../specialise/specialise.ts";
+import type { Block, Code, Names } from "./code.ts";
+import { both, newBlock, opposite } from "./code.ts";
+import { arrayKind } from "./cohort.ts";
+import type { Emission, Scope } from "./emission.ts";
+import { bind, heavyNodes, indexIn, isTruth, memoryKey, names, stored, within } from "./emission.ts";
+import { accumulator } from "./emit-aggregate.ts";
+import { filtered } from "./emit-loop.ts";
+import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
+import type { Unit } from "./schedule.ts";
+import { scheduled } from "./schedule.ts";
+
+export interface Emitted {
+  /**
+   * Body of a function of `(f, arrays)`, which gives the function of `(first, last)`: evaluates the subjects from `first` to before `last`.
+   * Bases (`b0` …: the row that stands first in each array) are `first` and the first rows that belong to it.
+   */
+  readonly text: string;
+  /** Arrays the code needs beside those of the cohort. */
+  readonly arrays: readonly NeededArray[];
+  /** Texts that the program names, in the order of their variables. */
+  readonly texts: readonly string[];
+}
+
+export interface NeededArray {
+  readonly name: string;
+  /** Table whose rows it has one element for. */
+  readonly table: number;
+  readonly kind: ReturnType<typeof arrayKind>;
+  /** For every row of the cohort, not only for those of a block. */
+  readonly whole: boolean;
+  /** What it holds of which column, or (`kept`) that rows are there. */
+  readonly of?: { readonly part: "values" | "known"; readonly column: number } | { readonly part: "kept" };
+}
+
+/** Programs with more nodes than this are a function for each pass. */
+const mostInOneLoop = 400;
+/** Nodes of one function of a large program. */
+const mostInOneFunction = 250;
+
+export function emitColumnar(program: RelationalProgram): Emitted {
+  const schedule = scheduled(program);
+  const emission: Emission = {
+    program,
+    schedule,
+    heavy: heavyNodes(program, schedule.fused, operandsOf),
+    kept: keptTables(program),
+    positions: new Set(
+      program.nodes.flatMap((node) => (node.kind === "position" ? tableOf(program.nodes[node.row]?.type) : [])),
+    ),
+    texts: new Map(),
+    arrays: [],
+    whole: new Set(
+      program.outputs.flatMap(({ parts, present }) => [
+        ...Object.values(parts).filter((each) => each !== undefined),
+        ...(present === undefined ? [] : [present]),
+      ]),
+    ),
+  };
+  const variables: Names = { next: 0 };
+  const functions: string[] = [];
+  const calls: string[] = [];
+  const passes = [...keepPasses(emission, variables), ...unitPasses(emission)];
+  const isSmall = program.nodes.length <= mostInOneLoop;
+  const groups = isSmall ? [passes] : passes.map((pass) => [pass]);
+  for (const [index, group] of groups.entries()) {
+    const lines: string[] = [];
+    const block = newBlock(lines, variables, undefined, "  ");
+    block.inside("for (let p = first; p < last; p++)", (inner) => {
+      for (const pass of group) pass({ emission, block: inner, bindings: [] });
+    });
+    functions.push(`function pass${index}(first, last${basesOf(program)}) {\n${lines.join("\n")}\n}`);
+    calls.push(`  pass${index}(first, last${basesOf(program)});`);
+  }
+  const arrays = neededArrays(emission);
+  const inputs = program.layout.tables.flatMap((table, index) => [
+    ...(index === 0 ? [] : [names.offsets(index)]),
+    ...table.columns.flatMap((column, place) => [
+      names.input(index, place),
+      ...(column.optional ? [names.present(index, place)] : []),
+    ]),
+  ]);
+  const own = emission.arrays.map((name) => `const ${name} = [];`);
+  const text = [
+    `const { ${[...inputs, ...arrays.map(({ name }) => name)].join(", ")} } = arrays;`,
+    `const { ${[...emission.texts.values()].map((index) => names.text(index)).join(", ")} } = texts;`,
+    ...own,
+    ...functions,
+    `return (first, last${basesOf(program)}) => {`,
+    ...calls,
+    "};",
+  ].join("\n");
+  return { text, arrays, texts: [...emission.texts.keys()] };
+}
+
+function basesOf({ layout }: RelationalProgram): string {
+  return layout.tables.map((_, table) => `, ${names.base(table)}`).join("");
+}
+
+type WritePass = (scope: Scope) => void;
+
+function tableOf(type: NodeType | undefined): readonly number[] {
+  return type?.kind === "row" ? [type.table] : [];
+}
+
+/** A table whose rows may be left out, by themselves or with what they belong to. */
+function keptTables({ tables, layout }: RelationalProgram): ReadonlySet<number> {
+  const kept = new Set<number>();
+  for (const [table, { keep, within: inside }] of tables.entries()) {
+    const parent = layout.tables[table]?.parent;
+    if (keep !== undefined || inside !== undefined || (parent !== undefined && kept.has(parent))) kept.add(table);
+  }
+  return kept;
+}
+
+/** Which rows are there and where they stand, before anything else. */
+function keepPasses({ program, kept, positions }: Emission, variables: Names): readonly WritePass[] {
+  return program.layout.tables.flatMap(({ parent }, table): readonly WritePass[] => {
+    if (parent === undefined || (!kept.has(table) && !positions.has(table))) return [];
+    return [(scope) => keepPass(scope, table, parent, variables)];
+  });
+}
+
+function keepPass(scope: Scope, table: number, parent: number, variables: Names): void {
+  const { keep, within: inside } = scope.emission.program.tables[table] ?? {};
+  const [holder, row, place] = [`x${variables.next++}`, `x${variables.next++}`, `x${variables.next++}`];
+  const offsets = names.offsets(table);
+  const parents = parent === 0 ? "p" : holder;
+  const write = (block: Block): void => {
+    const at = bind(within(scope, block), 0, { id: parents, row: parents });
+    const isHeld = scope.emission.kept.has(parent) ? block.bound(`${names.kept(parent)}[${parents}]`) : "1";
+    const isInside = block.bound(both(isHeld, inside === undefined ? "1" : truthOf(emitNode(at, inside)).yes));
+    block.line(`let ${place} = 0;`);
+    block.inside(`for (let ${row} = ${offsets}[${parents}]; ${row} < ${offsets}[${parents} + 1]; ${row}++)`, (rows) => {
+      const own = bind(within(scope, rows), 0, { id: row, row });
+      const isKept = rows.bound(both(isInside, keep === undefined ? "1" : truthOf(emitNode(own, keep)).yes));
+      rows.line(`${place} += ${isKept};`);
+      if (scope.emission.kept.has(table)) rows.line(`${names.kept(table)}[${row}] = ${isKept};`);
+      if (scope.emission.positions.has(table))
+        rows.line(`${names.position(table)}[${row} - ${names.base(table)}] = ${place};`);
+    });
+  };
+  if (parent === 0) scope.block.inside("", write);
+  else {
+    const [from, to] = rowRange(scope, parent);
+    scope.block.inside(`for (let ${holder} = ${from}; ${holder} < ${to}; ${holder}++)`, write);
+  }
+}
+
+/** The rows of a table that belong to the subject at hand, through whatever tables. */
+function rowRange({ emission }: Scope, table: number): readonly [string, string] {
+  const parent = emission.program.layout.tables[table]?.parent ?? 0;
+  const offsets = names.offsets(table);
+  if (parent === 0) return [`${offsets}[p]`, `${offsets}[p + 1]`];
+  const [from, to] = rowRange({ emission } as Scope, parent);
+  return [`${offsets}[${from}]`, `${offsets}[${to}]`];
+}
+
+/** Passes in order; one with many nodes is cut where its columns are not made of one another. */
+function unitPasses(emission: Emission): readonly WritePass[] {
+  return emission.schedule.units.flatMap((unit): readonly WritePass[] => {
+    if (emission.program.nodes.length <= mostInOneLoop) return [(scope) => unitPass(scope, unit)];
+    return piecesOf(emission, unit).map(
+      (piece): WritePass =>
+        (scope) =>
+          unitPass(scope, piece),
+    );
+  });
+}
+
+function piecesOf({ program }: Emission, unit: Unit): readonly Unit[] {
+  const pieces: { columns: number[]; fused: NodeId[]; size: number }[] = [];
+  const seen = new Set<NodeId>();
+  const add = (root: NodeId, into: "columns" | "fused", which: number): void => {
+    const size = sizeOf(program, root, seen);
+    const open = pieces.at(-1);
+    const isFull = !open || (open.size > 0 && open.size + size > mostInOneFunction);
+    const piece = isFull ? { columns: [], fused: [], size: 0 } : open;
+    if (isFull) pieces.push(piece);
+    piece[into].push(which);
+    piece.size += size;
+  };
+  for (const column of unit.columns) add(program.columns[column]?.node ?? 0, "columns", column);
+  for (const id of unit.fused) add(id, "fused", id);
+  return pieces.map(({ columns, fused }) => ({ ...unit, columns, fused }));
+}
+
+function sizeOf({ nodes }: RelationalProgram, root: NodeId, seen: Set<NodeId>): number {
+  let size = 0;
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    size++;
+    open.push(...operandsOf(nodes[id] as Node));
+  }
+  return size;
+}
+
+function unitPass(scope: Scope, unit: Unit): void {
+  if (unit.table === 0) {
+    for (const column of unit.columns) storeColumn(scope, column, "p");
+    return;
+  }
+  const { block, emission } = scope;
+  hoistSubject(scope, unit);
+  const row = block.name();
+  const [from, to] = rowRange(scope, unit.table);
+  const fused = unit.fused.map((id) => {
+    const node = emission.program.nodes[id] as Extract<Node, { readonly kind: "aggregate" | "pick" }>;
+    const unknown = block.name();
+    block.line(`let ${unknown} = 0;`);
+    if (node.loop.when !== undefined)
+      block.line(`${unknown} |= ${opposite(truthOf(emitNode(scope, node.loop.when)).yes)};`);
+    return { id, node, unknown, kept: accumulator(scope, node, emitNode) };
+  });
+  block.inside(`for (let ${row} = ${from}, ${row}_ = ${to}; ${row} < ${row}_; ${row}++)`, (rows) => {
+    if (emission.kept.has(unit.table)) rows.line(`if (${names.kept(unit.table)}[${row}] === 0) continue;`);
+    const at = bind(within(scope, rows), 0, { id: row, row });
+    for (const column of unit.columns) storeColumn(at, column, row);
+    for (const { node, unknown, kept } of fused) {
+      const member = bind(at, node.loop.depth, { id: row, row });
+      filtered(member, node.loop, unknown, emitNode, (there) => kept.member(there, row, undefined));
+    }
+  });
+  for (const { id, unknown, kept } of fused) storeFused(scope, id, kept.result(block, unknown));
+}
+
+/** What the rows read of their subject is computed before them. */
+function hoistSubject(scope: Scope, unit: Unit): void {
+  const { program, schedule } = scope.emission;
+  const roots = unit.columns.map((column) => program.columns[column]?.node ?? 0);
+  const open = [...unit.fused.flatMap((id) => operandsOf(program.nodes[id] as Node)), ...roots];
+  const seen = new Set<NodeId>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const node = program.nodes[id] as Node;
+    if (schedule.free[id] === 0) emitNode(scope, id);
+    else open.push(...operandsOf(node));
+  }
+}
+
+function storeColumn(scope: Scope, column: number, row: string): void {
+  const { emission, block } = scope;
+  const { node: id } = emission.program.columns[column] ?? { node: 0 };
+  const node = emission.program.nodes[id] as Node;
+  const code = typed(emitNode(scope, id), node.type);
+  block.memory.set(columnKey(column, row), code);
+  const index = `[${indexIn(emission, column, row)}]`;
+  block.line(`${names.values(column)}${index} = ${storedText(code, node)};`);
+  if (code.kind === "number" && node.maybe) block.line(`${names.known(column)}${index} = ${code.known};`);
+}
+
+function storeFused(scope: Scope, id: NodeId, code: Code): void {
+  const { block } = scope;
+  block.memory.set(memoryKey(scope, id), code);
+  const index = `[p - ${names.base(0)}]`;
+  if (code.kind === "truth") block.line(`g${id}${index} = ${code.yes} | (${code.no} << 1);`);
+  else {
+    block.line(`g${id}${index} = ${code.value};`);
+    block.line(`h${id}${index} = ${code.known};`);
+  }
+}
+
+function typed(code: Code, type: NodeType): Code {
+  return isTruth(type) ? truthOf(code) : numberOf(code);
+}
+
+function storedText(code: Code, { maybe }: Node): string {
+  if (code.kind === "number" || !maybe) return code.kind === "number" ? code.value : code.yes;
+  return stored({ ...code, no: code.no === "0" ? "(0 | 0)" : code.no });
+}
+
+function neededArrays(emission: Emission): readonly NeededArray[] {
+  const { program, schedule, kept, positions } = emission;
+  const columns = program.columns.flatMap(({ table, node }, column): readonly NeededArray[] => {
+    const { type, maybe } = program.nodes[node] as Node;
+    const whole = emission.whole.has(column);
+    const value: NeededArray = {
+      name: names.values(column),
+      table,
+      kind: arrayKind(type),
+      whole,
+      of: { part: "values", column },
+    };
+    if (!maybe || isTruth(type)) return [value];
+    return [value, { name: names.known(column), table, kind: "Uint8Array", whole, of: { part: "known", column } }];
+  });
+  const shared = [...schedule.fused].flatMap((id): readonly NeededArray[] => {
+    const { type } = program.nodes[id] as Node;
+    const value: NeededArray = { name: `g${id}`, table: 0, kind: arrayKind(type), whole: false };
+    return isTruth(type) ? [value] : [value, { name: `h${id}`, table: 0, kind: "Uint8Array", whole: false }];
+  });
+  const rows = [...kept].map(
+    (table): NeededArray => ({ name: names.kept(table), table, kind: "Uint8Array", whole: true, of: { part: "kept" } }),
+  );
+  const places = [...positions].map(
+    (table): NeededArray => ({ name: names.position(table), table, kind: "Int32Array", whole: false }),
+  );
+  return [...columns, ...shared, ...rows, ...places];
+}

@@ -1,0 +1,136 @@
+/** Emits the loops themselves: rows of a table, pieces of a period, joined periods. */
+import type { Loop, NodeId, Source } from "../specialise/specialise.ts";
+import type { Block, Code } from "./code.ts";
+import { both, either, opposite } from "./code.ts";
+import type { Binding, Scope } from "./emission.ts";
+import { bind, names, nodeAt, within } from "./emission.ts";
+
+type Emit = (scope: Scope, id: NodeId) => Code;
+type Member = (scope: Scope, place: string, stop: string | undefined) => void;
+
+/** Visits the members that are there; sets `unknown` when it is not known which these are. */
+export function emitMembers(scope: Scope, loop: Loop, unknown: string, emit: Emit, member: Member): void {
+  const { block } = scope;
+  const needs = sourceKnown(scope, loop.over, emit);
+  const when = loop.when === undefined ? "1" : trueOf(emit(scope, loop.when));
+  const asked = block.bound(both(when, needs));
+  if (asked !== "1") block.line(`if (${asked} === 0) ${unknown} = 1;`);
+  const isStrict = loop.filter !== undefined || loop.require !== undefined;
+  const write = (into: Block): void => {
+    emitSource(within(scope, into), loop, unknown, emit, (inner, binding, place, canStop) => {
+      filtered(bind(inner, loop.depth, binding), loop, unknown, emit, (there) =>
+        member(there, place, canStop && !isStrict ? "break" : undefined),
+      );
+    });
+  };
+  if (asked === "1") write(block);
+  else block.inside(`if (${asked} === 1)`, write);
+}
+
+/** A member of which it is not known whether it is there, or that lacks what it must have, leaves it all unknown. */
+export function filtered(scope: Scope, loop: Loop, unknown: string, emit: Emit, write: (scope: Scope) => void): void {
+  const there = (inside: Scope): void => {
+    for (const id of loop.require ?? []) inside.block.line(`${unknown} |= ${opposite(knownOf(emit(inside, id)))};`);
+    write(inside);
+  };
+  if (loop.filter === undefined) {
+    there(scope);
+    return;
+  }
+  const code = emit(scope, loop.filter);
+  const [yes, no] = code.kind === "truth" ? [code.yes, code.no] : ["0", "0"];
+  if (nodeAt(scope, loop.filter).maybe) scope.block.line(`${unknown} |= ${opposite(either(yes, no))};`);
+  scope.block.inside(`if (${yes} === 1)`, (inner) => there(within(scope, inner)));
+}
+
+function sourceKnown(scope: Scope, source: Source, emit: Emit): string {
+  switch (source.kind) {
+    case "rows":
+      return source.of === undefined ? "1" : knownOf(emit(scope, source.of));
+    case "anniversaries":
+    case "months":
+      return both(knownOf(emit(scope, source.from)), knownOf(emit(scope, source.to)));
+    case "merged":
+      return "1";
+  }
+}
+
+function emitSource(
+  scope: Scope,
+  { over }: Loop,
+  unknown: string,
+  emit: Emit,
+  write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
+): void {
+  const { block } = scope;
+  switch (over.kind) {
+    case "rows": {
+      const [row, last] = [block.name(), block.name()];
+      const parent = over.of === undefined ? "p" : textOf(emit(scope, over.of));
+      const offsets = names.offsets(over.table);
+      block.inside(
+        `for (let ${row} = ${offsets}[${parent}], ${last} = ${offsets}[${parent} + 1]; ${row} < ${last}; ${row}++)`,
+        (inner) => {
+          if (scope.emission.kept.has(over.table)) inner.line(`if (${names.kept(over.table)}[${row}] === 0) continue;`);
+          write(within(scope, inner), { id: row, row }, row, true);
+        },
+      );
+      return;
+    }
+    case "anniversaries":
+    case "months": {
+      const [from, to] = [textOf(emit(scope, over.from)), textOf(emit(scope, over.to))];
+      const [place, first, next, last] = [block.name(), block.name(), block.name(), block.name()];
+      block.inside(
+        `for (let ${place} = 0, ${first} = ${from}, ${next} = 0; ${first} <= ${to}; ${first} = ${next}, ${place}++)`,
+        (inner) => {
+          inner.line(
+            over.kind === "months"
+              ? `${next} = f.endOfMonth(${first}) + 1;`
+              : `${next} = f.addMonths(${from}, 12 * (${place} + 1));`,
+          );
+          inner.line(`const ${last} = ${next} - 1 < ${to} ? ${next} - 1 : ${to};`);
+          write(within(scope, inner), { id: first, from: first, to: last }, place, true);
+        },
+      );
+      return;
+    }
+    case "merged":
+      emitMerged(scope, over, unknown, emit, write);
+  }
+}
+
+function emitMerged(
+  scope: Scope,
+  over: Extract<Source, { readonly kind: "merged" }>,
+  unknown: string,
+  emit: Emit,
+  write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
+): void {
+  const { block, emission } = scope;
+  const [starts, ends, count] = [block.name(), block.name(), block.name()];
+  emission.arrays.push(starts, ends);
+  block.line(`let ${count} = 0;`);
+  emitMembers(scope, over.loop, unknown, emit, (inner) => {
+    const [from, to] = [textOf(emit(inner, over.from)), textOf(emit(inner, over.to))];
+    inner.block.line(`${starts}[${count}] = ${from}; ${ends}[${count}] = ${to}; ${count}++;`);
+  });
+  const [place, from, to] = [block.name(), block.name(), block.name()];
+  block.line(`${count} = ${unknown} === 1 ? 0 : f.merge(${starts}, ${ends}, ${count});`);
+  block.inside(`for (let ${place} = 0; ${place} < ${count}; ${place}++)`, (inner) => {
+    inner.line(`const ${from} = ${starts}[${place}], ${to} = ${ends}[${place}];`);
+    write(within(scope, inner), { id: place, from, to }, place, true);
+  });
+}
+
+function trueOf(code: Code): string {
+  return code.kind === "truth" ? code.yes : "0";
+}
+
+export function knownOf(code: Code): string {
+  return code.kind === "number" ? code.known : either(code.yes, code.no);
+}
+
+export function textOf(code: Code): string {
+  return code.kind === "number" ? code.value : code.yes;
+}

@@ -1,0 +1,111 @@
+/** Compares the columnar evaluator with the tracing one, row by row: every output, of every row, value or undetermined. */
+import { factsToColumns, measuredLayout, newResultReader, prepareColumnar } from "../columnar/columnar.ts";
+import type { EvaluationRequest, Facts, Outcome, PlainValue } from "../evaluator/evaluate.ts";
+import { decodeFacts, evaluate, plainValue } from "../evaluator/evaluate.ts";
+import type { Program } from "../ir/program.ts";
+import type { Output, Refusal } from "../specialise/specialise.ts";
+import { specialise } from "../specialise/specialise.ts";
+import { parseDate } from "../values/civil-date.ts";
+
+export interface Disagreement {
+  readonly rule: string;
+  readonly year?: number;
+  readonly subject: number;
+  /** Place among the items the rule is about. */
+  readonly item?: number;
+  readonly columnar: string;
+  readonly evaluator: string;
+}
+
+export interface Comparison {
+  readonly refusals: readonly Refusal[];
+  /** Rows compared: outputs of subjects, items and years. */
+  readonly rows: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface ComparisonRequest extends EvaluationRequest {
+  /** Rules to compare; without it every rule. */
+  readonly outputs?: readonly string[];
+}
+
+export function compareBackends(program: Program, people: readonly unknown[], request: ComparisonRequest): Comparison {
+  const layout = measuredLayout(program, people);
+  const outputs = request.outputs ?? program.rules.map(({ name }) => name);
+  const { program: relational, refusals } = specialise(program, { ...request, outputs }, layout);
+  if (!relational) return { refusals, rows: 0, disagreements: [] };
+  const { cohort, problems } = factsToColumns(program, layout, people, { asOf: request.asOf });
+  if (!cohort) throw new Error(`the facts do not fit their own layout: ${JSON.stringify(problems[0])}`);
+  const { result, run } = prepareColumnar(relational, cohort, { block: 64 });
+  run(0, people.length);
+  const reader = newResultReader(result, cohort, program.vocabulary);
+  const dates = { asOf: parseDate(request.asOf) ?? 0, knownOn: parseDate(request.knownOn) ?? 0 };
+  const disagreements: Disagreement[] = [];
+  let rows = 0;
+  for (const [subject, facts] of people.entries()) {
+    const outcome = evaluate(program, facts, request);
+    const decoded = decodeFacts(program, facts, dates);
+    for (const output of relational.outputs) {
+      const [from, to] = rowsOf(cohort, output.table, subject);
+      const there = Array.from({ length: to - from }, (_, index) => from + index).filter((row) =>
+        reader.has(output, row),
+      );
+      const expected = expectedOf(program, output, outcome, decoded);
+      const found = there.map((row) => JSON.stringify(reader.value(output, row)) ?? "undetermined");
+      rows += expected.length;
+      for (let item = 0; item < Math.max(expected.length, found.length); item++) {
+        const [columnar, evaluator] = [found[item] ?? "no row", expected[item] ?? "no row"];
+        if (columnar === evaluator) continue;
+        const year = output.year === undefined ? {} : { year: output.year };
+        disagreements.push({
+          rule: output.rule,
+          ...year,
+          subject,
+          ...(output.table === 0 ? {} : { item }),
+          columnar,
+          evaluator,
+        });
+      }
+    }
+  }
+  return { refusals, rows, disagreements };
+}
+
+function expectedOf(program: Program, { rule: name, year }: Output, outcome: Outcome, facts: Facts): readonly string[] {
+  const rule = program.rules.find((each) => each.name === name);
+  const at = year === undefined ? {} : { year };
+  if (rule?.item === undefined) return [written(plainValue(outcome.valueOf(name, at)))];
+  const items = facts.items.get(rule.item) ?? [];
+  return items.map(({ id }) => written(plainValue(outcome.valueOf(name, { ...at, item: id }))));
+}
+
+function written(value: PlainValue): string {
+  switch (value.kind) {
+    case "undetermined":
+      return "undetermined";
+    case "quantity":
+      return JSON.stringify({ kind: "quantity", exact: value.exact });
+    case "year":
+      return JSON.stringify({ kind: "quantity", exact: String(value.value) });
+    case "requirement": {
+      const { met, counted, required, missing, deadline } = value;
+      const amounts = { met, counted: counted.exact, required: required.exact, missing: missing.exact };
+      return JSON.stringify({ kind: "requirement", ...amounts, ...(deadline === undefined ? {} : { deadline }) });
+    }
+    default:
+      return JSON.stringify(value);
+  }
+}
+
+interface Offsets {
+  readonly layout: { readonly tables: readonly { readonly parent?: number }[] };
+  readonly tables: readonly { readonly offsets?: Int32Array }[];
+}
+
+function rowsOf(cohort: Offsets, table: number, subject: number): readonly [number, number] {
+  const parent = cohort.layout.tables[table]?.parent;
+  if (parent === undefined) return [subject, subject + 1];
+  const [from, to] = rowsOf(cohort, parent, subject);
+  const offsets = cohort.tables[table]?.offsets;
+  return [offsets?.[from] ?? 0, offsets?.[to] ?? 0];
+}
