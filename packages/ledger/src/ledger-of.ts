@@ -2,23 +2,19 @@
 import type { PublishedProgram } from "@delibera/acts";
 import { currentProgram } from "@delibera/acts";
 import type { Database } from "@delibera/database";
-import type { ExplanationNode } from "@delibera/rules-dsl/explanation";
-import { explain } from "@delibera/rules-dsl/explanation";
 import type { ProfessionalRecord } from "./record/professional-record.ts";
 import { recordsOf } from "./records-of.ts";
+import type { ExplainLine } from "./statement/explain-line.ts";
+import { explainerOf } from "./statement/explain-line.ts";
 import type { Ledger } from "./statement/ledger-document.ts";
 import type { StatementRequest } from "./statement/statement.ts";
-import { lineId, statementOf } from "./statement/statement.ts";
+import { statementOf } from "./statement/statement.ts";
 
 export type LedgerRequest = StatementRequest;
 
 export interface ComputedLedger {
   readonly ledger: Ledger;
-  /**
-   * Why a line is what it is; `line` is its key, such as `obligation.individual`, `obligation.reductions.esonero-2018` or
-   * `credits.excluded.exemption[PA-1]`. Undefined when the ledger has no such line.
-   */
-  explain(line: string, language: "it" | "en"): ExplanationNode | undefined;
+  readonly explain: ExplainLine;
 }
 
 /**
@@ -42,13 +38,5 @@ export function computeLedger(
   request: LedgerRequest,
 ): ComputedLedger {
   const { ledger, outcome } = statementOf(program, record, request);
-  return {
-    ledger,
-    explain(line, language) {
-      const target = outcome.outputs.find(
-        ({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line,
-      );
-      return target === undefined ? undefined : explain(program, outcome, target, language);
-    },
-  };
+  return { ledger, explain: explainerOf(program, outcome) };
 }

@@ -101,7 +101,8 @@ export interface Participation extends Registered {
   readonly eventStart?: string;
   readonly eventEnd?: string;
   readonly radioprotectionTag?: RadioprotectionTag;
-  readonly moved?: { readonly to: string; readonly on: string } & Registered;
+  /** `again` when it had been moved before. */
+  readonly moved?: { readonly to: string; readonly on: string; readonly again?: boolean } & Registered;
 }
 
 /** Asked for after the provider's report, which did not say that the event was on radioprotection. */

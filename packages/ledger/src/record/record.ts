@@ -4,6 +4,8 @@ export type { Problem, Words } from "./problem.ts";
 export type {
   Dossier,
   Emergency,
+  Enrolment,
+  EventToBeAccredited,
   Exemption,
   IndividualTraining,
   Participation,
@@ -11,6 +13,7 @@ export type {
   Period,
   ProfessionalRecord,
   RadiologyPeriod,
+  RadioprotectionTag,
   Registration,
   Retirement,
 } from "./professional-record.ts";

@@ -1,6 +1,6 @@
 /** The declared terms of an outcome, asked for by their codes. A code that the program does not have gives nothing. */
 import type { Outcome, Value } from "@delibera/rules-dsl/evaluator";
-import type { Program } from "@delibera/rules-dsl/ir";
+import type { Ground, Program } from "@delibera/rules-dsl/ir";
 import { printDate } from "@delibera/rules-dsl/values";
 import { amountOf } from "./amount.ts";
 import type { Amount, Citation, Line } from "./ledger-document.ts";
@@ -13,6 +13,8 @@ export interface Figure {
   readonly year: number | undefined;
   readonly value: Value;
   readonly citation: Citation | undefined;
+  /** Of a verdict: the grounds of refusal of the version that governs. */
+  readonly grounds: readonly Ground[];
 }
 
 export interface Figures {
@@ -79,10 +81,13 @@ function isSingle({ item, year }: Figure): boolean {
 }
 
 function allFigures(program: Program, outcome: Outcome): readonly Figure[] {
-  const labels = new Map(program.rules.map(({ name, label }) => [name, label]));
-  return outcome.outputs.flatMap(({ code, rule, item, year, value, citation }) => {
-    const label = labels.get(rule);
-    return code === undefined || label === undefined ? [] : [{ code, rule, label, item, year, value, citation }];
+  const rules = new Map(program.rules.map((rule) => [rule.name, rule]));
+  return outcome.outputs.flatMap(({ code, rule, item, year, value, citation, versionId }) => {
+    const { label, type, versions = [] } = rules.get(rule) ?? {};
+    if (code === undefined || label === undefined) return [];
+    const body = type?.kind === "verdict" ? versions.find(({ id }) => id === versionId)?.body : undefined;
+    const grounds = body?.kind === "verdict" ? body.grounds : [];
+    return [{ code, rule, label, item, year, value, citation, grounds }];
   });
 }
 

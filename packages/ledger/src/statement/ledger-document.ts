@@ -45,6 +45,62 @@ export interface Requirement {
   readonly citation: Citation;
 }
 
+/** What leaves something open: facts that are missing, and what the law does not say. */
+export interface Openness {
+  readonly missing: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+/** What one comma answers to a request. */
+export interface Answer {
+  /** Key of its explanation. */
+  readonly id: string;
+  readonly label: Line["label"];
+  /** Null when it cannot be told, as `open` says. */
+  readonly verdict: "accepted" | "refused" | null;
+  /** Of a refusal: every ground that holds, as the act words it and in English. */
+  readonly reasons: readonly Line["label"][];
+  readonly open: Openness | null;
+  readonly citation: Citation;
+}
+
+export type RequestKind = "exemption" | "move" | "radioprotection" | "cancellation" | "disability";
+
+/** A request is refused when one comma refuses it, accepted when every comma that speaks of it accepts. */
+export interface JudgedRequest {
+  readonly kind: RequestKind;
+  /** What it is about: `exemptions[0]`, the id of a participation or of an enrolment; null when it is about the person. */
+  readonly item: string | null;
+  /** Null when it cannot be told, or when no act speaks of it: then there are no answers. */
+  readonly verdict: Answer["verdict"];
+  readonly answers: readonly Answer[];
+}
+
+/** A figure about an event; `open` says why the value is null. */
+export interface EventFigure<Value> {
+  /** Key of its explanation. */
+  readonly id: string;
+  readonly value: Value | null;
+  readonly open: Openness | null;
+  readonly citation: Citation;
+}
+
+/** A planned event; a part is null where no act speaks of it. */
+export interface JudgedEvent {
+  readonly item: string;
+  readonly admissible: Answer | null;
+  /** Credits that it gives to a learner. */
+  readonly credits: EventFigure<Amount> | null;
+  /** Last day on which the provider may report it. */
+  readonly reportDeadline: EventFigure<string> | null;
+}
+
+export interface JudgedSession {
+  readonly item: string;
+  /** Credits that it gives to who teaches; null where no act speaks of it. */
+  readonly credits: EventFigure<Amount> | null;
+}
+
 export interface Ledger {
   readonly formatVersion: "1.0";
   readonly professional: string;
@@ -79,6 +135,17 @@ export interface Ledger {
   readonly balance: Amount | null;
   readonly certifiable: boolean | null;
   readonly document: string | null;
+  /** Code of the form of the manual on which the document is issued: `II`, `IIIA`. */
+  readonly documentForm: string | null;
+  /** Who issues the document: `order`, `association`, `national-commission`. Null where no act says it. */
+  readonly issuer: { readonly body: string | null; readonly citation: Citation } | null;
+  /** Null for who does not declare to be mainly a competent doctor, and where no act asks it. */
+  readonly competentDoctor: {
+    readonly certifiable: boolean | null;
+    /** Code of the form of the manual: `IIIB` when certifiable as competent doctor. */
+    readonly documentForm: string | null;
+    readonly citation: Citation;
+  } | null;
   /** Of the efficacy of the insurance policy: 70% of the obligation. Null where no act asks it. */
   readonly insurance: { readonly threshold: Amount | null; readonly met: boolean | null } | null;
   /** Null where no act asks it. */
@@ -103,6 +170,12 @@ export interface Ledger {
     /** The comma that shares the surpluses out. */
     readonly citation: Citation;
   } | null;
+  /** Requests of the record that concern the triennium, and what the acts answer. */
+  readonly requests: readonly JudgedRequest[];
+  /** Planned events of the record that begin in the triennium. */
+  readonly events: readonly JudgedEvent[];
+  /** Teaching sessions of the record that are held in the triennium. */
+  readonly teachingSessions: readonly JudgedSession[];
   readonly interpretations: readonly {
     readonly name: string;
     readonly tag: string | null;

@@ -1,7 +1,25 @@
-/** What stands beside the obligation: the threshold of insurance, radioprotection, and the debts paid by the surplus of other trienni. */
+/** What stands beside the obligation: who issues the document, the competent doctor, insurance, radioprotection, and debts paid by surpluses. */
 import type { Figures } from "./figures.ts";
 import { amountIn } from "./figures.ts";
-import type { Ledger } from "./ledger-document.ts";
+import type { Citation, Ledger } from "./ledger-document.ts";
+
+/** Null where no act says who it is. */
+export function issuerOf(figures: Figures): Ledger["issuer"] {
+  const asked = citationOf("issuer", figures);
+  return asked === undefined ? null : { body: figures.option("issuer"), citation: asked };
+}
+
+/** Null for who is not a competent doctor. */
+export function competentDoctorOf(figures: Figures): Ledger["competentDoctor"] {
+  const asked = citationOf("competentDoctor.certifiable", figures);
+  return asked === undefined
+    ? null
+    : {
+        certifiable: figures.truth("competentDoctor.certifiable"),
+        documentForm: figures.option("competentDoctor.documentForm"),
+        citation: asked,
+      };
+}
 
 /** Null in a triennium for which no act asks it. */
 export function insuranceOf(figures: Figures): Ledger["insurance"] {
@@ -37,6 +55,10 @@ export function compensationOf(figures: Figures): Ledger["compensation"] {
     residual: figures.amount("compensation.residual"),
     citation: pool.citation,
   };
+}
+
+function citationOf(asked: string, figures: Figures): Citation | undefined {
+  return figures.all.find(({ code }) => code === asked)?.citation;
 }
 
 function requirement(id: string, figures: Figures): { readonly met: boolean | null } | null {

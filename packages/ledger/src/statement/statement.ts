@@ -9,16 +9,34 @@ import { factsOf } from "../record/facts-of.ts";
 import type { ProfessionalRecord } from "../record/professional-record.ts";
 import { hashOfFacts, hashOfProgram } from "./content-hash.ts";
 import { creditsOf } from "./credits.ts";
+import { eventsOf, sessionsOf } from "./events.ts";
 import { figuresOf } from "./figures.ts";
 import type { Ledger } from "./ledger-document.ts";
 import { obligationOf } from "./obligation.ts";
+import { requestsOf } from "./requests.ts";
 import { requirementsOf } from "./requirements.ts";
-import { compensationOf, insuranceOf, radioprotectionOf } from "./special-duties.ts";
+import { compensationOf, competentDoctorOf, insuranceOf, issuerOf, radioprotectionOf } from "./special-duties.ts";
 import { conflictsOf, interpretationsOf, notConsideredIn, undeterminedOf } from "./what-is-open.ts";
 
 export { amountOf, amountOfExact, exactOf } from "./amount.ts";
 export { lineId } from "./figures.ts";
-export type { Amount, Citation, Exclusion, Ledger, Line, Requirement } from "./ledger-document.ts";
+export type { HypotheticalRequest, Judgement, JudgementDates } from "./judge-request.ts";
+export { judgeEvent, judgeRequest } from "./judge-request.ts";
+export type {
+  Amount,
+  Answer,
+  Citation,
+  EventFigure,
+  Exclusion,
+  JudgedEvent,
+  JudgedRequest,
+  JudgedSession,
+  Ledger,
+  Line,
+  Openness,
+  RequestKind,
+  Requirement,
+} from "./ledger-document.ts";
 
 export interface StatementRequest {
   /** `2017-2019`. */
@@ -64,9 +82,15 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
       balance: figures.amount("balance"),
       certifiable: figures.truth("certifiable"),
       document: figures.option("document"),
+      documentForm: figures.option("documentForm"),
+      issuer: issuerOf(figures),
+      competentDoctor: competentDoctorOf(figures),
       insurance: insuranceOf(figures),
       radioprotection: radioprotectionOf(figures),
       compensation: compensationOf(figures),
+      requests: requestsOf(figures, record, { triennium, asOf, knownOn }),
+      events: eventsOf(figures, record, triennium),
+      teachingSessions: sessionsOf(figures, record, triennium),
       interpretations: interpretationsOf(program, outcome),
       undetermined: undeterminedOf(figures),
       conflicts: conflictsOf(program, outcome),

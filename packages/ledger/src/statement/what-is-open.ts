@@ -1,10 +1,10 @@
 /** What a ledger rests on that could have been otherwise: readings chosen, figures that cannot be determined, acts in conflict. */
-import type { Outcome, Reason } from "@delibera/rules-dsl/evaluator";
+import type { Outcome, Reason, Undetermined } from "@delibera/rules-dsl/evaluator";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { ProfessionalRecord } from "../record/professional-record.ts";
 import type { Figures } from "./figures.ts";
 import { lineId } from "./figures.ts";
-import type { Ledger } from "./ledger-document.ts";
+import type { Ledger, Openness } from "./ledger-document.ts";
 
 /** In the order in which the acts declare them, which does not change with the person. */
 export function interpretationsOf(program: Program, outcome: Outcome): Ledger["interpretations"] {
@@ -20,10 +20,16 @@ export function interpretationsOf(program: Program, outcome: Outcome): Ledger["i
 export function undeterminedOf(figures: Figures): Ledger["undetermined"] {
   return figures.all.flatMap((figure) => {
     const { value, citation } = figure;
-    if (value.kind !== "undetermined" || isNotAsked(figure)) return [];
-    const reasons = value.reasons.map(nameOfReason);
-    return [{ id: lineId(figure), missing: value.missing, reasons, citation: citation ?? null }];
+    if (value.kind !== "undetermined" || isNotAsked(figure) || saysItself.test(figure.code)) return [];
+    return [{ id: lineId(figure), ...opennessOf(value), citation: citation ?? null }];
   });
+}
+
+/** Requests, events and sessions carry what leaves them open beside their answer. */
+const saysItself = /^(requests|events|teachingSessions)\./;
+
+export function opennessOf({ missing, reasons }: Undetermined): Openness {
+  return { missing, reasons: reasons.map(nameOfReason) };
 }
 
 /** What no act sets for this case (a requirement, a reduction, a part of the credits): there is nothing to determine. */
