@@ -3,6 +3,7 @@ import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 import "./scalars.ts";
 import "./nouns/event.ts";
+import "./nouns/hypothetical-requests.ts";
 import "./nouns/participation.ts";
 import "./nouns/professional.ts";
 import "./nouns/professional-ledger.ts";

@@ -19,6 +19,8 @@ export interface ComparedRows {
   readonly requirements: readonly ComparedRequirement[];
   readonly outcome: readonly ComparedRow[];
   readonly compensation: readonly ComparedRow[];
+  readonly requests: readonly ComparedRow[];
+  readonly events: readonly ComparedRow[];
   /** How many rows read differently. */
   readonly changes: number;
 }
@@ -30,11 +32,12 @@ export function compareRows(now: LedgerRows, before: LedgerRows | undefined): Co
   const credits = compareBlock(now.credits, before.credits);
   const outcome = compareBlock(now.outcome, before.outcome);
   const compensation = compareBlock(now.compensation, before.compensation);
+  const requests = compareBlock(now.requests, before.requests);
+  const events = compareBlock(now.events, before.events);
   const requirements = compareRequirements(now.requirements, before.requirements);
-  const marked = [...obligation, ...credits, ...outcome, ...compensation, ...requirements].filter(
-    (row) => row.before || row.gone,
-  );
-  return { obligation, credits, requirements, outcome, compensation, changes: marked.length };
+  const rows = [...obligation, ...credits, ...outcome, ...compensation, ...requests, ...events];
+  const marked = [...rows, ...requirements].filter((row) => row.before || row.gone);
+  return { obligation, credits, requirements, outcome, compensation, requests, events, changes: marked.length };
 }
 
 function compareBlock(now: readonly Row[], before: readonly Row[]): ComparedRow[] {
@@ -76,6 +79,7 @@ function withGone<R extends { readonly key: string }>(now: readonly R[], before:
 function sameValue(a: RowValue, b: RowValue): boolean {
   if (a.kind === "amount" && b.kind === "amount") return a.amount.exact === b.amount.exact;
   if (a.kind === "words" && b.kind === "words") return a.words === b.words;
+  if (a.kind === "verdict" && b.kind === "verdict") return a.verdict === b.verdict;
   return a.kind === b.kind;
 }
 

@@ -42,12 +42,20 @@ export function useLaw(): Law {
   return use(Published);
 }
 
-/** The law's word and a year, as people say it ("delibera 2017"); the name when that would name two acts. */
+/**
+ * The law's word and a year, as people say it ("delibera 2017"). Where that would name two acts, the number that the title gives
+ * ("delibera 1/2025") or else its date ("decisione 12/11/2021"); the name when even that is not enough.
+ */
 export function shortActName(law: Law, name: string): string {
   const act = law.acts.find((candidate) => candidate.name === name);
   if (act === undefined) return name;
-  const short = wordAndYear(act);
-  return law.acts.some((other) => other !== act && wordAndYear(other) === short) ? act.name : short;
+  const isAlone = (short: string, of: (each: ActSummary) => string | undefined) =>
+    !law.acts.some((other) => other !== act && of(other) === short);
+  const found = [wordAndYear, numbered, dated].find((of) => {
+    const short = of(act);
+    return short !== undefined && isAlone(short, of);
+  });
+  return found?.(act) ?? act.name;
 }
 
 /** "delibera 2017, art. 3, c. 2" */
@@ -67,6 +75,19 @@ export function interpretationNamed(law: Law, name: string): InterpretationSumma
 
 export function optionLabel(interpretation: InterpretationSummary, option: string, language: Language): string {
   return interpretation.options.find(({ name }) => name === option)?.label[language] ?? option;
+}
+
+/** From a title such as "Delibera n. 1/2025 …" or "Decreto-legge 19 maggio 2020, n. 34 …". */
+function numbered({ kind, title, adoptedOn, publishedOn, effectiveFrom }: ActSummary): string | undefined {
+  const whole = /\bn\.\s*(\d+\/\d{4})\b/.exec(title)?.[1];
+  if (whole !== undefined) return `${kind} ${whole}`;
+  const number = /\bn\.\s*(\d+)\b/.exec(title)?.[1];
+  const year = (adoptedOn ?? publishedOn ?? effectiveFrom).slice(0, 4);
+  return number === undefined ? undefined : `${kind} ${number}/${year}`;
+}
+
+function dated({ kind, adoptedOn }: ActSummary): string | undefined {
+  return adoptedOn === null ? undefined : `${kind} ${adoptedOn.split("-").reverse().join("/")}`;
 }
 
 function wordAndYear({ kind, adoptedOn, publishedOn, effectiveFrom }: ActSummary): string {

@@ -39,6 +39,50 @@ const LineFields = graphql(
   [AmountFields, CitationFields],
 );
 
+const AnswerFields = graphql(
+  `
+    fragment AnswerFields on RequestAnswer {
+      id
+      label {
+        it
+        en
+      }
+      verdict
+      reasons {
+        it
+        en
+      }
+      open {
+        missing
+        reasons
+      }
+      citation {
+        ...CitationFields
+      }
+    }
+  `,
+  [CitationFields],
+);
+
+const EventCreditsFields = graphql(
+  `
+    fragment EventCreditsFields on EventCredits {
+      id
+      value {
+        ...AmountFields
+      }
+      open {
+        missing
+        reasons
+      }
+      citation {
+        ...CitationFields
+      }
+    }
+  `,
+  [AmountFields, CitationFields],
+);
+
 export const LedgerFields = graphql(
   `
     fragment LedgerFields on Ledger {
@@ -141,6 +185,20 @@ export const LedgerFields = graphql(
       }
       certifiable
       document
+      documentForm
+      issuer {
+        body
+        citation {
+          ...CitationFields
+        }
+      }
+      competentDoctor {
+        certifiable
+        documentForm
+        citation {
+          ...CitationFields
+        }
+      }
       insurance {
         threshold {
           ...AmountFields
@@ -179,6 +237,40 @@ export const LedgerFields = graphql(
           ...CitationFields
         }
       }
+      requests {
+        kind
+        item
+        verdict
+        answers {
+          ...AnswerFields
+        }
+      }
+      events {
+        item
+        admissible {
+          ...AnswerFields
+        }
+        credits {
+          ...EventCreditsFields
+        }
+        reportDeadline {
+          id
+          value
+          open {
+            missing
+            reasons
+          }
+          citation {
+            ...CitationFields
+          }
+        }
+      }
+      teachingSessions {
+        item
+        credits {
+          ...EventCreditsFields
+        }
+      }
       interpretations {
         name
         tag
@@ -205,12 +297,12 @@ export const LedgerFields = graphql(
       notConsidered
     }
   `,
-  [AmountFields, CitationFields, LineFields],
+  [AmountFields, AnswerFields, CitationFields, EventCreditsFields, LineFields],
 );
 
 type LedgerOfTheWire = ResultOf<typeof LedgerFields>;
 
-/** Absent years travel as null; citations travel as a list. Nothing else differs. */
+/** Absent years travel as null, citations as a list, closed lists in upper case. Nothing else differs. */
 export function ledgerFromWire(wire: LedgerOfTheWire): Ledger {
   const { obligation, credits } = wire;
   return {
@@ -223,7 +315,36 @@ export function ledgerFromWire(wire: LedgerOfTheWire): Ledger {
       citations: byFigure(obligation.citations),
     },
     credits: { ...credits, citations: byFigure(credits.citations) },
+    requests: wire.requests.map(({ kind, verdict, answers, ...request }) => ({
+      ...request,
+      kind: kinds[kind],
+      verdict: verdictFromWire(verdict),
+      answers: answers.map(answerFromWire),
+    })),
+    events: wire.events.map(({ admissible, ...event }) => ({
+      ...event,
+      admissible: admissible && answerFromWire(admissible),
+    })),
   };
+}
+
+const kinds = {
+  EXEMPTION: "exemption",
+  MOVE: "move",
+  RADIOPROTECTION: "radioprotection",
+  CANCELLATION: "cancellation",
+  DISABILITY: "disability",
+} as const;
+
+type AnswerOfTheWire = ResultOf<typeof AnswerFields>;
+
+function answerFromWire({ verdict, ...answer }: AnswerOfTheWire): Ledger["requests"][number]["answers"][number] {
+  return { ...answer, verdict: verdictFromWire(verdict) };
+}
+
+function verdictFromWire(verdict: AnswerOfTheWire["verdict"]): "accepted" | "refused" | null {
+  if (verdict === null) return null;
+  return verdict === "ACCEPTED" ? "accepted" : "refused";
 }
 
 type LineOfTheWire = LedgerOfTheWire["obligation"]["reductions"][number];

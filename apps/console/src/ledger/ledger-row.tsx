@@ -81,5 +81,9 @@ function Value({ value, less, compact = false }: ValueProperties) {
   const text = useText();
   if (value.kind === "amount") return <AmountText amount={value.amount} less={less} compact={compact} />;
   if (value.kind === "words") return <span className="row-words">{value.words}</span>;
+  if (value.kind === "verdict" && value.verdict !== null) {
+    const accepted = value.verdict === "accepted";
+    return <Mark tone={accepted ? "good" : "bad"}>{text(accepted ? "request.accepted" : "request.refused")}</Mark>;
+  }
   return <Mark tone="doubt">{text("ledger.undetermined")}</Mark>;
 }

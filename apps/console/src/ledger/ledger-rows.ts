@@ -1,8 +1,9 @@
 /** A ledger as the rows a person reads, in reading order, each with the key by which its explanation is asked for. */
 import type { Amount, Citation } from "@delibera/ledger/statement";
-import { sentenceCase } from "../messages/format.ts";
+import { formatDecimal, sentenceCase } from "../messages/format.ts";
 import type { Language } from "../messages/language.tsx";
 import type { MessageKey, Text } from "../messages/text.ts";
+import { eventRows, requestRows } from "./request-rows.ts";
 import type { OutcomeLine, ShownLedger } from "./shown-ledger.ts";
 
 /** `part`: of the total above it; `share`: of the part above it; `less`: taken away. */
@@ -22,6 +23,7 @@ export interface Row {
 export type RowValue =
   | { readonly kind: "amount"; readonly amount: Amount }
   | { readonly kind: "words"; readonly words: string }
+  | { readonly kind: "verdict"; readonly verdict: "accepted" | "refused" | null }
   | { readonly kind: "undetermined" };
 
 export interface RequirementRow {
@@ -41,9 +43,13 @@ export interface LedgerRows {
   readonly outcome: readonly Row[];
   /** Empty where no act lets one triennium pay the debt of another. */
   readonly compensation: readonly Row[];
+  /** Empty when nothing was asked. */
+  readonly requests: readonly Row[];
+  /** Planned events and teaching sessions; empty when the record has none. */
+  readonly events: readonly Row[];
 }
 
-interface Wording {
+export interface Wording {
   readonly text: Text;
   readonly language: Language;
   readonly formatDate: (date: string) => string;
@@ -63,6 +69,8 @@ export function ledgerRows(ledger: ShownLedger, wording: Wording): LedgerRows {
     })),
     outcome: outcomeRows(ledger, wording),
     compensation: compensationRows(ledger, wording),
+    requests: requestRows(ledger, wording),
+    events: eventRows(ledger, wording),
   };
 }
 
@@ -132,29 +140,72 @@ function outcomeRows(ledger: ShownLedger, { text }: Wording): Row[] {
     value,
     citation: ledger.outcomeCitations[key],
   });
-  const { certifiable } = ledger;
+  const { certifiable, issuer, competentDoctor } = ledger;
+  const form = (code: string | null) =>
+    code === null ? [] : [text("document.form", { form: formNames[code] ?? code })];
   const document = ledger.document === null ? null : documentNames(ledger.document, text);
   return present(ledger, [
     row("balance", "total", amountValue(ledger.balance)),
     row("certifiable", "figure", wordsValue(certifiable === null ? null : text(certifiable ? "word.yes" : "word.no"))),
-    { ...row("document", "figure", wordsValue(document?.name ?? null)), ...(document && { note: document.whole }) },
+    {
+      ...row("document", "figure", wordsValue(document?.name ?? null)),
+      ...(document && { note: [document.whole, ...form(ledger.documentForm)].join(" · ") }),
+    },
+    ...(issuer === null
+      ? []
+      : [
+          {
+            key: "issuer",
+            label: text("ledger.issuer"),
+            weight: "figure" as const,
+            value: wordsValue(issuer.body === null ? null : issuerName(issuer.body, text)),
+            citation: issuer.citation,
+          },
+        ]),
+    ...(competentDoctor === null
+      ? []
+      : [
+          {
+            key: "competentDoctor.certifiable",
+            label: text("ledger.competentDoctor"),
+            weight: "figure" as const,
+            value: wordsValue(
+              competentDoctor.certifiable === null ? null : text(competentDoctor.certifiable ? "word.yes" : "word.no"),
+            ),
+            citation: competentDoctor.citation,
+            ...(competentDoctor.documentForm === null ? {} : { note: form(competentDoctor.documentForm)[0] ?? "" }),
+          },
+        ]),
   ]);
 }
 
-function compensationRows({ compensation }: ShownLedger, { text }: Wording): Row[] {
+/** The forms of the manual, as it numbers them. */
+const formNames: Readonly<Record<string, string>> = { II: "II", IIIA: "III A", IIIB: "III B" };
+
+function issuerName(body: string, text: Text): string {
+  const known = (["order", "association", "national-commission"] as const).find((code) => code === body);
+  return known === undefined ? body : text(`issuer.${known}`);
+}
+
+function compensationRows({ compensation }: ShownLedger, { text, language }: Wording): Row[] {
   if (compensation === null) return [];
   const row = (key: string, label: string, weight: RowWeight, amount: Amount | null): Row => {
     return { key: `compensation.${key}`, label, weight, value: amountValue(amount), citation: compensation.citation };
   };
   const debts = compensation.debts.map(({ triennium, before, after }) => ({
     ...row(`${triennium}.after`, text("ledger.compensation.debt", { triennium }), "figure", after),
-    ...(before && { note: text("ledger.compensation.before", { amount: before.display }) }),
+    ...(before && { note: text("ledger.compensation.before", { amount: readAmount(before, language) }) }),
   }));
   return [
     row("pool", text("ledger.compensation.pool"), "figure", compensation.pool),
     ...debts,
     row("residual", text("ledger.compensation.residual"), "total", compensation.residual),
   ];
+}
+
+/** In a sentence as in a column: one decimal, the marks of the language. */
+function readAmount({ display }: Amount, language: Language): string {
+  return formatDecimal(display.includes(",") ? display : `${display},0`, language);
 }
 
 /** The key that the ledger gives to a line of `credits.excluded`. */

@@ -47,6 +47,8 @@ export function LedgerView({ ledger, before, describeItem, headingLevel = 2 }: L
       )}
       <Block title={text("ledger.outcome")} level={headingLevel} rows={rows.outcome} />
       <Block title={text("ledger.compensation")} level={headingLevel} rows={rows.compensation} />
+      <Block title={text("ledger.requests")} level={headingLevel} rows={rows.requests} />
+      <Block title={text("ledger.events")} level={headingLevel} rows={rows.events} />
       <Foundations ledger={ledger} level={headingLevel} />
     </div>
   );

@@ -26,4 +26,5 @@ const figures = [
   "balance",
   "certifiable",
   "document",
+  "issuer",
 ] as const;

@@ -9,12 +9,13 @@ export interface ShownRecord {
   readonly positions?: readonly { readonly triennium: string; readonly acquired?: string }[];
   readonly participations?: readonly ShownParticipation[];
   readonly individualTraining?: readonly ShownActivity[];
+  readonly enrolments?: readonly { readonly id: string; readonly event?: string; readonly enrolledOn: string }[];
 }
 export interface ShownExemption {
   readonly kind: string;
   readonly reason: string;
   readonly from: string;
-  readonly to: string;
+  readonly to?: string;
 }
 export interface ShownParticipation {
   readonly id: string;
@@ -49,6 +50,13 @@ export function describeItems(record: ShownRecord, text: Text, language: Languag
         id,
       });
     }
+    const exemption = record.exemptions?.find((_, index) => id === `exemptions[${index}]`);
+    if (exemption) return exemptionWords(exemption, text, language);
+    const enrolment = record.enrolments?.find((each) => each.id === id);
+    if (enrolment) {
+      const date = formatDate(enrolment.enrolledOn, language);
+      return text("item.enrolment", { event: enrolment.event ?? enrolment.id, date });
+    }
     const activity = activities.get(id);
     if (activity === undefined) return undefined;
     const date = activity.acquiredOn ?? activity.to;
@@ -57,6 +65,16 @@ export function describeItems(record: ShownRecord, text: Text, language: Languag
       ? text("item.activityUndated", { kind, id })
       : text("item.activity", { kind, date: formatDate(date, language), id });
   };
+}
+
+/** "esonero dal 01/01/2018 al 31/12/2018" */
+export function exemptionWords({ kind, from, to }: ShownExemption, text: Text, language: Language): string {
+  const first = formatDate(from, language);
+  const when =
+    to === undefined
+      ? text("item.since", { from: first })
+      : text("facts.from", { from: first, to: formatDate(to, language) });
+  return `${named("exemption", kind, text)} ${when}`;
 }
 
 const names = {

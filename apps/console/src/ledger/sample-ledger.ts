@@ -91,6 +91,29 @@ export const sampleLedger: ShownLedger = {
     residual: amount("-10", "-10,0"),
     citation: comma("2", "2"),
   },
+  documentForm: "II",
+  issuer: { body: "order", citation: comma("2", "5") },
+  competentDoctor: null,
+  requests: [
+    {
+      kind: "move",
+      item: "PA-1",
+      verdict: "refused",
+      answers: [
+        {
+          id: "requests.move[PA-1]",
+          label: { it: "spostamento a un altro triennio", en: "move to another period" },
+          verdict: "refused",
+          reasons: [{ it: "spostata dopo il termine", en: "moved after the deadline" }],
+          open: null,
+          citation: comma("2", "1"),
+        },
+      ],
+    },
+    { kind: "radioprotection", item: "PA-2", verdict: null, answers: [] },
+  ],
+  events: [],
+  teachingSessions: [],
   interpretations: [],
   undetermined: [
     {

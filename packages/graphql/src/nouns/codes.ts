@@ -69,6 +69,33 @@ export const individualTrainingKind = enumeration(
   },
 );
 
+export const tagAuthor = enumeration(
+  "RadioprotectionTagAuthor",
+  "Who tags a participation as radioprotection.",
+  ["professional", "order"],
+  { professional: "The professional.", order: "The Order." },
+);
+export const plannedEventKind = enumeration(
+  "PlannedEventKind",
+  "What kind of event a provider plans.",
+  [
+    ...(["congress", "workshop", "course", "asynchronous", "tutored", "synchronous"] as const),
+    ...(["individual-training", "improvement", "clinical-audit", "research"] as const),
+  ],
+  {
+    congress: "A congress.",
+    workshop: "A workshop or seminar.",
+    course: "A course.",
+    asynchronous: "At a distance, each in their own time.",
+    tutored: "At a distance, with the tutoring of an expert.",
+    synchronous: "At a distance, all at the same time.",
+    "individual-training": "Individual training on the job.",
+    improvement: "An improvement group or project.",
+    "clinical-audit": "A clinical audit.",
+    research: "A research activity.",
+  },
+);
+
 function enumeration<const Code extends string>(
   name: string,
   description: string,

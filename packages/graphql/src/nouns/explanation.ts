@@ -19,12 +19,15 @@ export interface Explained {
   readonly because: (language: "it" | "en") => ExplanationNode;
 }
 
-export function explained<Part extends object>(part: Part, computed: ComputedLedger, line: string): Part & Explained {
+/** Whatever can explain its lines: a ledger, or the answer to a question. */
+export type Computed = Pick<ComputedLedger, "explain">;
+
+export function explained<Part extends object>(part: Part, computed: Computed, line: string): Part & Explained {
   return {
     ...part,
     because: (asked) => {
       const root = computed.explain(line, asked);
-      if (root === undefined) throw new Error(`${line} is a line of the ledger and has no explanation`);
+      if (root === undefined) throw new Error(`${line} is a line that was computed, and has no explanation`);
       return root;
     },
   };

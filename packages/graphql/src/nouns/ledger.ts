@@ -7,9 +7,10 @@ import { citation } from "./citation.ts";
 import { credits } from "./credits.ts";
 import { explained, explanation, explanationArgs } from "./explanation.ts";
 import { interpretationUsed } from "./interpretation.ts";
+import { judgedEvent, judgedRequest, judgedSession } from "./judged.ts";
 import { obligation } from "./obligation.ts";
 import { requirement } from "./requirement.ts";
-import { compensation, insurance, radioprotection } from "./special-duties.ts";
+import { compensation, competentDoctor, insurance, issuer, radioprotection } from "./special-duties.ts";
 
 type Undetermined = Ledger["undetermined"][number];
 type Conflict = Ledger["conflicts"][number];
@@ -77,6 +78,23 @@ export const ledger = builder.objectRef<ComputedLedger>("Ledger").implement({
       description: "Code of the document that may be issued: `certificato` or `attestato`.",
       resolve: ({ ledger }) => ledger.document,
     }),
+    documentForm: t.string({
+      nullable: true,
+      description: "Code of the form of the manual on which the document is issued: `II`, `IIIA`.",
+      resolve: ({ ledger }) => ledger.documentForm,
+    }),
+    issuer: t.field({
+      type: issuer,
+      nullable: true,
+      description: "Who issues the document; null where no act says it.",
+      resolve: ({ ledger }) => ledger.issuer,
+    }),
+    competentDoctor: t.field({
+      type: competentDoctor,
+      nullable: true,
+      description: "Null for who does not declare to be mainly a competent doctor, and where no act asks it.",
+      resolve: ({ ledger }) => ledger.competentDoctor,
+    }),
     insurance: t.field({
       type: insurance,
       nullable: true,
@@ -94,6 +112,21 @@ export const ledger = builder.objectRef<ComputedLedger>("Ledger").implement({
       nullable: true,
       description: "Null where no act allows it.",
       resolve: ({ ledger }) => ledger.compensation,
+    }),
+    requests: t.field({
+      type: [judgedRequest],
+      description: "Requests of the record that concern the triennium, and what the acts answer.",
+      resolve: (computed) => computed.ledger.requests.map((judged) => ({ judged, computed })),
+    }),
+    events: t.field({
+      type: [judgedEvent],
+      description: "Planned events of the record that begin in the triennium.",
+      resolve: (computed) => computed.ledger.events.map((judged) => ({ judged, computed })),
+    }),
+    teachingSessions: t.field({
+      type: [judgedSession],
+      description: "Teaching sessions of the record that are held in the triennium.",
+      resolve: (computed) => computed.ledger.teachingSessions.map((judged) => ({ judged, computed })),
     }),
     interpretations: t.field({
       type: [interpretationUsed],

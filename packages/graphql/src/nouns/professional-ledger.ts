@@ -33,7 +33,7 @@ builder.objectField(professional, "ledger", (t) =>
       const published = await context.program();
       if (published === undefined)
         throw badInput("no act has been published: there is nothing to compute a ledger with");
-      const interpretations = chosen(published, args.interpretations ?? []);
+      const interpretations = chosenReadings(published, args.interpretations ?? []);
       const record = await recordOf(person, context, { knownOn, as: "ledger" });
       return computeLedger(published, record, {
         triennium: args.triennium,
@@ -51,7 +51,11 @@ interface Choice {
   readonly option: string;
 }
 
-function chosen({ program }: PublishedProgram, choices: readonly Choice[]): Readonly<Record<string, string>> {
+/** By the names of interpretation and option; throws BAD_USER_INPUT for one that does not exist. */
+export function chosenReadings(
+  { program }: PublishedProgram,
+  choices: readonly Choice[],
+): Readonly<Record<string, string>> {
   for (const { name, option } of choices) {
     const asked = program.interpretations.find((interpretation) => interpretation.name === name);
     if (asked === undefined) {

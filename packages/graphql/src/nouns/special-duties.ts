@@ -1,10 +1,35 @@
-/** What stands beside the obligation: insurance, radioprotection, compensation of past debts. */
+/** What stands beside the obligation: who issues the document, the competent doctor, insurance, radioprotection, compensation of past debts. */
 import type { Ledger } from "@delibera/ledger/statement";
 import { builder } from "../builder.ts";
 import { amount } from "./amount.ts";
 import { citation } from "./citation.ts";
 
 type Debt = NonNullable<Ledger["compensation"]>["debts"][number];
+
+export const issuer = builder.objectRef<NonNullable<Ledger["issuer"]>>("Issuer").implement({
+  description: "Who issues the document.",
+  fields: (t) => ({
+    body: t.exposeString("body", {
+      nullable: true,
+      description: "`order`, `association` or `national-commission`; null when it cannot be told.",
+    }),
+    citation: t.expose("citation", { type: citation, description: "The comma that says it." }),
+  }),
+});
+
+export const competentDoctor = builder
+  .objectRef<NonNullable<Ledger["competentDoctor"]>>("CompetentDoctorCertification")
+  .implement({
+    description: "The certification of who is mainly a competent doctor.",
+    fields: (t) => ({
+      certifiable: t.exposeBoolean("certifiable", { nullable: true, description: "Null when it cannot be told." }),
+      documentForm: t.exposeString("documentForm", {
+        nullable: true,
+        description: "Code of the form of the manual: `IIIB` when certifiable as competent doctor.",
+      }),
+      citation: t.expose("citation", { type: citation, description: "The comma that asks it." }),
+    }),
+  });
 
 export const insurance = builder.objectRef<NonNullable<Ledger["insurance"]>>("Insurance").implement({
   description: "What the efficacy of the professional liability policy asks.",

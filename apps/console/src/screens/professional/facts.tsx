@@ -1,7 +1,7 @@
 /** The facts of the record under the ledger: enrolment, exemptions, past trienni, and what was acquired in this one. */
 import type { ReactNode } from "react";
 import type { ShownRecord } from "../../ledger/record-items.ts";
-import { named } from "../../ledger/record-items.ts";
+import { exemptionWords, named } from "../../ledger/record-items.ts";
 import { formatDate, formatDecimal } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.tsx";
 import { useLanguage } from "../../messages/language.tsx";
@@ -33,9 +33,9 @@ export function Facts({ record, triennium }: FactsProperties) {
           ))}
         </FactList>
         <FactList name={text("facts.exemptions")} none={text("facts.none")}>
-          {exemptions.map(({ kind, from, to }) => (
-            <li key={`${kind}${from}${to}`}>
-              {named("exemption", kind, text)}, {text("facts.from", { from: date(from), to: date(to) })}
+          {exemptions.map((exemption) => (
+            <li key={`${exemption.kind}${exemption.from}${exemption.to}`}>
+              {exemptionWords(exemption, text, language)}
             </li>
           ))}
         </FactList>
