@@ -1,5 +1,5 @@
 /** The commands and their options. Each command is loaded when it is called, so that help and mistakes are instant. */
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { ExitCode } from "./exit-code.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -105,6 +105,17 @@ export function commandLine(terminal: Terminal): CommandLine {
     const { counterfactualCommand } = await import("./commands/counterfactual.ts");
     answer.exitCode = await counterfactualCommand(options, terminal);
   });
+
+  command("audit", sentences.audit, [
+    option("--data <DIR>", sentences.auditData),
+    option("--head <NUMBER:HASH>", sentences.auditHead),
+    option("--json", sentences.json),
+  ])
+    .addArgument(new Argument("<what>", say(sentences.auditWhat)).choices(["verify"]))
+    .action(async (_what, options) => {
+      const { auditVerify } = await import("./commands/audit.ts");
+      answer.exitCode = await auditVerify(options, terminal);
+    });
 
   command("docs", sentences.docs, [option("--out <DIR>", sentences.out).makeOptionMandatory()])
     .argument("[folder]", say(sentences.folder))

@@ -15,7 +15,10 @@ export const meaningOfExitCodes: Readonly<Record<keyof typeof exitCodes, Words>>
     it: "avvisi, se richiesto con --fail-level warning",
     en: "warnings, when asked with --fail-level warning",
   },
-  errors: { it: "errori nelle regole o esempi falliti", en: "errors in the rules or failed examples" },
+  errors: {
+    it: "errori nelle regole, esempi falliti o registro degli accessi alterato",
+    en: "errors in the rules, failed examples or an altered audit log",
+  },
   threshold: {
     it: "copertura sotto la soglia richiesta, o mutanti sopravvissuti",
     en: "coverage below the threshold asked for, or surviving mutants",

@@ -82,6 +82,22 @@ export const sentences = {
     it: "il triennio in cui confrontare i risultati; senza, l'ultimo di cui parlano gli esempi",
     en: "the three-year period in which results are compared; without, the last of which the examples speak",
   },
+  audit: {
+    it: "verifica il registro degli accessi: chi ha letto o cambiato che cosa di chi",
+    en: "verifies the audit log: who read or changed what of whom",
+  },
+  auditWhat: {
+    it: "verify: ricalcola la catena e nomina la prima voce che non regge",
+    en: "verify: recomputes the chain and names the first entry that does not hold",
+  },
+  auditData: {
+    it: "la cartella della banca dati; senza, quella di npm start (o DATABASE_URL)",
+    en: "the folder of the database; without, that of npm start (or DATABASE_URL)",
+  },
+  auditHead: {
+    it: "l'ultima voce annotata altrove: mostra se la fine è stata tagliata",
+    en: "the last entry as written down elsewhere: shows whether the end was cut off",
+  },
   json: { it: "un solo documento JSON", en: "one JSON document" },
   eval: {
     it: "calcola il libretto di una persona in un triennio",

@@ -148,6 +148,18 @@ export const words = {
     it: `\`${text}\` in ${option} non è un numero intero da 1 a 1000000: scriverlo in cifre`,
     en: `\`${text}\` in ${option} is not a whole number from 1 to 1000000: write it in digits`,
   }),
+  noDatabase: (folder: string): Words => ({
+    it: `in ${folder} non c'è una banca dati: indicarla con --data o DATABASE_URL`,
+    en: `there is no database in ${folder}: name it with --data or DATABASE_URL`,
+  }),
+  databaseClosed: (why: string): Words => ({
+    it: `la banca dati non si apre (${why}): correggere --data o DATABASE_URL, o fermare chi la usa`,
+    en: `the database does not open (${why}): mend --data or DATABASE_URL, or stop who uses it`,
+  }),
+  notAHead: (text: string): Words => ({
+    it: `\`${text}\` in --head non è una voce: scriverla come la stampa audit verify, numero:sha256:…`,
+    en: `\`${text}\` in --head is not an entry: write it as audit verify prints it, number:sha256:…`,
+  }),
   notAPattern: (text: string): Words => ({
     it: `\`${text}\` non è un'espressione regolare: correggerla`,
     en: `\`${text}\` is not a regular expression: mend it`,

@@ -12,7 +12,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** The repository. */
 export const top = fileURLToPath(new URL("../../../..", import.meta.url)).replace(/[\\/]$/, "");
 
-const inputs = ["package-lock.json", "apps/cli/package.json", "apps/cli/src", "packages/ledger/src", "rules-dsl/src"];
+const rooms = ["packages/ledger/src", "packages/database/src", "packages/identity/src", "rules-dsl/src"];
+const inputs = ["package-lock.json", "apps/cli/package.json", "apps/cli/src", ...rooms];
 const kept = join(top, "apps/cli/dist");
 const entry = "main.mjs";
 
@@ -66,7 +67,20 @@ async function build(folder) {
     // Commander and ajv are CommonJS, and ask for `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "silent",
+    plugins: [{ name: "pglite-from-its-place", setup: leavePglite }],
   });
+}
+
+/**
+ * PGlite finds its WebAssembly beside its own files, and a bundle in a temporary folder must still find PGlite.
+ *
+ * @param {import("esbuild").PluginBuild} build
+ */
+function leavePglite(build) {
+  build.onResolve({ filter: /^@electric-sql\/pglite$/ }, ({ path }) => ({
+    path: import.meta.resolve(path),
+    external: true,
+  }));
 }
 
 /**
