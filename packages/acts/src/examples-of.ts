@@ -1,7 +1,14 @@
 /** Runs the worked examples written in one published act with the program it was published in, and says what came out. */
 import { runExample } from "@delibera/rules-dsl/examples";
 import type { Language } from "@delibera/rules-dsl/explanation";
-import { expectationInWords, sayGiven, sayRefusedFact, sayRefusedRequest } from "@delibera/rules-dsl/explanation";
+import {
+  expectationInWords,
+  sayGiven,
+  sayRefusedFact,
+  sayRefusedRequest,
+  showValue,
+  speaker,
+} from "@delibera/rules-dsl/explanation";
 import type { Citation, Example, Program } from "@delibera/rules-dsl/ir";
 
 export interface ActExample {
@@ -30,6 +37,8 @@ export interface ActExample {
 
 export interface ExampleExpectation {
   readonly rule: string;
+  /** Of a declared term: the code under which a ledger has it. */
+  readonly code?: string | undefined;
   readonly item?: string | undefined;
   readonly year?: number | undefined;
   /** True when it is about the cycle before that of the example. */
@@ -39,6 +48,8 @@ export interface ExampleExpectation {
   readonly label: string;
   readonly expected: string;
   readonly actual: string;
+  /** What came out: an exact number, an ISO date, a code, `true`, `met`, `accepted`; undefined when it is not determined. */
+  readonly exact?: string | undefined;
   readonly passed: boolean;
 }
 
@@ -75,11 +86,13 @@ function ran(program: Program, example: Example, language: Language): ActExample
     given: given.map((each) => sayGiven(program, each, language)),
     expectations: expectations.map((each) => ({
       rule: each.target.rule,
+      code: program.rules.find(({ name }) => name === each.target.rule)?.code,
       item: each.target.item,
       year: each.target.year,
       previous: each.target.previous,
       line: each.line,
       ...expectationInWords(program, each, language),
+      exact: showValue(each.actual, speaker(program, language))?.exact,
       passed: each.passed,
     })),
     refused: [

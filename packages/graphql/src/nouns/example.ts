@@ -1,5 +1,6 @@
 /** A worked example written in an act, as it comes out when the server runs it with the published program. */
 import type { ActExample, ExampleExpectation } from "@delibera/acts";
+import { lineId } from "@delibera/ledger/statement";
 import { builder } from "../builder.ts";
 import { citation } from "./citation.ts";
 
@@ -15,6 +16,12 @@ const expectation = builder.objectRef<ExampleExpectation>("ExampleExpectation").
   description: "A value that an example says, and the value that came out.",
   fields: (t) => ({
     rule: t.exposeString("rule", { description: "Name of the rule." }),
+    figure: t.string({
+      nullable: true,
+      description:
+        "Key of the figure in a ledger, as `Ledger.explanation(line:)` takes it; null for a rule on the way to one.",
+      resolve: ({ code, item, year }) => (code === undefined ? null : lineId({ code, item, year })),
+    }),
     item: t.string({
       nullable: true,
       description: "Id of the item it is about; null for a rule about the professional.",
@@ -30,6 +37,12 @@ const expectation = builder.objectRef<ExampleExpectation>("ExampleExpectation").
     label: t.exposeString("label", { description: "The rule, with its item and year, in words." }),
     expected: t.exposeString("expected", { description: "What the example says, exactly." }),
     actual: t.exposeString("actual", { description: "What the program gives, exactly." }),
+    exact: t.string({
+      nullable: true,
+      description:
+        "What came out: an exact number, an ISO date, a code, `true`, `met`, `accepted`; null when it is not determined.",
+      resolve: ({ exact }) => exact ?? null,
+    }),
     passed: t.exposeBoolean("passed", { description: "Whether they are the same." }),
   }),
 });
