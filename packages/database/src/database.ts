@@ -32,6 +32,7 @@ export type {
 } from "./facts/professional-facts.ts";
 export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } from "./facts/register-orders.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
+export { admitToCheck } from "./queries/admit-to-check.ts";
 export { type FactsUnderPseudonym, factsOfProfessional, factsUnderPseudonym } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
 export { searchForm } from "./queries/search-form.ts";

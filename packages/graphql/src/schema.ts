@@ -2,7 +2,9 @@
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 import "./scalars.ts";
+import "./nouns/audit-entry.ts";
 import "./nouns/event.ts";
+import "./nouns/insurance-check.ts";
 import "./nouns/hypothetical-requests.ts";
 import "./nouns/participation.ts";
 import "./nouns/professional.ts";

@@ -135,6 +135,15 @@ export function hasAnyId({ viewer }: Reader, ids: readonly string[]): SQL {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The registry id of the person with this fiscal code, when the viewer may see them. */
+export async function registryIdWithCode(reader: Reader, fiscalCode: string): Promise<string | undefined> {
+  const [found] = await reader.db
+    .select({ registryId: professionals.publicId })
+    .from(professionals)
+    .where(and(eq(professionals.fiscalCode, fiscalCode), inScope(reader)));
+  return found?.registryId;
+}
+
 function columnsFor({ viewer }: Reader) {
   return (isPseudonymous(viewer) ? unnamed : named) as typeof named;
 }
