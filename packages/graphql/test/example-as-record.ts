@@ -31,6 +31,7 @@ export const reasons = {
   credits: "leaves unsaid the credits of a participation",
   large: "gives one participation more than 50 credits, which no event gives",
   event: "leaves unsaid the event, and asks what follows from that",
+  unlisted: "asks about a request that the ledger of its triennium does not list",
   unread: "asks for a figure that a ledger does not print",
 } as const;
 

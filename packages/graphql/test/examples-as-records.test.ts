@@ -27,6 +27,8 @@ describeOnEachDatabase("the examples of the acts as records", (open) => {
   let registry: Registry;
   const registered: { readonly example: AskedExample; readonly number: number; readonly name: string }[] = [];
   const refused: string[] = [];
+  /** Those of which the ledger has nothing to compare: known once it has been read. */
+  const unlisted: string[] = [];
   const others: { readonly name: string; readonly reason: Reason }[] = [];
 
   beforeAll(async () => {
@@ -53,25 +55,26 @@ describeOnEachDatabase("the examples of the acts as records", (open) => {
 
   it("have the values of the examples in the ledger", { timeout: 240_000 }, async () => {
     const different: string[] = [];
-    let read = 0;
     for (const { example, number, name } of registered) {
       const found = await comparisonsOf(example, number);
-      read += found.length;
+      if (found.length === 0) unlisted.push(name);
       different.push(...found.filter(({ same }) => !same).map(({ said }) => `${name}: ${said}`));
     }
     expect(different).toEqual([]);
-    expect(read).toBeGreaterThanOrEqual(registered.length);
+    expect(unlisted.length).toBeLessThan(10);
   });
 
   it("are more than a hundred and fifty, and each of the others says why it is no record", async ({ annotate }) => {
+    others.push(...unlisted.map((name) => ({ name, reason: "unlisted" as const })));
+    const compared = registered.length - unlisted.length;
     const counted = (Object.keys(reasons) as Reason[]).map((reason) => {
       const names = others.filter((each) => each.reason === reason).map(({ name }) => `  ${name}`);
       return { reason, count: names.length, names };
     });
     const lines = counted.flatMap(({ reason, count, names }) => [`${count} ${reasons[reason]}`, ...names]);
-    await annotate([`${registered.length} examples are registered as records`, ...lines].join("\n"));
-    expect(registered.length).toBeGreaterThan(150);
-    expect(registered.length + others.length).toBe(countOfExamples);
+    await annotate([`${compared} examples are registered as records and read back`, ...lines].join("\n"));
+    expect(compared).toBeGreaterThan(150);
+    expect(compared + others.length).toBe(countOfExamples);
     expect(counted.filter(({ count }) => count === 0).map(({ reason }) => reason)).toEqual([]);
   });
 
@@ -82,8 +85,9 @@ describeOnEachDatabase("the examples of the acts as records", (open) => {
       if (asked.length === 0) continue;
       const ledger = await ledgerOf(example, number, previous);
       for (const { figure, item, exact, actual } of asked) {
-        const key = figure?.replace(`[${item}]`, `[${idOf(number)}-${item}]`) ?? "";
-        const value = figureOf(ledger, key);
+        // An item without an id of its own is named by its place in the record, which does not change.
+        const key = item?.includes("[") ? figure : figure?.replace(`[${item}]`, `[${idOf(number)}-${item}]`);
+        const value = figureOf(ledger, key ?? "");
         if (value === undefined) continue;
         const { missing, isAbsent = false } = value;
         const isMissingSaid = missing === undefined || !/\d/.test(actual) || numberIn(actual) === missing;

@@ -10,6 +10,7 @@ export const figuresAsked = `
   insurance { threshold { exact } }
   radioprotection { need { exact } counted { exact } selfStudyMax { exact } }
   compensation { pool { exact } debts { triennium before { exact } after { exact } } residual { exact } }
+  issuer { body } documentForm competentDoctor { certifiable documentForm } requests { answers { id verdict } }
   undetermined { id }`;
 
 type Exact = { readonly exact: string } | null;
@@ -35,6 +36,12 @@ export interface LedgerAnswer {
   readonly balance: Exact;
   readonly certifiable: boolean | null;
   readonly document: string | null;
+  readonly documentForm: string | null;
+  readonly issuer: { readonly body: string | null } | null;
+  readonly competentDoctor: { readonly certifiable: boolean | null; readonly documentForm: string | null } | null;
+  readonly requests: readonly {
+    readonly answers: readonly { readonly id: string; readonly verdict: "ACCEPTED" | "REFUSED" | null }[];
+  }[];
   readonly insurance: Readonly<Record<string, Exact>> | null;
   readonly radioprotection: Readonly<Record<string, Exact>> | null;
   readonly compensation: {
@@ -54,10 +61,27 @@ export interface ReadFigure {
 }
 
 const parts = ["obligation", "credits", "requirements", "balance", "certifiable", "document"];
-const besides = ["insurance", "radioprotection", "compensation"];
+const besides = [
+  "insurance",
+  "radioprotection",
+  "compensation",
+  "issuer",
+  "documentForm",
+  "competentDoctor",
+  "requests",
+];
+
+/** A ledger prints codes where an example says the names of options. */
+const names: Readonly<Record<string, string>> = {
+  order: "ordini_e_collegi",
+  II: "allegato_II",
+  IIIA: "allegato_III_A",
+  IIIB: "allegato_III_B",
+};
 
 /** Whether a ledger has a place for the figure. */
 export function isPrinted(key: string): boolean {
+  if (key.startsWith("requests.")) return /^requests\.(move|radioprotection|exemption)\b/.test(key);
   return [...parts, ...besides].includes(key.split(".")[0] ?? "");
 }
 
@@ -78,6 +102,14 @@ export function figureOf(ledger: LedgerAnswer, key: string): ReadFigure | undefi
       return { exact: ledger.certifiable === null ? null : String(ledger.certifiable) };
     case "document":
       return { exact: ledger.document };
+    case "documentForm":
+      return { exact: named(ledger.documentForm) };
+    case "issuer":
+      return { exact: named(ledger.issuer?.body ?? null) };
+    case "competentDoctor":
+      return ofCompetentDoctor(ledger, name);
+    case "requests":
+      return ofRequests(ledger, key);
     case "insurance":
       return written(ledger.insurance?.[name] ?? null);
     case "radioprotection":
@@ -126,6 +158,22 @@ function ofCompensation({ compensation }: LedgerAnswer, name: string): ReadFigur
   if (debt === undefined) return { exact: "0" };
   return { exact: (when === "before" ? debt.before : debt.after)?.exact ?? null };
 }
+
+function ofCompetentDoctor({ competentDoctor }: LedgerAnswer, name: string): ReadFigure {
+  if (competentDoctor === null) return { exact: null };
+  const { certifiable, documentForm } = competentDoctor;
+  if (name === "documentForm") return { exact: named(documentForm) };
+  return { exact: certifiable === null ? null : String(certifiable) };
+}
+
+/** Undefined when the record holds no such request. */
+function ofRequests({ requests }: LedgerAnswer, key: string): ReadFigure | undefined {
+  const answers = requests.flatMap((request) => request.answers);
+  const found = answers.find(({ id }) => id === key);
+  return found && { exact: found.verdict?.toLowerCase() ?? null };
+}
+
+const named = (code: string | null) => (code === null ? null : (names[code] ?? code));
 
 function written(value: Exact | undefined): ReadFigure | undefined {
   return value === undefined ? undefined : { exact: value?.exact ?? null };
