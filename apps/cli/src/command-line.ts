@@ -117,6 +117,19 @@ export function commandLine(terminal: Terminal): CommandLine {
       answer.exitCode = await auditVerify(options, terminal);
     });
 
+  command("import", sentences.import, [
+    option("--database <URL>", sentences.database),
+    option("--dry-run", sentences.dryRun),
+    option("--report <FILE>", sentences.report),
+    option("--registered-on <DATE>", sentences.registeredOn),
+    option("--json", sentences.json),
+  ])
+    .argument("<files...>", say(sentences.files))
+    .action(async (files, options) => {
+      const { importCommand } = await import("./commands/import.ts");
+      answer.exitCode = await importCommand(files, options, terminal);
+    });
+
   command("docs", sentences.docs, [option("--out <DIR>", sentences.out).makeOptionMandatory()])
     .argument("[folder]", say(sentences.folder))
     .action(async (folder, options) => {

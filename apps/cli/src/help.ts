@@ -123,6 +123,24 @@ export const sentences = {
     it: "il triennio dei valori, ad esempio 2017-2019",
     en: "the three-year period of the values, for example 2017-2019",
   },
+  import: {
+    it: "registra i rapporti degli eventi: un file del tracciato Co.Ge.A.P.S. (.xml), una tabella (.csv) o righe JSON (.ndjson)",
+    en: "registers event reports: a file in the format of Co.Ge.A.P.S. (.xml), a table (.csv) or lines of JSON (.ndjson)",
+  },
+  files: { it: "i file dei rapporti", en: "the files of the reports" },
+  database: {
+    it: "indirizzo di PostgreSQL (postgres://…); senza, DATABASE_URL o il database che usa npm start",
+    en: "address of PostgreSQL (postgres://…); without, DATABASE_URL or the database that npm start uses",
+  },
+  dryRun: { it: "non scrive: dice che cosa accadrebbe", en: "does not write: says what would happen" },
+  report: {
+    it: "scrive ogni rifiuto in un file, con riga e motivo: CSV se il nome finisce in .csv, altrimenti righe JSON",
+    en: "writes every refusal to a file, with line and reason: CSV when the name ends in .csv, else lines of JSON",
+  },
+  registeredOn: {
+    it: "il giorno sotto cui si registra; senza, oggi",
+    en: "the day under which it is registered; without, today",
+  },
   docs: {
     it: "scrive una pagina per ogni atto, testo e regola affiancati, per chi legge la legge e non i file",
     en: "writes a page for each act, text and rule side by side, for who reads law and not files",

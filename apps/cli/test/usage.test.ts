@@ -9,7 +9,7 @@ const exitCodes = [
   "Codici di uscita:",
   "  0    tutto a posto",
   "  1    comando sbagliato, dati rifiutati o guasto; `fmt --check`: file da riformattare",
-  "  2    avvisi, se richiesto con --fail-level warning",
+  "  2    avvisi, se richiesto con --fail-level warning; `import`: rapporti rifiutati",
   "  3    errori nelle regole, esempi falliti o registro degli accessi alterato",
   "  4    copertura sotto la soglia richiesta, o mutanti sopravvissuti",
   "  130  interrotto",
@@ -73,7 +73,14 @@ it("one sentence says when it is not installed", () => {
   for (const path of ["apps/cli/bin", "apps/cli/src", "apps/cli/package.json", "package-lock.json"]) {
     cpSync(join(repository, path), join(folder, path), { recursive: true });
   }
-  const rooms = ["packages/ledger/src", "packages/database/src", "packages/identity/src", "rules-dsl/src"];
+  const rooms = [
+    "packages/acts/src",
+    "packages/ledger/src",
+    "packages/database/src",
+    "packages/identity/src",
+    "packages/reports/src",
+    "rules-dsl/src",
+  ];
   for (const path of rooms) mkdirSync(join(folder, path), { recursive: true });
   const copy = join(folder, "apps/cli/bin/delibera.mjs");
   const { status, stdout, stderr } = spawnSync(process.execPath, [copy, "check"], { encoding: "utf8" });

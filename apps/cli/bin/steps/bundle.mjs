@@ -3,7 +3,7 @@
  * takes longer than any command. Kept in `dist/`, or in a temporary folder where that cannot be written.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -12,8 +12,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** The repository. */
 export const top = fileURLToPath(new URL("../../../..", import.meta.url)).replace(/[\\/]$/, "");
 
-const rooms = ["packages/ledger/src", "packages/database/src", "packages/identity/src", "rules-dsl/src"];
-const inputs = ["package-lock.json", "apps/cli/package.json", "apps/cli/src", ...rooms];
+const rooms = ["acts", "database", "identity", "ledger", "reports"].map((name) => `packages/${name}/src`);
+const inputs = ["package-lock.json", "apps/cli/package.json", "apps/cli/src", ...rooms, "rules-dsl/src"];
 const kept = join(top, "apps/cli/dist");
 const entry = "main.mjs";
 
@@ -67,20 +67,25 @@ async function build(folder) {
     // Commander and ajv are CommonJS, and ask for `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "silent",
-    plugins: [{ name: "pglite-from-its-place", setup: leavePglite }],
+    plugins: [{ name: "original-places", setup: keepOriginalPlaces }],
   });
 }
 
 /**
- * PGlite finds its WebAssembly beside its own files, and a bundle in a temporary folder must still find PGlite.
+ * What finds a neighbour beside its own file, such as the migrations or the WebAssembly of PGlite, must find it from the bundle.
  *
  * @param {import("esbuild").PluginBuild} build
  */
-function leavePglite(build) {
+function keepOriginalPlaces(build) {
   build.onResolve({ filter: /^@electric-sql\/pglite$/ }, ({ path }) => ({
     path: import.meta.resolve(path),
     external: true,
   }));
+  build.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, ({ path }) => {
+    const text = readFileSync(path, "utf8");
+    if (path.includes("node_modules") || !text.includes("import.meta.url")) return undefined;
+    return { contents: text.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)), loader: "ts" };
+  });
 }
 
 /**

@@ -84,7 +84,8 @@ function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-function refuseWrongDate(option: string, text: string | undefined): void {
+/** @throws Refusal for a day that does not exist */
+export function refuseWrongDate(option: string, text: string | undefined): void {
   if (text !== undefined && parseDate(text) === undefined) throw new Refusal(words.notADate(option, text));
 }
 

@@ -44,3 +44,14 @@ export function errorSentence(error: unknown): string {
   }
   return sentence;
 }
+
+/** True of an error that says that the connection ended while it was used. */
+export function lostConnection(error: unknown): boolean {
+  const code = errorCode(error);
+  return code !== undefined && (lostCodes.has(code) || /^(08|57P)/.test(code));
+}
+
+const lostCodes: ReadonlySet<string> = new Set([
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
+  ...["ECONNRESET", "ECONNREFUSED", "EPIPE"],
+]);

@@ -47,13 +47,17 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       }
     },
     async inSession(task) {
-      const alone = connect(options.url, 1);
+      const ended = whenEnded();
+      // What a session holds goes with its connection, which therefore must not be renewed under it.
+      const alone = connect(options.url, 1, { onclose: ended.tell, max_lifetime: null });
       try {
-        return await task({
+        const work = task({
           db: toDb(alone, options.logger),
           copyIn: async (table, rows) =>
             pipeline(Readable.from([rows]), await alone`copy ${alone(table)} from stdin`.writable()),
         });
+        // The driver does not tell the writer of a COPY that the connection ended after the last byte: it would wait for ever.
+        return await Promise.race([work, ended.failure]);
       } finally {
         await alone.end({ timeout: 5 });
       }
@@ -65,7 +69,24 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   };
 }
 
-function connect(url: string, max: number): postgres.Sql {
+/** A promise that fails when the connection ends, for whoever waits for it at that moment. */
+function whenEnded(): { readonly failure: Promise<never>; readonly tell: () => void } {
+  let fail: (error: Error) => void = () => undefined;
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failure.catch(() => undefined);
+  const tell = () =>
+    fail(Object.assign(new Error("the connection to the database ended"), { code: "CONNECTION_CLOSED" }));
+  return { failure, tell };
+}
+
+interface Lifetime {
+  readonly onclose?: () => void;
+  readonly max_lifetime?: null;
+}
+
+function connect(url: string, max: number, lifetime: Lifetime = {}): postgres.Sql {
   try {
     return postgres(url, {
       max,
@@ -73,6 +94,7 @@ function connect(url: string, max: number): postgres.Sql {
       // Notices speak of objects that exist already; they are not for the reader of a log.
       onnotice: () => undefined,
       connection: { TimeZone: "UTC" },
+      ...lifetime,
     });
   } catch (cause) {
     throw new DatabaseError("the database address cannot be read; correct DATABASE_URL", {

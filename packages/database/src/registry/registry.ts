@@ -10,3 +10,4 @@ export {
   registrySize,
 } from "./generate-registry.ts";
 export { type LoadOptions, type LoadResult, loadRegistry } from "./load-registry.ts";
+export { createRandom, type Random } from "./random.ts";

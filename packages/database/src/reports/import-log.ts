@@ -72,7 +72,7 @@ export async function logStep(tx: Db, step: ImportStep, tally: ReportTally): Pro
   await tx.insert(reportImportSteps).values({ ...step, tally: { ...tally } });
   await tx.execute(sql`
     insert into ${reportRefusals} (import_id, line, event, edition, reason, parameters)
-    select ${step.importId}, line, event, edition, reason, parameters from staged_refusals order by line, reason`);
+    select ${step.importId}, line, event, edition, reason, parameters from staged_refusals order by line, reason, parameters::text`);
 }
 
 export type Refusal = Omit<StagedRefusal, "report">;

@@ -14,10 +14,13 @@ import { professionals } from "../schema/professionals.ts";
 export async function judgeStaged(tx: Db, registeredOn: string): Promise<void> {
   await tx.execute(findReports);
   await tx.execute(findPeople);
-  for (const refusal of refusals(registeredOn)) await tx.execute(refusal);
+  await tx.execute(sql`insert into staged_refusals ${sql.join(refusals(registeredOn), sql` union all `)}`);
   // What was registered once is not refused later, when the registry or the rules say otherwise.
-  await tx.execute(sql`delete from staged_refusals where report in (select report from judged_reports where known)`);
-  await tx.execute(sql`update judged_reports set refused = true where report in (select report from staged_refusals)`);
+  await tx.execute(sql`
+    with pardoned as (
+      delete from staged_refusals where report in (select report from judged_reports where known))
+    update judged_reports set refused = true
+    where not known and report in (select report from staged_refusals)`);
 }
 
 const findReports = sql`
@@ -45,7 +48,7 @@ const findPeople = sql`
     ) person on true
   where not exists (select from judged_reports judged where judged.report = staged.report and judged.known)`;
 
-/** What of a report is refused: each an `insert` into the staged refusals. */
+/** What of a report is refused: each gives rows of the staged refusals. */
 function refusals(registeredOn: string): SQL[] {
   return [
     refuseReports(
@@ -84,13 +87,13 @@ function refusals(registeredOn: string): SQL[] {
 }
 
 function refuseReports(reason: string, parameters: SQL, which: SQL): SQL {
-  return sql`insert into staged_refusals
+  return sql`
     select judged.report, judged.line, judged.event, judged.edition, ${reason}, ${parameters}
     from judged_reports judged ${which} and not judged.known`;
 }
 
 function refusePeople(reason: string, parameters: SQL, which: SQL): SQL {
-  return sql`insert into staged_refusals
+  return sql`
     select found.report, found.line, judged.event, judged.edition, ${reason}, ${parameters}
     from found_people found join judged_reports judged on judged.report = found.report ${which}`;
 }
@@ -108,7 +111,6 @@ const isRegistered = sql`exists (select from ${professionals} where ${profession
 const masked = sql`jsonb_build_object('person', rpad(left(found.fiscal_code, 3), 16, '*'))`;
 
 const refuseRepeated = sql`
-  insert into staged_refusals
   select found.report, found.line, judged.event, judged.edition, 'person-repeated',
     ${masked} || jsonb_build_object('line', repeated.first::text)
   from (select report, fiscal_code, min(line) as first from staged_participants

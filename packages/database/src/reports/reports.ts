@@ -14,6 +14,7 @@ export { type BatchOptions, registerStaged } from "./register-staged.ts";
 export {
   emptyStaging,
   forgetStaged,
+  openStaging,
   participantRow,
   type StagedParticipant,
   type StagedRefusal,

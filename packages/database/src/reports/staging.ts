@@ -54,18 +54,19 @@ export interface StagedRefusal {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Makes the temporary tables of this session, or empties them. */
-export async function emptyStaging({ db }: Session): Promise<void> {
+/** Makes the temporary tables of this session. */
+export async function openStaging({ db }: Session): Promise<void> {
   for (const statement of tablesOfStaging) await db.execute(statement);
-  await db.execute(
-    sql`truncate staged_reports, staged_participants, staged_refusals, judged_reports, found_people,
-      participation_changes`,
-  );
+}
+
+/** Makes room for the next batch. */
+export async function emptyStaging({ db }: Session): Promise<void> {
+  await db.execute(sql`truncate staged_reports, staged_participants, staged_refusals, judged_reports, found_people,
+    participation_changes`);
 }
 
 /** Takes back the refusals staged for a report that turned out to have no end. */
 export async function forgetStaged({ db }: Session, report: number): Promise<void> {
-  for (const statement of tablesOfStaging) await db.execute(statement);
   await db.execute(sql`delete from staged_refusals where report = ${report}`);
 }
 

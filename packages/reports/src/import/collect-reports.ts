@@ -58,6 +58,8 @@ interface Open {
   readonly edition: number | undefined;
   readonly values: ReportValues | undefined;
   readonly hash: Hash;
+  /** Content that the hash has not seen yet: many short pieces cost more than one long one. */
+  unhashed: string;
   participants: number;
 }
 
@@ -81,7 +83,16 @@ export function newCollector(codes: CodeLists, registeredOn: string): Collector 
   const begin = ({ line, values }: OpenedReport) => {
     const event = shown(values["cod_evento"] ?? "");
     const edition = /^\d{1,3}$/.test(values["cod_edi"] ?? "1") ? wholeNumber(values["cod_edi"] ?? "1") : undefined;
-    open = { report: ++number, line, event, edition, values: undefined, hash: createHash("sha256"), participants: 0 };
+    open = {
+      report: ++number,
+      line,
+      event,
+      edition,
+      values: undefined,
+      hash: createHash("sha256"),
+      unhashed: "",
+      participants: 0,
+    };
     const refuse = refuseAt(line);
     const fine = wellFormedReport(values, refuse);
     if (fine === undefined) return;
@@ -95,7 +106,7 @@ export function newCollector(codes: CodeLists, registeredOn: string): Collector 
     open = { ...open, values: fine };
     events.set(keyOf(values), headOf(values));
     events.set(eventOf(values), headOf(values));
-    open.hash.update(canonicalReport(fine));
+    open.unhashed = canonicalReport(fine);
   };
 
   const look = (item: ReportedParticipant) => {
@@ -107,7 +118,11 @@ export function newCollector(codes: CodeLists, registeredOn: string): Collector 
     const professions = wellFormedProfessions(item.professions, refuse);
     if (professions !== undefined) refuseUnknown(professions, codes, refuse);
     if (values === undefined || professions === undefined) return;
-    open.hash.update(canonicalParticipant(values, professions));
+    open.unhashed += canonicalParticipant(values, professions);
+    if (open.unhashed.length > 10_000) {
+      open.hash.update(open.unhashed);
+      open.unhashed = "";
+    }
     if (open.values === undefined) return;
     compareWithEvent(values, open.values, registeredOn, refuse);
     for (const { profession, disciplines } of professions) {
@@ -131,7 +146,7 @@ export function newCollector(codes: CodeLists, registeredOn: string): Collector 
     if (values === undefined || open.participants === 0) {
       unstaged = { refused: unstaged.refused + 1, participants: unstaged.participants + open.participants };
     } else {
-      const contentHash = `sha256:${hash.digest("hex")}`;
+      const contentHash = `sha256:${hash.update(open.unhashed).digest("hex")}`;
       reports.push({
         report,
         line,

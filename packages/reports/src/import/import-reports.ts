@@ -70,9 +70,9 @@ export interface ImportedReports {
   readonly broken: (Broken & { readonly event: string | undefined }) | undefined;
 }
 
-const defaultBatch = 20_000;
-/** Characters after which rows go to the database although their report has not ended. */
-const mostWaiting = 4_000_000;
+const defaultBatch = 25_000;
+/** Characters after which rows go to the database although their batch has not ended: the two work at the same time. */
+const mostWaiting = 1_000_000;
 
 export function importReports(database: Database, path: string, options: ImportOptions): Promise<ImportOutcome> {
   return database.inSession(async (session) => {
@@ -106,7 +106,7 @@ async function importFile({ database, session, published, path, options, job }: 
   const { size } = await stat(path);
   if (job !== undefined) for await (const page of refusalsOf(session.db, job.id)) await onRefusals?.(page);
   const collector = newCollector(await codeLists(database), registeredOn);
-  const to = newStage(session, published, registeredOn);
+  const to = await newStage(session, published, registeredOn);
   const turns = inTurn();
   const continuedAfter = job?.position ?? 0;
   let tally = job?.tally ?? nothingTallied;

@@ -49,7 +49,7 @@ export function registerReport(
       collector.take({ kind: "participant", line: index + 1, ...person });
     }
     collector.take({ kind: "end", line: participants.length });
-    const to = newStage(session, published, registeredOn);
+    const to = await newStage(session, published, registeredOn);
     await stage(to, collector.taken());
     const refusals: Refusal[] = [];
     const onRefusals = (page: readonly Refusal[]) => refusals.push(...page);

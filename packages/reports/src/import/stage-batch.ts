@@ -2,7 +2,7 @@
 import type { PublishedProgram } from "@delibera/acts";
 import type { Session } from "@delibera/database";
 import type { StagedRefusal, StagedReport } from "@delibera/database/reports";
-import { emptyStaging, stageParticipants, stageRefusals, stageReports } from "@delibera/database/reports";
+import { emptyStaging, openStaging, stageParticipants, stageRefusals, stageReports } from "@delibera/database/reports";
 import type { EventRefusal, EventVerdict } from "@delibera/ledger";
 import { judgeEvents } from "@delibera/ledger";
 import type { Reason } from "../refusal.ts";
@@ -20,7 +20,8 @@ export interface Stage {
   readonly verdicts: Map<string, EventVerdict>;
 }
 
-export function newStage(session: Session, published: PublishedProgram, registeredOn: string): Stage {
+export async function newStage(session: Session, published: PublishedProgram, registeredOn: string): Promise<Stage> {
+  await openStaging(session);
   return { session, published, registeredOn, empty: false, unstaged: none, verdicts: new Map() };
 }
 
