@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const folder = mkdtempSync(join(tmpdir(), "delibera-bench-"));
 try {
-  const measurements = ["acts", "typing", "analyses"];
+  const measurements = process.env["DELIBERA_BENCH"]?.split(",") ?? ["acts", "typing", "analyses", "cohorts"];
   await build({
     entryPoints: measurements.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
     outdir: folder,

@@ -1,5 +1,5 @@
 /** What emitted code calls: dates by tables of days, exact integer quotients, joined periods. No memory between calls but the tables. */
-import { addMonths, daysInMonth, firstOfYear, lastOfYear, partsOf, yearOf } from "../values/civil-date.ts";
+import { addMonths, daysInMonth, firstOfYear, isLeapYear, lastOfYear, partsOf, yearOf } from "../values/civil-date.ts";
 import { mergedPeriods, prevailingYear, wholeMonths } from "../values/period.ts";
 
 export interface EmittedFunctions {
@@ -23,11 +23,13 @@ const [firstTabled, lastTabled] = [firstOfYear(1900), lastOfYear(2100)];
 const years = Int16Array.from({ length: lastTabled - firstTabled + 1 }, (_, index) => yearOf(firstTabled + index));
 const starts = Int32Array.from({ length: 202 }, (_, index) => firstOfYear(1900 + index));
 
+const leaps = Uint8Array.from({ length: 201 }, (_, index) => (isLeapYear(1900 + index) ? 1 : 0));
+
 export const emittedFunctions: EmittedFunctions = {
   yearOf: yearOfDay,
   firstOfYear: (year) => (year >= 1900 && year <= 2100 ? (starts[year - 1900] as number) : firstOfYear(year)),
   lastOfYear: (year) => (year >= 1900 && year <= 2100 ? (starts[year - 1899] as number) - 1 : lastOfYear(year)),
-  addMonths,
+  addMonths: monthsLater,
   endOfMonth: (day) => {
     const { year, month, day: dayOfMonth } = partsOf(day);
     return day - dayOfMonth + daysInMonth(year, month);
@@ -43,6 +45,20 @@ export const emittedFunctions: EmittedFunctions = {
   },
   merge,
 };
+
+/** Whole years move a day by what its year and the other one begin apart; what stands after February feels their leap days. */
+function monthsLater(day: number, months: number): number {
+  const by = months / 12;
+  if (day < firstTabled || day > lastTabled || !Number.isInteger(by)) return addMonths(day, months);
+  const year = years[day - firstTabled] as number;
+  const to = year + by;
+  if (to < 1900 || to > 2100) return addMonths(day, months);
+  const place = day - (starts[year - 1900] as number);
+  const [isLeap, isLeapThen] = [leaps[year - 1900] as number, leaps[to - 1900] as number];
+  // The sixtieth day is 29 February or 1 March.
+  const after = place > 59 || (place === 59 && isLeap === 0) ? isLeapThen - isLeap : place === 59 ? isLeapThen - 1 : 0;
+  return (starts[to - 1900] as number) + place + after;
+}
 
 function yearOfDay(day: number): number {
   return day >= firstTabled && day <= lastTabled ? (years[day - firstTabled] as number) : yearOf(day);

@@ -12,6 +12,10 @@ export interface Emission {
   readonly positions: ReadonlySet<number>;
   /** Numbers of the texts that the program names, by text: their codes are known when the cohort is. */
   readonly texts: Map<string, number>;
+  /** Lists of rows that some loops look at, by what is asked of them. */
+  readonly chosen: Map<string, string>;
+  /** Whether all is one loop over subjects: what is known of one stays in local variables. */
+  readonly isOneLoop: boolean;
   /** Columns of outputs: their arrays have every row of the cohort, those of the others the rows of a block. */
   readonly whole: ReadonlySet<number>;
   /** Names of arrays that one place of the code needs for itself. */
@@ -69,8 +73,7 @@ export function heavyNodes(
 ): readonly boolean[] {
   const heavy: boolean[] = [];
   for (const [id, node] of nodes.entries()) {
-    const isLoop =
-      "loop" in node || node.kind === "addMonths" || node.kind === "wholeMonths" || node.kind === "prevailingYear";
+    const isLoop = "loop" in node || node.kind === "wholeMonths" || node.kind === "prevailingYear";
     heavy.push(!fused.has(id) && (isLoop || operandsOf(node).some((each) => heavy[each])));
   }
   return heavy;

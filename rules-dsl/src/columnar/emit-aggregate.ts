@@ -22,52 +22,72 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
   const kept = accumulator(outer, node, emit);
   const unknown = outer.block.name();
   outer.block.line(`let ${unknown} = 0;`);
-  const tests = telling(outer, node);
-  emitMembers(outer, node.loop, unknown, emit, (inner, place, stop) => {
-    for (const test of tests) {
-      const isOther = asTruth(emit(inner, test)).no;
-      if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
-    }
+  // Inside another loop, one that looks at few rows looks at these only.
+  const isInside = outer.bindings.some((binding) => binding !== undefined);
+  const rows = isInside ? telling(outer, node) : [];
+  emitMembers(outer, node.loop, { unknown, rows }, emit, (inner, place, stop) => {
+    const [other] = comparing(outer, node);
+    const isOther = other === undefined ? "0" : asTruth(emit(inner, other)).no;
+    if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
     kept.member(inner, place, stop);
   });
   return kept.result(outer.block, unknown);
 }
 
-/**
- * Equalities that a member must satisfy to matter at all: where one is known to be false nothing else is looked at. Of the rows of one
- * subject few are alike, so this is what a loop inside a loop costs.
- */
+/** Conditions on the member alone without which it does not matter: where one is known to be false nothing else is looked at. */
 function telling(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
-  const isOfSome = node.kind === "aggregate" && node.operation === "some" && node.loop.where === undefined;
-  const condition = isOfSome ? node.value : node.loop.where;
   const bit = 1 << node.loop.depth;
-  const found: NodeId[] = [];
-  const visit = (id: NodeId): void => {
-    const each = nodeAt(scope, id);
-    if (each.kind === "and") {
-      visit(each.left);
-      visit(each.right);
-    } else if (
-      each.kind === "equal" &&
-      !scope.emission.heavy[id] &&
-      ((scope.emission.schedule.free[id] ?? 0) & bit) !== 0
-    )
-      found.push(id);
+  const { free } = scope.emission.schedule;
+  return needed(scope, node).filter((id) => free[id] === bit && !scope.emission.heavy[id]);
+}
+
+/** A comparison of the member with what is around it: of the rows of one subject few are alike. Texts and amounts tell more than options. */
+function comparing(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
+  const bit = 1 << node.loop.depth;
+  const { free } = scope.emission.schedule;
+  const isComparison = (id: NodeId) => {
+    const bits = free[id] ?? 0;
+    return nodeAt(scope, id).kind === "equal" && (bits & bit) !== 0 && bits !== bit && !scope.emission.heavy[id];
   };
-  if (condition !== undefined) visit(condition);
-  // One test that is mostly false is worth a branch; a comparison of texts or amounts tells rows apart better than one of options.
-  const isPlain = (id: NodeId) => {
+  const plainness = (id: NodeId) => {
     const each = nodeAt(scope, id);
-    return each.kind === "equal" && nodeAt(scope, each.left).type.kind === "option";
+    return each.kind === "equal" && nodeAt(scope, each.left).type.kind === "option" ? 1 : 0;
   };
-  return [...found].sort((a, b) => (isPlain(a) ? 1 : 0) - (isPlain(b) ? 1 : 0)).slice(0, 1);
+  const found = needed(scope, node).filter(isComparison);
+  return [...found].sort((a, b) => plainness(a) - plainness(b));
+}
+
+/** What must hold of a member, or it changes nothing: if one of these is known to be false, so is the filter or the condition. */
+function needed(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
+  const isOfSome = node.kind === "aggregate" && node.operation === "some" && node.loop.where === undefined;
+  const { filter } = node.loop;
+  const condition = isOfSome ? node.value : node.loop.where;
+  return [
+    ...(filter === undefined ? [] : ofFilter(scope, filter)),
+    ...(condition === undefined ? [] : ofBoth(scope, condition)),
+  ];
+}
+
+function ofBoth(scope: Scope, id: NodeId): readonly NodeId[] {
+  const node = nodeAt(scope, id);
+  return node.kind === "and" ? [...ofBoth(scope, node.left), ...ofBoth(scope, node.right)] : [id];
+}
+
+/** A filter that needs another one to be known is known to be false where that one is. */
+function ofFilter(scope: Scope, id: NodeId): readonly NodeId[] {
+  const node = nodeAt(scope, id);
+  if (node.kind !== "requires") return ofBoth(scope, id);
+  const [only, ...others] = node.of;
+  const inner = nodeAt(scope, node.value);
+  const isFirst = inner.kind === "and" && inner.left === only && others.length === 0;
+  return isFirst ? ofFilter(scope, inner.left) : [];
 }
 
 /** The result of a shared pass, kept for each subject. */
-export function storedResult({ block }: Scope, id: NodeId, { type }: Node): Code {
+export function storedResult({ block }: Scope, id: NodeId, { type, maybe }: Node): Code {
   const value = block.bound(`g${id}[p - ${names.base(0)}]`);
   if (isTruth(type)) return { kind: "truth", yes: block.bound(`${value} & 1`), no: block.bound(`${value} >> 1`) };
-  return { kind: "number", value, known: block.bound(`h${id}[p - ${names.base(0)}]`) };
+  return { kind: "number", value, known: maybe ? block.bound(`h${id}[p - ${names.base(0)}]`) : "1" };
 }
 
 /** What a loop reads that none of its members changes is computed before it. */
@@ -106,9 +126,9 @@ export function accumulator(
     case "count":
       return sum(scope, node, undefined, emit);
     case "some":
-      return quantifier(scope, "some", loop, value, emit);
+      return quantifier(scope, node, "some", value, emit);
     case "every":
-      return quantifier(scope, "every", loop, value, emit);
+      return quantifier(scope, node, "every", value, emit);
     case "greatest":
     case "smallest": {
       const by = value ?? 0;
@@ -158,7 +178,7 @@ function sum(scope: Scope, node: Node & { readonly loop: Loop }, value: NodeId |
     result: (after, unknown) => ({
       kind: "number",
       value: total,
-      known: after.bound(opposite(`(${doubt} | ${unknown})`)),
+      known: node.maybe ? after.bound(opposite(`(${doubt} | ${unknown})`)) : "1",
     }),
   };
 }
@@ -170,12 +190,13 @@ function mayDoubt(scope: Scope, { loop }: { readonly loop: Loop }, value: NodeId
 
 function quantifier(
   scope: Scope,
+  node: Node & { readonly loop: Loop },
   operation: "some" | "every",
-  loop: Loop,
   value: NodeId | undefined,
   emit: Emit,
 ): Accumulator {
   const { block } = scope;
+  const { loop } = node;
   const [decided, doubt] = [block.name(), block.name()];
   block.line(`let ${decided} = 0, ${doubt} = 0;`);
   return {
@@ -189,6 +210,12 @@ function quantifier(
       if (stop) inner.block.line(`if (${decided} === 1) ${stop};`);
     },
     result(after, unknown) {
+      if (!node.maybe) {
+        const other = after.bound(opposite(decided));
+        return operation === "some"
+          ? { kind: "truth", yes: decided, no: other }
+          : { kind: "truth", yes: other, no: decided };
+      }
       const settled = after.bound(both(decided, opposite(unknown)));
       const rest = after.bound(opposite(`(${decided} | ${doubt} | ${unknown})`));
       return operation === "some"

@@ -12,7 +12,7 @@ export function emitAllocation(scope: Scope, node: Extract<Node, { readonly kind
   const pool = emit(scope, node.pool);
   const [claims, unknown] = [block.name(), block.name()];
   block.line(`const ${claims} = []; let ${unknown} = 0;`);
-  emitMembers(scope, node.loop, unknown, emit, (inner, place) => {
+  emitMembers(scope, node.loop, { unknown }, emit, (inner, place) => {
     const where = node.loop.where === undefined ? undefined : emit(inner, node.loop.where);
     const [yes, no] = where ? (where.kind === "truth" ? [where.yes, where.no] : ["0", "0"]) : ["1", "0"];
     inner.block.line(`${unknown} |= ${opposite(either(yes, no))};`);

@@ -55,6 +55,8 @@ export function emitColumnar(program: RelationalProgram): Emitted {
     ),
     texts: new Map(),
     arrays: [],
+    chosen: new Map(),
+    isOneLoop: program.nodes.length <= mostInOneLoop,
     whole: new Set(
       program.outputs.flatMap(({ parts, present }) => [
         ...Object.values(parts).filter((each) => each !== undefined),
@@ -66,8 +68,7 @@ export function emitColumnar(program: RelationalProgram): Emitted {
   const functions: string[] = [];
   const calls: string[] = [];
   const passes = [...keepPasses(emission, variables), ...unitPasses(emission)];
-  const isSmall = program.nodes.length <= mostInOneLoop;
-  const groups = isSmall ? [passes] : passes.map((pass) => [pass]);
+  const groups = emission.isOneLoop ? [passes] : passes.map((pass) => [pass]);
   for (const [index, group] of groups.entries()) {
     const lines: string[] = [];
     const block = newBlock(lines, variables, undefined, "  ");
@@ -85,17 +86,27 @@ export function emitColumnar(program: RelationalProgram): Emitted {
       ...(column.optional ? [names.present(index, place)] : []),
     ]),
   ]);
-  const own = emission.arrays.map((name) => `const ${name} = [];`);
+  const own = [
+    ...emission.arrays.map((name) => `const ${name} = [];`),
+    ...[...emission.chosen.values()].map(
+      (name) => `const ${name} = new Int32Array(${mostRows(program) + 1}); let ${name}of = -1, ${name}count = 0;`,
+    ),
+  ];
   const text = [
     `const { ${[...inputs, ...arrays.map(({ name }) => name)].join(", ")} } = arrays;`,
     `const { ${[...emission.texts.values()].map((index) => names.text(index)).join(", ")} } = texts;`,
     ...own,
     ...functions,
     `return (first, last${basesOf(program)}) => {`,
+    ...[...emission.chosen.values()].map((name) => `  ${name}of = -1;`),
     ...calls,
     "};",
   ].join("\n");
   return { text, arrays, texts: [...emission.texts.keys()] };
+}
+
+function mostRows({ layout }: RelationalProgram): number {
+  return layout.tables.reduce((most, table) => Math.max(most, table.mostRows), 1);
 }
 
 function basesOf({ layout }: RelationalProgram): string {
@@ -164,7 +175,7 @@ function rowRange({ emission }: Scope, table: number): readonly [string, string]
 /** Passes in order; one with many nodes is cut where its columns are not made of one another. */
 function unitPasses(emission: Emission): readonly WritePass[] {
   return emission.schedule.units.flatMap((unit): readonly WritePass[] => {
-    if (emission.program.nodes.length <= mostInOneLoop) return [(scope) => unitPass(scope, unit)];
+    if (emission.isOneLoop) return [(scope) => unitPass(scope, unit)];
     return piecesOf(emission, unit).map(
       (piece): WritePass =>
         (scope) =>
@@ -252,19 +263,26 @@ function storeColumn(scope: Scope, column: number, row: string): void {
   const node = emission.program.nodes[id] as Node;
   const code = typed(emitNode(scope, id), node.type);
   block.memory.set(columnKey(column, row), code);
+  if (isLocal(emission, column)) return;
   const index = `[${indexIn(emission, column, row)}]`;
   block.line(`${names.values(column)}${index} = ${storedText(code, node)};`);
   if (code.kind === "number" && node.maybe) block.line(`${names.known(column)}${index} = ${code.known};`);
 }
 
+/** What one loop knows of its subject needs no array, unless it is an output. */
+function isLocal({ isOneLoop, whole, program }: Emission, column: number): boolean {
+  return isOneLoop && !whole.has(column) && program.columns[column]?.table === 0;
+}
+
 function storeFused(scope: Scope, id: NodeId, code: Code): void {
   const { block } = scope;
   block.memory.set(memoryKey(scope, id), code);
+  if (scope.emission.isOneLoop) return;
   const index = `[p - ${names.base(0)}]`;
   if (code.kind === "truth") block.line(`g${id}${index} = ${code.yes} | (${code.no} << 1);`);
   else {
     block.line(`g${id}${index} = ${code.value};`);
-    block.line(`h${id}${index} = ${code.known};`);
+    if (scope.emission.program.nodes[id]?.maybe) block.line(`h${id}${index} = ${code.known};`);
   }
 }
 
@@ -280,6 +298,7 @@ function storedText(code: Code, { maybe }: Node): string {
 function neededArrays(emission: Emission): readonly NeededArray[] {
   const { program, schedule, kept, positions } = emission;
   const columns = program.columns.flatMap(({ table, node }, column): readonly NeededArray[] => {
+    if (isLocal(emission, column)) return [];
     const { type, maybe } = program.nodes[node] as Node;
     const whole = emission.whole.has(column);
     const value: NeededArray = {
@@ -292,10 +311,10 @@ function neededArrays(emission: Emission): readonly NeededArray[] {
     if (!maybe || isTruth(type)) return [value];
     return [value, { name: names.known(column), table, kind: "Uint8Array", whole, of: { part: "known", column } }];
   });
-  const shared = [...schedule.fused].flatMap((id): readonly NeededArray[] => {
-    const { type } = program.nodes[id] as Node;
+  const shared = (emission.isOneLoop ? [] : [...schedule.fused]).flatMap((id): readonly NeededArray[] => {
+    const { type, maybe } = program.nodes[id] as Node;
     const value: NeededArray = { name: `g${id}`, table: 0, kind: arrayKind(type), whole: false };
-    return isTruth(type) ? [value] : [value, { name: `h${id}`, table: 0, kind: "Uint8Array", whole: false }];
+    return isTruth(type) || !maybe ? [value] : [value, { name: `h${id}`, table: 0, kind: "Uint8Array", whole: false }];
   });
   const rows = [...kept].map(
     (table): NeededArray => ({ name: names.kept(table), table, kind: "Uint8Array", whole: true, of: { part: "kept" } }),

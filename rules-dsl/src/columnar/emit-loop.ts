@@ -8,16 +8,25 @@ import { bind, names, nodeAt, within } from "./emission.ts";
 type Emit = (scope: Scope, id: NodeId) => Code;
 type Member = (scope: Scope, place: string, stop: string | undefined) => void;
 
-/** Visits the members that are there; sets `unknown` when it is not known which these are. */
-export function emitMembers(scope: Scope, loop: Loop, unknown: string, emit: Emit, member: Member): void {
+/** How a loop is told apart from one over every row. */
+export interface Visit {
+  /** Variable set to 1 when it is not known which members are there. */
+  readonly unknown: string;
+  /** Conditions on a row alone: where one is known to be false the row is passed over. */
+  readonly rows?: readonly NodeId[];
+}
+
+/** Visits the members that are there. */
+export function emitMembers(scope: Scope, loop: Loop, visit: Visit, emit: Emit, member: Member): void {
   const { block } = scope;
+  const { unknown } = visit;
   const needs = sourceKnown(scope, loop.over, emit);
   const when = loop.when === undefined ? "1" : trueOf(emit(scope, loop.when));
   const asked = block.bound(both(when, needs));
   if (asked !== "1") block.line(`if (${asked} === 0) ${unknown} = 1;`);
   const isStrict = loop.filter !== undefined || loop.require !== undefined;
   const write = (into: Block): void => {
-    emitSource(within(scope, into), loop, unknown, emit, (inner, binding, place, canStop) => {
+    emitSource(within(scope, into), loop, visit, emit, (inner, binding, place, canStop) => {
       filtered(bind(inner, loop.depth, binding), loop, unknown, emit, (there) =>
         member(there, place, canStop && !isStrict ? "break" : undefined),
       );
@@ -57,8 +66,8 @@ function sourceKnown(scope: Scope, source: Source, emit: Emit): string {
 
 function emitSource(
   scope: Scope,
-  { over }: Loop,
-  unknown: string,
+  { over, depth }: Loop,
+  visit: Visit,
   emit: Emit,
   write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
 ): void {
@@ -66,6 +75,10 @@ function emitSource(
   switch (over.kind) {
     case "rows": {
       const [row, last] = [block.name(), block.name()];
+      if (over.of === undefined && visit.rows && visit.rows.length > 0) {
+        emitChosenRows(scope, { table: over.table, depth, rows: visit.rows }, emit, write);
+        return;
+      }
       const parent = over.of === undefined ? "p" : textOf(emit(scope, over.of));
       const offsets = names.offsets(over.table);
       block.inside(
@@ -96,8 +109,47 @@ function emitSource(
       return;
     }
     case "merged":
-      emitMerged(scope, over, unknown, emit, write);
+      emitMerged(scope, over, visit.unknown, emit, write);
   }
+}
+
+/** Rows that may matter, found once for each subject however often they are looked at. */
+function emitChosenRows(
+  scope: Scope,
+  { table, depth, rows }: { readonly table: number; readonly depth: number; readonly rows: readonly NodeId[] },
+  emit: Emit,
+  write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
+): void {
+  const { block, emission } = scope;
+  const key = `${table} ${depth} ${rows.join(" ")}`;
+  const chosen = emission.chosen.get(key) ?? `c${emission.chosen.size}`;
+  emission.chosen.set(key, chosen);
+  const [row, last, count, place] = [block.name(), block.name(), block.name(), block.name()];
+  const offsets = names.offsets(table);
+  block.inside(`if (${chosen}of !== p)`, (found) => {
+    found.line(`let ${count} = 0;`);
+    found.inside(
+      `for (let ${row} = ${offsets}[p], ${last} = ${offsets}[p + 1]; ${row} < ${last}; ${row}++)`,
+      (inner) => {
+        const at = bind(within(scope, inner), depth, { id: row, row });
+        const isLeftOut = emission.kept.has(table) ? `(${names.kept(table)}[${row}] ^ 1)` : "0";
+        const passed = rows.reduce((skip, id) => {
+          const code = emit(at, id);
+          return either(skip, code.kind === "truth" ? code.no : "0");
+        }, isLeftOut);
+        // Written whether it counts or not: what is mostly passed over is no branch to guess.
+        inner.line(`${chosen}[${count}] = ${row};`);
+        inner.line(`${count} = (${count} + ${opposite(passed)}) | 0;`);
+      },
+    );
+    found.line(`${chosen}of = p; ${chosen}count = ${count};`);
+  });
+  const most = block.bound(`${chosen}count | 0`);
+  block.inside(`for (let ${place} = 0; ${place} < ${most}; ${place}++)`, (inner) => {
+    const own = inner.name();
+    inner.line(`const ${own} = ${chosen}[${place}];`);
+    write(within(scope, inner), { id: own, row: own }, own, true);
+  });
 }
 
 function emitMerged(
@@ -111,7 +163,7 @@ function emitMerged(
   const [starts, ends, count] = [block.name(), block.name(), block.name()];
   emission.arrays.push(starts, ends);
   block.line(`let ${count} = 0;`);
-  emitMembers(scope, over.loop, unknown, emit, (inner) => {
+  emitMembers(scope, over.loop, { unknown }, emit, (inner) => {
     const [from, to] = [textOf(emit(inner, over.from)), textOf(emit(inner, over.to))];
     inner.block.line(`${starts}[${count}] = ${from}; ${ends}[${count}] = ${to}; ${count}++;`);
   });

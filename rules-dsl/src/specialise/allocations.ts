@@ -100,9 +100,10 @@ function overRows(s: Specialiser, expression: Allocation, at: CaseAtHand, { list
   const pool = nodeOf(graph, s.termOf(expression.pool, at));
   const wanted = expression.share && s.termOf(expression.share, at);
   const share = wanted && same(graph, open.member, wanted);
+  if (graph.isUndetermined(pool)) return nodeTerm(pool);
   const { kind } = graph.typeOf(by);
-  if ([by, need, pool].some((each) => graph.isUndetermined(each)) || (kind !== "amount" && kind !== "date")) {
-    return nodeTerm(graph.refuse("no-order", "an allocation of what is not known"));
+  if (kind !== "amount" && kind !== "date" && !graph.isUndetermined(by)) {
+    return nodeTerm(graph.refuse("no-order", "an allocation"));
   }
   const zero = integerConstant(graph, 0);
   // Pool and needs over one denominator: what is left of one is compared with the other.

@@ -51,6 +51,50 @@ export function derogatedTerm(s: Specialiser, derogations: readonly Derogation[]
   return tried(0, []);
 }
 
+/** The outcomes of a derogation from which others derogate in their turn: what becomes of it when these apply. */
+export function derogatedOutcomes(
+  s: Specialiser,
+  outcomes: readonly Outcome[],
+  derogations: readonly Derogation[],
+  ordinaryOf: (outcome: Outcome) => Term,
+): readonly Outcome[] {
+  const alternatives = derogations.map((each) => alternativesOf(s, each));
+  return outcomes.flatMap((outcome) => {
+    if (!outcome.version) return [outcome];
+    const found: Outcome[] = [];
+    const tried = (place: number, guard: NodeId, contenders: readonly Contender[]): void => {
+      if (guard === s.graph.no) return;
+      const own = alternatives[place];
+      if (!own) {
+        found.push(settledOutcome(s, { ...outcome, guard }, contenders, () => ordinaryOf(outcome)));
+        return;
+      }
+      let left = guard;
+      for (const { guard: applies, contender } of own) {
+        tried(place + 1, and(s.graph, guard, applies), [...contenders, contender]);
+        left = and(s.graph, left, not(s.graph, applies));
+      }
+      tried(place + 1, left, contenders);
+    };
+    tried(0, outcome.guard, []);
+    return found;
+  });
+}
+
+function settledOutcome(
+  s: Specialiser,
+  outcome: Outcome,
+  contenders: readonly Contender[],
+  ordinary: () => Term,
+): Outcome {
+  if (contenders.length === 0) return outcome;
+  const value = settled(s, contenders, ordinary);
+  if (contenders.some(({ doubtful }) => doubtful)) return { ...outcome, value };
+  const [winner] = winnersOf(contenders);
+  if (!winner) return { guard: outcome.guard, version: undefined, contenders: [], conflict: true };
+  return { guard: outcome.guard, version: winner.version, contenders: [], value };
+}
+
 function alternativesOf(s: Specialiser, derogation: Derogation): readonly Alternative[] {
   const { graph } = s;
   const undetermined = nodeTerm(graph.undetermined);
@@ -97,13 +141,18 @@ function settled(s: Specialiser, contenders: readonly Contender[], ordinary: () 
 
 /** Highest rank; then those over which no other is saved; then one, or several that add up; else a conflict. */
 function decided(s: Specialiser, contenders: readonly Contender[]): Term {
+  const [only, ...others] = winnersOf(contenders);
+  if (!only) return nodeTerm(s.graph.undetermined);
+  return others.length === 0 ? only.value : sumOf(s, [only, ...others]);
+}
+
+/** One, or several that add up; none in a conflict. */
+function winnersOf(contenders: readonly Contender[]): readonly Contender[] {
   const rank = Math.min(...contenders.map(({ version }) => version.version.rank));
   const ofRank = contenders.filter(({ version }) => version.version.rank === rank);
   const left = ofRank.filter(({ version }) => !ofRank.some((other) => version.version.saves.includes(nameOf(other))));
-  const [only, ...others] = left;
-  if (only && others.length === 0) return only.value;
-  if (left.every((each) => left.every((other) => each === other || addsUp(each, other)))) return sumOf(s, left);
-  return nodeTerm(s.graph.undetermined);
+  const addUp = left.every((each) => left.every((other) => each === other || addsUp(each, other)));
+  return left.length === 1 || addUp ? left : [];
 }
 
 function nameOf({ derogation }: Contender): string {

@@ -23,7 +23,7 @@ export type RefusalCode =
   | "not-a-column"
   /** A choice between items of different lists, or between lists. */
   | "different-lists"
-  /** Derogations from derogations, and derogations stated by several versions that only facts tell apart. */
+  /** Derogations stated by several versions that only facts tell apart. */
   | "intricate-derogation"
   /** Versions of which the more favourable prevails have no order (a value that is no amount and no date). */
   | "no-order"

@@ -6,7 +6,7 @@ import { wholeAmount, within } from "./calendar.ts";
 import type { CaseAtHand, GovernedDays } from "./case-at-hand.ts";
 import { chooseTerm, nodeOf, onlyWhen, same } from "./combine.ts";
 import type { Derogation } from "./derogations.ts";
-import { derogatedTerm } from "./derogations.ts";
+import { derogatedOutcomes, derogatedTerm } from "./derogations.ts";
 import { and, choose, equal, isTrue, less, or } from "./logic.ts";
 import { known } from "./presence.ts";
 import { effectiveDay, keep, positionOf } from "./read-facts.ts";
@@ -106,10 +106,13 @@ function derogationAt(s: Specialiser, asked: RuleCase, days: GovernedDays): read
   const isRich = candidates.some(
     ({ version }, place) => version.prevailsIfMoreFavourable || sameTier(candidates[place - 1], candidates[place]),
   );
-  if (rule.rule.derogations.length > 0 || isRich || s.given.some((each) => each.rule === rule.rule.name)) {
+  if (isRich || s.given.some((each) => each.rule === rule.rule.name)) {
     s.graph.refuse("intricate-derogation", rule.rule.name);
   }
-  const outcomes = outcomesFor(s, asked, rule, days);
+  const own = outcomesFor(s, asked, rule, days);
+  const inTurn = derogationsOf(s, rule).flatMap((each) => derogationAt(s, { ...asked, rule: each }, days));
+  const outcomes =
+    inTurn.length === 0 ? own : derogatedOutcomes(s, own, inTurn, (outcome) => outcomeTerm(s, asked, outcome, days));
   s.at = before;
   const typed = (term: Term) =>
     coerced(s, term, rule.rule, (node) => within(s.graph, wholeAmount(s.graph, node), 1, 9999));

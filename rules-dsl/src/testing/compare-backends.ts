@@ -29,7 +29,13 @@ export interface ComparisonRequest extends EvaluationRequest {
   readonly outputs?: readonly string[];
 }
 
-export function compareBackends(program: Program, people: readonly unknown[], request: ComparisonRequest): Comparison {
+/** Facts that the evaluator refuses in part have no place in a cohort: whoever has some is left out. */
+export function compareBackends(
+  program: Program,
+  everybody: readonly unknown[],
+  request: ComparisonRequest,
+): Comparison {
+  const people = everybody.filter((facts) => fits(program, facts, request));
   const layout = measuredLayout(program, people);
   const outputs = request.outputs ?? program.rules.map(({ name }) => name);
   const { program: relational, refusals } = specialise(program, { ...request, outputs }, layout);
@@ -69,6 +75,13 @@ export function compareBackends(program: Program, people: readonly unknown[], re
     }
   }
   return { refusals, rows, disagreements };
+}
+
+/** An item that the dates leave out is not read by the evaluator, whatever it holds; a cohort is laid out for any dates. */
+function fits(program: Program, facts: unknown, request: ComparisonRequest): boolean {
+  if (evaluate(program, facts, request).refusedFacts.length > 0) return false;
+  const { problems } = factsToColumns(program, measuredLayout(program, [facts]), [facts], { asOf: request.asOf });
+  return problems.every(({ because }) => because !== "option-of-another-day");
 }
 
 function expectedOf(program: Program, { rule: name, year }: Output, outcome: Outcome, facts: Facts): readonly string[] {

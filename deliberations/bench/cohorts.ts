@@ -1,0 +1,133 @@
+/**
+ * Times cohorts in columns: workload W emitted from its rules against the same work written by hand on the same columns, and the acts on
+ * people with a few participations each. Runs alternate, so that a ratio holds whatever else the machine does; results are compared.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { Cohort } from "@delibera/rules-dsl/columnar";
+import { factsToColumns, measuredLayout, prepareColumnar } from "@delibera/rules-dsl/columnar";
+import { compile } from "@delibera/rules-dsl/compile";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { RelationalProgram } from "@delibera/rules-dsl/specialise";
+import { specialise } from "@delibera/rules-dsl/specialise";
+import { syntheticPeople } from "./synthetic-people.ts";
+import { workloadProgram } from "./workload.ts";
+import { newByHand, workloadByHand } from "./workload-by-hand.ts";
+import { workloadCohort, workloadLayout } from "./workload-cohort.ts";
+
+const dates = { asOf: "2028-12-31", knownOn: "2028-12-31" };
+
+function relational(program: Program, layout: Parameters<typeof specialise>[2], cycle: string): RelationalProgram {
+  const { program: made, refusals } = specialise(program, { cycle, ...dates }, layout);
+  if (!made) throw new Error(`refused: ${JSON.stringify(refusals)}`);
+  return made;
+}
+
+/** Microseconds, the shortest and the median of each, over runs that take turns. */
+function taking(
+  turns: number,
+  calls: readonly (() => void)[],
+): readonly { readonly least: bigint; readonly median: bigint }[] {
+  const times = calls.map((): bigint[] => []);
+  for (let turn = 0; turn < turns; turn++) {
+    for (const [place, call] of calls.entries()) {
+      const start = process.hrtime.bigint();
+      call();
+      // The first turns compile.
+      if (turn >= 3) times[place]?.push((process.hrtime.bigint() - start) / 1000n);
+    }
+  }
+  return times.map((all) => {
+    const sorted = [...all].sort((a, b) => (a < b ? -1 : 1));
+    return { least: sorted[0] ?? 0n, median: sorted[Math.trunc(sorted.length / 2)] ?? 0n };
+  });
+}
+
+function ratio(a: bigint, b: bigint): string {
+  const hundredths = b === 0n ? 0n : (a * 100n) / b;
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+}
+
+const people = 100_000;
+const workload = workloadProgram();
+const layout = workloadLayout(workload);
+const cohort = workloadCohort(layout, people);
+const emitted = prepareColumnar(relational(workload, layout, "2017-2019"), cohort);
+const [plain, masked] = [newByHand(people), newByHand(people)];
+const times = taking(15, [
+  () => workloadByHand(cohort, plain, 0, people, false),
+  () => workloadByHand(cohort, masked, 0, people, true),
+  () => emitted.run(0, people),
+]);
+const [byHand, byMasks, byRules] = times;
+if (!byHand || !byMasks || !byRules) throw new Error("nothing was measured");
+agree();
+const rows = cohort.tables[2]?.rows ?? 0;
+console.log(`W, ${people} people, ${rows} participations, one thread; least and median of 12 alternating runs`);
+console.log(`W by hand: ${byHand.least} µs, ${byHand.median} µs`);
+console.log(`W by hand with masks: ${byMasks.least} µs, ${byMasks.median} µs`);
+console.log(`W from its rules: ${byRules.least} µs, ${byRules.median} µs`);
+console.log(
+  `from rules / by hand ${ratio(byRules.least, byHand.least)}, / with masks ${ratio(byRules.least, byMasks.least)}; row by row equal`,
+);
+console.log(
+  `columns of W: ${bytesOf(cohort) / rows >= 1 ? Math.round(bytesOf(cohort) / rows) : 1} bytes a participation`,
+);
+
+const folder = pathToFileURL(`${process.cwd()}/`);
+const { program: acts } = compile(
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".delibera"))
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") })),
+);
+if (!acts) throw new Error("the acts do not compile");
+const everybody = syntheticPeople(20_000);
+const measured = measuredLayout(acts, everybody);
+const laidOut = factsToColumns(acts, measured, everybody, { asOf: dates.asOf });
+if (!laidOut.cohort) throw new Error(`the people do not fit: ${JSON.stringify(laidOut.problems[0])}`);
+const participations =
+  laidOut.cohort.tables[measured.tables.findIndex(({ path }) => path === "participations")]?.rows ?? 1;
+for (const cycle of ["2017-2019", "2023-2025", "2026-2028"]) {
+  const start = process.hrtime.bigint();
+  const ready = prepareColumnar(relational(acts, measured, cycle), laidOut.cohort);
+  const prepared = (process.hrtime.bigint() - start) / 1000n;
+  const [run] = taking(9, [() => ready.run(0, everybody.length)]);
+  const each = ((run?.least ?? 0n) * 1000n) / BigInt(participations);
+  const own = (byRules.least * 1000n) / BigInt(rows);
+  console.log(
+    `every term of ${cycle}: ready in ${prepared} µs; ${run?.least ?? 0n} µs for ${everybody.length} people, ${each} ns a participation, ${ratio(each, own)} × W's`,
+  );
+}
+
+/** Emitted code gives what the hand gives, for everybody. */
+function agree(): void {
+  const { program, values } = emitted.result;
+  const of = (code: string) => {
+    const output = program.outputs.find((each) => each.code === code);
+    const column = output?.parts.value ?? -1;
+    const type = program.nodes[program.columns[column]?.node ?? -1]?.type;
+    const found = values[column];
+    if (!found) throw new Error(`there is no ${code}`);
+    return { values: found, denominator: type?.kind === "amount" ? type.denominator : 1 };
+  };
+  const [requirement, counted] = [of("requirement"), of("counted")];
+  const met = ["radiationMet", "doctorMet", "compliant", "insured"].map((code) => of(code).values);
+  for (let person = 0; person < people; person++) {
+    const bits = met.reduce((all, each, place) => all | (((each[person] ?? 0) & 1) << place), 0);
+    const same =
+      (requirement.values[person] ?? 0) * 100 === (plain.requirement[person] ?? 0) * requirement.denominator &&
+      (counted.values[person] ?? 0) * 100 === (plain.counted[person] ?? 0) * counted.denominator &&
+      bits === plain.met[person] &&
+      plain.counted[person] === masked.counted[person] &&
+      plain.met[person] === masked.met[person];
+    if (!same) throw new Error(`person ${person} differs`);
+  }
+}
+
+function bytesOf({ tables }: Cohort): number {
+  const lengths = tables.flatMap(({ columns, offsets }) => [
+    offsets?.byteLength ?? 0,
+    ...columns.flatMap(({ values, present }) => [values.byteLength, present?.byteLength ?? 0]),
+  ]);
+  return lengths.reduce((sum, each) => sum + each, 0);
+}
