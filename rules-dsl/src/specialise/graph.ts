@@ -25,11 +25,10 @@ export function newGraph(refuse: (because: RefusalCode, detail: string) => void)
   const nodes: Node[] = [];
   const known = new Map<string, NodeId>();
   const node: Graph["node"] = (operation, type, maybe) => {
-    const made = { ...operation, type, maybe };
-    const key = JSON.stringify(made);
+    const key = keyOf(operation, type, maybe);
     const found = known.get(key);
     if (found !== undefined) return found;
-    nodes.push(made);
+    nodes.push({ ...operation, type, maybe });
     known.set(key, nodes.length - 1);
     return nodes.length - 1;
   };
@@ -54,6 +53,26 @@ export function newGraph(refuse: (because: RefusalCode, detail: string) => void)
       return undetermined;
     },
   };
+}
+
+/** What tells nodes apart. Operations on one or two nodes, which are most of them, are not written out as JSON. */
+function keyOf(operation: NodeOperation, type: NodeType, maybe: boolean): string {
+  const of = `${operation.kind} ${maybe ? "?" : ""}`;
+  const as =
+    type.kind === "amount"
+      ? `${type.denominator}:${type.low}:${type.high}`
+      : type.kind === "date"
+        ? `d${type.low}:${type.high}`
+        : type.kind === "boolean"
+          ? "b"
+          : JSON.stringify(type);
+  if ("left" in operation) return `${of}${operation.left} ${operation.right} ${as}`;
+  if (operation.kind === "known" || operation.kind === "not") return `${of}${operation.operand}`;
+  if (operation.kind === "choose") {
+    const { condition, then, otherwise, same } = operation;
+    return `${of}${condition} ${then} ${otherwise} ${same ?? ""} ${as}`;
+  }
+  return `${of}${JSON.stringify(operation)} ${as}`;
 }
 
 /** Two bounds as a type of that kind. */

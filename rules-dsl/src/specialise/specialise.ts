@@ -110,7 +110,7 @@ export function specialise(program: Program, request: SpecialiseRequest, layout:
   if (refusals.length > 0) return { refusals: distinct(refusals) };
   const { cycle, interpretations = {} } = request;
   const question: Question = { cycle, asOf: request.asOf, knownOn: request.knownOn, interpretations };
-  const relational = { formatVersion: 1 as const, programHash: programHash(program), question, layout, tables };
+  const relational = { formatVersion: 1 as const, programHash: hashOf(program), question, layout, tables };
   return { program: compact({ ...relational, nodes: graph.nodes, columns, outputs }), refusals };
 }
 
@@ -134,6 +134,15 @@ function keptRows(s: Specialiser, table: number): KeptRows {
 
 function rowAt(place: Place): RowTerm {
   return { kind: "row", place, row: undefined };
+}
+
+const hashes = new WeakMap<Program, string>();
+
+/** A program is hashed once, however many questions are asked of it. */
+function hashOf(program: Program): string {
+  const found = hashes.get(program) ?? programHash(program);
+  hashes.set(program, found);
+  return found;
 }
 
 function cycleIndex({ vocabulary }: Program, text: string): number | undefined {
