@@ -8,6 +8,8 @@ export interface BrowserLike {
   cookies(address: string): string;
   /** Every `set-cookie` seen so far. */
   readonly setCookies: readonly string[];
+  /** Every address it went to. */
+  readonly visited: readonly string[];
 }
 
 export interface Page {
@@ -25,12 +27,14 @@ interface Kept {
 export function browserLike(): BrowserLike {
   const jar = new Map<string, Kept>();
   const setCookies: string[] = [];
+  const visited: string[] = [];
   const cookies = (address: string) => {
     const { pathname } = new URL(address);
     const held = [...jar.values()].filter(({ path }) => pathname.startsWith(path));
     return held.map(({ name, value }) => `${name}=${value}`).join("; ");
   };
   const send = async (address: string, init: RequestInit): Promise<Page> => {
+    visited.push(address);
     const headers = { ...(init.headers as Record<string, string>), cookie: cookies(address) };
     const response = await fetch(address, { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
@@ -50,6 +54,7 @@ export function browserLike(): BrowserLike {
       send(address, { method: "POST", headers, ...(body === undefined ? {} : { body }) }),
     cookies,
     setCookies,
+    visited,
   };
 }
 

@@ -8,6 +8,9 @@ import { listen } from "../src/http-server.ts";
 import { identityOfServer } from "../src/sign-in/identity-of-server.ts";
 import { tokenOf } from "./token-of.ts";
 
+/** Enough for a competent doctor to be among them. */
+export const registrySize = 150;
+
 export interface TestServer {
   readonly url: string;
   readonly database: Database;
@@ -22,7 +25,7 @@ export async function serve(open: OpenTestDatabase, consoleDirectory: string): P
   const log: string[] = [];
   const note = discreetLog((line) => void log.push(line));
   const database = await open();
-  await loadRegistry(database, generateRegistry({ professionals: 20 }));
+  await loadRegistry(database, generateRegistry({ professionals: registrySize }));
   const server = await listen(0, "127.0.0.1", note);
   const identity = await identityOfServer(database, { identityFile: undefined, production: false }, server.url);
   server.serve(requestHandler({ database, identity, consoleDirectory, log: note }));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BrowserLike } from "./browser-like.ts";
 import { browserLike, signIn } from "./browser-like.ts";
 import type { TestServer } from "./http-server.ts";
-import { serve } from "./http-server.ts";
+import { registrySize, serve } from "./http-server.ts";
 
 const who = "{ viewer { displayName role roles actsFor professional { registryId } } }";
 
@@ -42,7 +42,7 @@ describeOnEachDatabase("signing in", (open) => {
       },
     });
     expect((await ask(browser, "{ professionals { totalCount } }")).data).toEqual({
-      professionals: { totalCount: 20 },
+      professionals: { totalCount: registrySize },
     });
   });
 
@@ -67,7 +67,7 @@ describeOnEachDatabase("signing in", (open) => {
     await signIn(order, address, "order:ORD-INF-1");
     await signIn(analyst, address, "analyst");
     await signIn(insurer, address, "insurer");
-    const list = "{ professionals { edges { node { profession { code } firstName } } } }";
+    const list = "{ professionals(first: 20) { edges { node { profession { code } firstName } } } }";
     const members = (await ask(order, list)).data.professionals.edges;
     expect(members.length).toBeGreaterThan(0);
     for (const { node } of members) expect([14, 15]).toContain(node.profession.code);
@@ -90,6 +90,32 @@ describeOnEachDatabase("signing in", (open) => {
       expect((await signIn(browser, address, person)).address).toBe(`${address}/professionals`);
       expect((await ask(browser, "{ viewer { role } }")).data).toEqual({ viewer: { role } });
     }
+  });
+
+  it("of who has two roles is in the first, and in another when it is chosen among those", async () => {
+    const browser = browserLike();
+    const { professionals, competentDoctorPeriods } = tables;
+    const [doctor] = await server.database.db
+      .select({ id: professionals.publicId })
+      .from(professionals)
+      .innerJoin(competentDoctorPeriods, sql`professional_id = ${professionals.id}`)
+      .orderBy(professionals.id);
+    await signIn(browser, address, doctor?.id ?? "");
+    const mine = "{ viewer { role roles } professionals { totalCount } }";
+    const roles = ["PROFESSIONAL", "ANALYST"];
+    expect((await ask(browser, mine)).data).toEqual({
+      viewer: { role: "PROFESSIONAL", roles },
+      professionals: { totalCount: 1 },
+    });
+    expect((await browser.post(`${address}/auth/role?place=1`, undefined, preflight)).status).toBe(204);
+    expect((await ask(browser, mine)).data).toEqual({
+      viewer: { role: "ANALYST", roles },
+      professionals: { totalCount: registrySize },
+    });
+    for (const place of ["2", "-1", "", "x", "99999999999"]) {
+      expect((await browser.post(`${address}/auth/role?place=${place}`, undefined, preflight)).status).toBe(400);
+    }
+    expect((await ask(browser, mine)).data.viewer.role).toBe("ANALYST");
   });
 
   it("with a level that is too low opens no session and says so", async () => {

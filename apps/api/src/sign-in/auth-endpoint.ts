@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Authentication } from "@delibera/identity";
-import { SignInProblem } from "@delibera/identity";
+import { SignInProblem, withoutFiscalCodes } from "@delibera/identity";
 import type { Handler } from "../http-server.ts";
 import { setSecurityHeaders } from "../security-headers.ts";
 import type { Cookies } from "./cookies.ts";
@@ -95,8 +95,9 @@ function causesOf(error: unknown): string {
   return cause.cause instanceof Error ? `${cause.message}: ${causesOf(cause)}` : cause.message;
 }
 
-/** A path of the console, whatever was asked for: never an address of another host. */
+/** A path of the console, whatever was asked for: never an address of another host, nor one that says who somebody is. */
 function localPath(written: string | null): string {
+  if (written !== null && withoutFiscalCodes(written) !== written) return "/";
   return written !== null && /^\/(?![/\\])[\w\-./?=&%~+:,]{0,500}$/.test(written) ? written : "/";
 }
 

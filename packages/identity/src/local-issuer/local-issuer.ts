@@ -78,7 +78,7 @@ export function localIssuer({ publicUrl, people, roles, secure }: LocalIssuerOpt
       Object.assign(request, { originalUrl: request.url });
       request.url = (request.url ?? "/").slice(issuerPath.length) || "/";
       // Each sign-in starts from nobody: who was chosen before in this browser is not asked to leave first.
-      if (request.url.startsWith("/auth?")) forgetSession(request);
+      if (/^\/auth[?/]/.test(request.url)) forgetSession(request);
       const interaction = /^\/interaction\/[\w-]+$/.exec(request.url)?.[0];
       if (interaction === undefined) return await issuer.callback()(request, response);
       const nonce = randomBytes(16).toString("base64");

@@ -67,7 +67,7 @@ async function boundRoles({ db }: Database): Promise<RoleRule[]> {
   ];
 }
 
-/** The first doctor, nurse and midwife, and the first competent doctor. */
+/** The first doctor, nurse and midwife, and the first competent doctor, who is an analyst too: somebody must have two roles. */
 async function someProfessionals({ db }: Database): Promise<LocalPerson[]> {
   const columns = {
     id: professionals.publicId,
@@ -89,13 +89,19 @@ async function someProfessionals({ db }: Database): Promise<LocalPerson[]> {
     .innerJoin(competentDoctorPeriods, eq(competentDoctorPeriods.professionalId, professionals.id))
     .orderBy(asc(professionals.id))
     .limit(1);
-  const chosen = [
-    ...firstOfEach,
-    ...(competent === undefined ? [] : [{ ...competent, profession: "Medico competente" }]),
-  ];
-  return chosen
-    .filter(({ fiscalCode }) => isFictional(fiscalCode))
-    .map(({ profession, ...person }) => ({ ...person, groups: [], description: `${profession} · ${person.id}` }));
+  const one = ({ profession, ...person }: (typeof firstOfEach)[number]): LocalPerson => ({
+    ...person,
+    groups: [],
+    description: `${profession} · ${person.id}`,
+  });
+  const both = (person: (typeof firstOfEach)[number]): LocalPerson => ({
+    ...one(person),
+    groups: ["analyst"],
+    description: `Medico competente · ${person.id} · anche ${words.analyst}`,
+  });
+  const others = firstOfEach.filter(({ id }) => id !== competent?.id).map(one);
+  const people = competent === undefined ? others : [...others, both(competent)];
+  return people.filter(({ fiscalCode }) => isFictional(fiscalCode));
 }
 
 const words: Readonly<Record<RoleRule["role"], string>> = {
