@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { library } from "../evaluator/library-acts.ts";
 import type { SaidExpectation } from "./explain.ts";
-import { sayExpectation, sayRefusedFact, sayRefusedRequest } from "./explain.ts";
+import { expectationInWords, sayExpectation, sayGiven, sayRefusedFact, sayRefusedRequest } from "./explain.ts";
 
 const points = (exact: string) => ({ kind: "quantity", exact, unit: "points" }) as const;
 const target = (rule: string) => ({ rule, previous: false });
@@ -50,6 +50,31 @@ describe("an expectation in words", () => {
     );
     expect(inBoth({ ...said, target: { rule: "yearly", year: 2018, previous: true } })[0]).toBe(
       "punti dell'anno, anno 2018, giro precedente: 3 punti",
+    );
+  });
+});
+
+describe("the parts of an expectation", () => {
+  it("are the label, what was expected and what came out, each apart", () => {
+    const expected = { kind: "value", value: points("26.7") } as const;
+    const said = { target: { rule: "worth", item: "A", previous: false }, passed: false, expected } as const;
+    expect(expectationInWords(library, { ...said, actual: points("80/3") }, "it")).toEqual({
+      label: "punti contati, prestito A",
+      expected: "26,7 punti",
+      actual: "80/3 punti, cioè circa 26,7",
+    });
+    const actual = { kind: "undetermined", missing: ["deposit"], reasons: [], conflicts: [] } as const;
+    expect(expectationInWords(library, { ...said, expected: { kind: "undetermined" }, actual }, "en")).toEqual({
+      label: "points counted, loan A",
+      expected: "undetermined",
+      actual: "undetermined (“deposit” is missing)",
+    });
+  });
+
+  it("and a value taken as given is said with its rule", () => {
+    const value = { kind: "number", value: "80/3", unit: "points" } as const;
+    expect(sayGiven(library, { target: { rule: "third", previous: false }, value }, "it")).toBe(
+      "un terzo del fabbisogno: 80/3 punti, cioè circa 26,7",
     );
   });
 });
