@@ -3,7 +3,7 @@ import { factsToColumns, measuredLayout, newResultReader, prepareColumnar } from
 import type { EvaluationRequest, Facts, Outcome, PlainValue } from "../evaluator/evaluate.ts";
 import { decodeFacts, evaluate, plainValue } from "../evaluator/evaluate.ts";
 import type { Program } from "../ir/program.ts";
-import type { Output, Refusal } from "../specialise/specialise.ts";
+import type { Output, Refusal, RelationalProgram } from "../specialise/specialise.ts";
 import { specialise } from "../specialise/specialise.ts";
 import { parseDate } from "../values/civil-date.ts";
 
@@ -27,6 +27,8 @@ export interface Comparison {
 export interface ComparisonRequest extends EvaluationRequest {
   /** Rules to compare; without it every rule. */
   readonly outputs?: readonly string[];
+  /** Makes the relational program another one: how a test shows that a wrong one is noticed. */
+  readonly changed?: (program: RelationalProgram) => RelationalProgram;
 }
 
 /** Facts that the evaluator refuses in part have no place in a cohort: whoever has some is left out. */
@@ -42,7 +44,7 @@ export function compareBackends(
   if (!relational) return { refusals, rows: 0, disagreements: [] };
   const { cohort, problems } = factsToColumns(program, layout, people, { asOf: request.asOf });
   if (!cohort) throw new Error(`the facts do not fit their own layout: ${JSON.stringify(problems[0])}`);
-  const { result, run } = prepareColumnar(relational, cohort, { block: 64 });
+  const { result, run } = prepareColumnar(request.changed?.(relational) ?? relational, cohort, { block: 64 });
   run(0, people.length);
   const reader = newResultReader(result, cohort, program.vocabulary);
   const dates = { asOf: parseDate(request.asOf) ?? 0, knownOn: parseDate(request.knownOn) ?? 0 };

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../src/analysis/generate-facts.ts";
 import { compile } from "../../src/compile.ts";
+import type { RelationalProgram } from "../../src/specialise/specialise.ts";
 import { compareBackends } from "../../src/testing/compare-backends.ts";
 import { compareGenerated } from "./generated.ts";
 
@@ -22,6 +23,19 @@ describe("a cohort in columns", () => {
     expect(compared.rows).toBeGreaterThan(compared.pairs);
     // Only what has no denominator known beforehand is refused.
     expect([...compared.refused.keys()]).toEqual(["divisor-not-constant"]);
+  });
+
+  it("is seen to differ when one node is wrong, in a person and rules that fit on a screen", {
+    timeout: 120_000,
+  }, () => {
+    // Wherever a bound is included it no longer is.
+    const changed = (made: RelationalProgram): RelationalProgram => ({
+      ...made,
+      nodes: made.nodes.map((node) => (node.kind === "lessOrEqual" ? { ...node, kind: "less" } : node)),
+    });
+    const { counterexample = "" } = compareGenerated({ programs: 500, people: 20, seed: 1, changed });
+    expect(counterexample).toContain('"columnar":');
+    expect(counterexample.split("\n").length).toBeLessThanOrEqual(24);
   });
 
   const read = (path: string) => ({

@@ -4,7 +4,7 @@ import type { Draw } from "../../src/evaluator/random-programs.ts";
 import { randomCase } from "../../src/evaluator/random-programs.ts";
 import type { Program } from "../../src/ir/program.ts";
 import { printBody, printExpression } from "../../src/ir/program.ts";
-import type { RefusalCode } from "../../src/specialise/specialise.ts";
+import type { RefusalCode, RelationalProgram } from "../../src/specialise/specialise.ts";
 import type { Comparison, ComparisonRequest } from "../../src/testing/compare-backends.ts";
 import { compareBackends } from "../../src/testing/compare-backends.ts";
 
@@ -21,14 +21,16 @@ export interface Amount {
   readonly programs: number;
   readonly people: number;
   readonly seed: number;
+  readonly changed?: (program: RelationalProgram) => RelationalProgram;
 }
 
-export function compareGenerated({ programs, people, seed }: Amount): Generated {
+export function compareGenerated({ programs, people, seed, changed }: Amount): Generated {
   const refused = new Map<RefusalCode, number>();
   let [pairs, rows] = [0, 0];
   for (let place = 0; place < programs; place++) {
     const draw = drawing(seed * 1_000_003 + place);
-    const { program, request } = randomCase(draw);
+    const { program, request: asked } = randomCase(draw);
+    const request: ComparisonRequest = { ...asked, ...(changed ? { changed } : {}) };
     const facts = Array.from({ length: people }, () => randomCase(draw).facts);
     const found = compareBackends(program, facts, request);
     for (const because of new Set(found.refusals.map((each) => each.because)))
@@ -52,25 +54,23 @@ function drawing(seed: number): Draw {
 
 /** One person and the rules that are needed, with a choice sequence made as short as it still disagrees. */
 function shrunk(program: Program, people: readonly unknown[], request: ComparisonRequest, found: Comparison): string {
+  const { changed } = request;
+  const compared = (tried: Program, facts: unknown, asked: ComparisonRequest) =>
+    compareBackends(tried, [facts], { ...asked, ...(changed ? { changed } : {}) });
   const generated = fc.array(fc.nat(0xffff), { maxLength: 400 }).map((choices) => {
     let place = 0;
     return randomCase((below) => (choices[place++] ?? 0) % below);
   });
-  const smaller = fc.check(
-    fc.property(
-      generated,
-      ({ program: tried, facts, request: asked }) => compareBackends(tried, [facts], asked).disagreements.length === 0,
-    ),
-    { numRuns: 3_000, seed: 1 },
-  );
-  const [least] = smaller.counterexample ?? [];
+  const agrees = fc.property(generated, (each) => {
+    return compared(each.program, each.facts, each.request).disagreements.length === 0;
+  });
+  const [least] = fc.check(agrees, { numRuns: 3_000, seed: 1 }).counterexample ?? [];
   if (least) {
-    const again = compareBackends(least.program, [least.facts], least.request);
-    return written(least.program, least.facts, least.request, again);
+    return written(least.program, least.facts, least.request, compared(least.program, least.facts, least.request));
   }
   const [first] = found.disagreements;
   const alone = people[first?.subject ?? 0];
-  const again = compareBackends(program, [alone], request);
+  const again = compared(program, alone, request);
   return written(program, alone, request, again.disagreements.length > 0 ? again : found);
 }
 
