@@ -36,7 +36,8 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/ledger": "any",
     "packages/acts": "any",
     "packages/database": "any",
-    "rules-dsl": ["evaluator", "specialise", "columnar", "sql", "analysis", ...shapes],
+    // The test kit makes the programs on which the backends are compared.
+    "rules-dsl": ["evaluator", "specialise", "columnar", "sql", "analysis", "testing", ...shapes],
   },
   "packages/graphql": {
     "packages/acts": "any",

@@ -10,15 +10,24 @@ export interface Collected {
   readonly columns: ReadonlyMap<string, { readonly reference: Reference; readonly step: number }>;
   readonly inputs: ReadonlySet<number>;
   readonly position: boolean;
+  /** Columns of the rows that are read, and were computed before. */
+  readonly ready: ReadonlySet<string>;
   /** The last step that reads a column; what the targets read is read for ever. */
   readonly lastRead: ReadonlyMap<string, number>;
 }
 
-export function collect(plan: Plan, space: Space, targets: readonly Reference[]): Collected {
+/** `before` are columns of these rows that need not be computed. */
+export function collect(
+  plan: Plan,
+  space: Space,
+  targets: readonly Reference[],
+  before: { has(name: string): boolean } = new Set(),
+): Collected {
   const { spaces } = plan;
   const columns = new Map<string, { reference: Reference; step: number }>();
   const inputs = new Set<number>();
   const lastRead = new Map<string, number>();
+  const ready = new Set<string>();
   const open: { readonly reference: Reference; readonly step: number }[] = [];
   let position = false;
 
@@ -40,7 +49,8 @@ export function collect(plan: Plan, space: Space, targets: readonly Reference[])
         if (owner === space) {
           const name = plan.nameOf(reference);
           isRead(name, step);
-          if (!columns.has(name)) {
+          if (before.has(name)) ready.add(name);
+          else if (!columns.has(name)) {
             const own = { reference, step: plan.stepOf(reference) };
             columns.set(name, own);
             open.push(own);
@@ -69,7 +79,7 @@ export function collect(plan: Plan, space: Space, targets: readonly Reference[])
     visit([...outside, ...inside], next.step);
   }
   for (const place of keptBy(plan, space)) inputs.add(place);
-  return { columns, inputs, position, lastRead };
+  return { columns, inputs, position, ready, lastRead };
 }
 
 /** Inputs that decide whether a row is there at all. */

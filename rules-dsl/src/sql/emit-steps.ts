@@ -7,6 +7,7 @@ import { collect } from "./collect.ts";
 import { claimsOf, foldOfClaims } from "./emit-allocation.ts";
 import type { Standing } from "./emit-expression.ts";
 import { expressionOf, inputName, rowColumns, written } from "./emit-expression.ts";
+import { figuresOf } from "./emit-figures.ts";
 import type { Folded, Member } from "./emit-fold.ts";
 import { conditionsOf, flag, flagged, foldOf, unless } from "./emit-fold.ts";
 import { joinedPeriods, rowsOf, sourceIsKnown } from "./emit-rows.ts";
@@ -15,6 +16,8 @@ import type { Plan } from "./plan.ts";
 import type { Expression, Join, Named, Query } from "./query.ts";
 import { all, column, fold, operator, query, truth, when } from "./query.ts";
 import type { LoopNode, Reference, Space } from "./spaces.ts";
+import type { Store } from "./store.ts";
+import { listName, storesOf } from "./store.ts";
 
 export interface Steps {
   readonly query: Query;
@@ -28,6 +31,8 @@ export class StepWriter {
   readonly #plan: Plan;
   readonly #catalog: Catalog;
   #count = 0;
+  /** By rows: columns that the row around them carries, under the alias of a join of this step or (undefined) of the row itself. */
+  readonly #stored = new Map<Space, Map<string, string | undefined>>();
 
   constructor(plan: Plan, catalog: Catalog) {
     this.#plan = plan;
@@ -37,31 +42,69 @@ export class StepWriter {
   /** The rows of a space with everything that the targets read of them. `aliases` are those of the rows around. */
   steps(space: Space, targets: readonly Reference[], aliases: Aliases, ofAll = false): Steps {
     const plan = this.#plan;
-    const { columns, inputs, position, lastRead } = collect(plan, space, targets);
+    const before = this.#stored.get(space) ?? noneStored;
+    const { columns, inputs, position, ready, lastRead } = collect(plan, space, targets, before);
     const keys = keysOf(plan, space, position);
-    let made = this.#rows(space, aliases, { inputs, position, ofAll });
+    let made = this.#rows(space, aliases, { inputs, position, ofAll, ready });
     let alias = this.fresh();
+    const stores = storesOf(plan, columns);
+    for (const { rows } of stores) this.#stored.set(rows, new Map());
     const last = Math.max(0, ...[...columns.values()].map(({ step }) => step));
-    let there = [...inputs].map(inputName);
+    let there = [...[...inputs].map(inputName), ...ready];
     for (let step = 1; step <= last; step++) {
       const standing: Standing = { plan, aliases: new Map([...aliases, [space, alias]]) };
       const due = [...columns].filter(([, each]) => each.step === step);
+      if (due.length === 0) continue;
+      const kept = this.#store(standing, stores, step);
       const { joins, values } = this.#computed(
         standing,
         due.map(([name, { reference }]) => ({ name, reference })),
       );
-      const isStillRead = (name: string) => (lastRead.get(name) ?? 0) > step;
+      const isStillRead = (name: string) =>
+        (lastRead.get(name) ?? 0) > step || stores.some(({ lastRead: read }) => (read.get(name) ?? 0) > step);
       const carried = [...keys, ...there.filter(isStillRead)];
       const here = alias;
       made = query(
         { kind: "query", query: made, alias },
-        [...carried.map((name) => ({ name, value: column(here, name) })), ...values],
-        { joins, orderBy: ordering(keys).map((name) => column(here, name)) },
+        [...carried.map((name) => ({ name, value: column(here, name) })), ...kept.values, ...values],
+        { joins: [...kept.joins, ...joins], orderBy: ordering(keys).map((name) => column(here, name)) },
       );
-      there = [...there.filter(isStillRead), ...due.map(([name]) => name)];
+      there = [...there.filter(isStillRead), ...kept.values.map(({ name }) => name), ...due.map(([name]) => name)];
       alias = this.fresh();
+      // From now on they stand among the columns of the rows themselves.
+      for (const { rows } of stores)
+        for (const name of this.#stored.get(rows)?.keys() ?? []) this.#stored.get(rows)?.set(name, undefined);
     }
+    for (const { rows } of stores) this.#stored.delete(rows);
     return { query: made, alias };
+  }
+
+  /** Columns of rows inside that several loops read are computed once, and carried by the row around them as lists. */
+  #store(
+    standing: Standing,
+    stores: readonly Store[],
+    step: number,
+  ): { readonly joins: readonly Join[]; readonly values: readonly Named[] } {
+    const joins: Join[] = [];
+    const values: Named[] = [];
+    for (const { rows, atStep } of stores) {
+      const stored = atStep.get(step) ?? [];
+      if (stored.length === 0) continue;
+      const { query: members, alias } = this.#members(
+        rows,
+        stored.map(({ reference }) => reference),
+        standing.aliases,
+      );
+      const joined = this.fresh();
+      const order = [{ by: column(alias, rowColumns.row) }];
+      const figures = stored.map(
+        ({ name }): Named => ({ name: listName(name), value: fold("array_agg", { arg: column(alias, name), order }) }),
+      );
+      joins.push({ query: figuresOf(members, alias, figures, this.fresh), alias: joined });
+      values.push(...figures.map(({ name }) => ({ name, value: column(joined, name) })));
+      for (const { name } of stored) this.#stored.get(rows)?.set(name, joined);
+    }
+    return { joins, values };
   }
 
   fresh = (): string => `q${this.#count++}`;
@@ -69,12 +112,21 @@ export class StepWriter {
   #rows(
     space: Space,
     aliases: Aliases,
-    wanted: { readonly inputs: ReadonlySet<number>; readonly position: boolean; readonly ofAll: boolean },
+    wanted: {
+      readonly inputs: ReadonlySet<number>;
+      readonly position: boolean;
+      readonly ofAll: boolean;
+      readonly ready: ReadonlySet<string>;
+    },
   ): Query {
     const plan = this.#plan;
     const { source } = space;
-    if (source.kind !== "merged")
-      return rowsOf({ plan, aliases }, this.#catalog, { space, source }, wanted, this.fresh);
+    if (source.kind !== "merged") {
+      const { ready } = wanted;
+      const asked = { ...wanted, position: wanted.position || ready.size > 0 };
+      const rows = rowsOf({ plan, aliases }, this.#catalog, { space, source }, asked, this.fresh);
+      return ready.size === 0 ? rows : this.#withStored(space, rows, ready, aliases);
+    }
     const { query: members, standing, alias } = this.#members(source.inner, periodsRead(source), aliases);
     const { belongs } = conditionsOf(
       { loop: { ...source.loop, where: undefined } as unknown as LoopNode["loop"] },
@@ -85,6 +137,19 @@ export class StepWriter {
       { name: rowColumns.to, value: expressionOf(standing, { node: source.to, at: source.at }) },
     ];
     return joinedPeriods(query({ kind: "query", query: members, alias }, days, { where: [belongs] }), this.fresh);
+  }
+
+  /** Each row with what the row around carries for it. */
+  #withStored(space: Space, rows: Query, ready: ReadonlySet<string>, aliases: Aliases): Query {
+    const alias = this.fresh();
+    const around = space.parent && aliases.get(space.parent);
+    const place = column(alias, rowColumns.position);
+    const values = [...ready].map((name): Named => {
+      const list = column(this.#stored.get(space)?.get(name) ?? around ?? "", listName(name));
+      return { name, value: { kind: "itemOf", array: list, place } };
+    });
+    const own = rows.columns.map(({ name }) => ({ name, value: column(alias, name) }));
+    return query({ kind: "query", query: rows, alias }, [...own, ...values]);
   }
 
   #members(space: Space, targets: readonly Reference[], aliases: Aliases, ofAll = false) {
@@ -133,17 +198,12 @@ export class StepWriter {
       figures.push(...folded.figures);
       values.push({ name, value: this.#asked(standing, reference, folded.result(joined), joins) });
     }
-    const from = { kind: "query" as const, query: members, alias };
     const subject = { name: rowColumns.subject, value: column(alias, rowColumns.subject) };
-    const here = standing.aliases.get(spaces.root) ?? "";
     if (ofAll) {
-      const grouped = query(from, [subject, ...figures], { groupBy: [subject.value] });
-      joins.push({
-        query: grouped,
-        alias: joined,
-        on: operator("=", column(joined, rowColumns.subject), column(here, rowColumns.subject)),
-      });
-    } else joins.push({ query: query(from, figures), alias: joined });
+      const here = standing.aliases.get(spaces.root) ?? "";
+      const on = operator("=", column(joined, rowColumns.subject), column(here, rowColumns.subject));
+      joins.push({ query: figuresOf(members, alias, figures, this.fresh, subject), alias: joined, on });
+    } else joins.push({ query: figuresOf(members, alias, figures, this.fresh), alias: joined });
   }
 
   #fold(reference: Reference, node: LoopNode, within: Standing, alias: string, name: string): Folded {
@@ -181,7 +241,7 @@ export class StepWriter {
       claimsOf(node, memberAt(within, alias, inside), name),
     );
     const folded = foldOfClaims(node, claims, name, expressionOf(standing, { node: node.pool, at: reference.at }));
-    joins.push({ query: query({ kind: "query", query: claimed, alias: claims }, folded.figures), alias: joined });
+    joins.push({ query: figuresOf(claimed, claims, folded.figures, this.fresh), alias: joined });
     values.push({ name, value: this.#asked(standing, reference, folded.result(joined), joins) });
   }
 
@@ -214,7 +274,7 @@ export class StepWriter {
     const deeper = this.#spoilt(standing, source.inner, joins);
     if (figures.length === 0) return deeper;
     const joined = this.fresh();
-    joins.push({ query: query({ kind: "query", query: members, alias }, figures), alias: joined });
+    joins.push({ query: figuresOf(members, alias, figures, this.fresh), alias: joined });
     const own = flagged(joined, figures, "spoilt");
     return deeper.kind === "boolean" ? own : operator("or", deeper, own);
   }
@@ -227,11 +287,14 @@ export class StepWriter {
   #standsAlone(space: Space, targets: readonly Reference[]): boolean {
     const { spaces } = this.#plan;
     const { source, parent } = space;
+    if (collect(this.#plan, space, targets, this.#stored.get(space)).ready.size > 0) return false;
     if (source.kind !== "rows" || source.of || parent !== spaces.root) return false;
     if (spaces.program.tables[source.table]?.within !== undefined) return false;
     return targets.every((each) => [...this.#plan.needsOf(each).keys()].every((read) => read === space));
   }
 }
+
+const noneStored: ReadonlyMap<string, string | undefined> = new Map();
 
 function memberAt(standing: Standing, alias: string, inside: readonly Space[]): Member {
   return { standing, place: column(alias, rowColumns.row), inside: (node) => ({ node, at: inside }) };

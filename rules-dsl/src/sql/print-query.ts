@@ -94,6 +94,8 @@ class Printer {
           : `(${print(expression.operand)})::${expression.to}`;
       case "extract":
         return `extract(${expression.part} from ${print(expression.operand)})`;
+      case "itemOf":
+        return `(${print(expression.array)})[${print(expression.place)}]`;
       case "firstOf":
         return `(${print(expression.array)})[1]`;
     }

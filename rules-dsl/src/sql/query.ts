@@ -33,7 +33,9 @@ export type Expression =
   | { readonly kind: "cast"; readonly operand: Expression; readonly to: SqlType | "int" | "date" | "interval month" }
   /** Of a date. */
   | { readonly kind: "extract"; readonly part: "year" | "month"; readonly operand: Expression }
-  | { readonly kind: "firstOf"; readonly array: Expression };
+  | { readonly kind: "firstOf"; readonly array: Expression }
+  /** From 1. */
+  | { readonly kind: "itemOf"; readonly array: Expression; readonly place: Expression };
 
 export type Operator = "and" | "or" | "=" | "<" | "<=" | "<>" | "+" | "-" | "*" | "/" | "%";
 

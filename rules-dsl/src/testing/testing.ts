@@ -1,5 +1,7 @@
 /** Front door of the test kit: fixtures for whoever checks rule files of their own. */
 
+export type { Draw } from "../evaluator/random-programs.ts";
+export { randomCase } from "../evaluator/random-programs.ts";
 export type { Comparison, ComparisonRequest, Disagreement } from "./compare-backends.ts";
 export { compareBackends } from "./compare-backends.ts";
 export type { Fixture } from "./fixture.ts";

@@ -32,6 +32,8 @@ export const countingFiles: Readonly<Record<string, string>> = {
   "packages/database/src/registry/fictional-fiscal-code.ts": "digits of a date and of a check letter",
   "packages/ledger/src/record/path.ts": "an index into a list",
   "packages/ledger/src/statement/figures.ts": "a whole number of years or items",
+  "packages/simulation/src/run-in-database.ts":
+    "safe whole numbers over a denominator, as the statement was proved to give them",
   "rules-dsl/src/columnar/facts-to-columns.ts":
     "whole numbers over the denominator of a column, checked against its safe bounds",
   "rules-dsl/src/columnar/measure-layout.ts":

@@ -28,6 +28,14 @@ export interface Session {
   readonly db: Db;
   /** Appends rows to a table by COPY. `rows` is in PostgreSQL's text format: tabs, `\\N`, and a line end after each. */
   copyIn(table: string, rows: string): Promise<void>;
+  /** Runs a statement and gives its rows, by the names of their columns. Large integers may come as text. */
+  run(statement: Statement): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** A whole statement, made by a printer of ours and of nothing that a person wrote; texts come as parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly string[];
 }
 
 export interface OpenOptions {

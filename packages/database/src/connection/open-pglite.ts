@@ -7,7 +7,7 @@ import { relations } from "../schema/relations.ts";
 import { DatabaseError } from "./database-error.ts";
 import type { FolderLock } from "./folder-lock.ts";
 import { lockFolder } from "./folder-lock.ts";
-import type { Database, QueryLogger } from "./open-database.ts";
+import type { Database, QueryLogger, Statement } from "./open-database.ts";
 
 /** The PostgreSQL inside PGlite; a folder of another major does not open. */
 const embeddedMajor = "18";
@@ -54,7 +54,9 @@ export function pgliteDatabase(
       const copyIn = async (table: string, rows: string) => {
         await client.query(`copy ${escapeIdentifier(table)} from '/dev/blob'`, [], { blob: new Blob([rows]) });
       };
-      const mine = sessions.then(() => task({ db, copyIn }));
+      const run = async ({ text, parameters }: Statement) =>
+        (await client.query<Record<string, unknown>>(text, [...parameters])).rows;
+      const mine = sessions.then(() => task({ db, copyIn, run }));
       sessions = mine.catch(() => undefined);
       return mine;
     },

@@ -55,6 +55,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
           db: toDb(alone, options.logger),
           copyIn: async (table, rows) =>
             pipeline(Readable.from([rows]), await alone`copy ${alone(table)} from stdin`.writable()),
+          run: async ({ text, parameters }) => await alone.unsafe(text, [...parameters], { prepare: false }),
         });
         // The driver does not tell the writer of a COPY that the connection ended after the last byte: it would wait for ever.
         return await Promise.race([work, ended.failure]);
