@@ -198,9 +198,15 @@ describe("the document", () => {
         "balance",
         "certifiable",
         "document",
+        "documentForm",
+        "issuer",
+        "competentDoctor",
         "insurance",
         "radioprotection",
         "compensation",
+        "requests",
+        "events",
+        "teachingSessions",
         "interpretations",
         "undetermined",
         "conflicts",
@@ -247,6 +253,43 @@ describe("the page", () => {
     const { code, out, err } = delibera(["eval", "--input", sample("iscritta-nel-2017"), "--triennium", "2017-2019"]);
     expect([code, err]).toEqual([0, ""]);
     await expect(out).toMatchFileSnapshot("./iscritta-nel-2017.golden.txt");
+  });
+
+  it("has the requests and the planned events, each with its verdict, its comma and its reason", () => {
+    const record = person({
+      exemptions: [{ kind: "esonero", reason: "phd", from: "2023-11-01", to: "2026-10-31", requestedOn: "2023-12-31" }],
+      events: [
+        {
+          id: "EV-1",
+          format: "RES",
+          kind: "course",
+          start: "2024-03-01",
+          end: "2024-03-02",
+          hours: "10",
+          participants: 150,
+        },
+      ],
+    });
+    const page = (language: string) => {
+      const args = ["eval", "--input", "-", "--triennium", "2023-2025", "--lang", language];
+      return delibera(args, { input: JSON.stringify(record) }).out.replace(/ {2,}/g, "  ");
+    };
+    expect(page("it")).toContain(
+      [
+        "Richieste",
+        "  quando si può chiedere l'esonero: exemptions[0]  rifiutata  fnomceo_2025_vademecum, par. 6, c. 3: «l'esonero si chiede dopo la fine dell'anno o del periodo»",
+        "  motivo dell'esonero o dell'esenzione: exemptions[0]  accolta  fnomceo_2019_manuale, par. 8, c. 5",
+        "",
+        "Eventi e docenze",
+        "  l'evento si può accreditare: EV-1  accolta  cnfc_2018_criteri, art. 6, c. 1",
+        "  crediti dell'evento: EV-1  7  cnfc_2019_criteri, art. 2, c. 1",
+        "  termine del rapporto del provider: EV-1  31/05/2024  cnfc_2019_criteri, art. 4, c. 1",
+        "",
+      ].join("\n"),
+    );
+    expect(page("en")).toContain(
+      "\n  when the exemption may be asked: exemptions[0]  refused  fnomceo_2025_vademecum, par. 6, c. 3: «an exemption by study is asked after the end of the year or of the period»\n",
+    );
   });
 
   it("speaks English when asked", () => {

@@ -1,5 +1,14 @@
 /** The rows of a ledger, section by section: what a figure is called, its value, the comma it comes from. */
-import type { Amount, Citation, Exclusion, Ledger, Line, Requirement } from "@delibera/ledger/statement";
+import type {
+  Amount,
+  Answer,
+  Citation,
+  EventFigure,
+  Exclusion,
+  Ledger,
+  Line,
+  Requirement,
+} from "@delibera/ledger/statement";
 import { exactOf } from "@delibera/ledger/statement";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { compare } from "@delibera/rules-dsl/values";
@@ -29,6 +38,8 @@ export function sectionsOf(program: Program, ledger: Ledger, terminal: Terminal)
     },
     { title: { it: "Esito", en: "Result" }, rows: resultRows(page) },
     { title: { it: "Compensazione", en: "Compensation" }, rows: compensationRows(page) },
+    { title: { it: "Richieste", en: "Requests" }, rows: requestRows(page) },
+    { title: { it: "Eventi e docenze", en: "Events and teaching" }, rows: eventRows(page) },
   ];
 }
 
@@ -89,8 +100,67 @@ function resultRows(page: Page): readonly Row[] {
     row(page, labelOf(page, "balance"), shown(balance), undefined),
     row(page, labelOf(page, "certifiable"), yesOrNo, undefined),
     row(page, labelOf(page, "document"), document, undefined),
+    ...issuedRows(page),
   ];
 }
+
+/** On which form, by whom, and the competent doctor's own certification, where the acts say it. */
+function issuedRows(page: Page): readonly Row[] {
+  const { documentForm, issuer, competentDoctor } = page.ledger;
+  const issued = issuer === null ? [] : [row(page, labelOf(page, "issuer"), named(page, issuer.body), issuer.citation)];
+  const form = documentForm === null ? [] : [row(page, labelOf(page, "documentForm"), documentForm, undefined)];
+  if (competentDoctor === null) return [...form, ...issued];
+  const { documentForm: own, citation } = competentDoctor;
+  return [...form, ...issued, row(page, labelOf(page, "competentDoctor.documentForm"), own, citation)];
+}
+
+/** The words of a body by its code in the vocabulary; the code itself for one that it does not have. */
+function named({ program, terminal }: Page, code: string | null): string | null {
+  const type = program.rules.find((rule) => rule.code === "issuer")?.type;
+  const list = type?.kind === "enumeration" ? type.name : undefined;
+  const bodies = program.vocabulary.enumerations.find(({ name }) => name === list)?.options ?? [];
+  const found = bodies.find((body) => body.code === code);
+  return found === undefined ? code : terminal.inWords(found.label);
+}
+
+function requestRows(page: Page): readonly Row[] {
+  return page.ledger.requests.flatMap(({ item, answers }) => answers.map((answer) => answerRow(page, answer, item)));
+}
+
+function eventRows(page: Page): readonly Row[] {
+  const { events, teachingSessions } = page.ledger;
+  const name = (code: string, item: string) => `${labelOf(page, code)}: ${item}`;
+  return [
+    ...events.flatMap(({ item, admissible, credits, reportDeadline }) => [
+      ...(admissible === null ? [] : [answerRow(page, admissible, item)]),
+      ...(credits === null ? [] : [row(page, name("events.credits", item), shown(credits.value), credits.citation)]),
+      ...(reportDeadline === null ? [] : [deadlineRow(page, name("events.reportDeadline", item), reportDeadline)]),
+    ]),
+    ...teachingSessions.flatMap(({ item, credits }) =>
+      credits === null
+        ? []
+        : [row(page, name("teachingSessions.credits", item), shown(credits.value), credits.citation)],
+    ),
+  ];
+}
+
+function deadlineRow(page: Page, name: string, { value, citation }: EventFigure<string>): Row {
+  return row(page, name, value === null ? null : printDay(value), citation);
+}
+
+/** The grounds of a refusal, or the facts that leave it open, stand after the comma, where a long line pushes nothing aside. */
+function answerRow(page: Page, { label, verdict, reasons, open, citation }: Answer, item: string | null): Row {
+  const { inWords } = page.terminal;
+  const why = [...reasons.map((reason) => `«${inWords(reason)}»`), ...(open?.missing ?? [])].join(", ");
+  const name = `${inWords(label)}${item === null ? "" : `: ${item}`}`;
+  const judged = row(page, name, verdict === null ? null : inWords(verdicts[verdict]), citation);
+  return why === "" ? judged : { ...judged, citation: `${judged.citation}: ${why}` };
+}
+
+const verdicts = {
+  accepted: { it: "accolta", en: "accepted" },
+  refused: { it: "rifiutata", en: "refused" },
+} as const satisfies Record<string, Words>;
 
 function compensationRows(page: Page): readonly Row[] {
   const { compensation } = page.ledger;
