@@ -11,16 +11,18 @@ export function isFiscalCode(text: string): boolean {
 export function checkLetter(code: string): string {
   let sum = 0;
   for (let place = 0; place < 15; place++) {
-    const index = alphabet.indexOf(code[place] ?? "");
-    const value = index >= 26 ? index - 26 : index;
+    const character = code.charCodeAt(place);
+    // Letters count from A, digits from 0: a digit has the value of the letter in its place of the alphabet.
+    const value = character >= letterA ? character - letterA : character - digitZero;
     // Places are counted from one in the decree: the first is odd.
     sum += place % 2 === 0 ? (oddValues[value] ?? 0) : value;
   }
-  return alphabet[sum % 26] ?? "";
+  return alphabet.charAt(sum % 26);
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-/** Values of the characters in odd places; a digit has that of the letter in its place of the alphabet. */
+const [letterA, digitZero] = [65, 48];
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** Values of the characters in odd places. */
 const oddValues = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
 const digit = "[0-9LMNPQRSTUV]";

@@ -70,16 +70,17 @@ function refusals(registeredOn: string): SQL[] {
             (select max(${eventReports.registeredOn}) from ${eventReports} where ${eventReports.editionId} = judged.edition_id)) as day
         ) latest where not judged.fresh and latest.day > ${registeredOn}::date`,
     ),
-    refusePeople("person-unknown", masked, sql`where ${isAbsent} and not ${isRegistered}`),
+    refusePeople("person-unknown", masked, sql`where ${someAbsent} and ${isAbsent} and not ${isRegistered}`),
     refusePeople(
       "profession-differs",
       sql`${masked} || jsonb_build_object('found', found.profession::text)`,
-      sql`where ${isAbsent} and ${isRegistered}`,
+      sql`where ${someAbsent} and ${isAbsent} and ${isRegistered}`,
     ),
     refusePeople(
       "discipline-not-of-event",
       sql`jsonb_build_object('found', array_to_string(found.disciplines, ' '), 'held', array_to_string(judged.event_disciplines, ' '))`,
-      sql`where judged.event_disciplines is not null and found.role = 'learner' and found.professional_id is not null
+      sql`where exists (select from judged_reports where event_disciplines is not null)
+        and judged.event_disciplines is not null and found.role = 'learner' and found.professional_id is not null
         and not found.disciplines && judged.event_disciplines`,
     ),
     refuseRepeated,
@@ -97,6 +98,9 @@ function refusePeople(reason: string, parameters: SQL, which: SQL): SQL {
     select found.report, found.line, judged.event, judged.edition, ${reason}, ${parameters}
     from found_people found join judged_reports judged on judged.report = found.report ${which}`;
 }
+
+/** Asked once for the whole statement: in most batches nobody is absent, and nothing more is looked for. */
+const someAbsent = sql`exists (select from found_people where professional_id is null)`;
 
 /** Under no profession of its line is the person found. */
 const isAbsent = sql`found.professional_id is null and not exists (

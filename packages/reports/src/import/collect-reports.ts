@@ -127,7 +127,10 @@ export function newCollector(codes: CodeLists, registeredOn: string): Collector 
     compareWithEvent(values, open.values, registeredOn, refuse);
     for (const { profession, disciplines } of professions) {
       const row = participantRow({
-        ...{ report: open.report, line: item.line, profession, disciplines },
+        report: open.report,
+        line: item.line,
+        profession,
+        disciplines,
         fiscalCode: (values.cod_fisc ?? "").toUpperCase(),
         role: roles[values.ruolo ?? ""] ?? "learner",
         credits: values.cred_acq ?? "",
@@ -247,7 +250,8 @@ function compareWithEvent(values: ParticipantValues, event: ReportValues, day: s
   if (found < start || found > end) refuse("outside-event", { found, start, end });
   if (found > day) refuse("in-the-future", { found, day });
   // What an event gives is what a learner gets; who teaches is paid by the session.
-  if (ruolo === "P" && tenths(credits) > tenths(most)) refuse("above-event", { found: credits, most });
+  if (ruolo === "P" && credits !== most && tenths(credits) > tenths(most))
+    refuse("above-event", { found: credits, most });
 }
 
 /** The content, whatever its format: a separator that no field can hold, defaults written out, numbers without leading zeros. */

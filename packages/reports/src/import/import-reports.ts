@@ -70,7 +70,7 @@ export interface ImportedReports {
   readonly broken: (Broken & { readonly event: string | undefined }) | undefined;
 }
 
-const defaultBatch = 25_000;
+const defaultBatch = 40_000;
 /** Characters after which rows go to the database although their batch has not ended: the two work at the same time. */
 const mostWaiting = 1_000_000;
 

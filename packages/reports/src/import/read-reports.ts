@@ -39,7 +39,8 @@ const readers = { xml: readXml, csv: readCsv, ndjson: readNdjson } as const;
 
 async function* counted(path: string, onBytes: ReadOptions["onBytes"]): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 17 })) {
+  // Small pieces: while one is parsed, an answer of the database waits.
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 15 })) {
     bytes += (piece as Buffer).length;
     onBytes?.(bytes);
     yield piece as Buffer;
