@@ -68,12 +68,16 @@ export {
   type TrainingFormat,
   taggers,
   trainingFormats,
+  type WorkingProfileKind,
+  workingProfileKinds,
 } from "./schema/codes.ts";
 export { competentDoctorPeriods } from "./schema/competent-doctor-periods.ts";
 export { contactProfiles } from "./schema/contact-profiles.ts";
 export { disciplineChoices } from "./schema/discipline-choices.ts";
 export { dossiers } from "./schema/dossiers.ts";
 export { emergencies } from "./schema/emergencies.ts";
+export { enrolments, enrolmentWindows, workingProfiles } from "./schema/enrolments.ts";
+export { eventDisclosures } from "./schema/event-disclosures.ts";
 export { eventReports } from "./schema/event-reports.ts";
 export { editions, events, providers } from "./schema/events.ts";
 export { exemptions } from "./schema/exemptions.ts";
@@ -85,6 +89,7 @@ export { participationMoves, participations } from "./schema/participations.ts";
 export { pastPositions } from "./schema/past-positions.ts";
 export { professionals } from "./schema/professionals.ts";
 export { radiologyPeriods } from "./schema/radiology-periods.ts";
+export { ratingSecrets, ratings, ratingTokens } from "./schema/ratings.ts";
 export { disciplines, objectives, professions } from "./schema/reference.ts";
 export { registrations } from "./schema/registrations.ts";
 export { registryLoads } from "./schema/registry-loads.ts";

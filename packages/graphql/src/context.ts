@@ -7,14 +7,26 @@ import { isPseudonymous } from "@delibera/identity";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { recordsOf, recordsUnderPseudonym } from "@delibera/ledger";
 import DataLoader from "dataloader";
+import type { ContactRow } from "./reads/contacts.ts";
+import { contactsOf } from "./reads/contacts.ts";
+import type { EnrolmentRow, WindowRow, WorkingProfileRow } from "./reads/enrolments.ts";
+import { enrolmentsOf, windowsOf, workingProfilesOf } from "./reads/enrolments.ts";
 import type { EditionRow, EventRow } from "./reads/events.ts";
 import { editionsOf, eventsById } from "./reads/events.ts";
+import type { DisclosureRow, RatingsRow } from "./reads/opinions.ts";
+import { disclosuresOf, ratingSecret, ratingsOf } from "./reads/opinions.ts";
 import type { List, Slice } from "./reads/page.ts";
 import type { Owner, ParticipationFilter, ParticipationRow } from "./reads/participations.ts";
 import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";
 import type { Reader } from "./reads/reader.ts";
+import type { ReportRow } from "./reads/reports.ts";
+import { knownSince, reportsOf } from "./reads/reports.ts";
+import type { RequestRow } from "./reads/requests.ts";
+import { requestsOf } from "./reads/requests.ts";
+import type { YearlyCredits } from "./reads/yearly-credits.ts";
+import { yearlyCreditsOf } from "./reads/yearly-credits.ts";
 
 export interface Context extends Reader {
   /** Reads and writes through the transaction of the operation, within the rows of the viewer. */
@@ -38,6 +50,28 @@ export interface Context extends Reader {
   readonly moves: DataLoader<number, string | undefined>;
   /** The participations of one owner; what several owners are asked alike is read in one statement. */
   readonly participationsOf: (owner: Owner, row: number, filter: ParticipationFilter) => List<ParticipationRow>;
+  /** When enrolment is open, by the number of the edition's row. */
+  readonly windows: DataLoader<number, WindowRow | undefined>;
+  /** What the provider reported, by the number of the edition's row. */
+  readonly reports: DataLoader<number, ReportRow | undefined>;
+  /** Since when the registry knows of a person's participation, by `person/edition`, the numbers of the rows. */
+  readonly known: DataLoader<string, string | undefined>;
+  /** The secret of the tokens for ratings; undefined until the first is asked for. */
+  readonly ratingSecret: () => Promise<Uint8Array | undefined>;
+  /** What each person asked, by the number of the row. */
+  readonly requests: DataLoader<number, readonly RequestRow[]>;
+  /** By the number of the person's row. */
+  readonly contacts: DataLoader<number, ContactRow | undefined>;
+  /** Credits of national providers, by the number of the person's row. */
+  readonly yearlyCredits: DataLoader<number, readonly YearlyCredits[]>;
+  /** By the number of the person's row. */
+  readonly enrolments: DataLoader<number, readonly EnrolmentRow[]>;
+  /** By the number of the person's row. */
+  readonly workingProfiles: DataLoader<number, readonly WorkingProfileRow[]>;
+  /** By the number of the event's row; undefined where fewer than five rated it. */
+  readonly ratings: DataLoader<number, RatingsRow | undefined>;
+  /** By the number of the event's row. */
+  readonly disclosures: DataLoader<number, DisclosureRow | undefined>;
   /** By `profession/code`. */
   readonly disciplineNames: DataLoader<string, string | undefined>;
   /** Records as known on a date; without a date, everything known. */
@@ -71,6 +105,17 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     events: loader((ids: readonly string[]) => eventsById(db, ids)),
     editions: loader((rows: readonly number[]) => editionsOf(db, rows)),
     moves: loader((rows: readonly number[]) => movesOf(db, rows)),
+    windows: loader((rows: readonly number[]) => windowsOf(db, rows)),
+    reports: loader((rows: readonly number[]) => reportsOf(db, rows)),
+    known: loader((keys: readonly string[]) => knownSince(db, keys)),
+    ratingSecret: once(() => ratingSecret(db)),
+    requests: loader((rows: readonly number[]) => requestsOf(reader, rows)),
+    contacts: loader((rows: readonly number[]) => contactsOf(db, rows)),
+    yearlyCredits: loader((rows: readonly number[]) => yearlyCreditsOf(db, rows)),
+    enrolments: loader((rows: readonly number[]) => enrolmentsOf(db, rows)),
+    workingProfiles: loader((rows: readonly number[]) => workingProfilesOf(db, rows)),
+    ratings: loader((rows: readonly number[]) => ratingsOf(db, rows)),
+    disclosures: loader((rows: readonly number[]) => disclosuresOf(db, rows)),
     participationsOf: participationsOf(reader, loader),
     disciplineNames: loader((keys: readonly string[]) => disciplineNames(db, keys)),
     records: onePer((knownOn?: string) => loader((ids: readonly string[]) => records(within, ids, knownOn))),

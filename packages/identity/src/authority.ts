@@ -44,6 +44,8 @@ export const readAuthority = {
   auditEntry: { auditor: "everyone" },
   /** How a person wants to be reached. */
   contact: { professional: "self", "registry-operator": "everyone" },
+  /** Enrolment in editions, and the working profiles it is made under. A provider sees who enrolled in its own. */
+  enrolment: { professional: "self", "registry-operator": "everyone", provider: "own-events" },
   /** What a person asked, and what was decided. A body sees the claims about the events it accredits. */
   request: { ...held, "accrediting-body": "accredited-events" },
 } as const satisfies Readonly<Record<string, Authority>>;
@@ -76,6 +78,9 @@ export const writeAuthority = {
   /** The disciplines a person chooses within the one profession. */
   disciplineChoice: { professional: "self", "registry-operator": "everyone" },
   contact: { professional: "self", "registry-operator": "everyone" },
+  enrolment: { professional: "self", "registry-operator": "everyone" },
+  /** The one token for rating each participation. Ratings themselves are of nobody who is signed in. */
+  ratingToken: { professional: "self" },
   request: { professional: "self", "registry-operator": "everyone" },
   /** An Order issues documents, a body decides on claims, who keeps the registry decides on everything. */
   requestDecision: { order: "members", "accrediting-body": "accredited-events", "registry-operator": "everyone" },

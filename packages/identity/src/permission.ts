@@ -41,6 +41,8 @@ const names: Readonly<Record<ReadNoun | WriteNoun, string>> = {
   individualTraining: "individual training",
   pastPosition: "past positions",
   contact: "contact profiles",
+  enrolment: "enrolments in events",
+  ratingToken: "tokens for ratings",
   request: "requests",
   requestDecision: "decisions on requests",
   disciplineChoice: "the choice of disciplines",

@@ -19,6 +19,8 @@ type OfPerson = Exclude<
   | "request"
   | "requestDecision"
   | "contact"
+  | "enrolment"
+  | "ratingToken"
   | "provider"
   | "event"
 >;
@@ -110,6 +112,21 @@ describeOnEachDatabase("the rows a viewer may write", (open) => {
     expect(await those(event)).toEqual(["provider national", "registry-operator"]);
     const provider = sql`insert into providers (public_id, kind) values ('PR-9', 'regional')`;
     expect(await those(provider)).toEqual(["accrediting-body regional", "registry-operator"]);
+  });
+
+  it("a person enrols and has tokens signed, who keeps the registry enrols too, and nobody has the token of another", async () => {
+    const one = sql`select id from professionals where public_id = 'P-0001'`;
+    const profile = sql`insert into working_profiles (professional_id, kind, starts_on, registered_on) values ((${one}), 'none', '2026-01-01', '2026-01-01')`;
+    const enrolment = sql`insert into enrolments (professional_id, edition_id, enrolled_on) select (${one}), id, '2026-01-01' from editions limit 1`;
+    const token = sql`insert into rating_tokens (professional_id, participation) values ((${one}), 'PA-1')`;
+    expect(await those(profile)).toEqual(["professional P-0001", "registry-operator"]);
+    expect(await those(enrolment)).toEqual(["professional P-0001", "registry-operator"]);
+    expect(await those(token)).toEqual(["professional P-0001"]);
+    expect(
+      await those(
+        sql`insert into ratings (event_id, spent, relevance, quality, usefulness, influence) select 1, 'sha256:' || repeat('0', 64), 1, 1, 1, 1`,
+      ),
+    ).toEqual([]);
   });
 
   it("nobody writes acts, programs, Orders or sessions as a viewer", async () => {

@@ -5,4 +5,5 @@ export { type EventRefusal, type EventVerdict, judgeEvents, type ReportedEvent }
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";
 export { recordsOf, recordsUnderPseudonym } from "./records-of.ts";
+export { type ReportDeadline, reportDeadlineOf } from "./report-deadline-of.ts";
 export { optionsOf, trienniumOf, type Verdict, type VerdictRequest, verdictsOf } from "./verdicts-of.ts";

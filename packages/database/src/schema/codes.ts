@@ -14,6 +14,7 @@ export const authorships = ["first", "last", "only", "other"] as const;
 export const foreignBodies = ["leef", "other"] as const;
 export const requestKinds = ["individual-training", "document", "insertion-claim", "incongruity"] as const;
 export const taggers = ["professional", "order"] as const;
+export const workingProfileKinds = ["employee", "freelance", "affiliated", "none"] as const;
 export const objectiveAreas = ["technical", "process", "system"] as const;
 
 export type ParticipationRole = (typeof participationRoles)[number];
@@ -30,3 +31,4 @@ export type Authorship = (typeof authorships)[number];
 export type ForeignBody = (typeof foreignBodies)[number];
 export type RequestKind = (typeof requestKinds)[number];
 export type Tagger = (typeof taggers)[number];
+export type WorkingProfileKind = (typeof workingProfileKinds)[number];

@@ -6,6 +6,8 @@ import { contactProfiles } from "./contact-profiles.ts";
 import { disciplineChoices } from "./discipline-choices.ts";
 import { dossiers } from "./dossiers.ts";
 import { emergencies } from "./emergencies.ts";
+import { enrolments, enrolmentWindows, workingProfiles } from "./enrolments.ts";
+import { eventDisclosures } from "./event-disclosures.ts";
 import { eventReports } from "./event-reports.ts";
 import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
@@ -17,6 +19,7 @@ import { participationMoves, participations } from "./participations.ts";
 import { pastPositions } from "./past-positions.ts";
 import { professionals } from "./professionals.ts";
 import { radiologyPeriods } from "./radiology-periods.ts";
+import { ratingSecrets, ratings, ratingTokens } from "./ratings.ts";
 import { disciplines, objectives, professions } from "./reference.ts";
 import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
@@ -67,6 +70,13 @@ export const appendOnlyTables = {
   contactProfiles,
   requests,
   requestDecisions,
+  enrolmentWindows,
+  workingProfiles,
+  enrolments,
+  ratingSecrets,
+  ratingTokens,
+  ratings,
+  eventDisclosures,
 };
 
 /** Rows that are removed when they have served. */

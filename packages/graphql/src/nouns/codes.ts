@@ -1,12 +1,16 @@
 /** The closed lists of the registry, as enumerations of the wire: upper case outside, the registry's codes inside. */
 import {
+  authorships,
   exemptionKinds,
+  foreignBodies,
   individualTrainingKinds,
   participationRoles,
   providerKinds,
   radiologyKinds,
   registrationKinds,
+  requestKinds,
   trainingFormats,
+  workingProfileKinds,
 } from "@delibera/database";
 import { builder } from "../builder.ts";
 
@@ -30,6 +34,28 @@ export const trainingFormat = enumeration("TrainingFormat", "How an event is hel
 export const providerKind = enumeration("ProviderKind", "Who accredits a provider.", providerKinds, {
   national: "The national commission.",
   regional: "A region.",
+});
+export const authorship = enumeration("Authorship", "Place among the authors of a publication.", authorships, {
+  first: "First.",
+  last: "Last.",
+  only: "The only one.",
+  other: "Another.",
+});
+export const foreignBody = enumeration("ForeignBody", "The body that held training abroad.", foreignBodies, {
+  leef: "On the national list of foreign bodies.",
+  other: "Another.",
+});
+export const requestKind = enumeration("FiledRequestKind", "What is asked of who keeps the registry.", requestKinds, {
+  "individual-training": "The validation of individual training.",
+  document: "The certificate or the statement of a triennium.",
+  "insertion-claim": "Credits that a provider did not report.",
+  incongruity: "Something the registry has wrong.",
+});
+export const workingProfileKind = enumeration("WorkingProfileKind", "What somebody works as.", workingProfileKinds, {
+  employee: "Employed.",
+  freelance: "On their own account.",
+  affiliated: "Under an agreement with the health service.",
+  none: "For nobody at present.",
 });
 export const radiologyKind = enumeration(
   "RadiologyKind",

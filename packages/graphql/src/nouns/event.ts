@@ -1,5 +1,6 @@
 /** Accredited training events, their editions and their providers, and the queries about them. */
 import { builder } from "../builder.ts";
+import { dayOf } from "../day.ts";
 import { localId } from "../local-id.ts";
 import type { EditionRow, EventRow } from "../reads/events.ts";
 import { eventsList } from "../reads/events.ts";
@@ -79,8 +80,27 @@ builder.queryFields((t) => ({
         search: t.arg.string({ description: "Beginning of a word of the title, or a registry id." }),
         format: t.arg({ type: trainingFormat, description: "Only events held so." }),
         provider: t.arg({ type: providerKind, description: "Only events of providers accredited so." }),
+        disciplines: t.arg.intList({ description: "Only events accredited for one of these disciplines, or for all." }),
+        startsFrom: t.arg({
+          type: "Date",
+          description: "Only events with an edition that begins on this day or later.",
+        }),
+        startsTo: t.arg({
+          type: "Date",
+          description: "Only events with an edition that begins on this day or earlier.",
+        }),
+        enrolmentOpen: t.arg.boolean({ description: "True: only events in which enrolment is open today." }),
       },
-      resolve: (_root, args, { database }) => pageOf(args, eventsList(database.db, args)),
+      resolve: (_root, { startsFrom, startsTo, enrolmentOpen, ...args }, { database, today }) =>
+        pageOf(
+          args,
+          eventsList(database.db, {
+            ...args,
+            startsFrom: dayOf(startsFrom, "startsFrom"),
+            startsTo: dayOf(startsTo, "startsTo"),
+            enrolmentOpenOn: enrolmentOpen === true ? today : undefined,
+          }),
+        ),
     },
     eventConnection,
   ),

@@ -1,0 +1,125 @@
+/** Builds the individual dossier of a triennium: three areas that make a hundred, and the objectives of each. The acts say whether it is in time. */
+
+import type { DossierArea } from "@delibera/database";
+import { tables } from "@delibera/database";
+import type { ProfessionalRecord } from "@delibera/ledger";
+import { computeLedger, trienniumOf } from "@delibera/ledger";
+import { badInput } from "../bad-input.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import type { PersonInput } from "./fields.ts";
+import { clientMutationId, personPayload, professionalId } from "./fields.ts";
+import { mutation } from "./mutation.ts";
+import { programInForce } from "./program-in-force.ts";
+import { recordToJudge, subjectOf } from "./subject.ts";
+
+interface DossierInput extends PersonInput {
+  readonly technical: string;
+  readonly process: string;
+  readonly system: string;
+  readonly objectives: readonly number[];
+}
+
+const share = "Percentage of the credits planned in this area, with at most two decimals, such as `33.34`.";
+
+const input = builder.inputRef<DossierInput>("BuildDossierInput").implement({
+  description: "The individual dossier of the triennium that runs today.",
+  fields: (t) => ({
+    clientMutationId: clientMutationId(t),
+    professional: professionalId(t),
+    technical: t.string({ required: true, description: share }),
+    process: t.string({ required: true, description: share }),
+    system: t.string({ required: true, description: share }),
+    objectives: t.intList({ required: true, description: "Codes of the objectives, one to ten." }),
+  }),
+});
+
+const payload = personPayload<{ readonly professional: string }>("BuildDossierPayload", "The dossier was built.");
+
+mutation({
+  name: "buildDossier",
+  description: "Builds the individual dossier of the triennium that runs today. It is built once.",
+  input,
+  payload,
+  noun: "dossier",
+  task: async (asked, context, db) => {
+    const planned = plannedIn(asked);
+    const objectives = await knownObjectives(asked.objectives, planned, db);
+    const published = await programInForce(context);
+    const person = await subjectOf(asked.professional, context, db);
+    const record = await recordToJudge(person, context);
+    const { today } = context;
+    const triennium = trienniumOf(published, today);
+    const before = record.dossiers ?? [];
+    if (before.some((each) => each.kind === "individual" && each.triennium === triennium)) {
+      throw badInput(`the individual dossier of ${triennium} was already built`);
+    }
+    const areas = (["technical", "process", "system"] as const).map((area) => ({ area, planned: planned[area] }));
+    const dossier = { kind: "individual" as const, triennium, builtOn: today, registeredOn: today, areas };
+    const gained = (of: ProfessionalRecord) => {
+      const { obligation } = computeLedger(published, of, { triennium, today }).ledger;
+      return obligation.bonuses.find(({ id }) => id === "dossier-built");
+    };
+    const bonus = gained({ ...record, dossiers: [...before, dossier] });
+    if (bonus === undefined || bonus.amount.exact === "0") {
+      const it = `costruito oggi, il dossier non dà alcuna riduzione nel ${triennium}`;
+      const en = `built today, the dossier gives no reduction in ${triennium}`;
+      return { answer: "refused", grounds: [{ it, en, citation: bonus?.citation ?? null }] };
+    }
+    await db.insert(tables.dossiers).values({
+      professionalId: person.row,
+      effectiveOn: today,
+      registeredOn: today,
+      kind: "individual",
+      triennium,
+      objectives: [...objectives],
+      technicalPlanned: planned.technical,
+      processPlanned: planned.process,
+      systemPlanned: planned.system,
+    });
+    context.audit.change("dossier", person.registryId);
+    return { answer: "done", professional: person.registryId };
+  },
+});
+
+type Planned = Readonly<Record<DossierArea, string>>;
+
+function plannedIn({ technical, process, system }: DossierInput): Planned {
+  const planned = { technical, process, system };
+  for (const [area, text] of Object.entries(planned)) {
+    if (!/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/.test(text)) {
+      throw badInput(`\`${area}\` is ${JSON.stringify(text.slice(0, 20))}: write a percentage such as 33.34`, area);
+    }
+  }
+  const sum = Object.values(planned).reduce((total, text) => total + hundredths(text), 0);
+  if (sum !== 10_000) throw badInput("the three areas do not make 100: correct their percentages", "technical");
+  return planned;
+}
+
+/** Exact: `33.34` is 3334. */
+function hundredths(text: string): number {
+  const [whole = "0", part = ""] = text.split(".");
+  return Number.parseInt(`${whole}${part.padEnd(2, "0")}`, 10);
+}
+
+async function knownObjectives(
+  codes: readonly number[],
+  planned: Planned,
+  db: Context["db"],
+): Promise<readonly number[]> {
+  if (codes.length === 0 || codes.length > 10)
+    throw badInput(`\`objectives\` has ${codes.length}: choose one to ten`, "objectives");
+  const twice = codes.find((code, place) => codes.indexOf(code) !== place);
+  if (twice !== undefined) throw badInput(`\`objectives\` has ${twice} twice`, "objectives");
+  const known = await db
+    .selectDistinct({ code: tables.objectives.code, area: tables.objectives.area })
+    .from(tables.objectives);
+  for (const code of codes) {
+    const areas = known.filter((each) => each.code === code).map(({ area }) => area);
+    if (areas.length === 0) throw badInput(`there is no objective ${code}`, "objectives");
+    if (areas.every((area) => hundredths(planned[area]) === 0)) {
+      throw badInput(`objective ${code} is of an area in which nothing is planned: ${areas.join(", ")}`, "objectives");
+    }
+  }
+  return codes;
+}

@@ -1,0 +1,142 @@
+/** A provider says when enrolment in an edition of its own is open, and for how many. What it says last holds. */
+import { tables } from "@delibera/database";
+import { GraphQLError } from "graphql";
+import { badInput } from "../bad-input.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import type { WrittenDay } from "../day.ts";
+import { edition as editionType, event as eventType } from "../nouns/event.ts";
+import type { EventRow } from "../reads/events.ts";
+import { editionNamed, eventNamed } from "./edition-named.ts";
+import { clientMutationId, requiredDay } from "./fields.ts";
+import type { Done, Input } from "./mutation.ts";
+import { mutation } from "./mutation.ts";
+
+interface OpenInput extends Input {
+  readonly event: string;
+  readonly edition: number;
+  readonly opensOn: WrittenDay;
+  readonly closesOn: WrittenDay;
+  readonly places?: number | null | undefined;
+}
+
+const input = builder.inputRef<OpenInput>("OpenEnrolmentInput").implement({
+  description: "When enrolment in an edition is open.",
+  fields: (t) => ({
+    clientMutationId: clientMutationId(t),
+    event: t.id({ required: true, description: "Registry id (`EV-1`) or global id." }),
+    edition: t.int({ required: true, description: "1, 2, 3 … within the event." }),
+    opensOn: t.field({ type: "Date", required: true, description: "First day." }),
+    closesOn: t.field({ type: "Date", required: true, description: "Last day, included." }),
+    places: t.int({ description: "How many may enrol; left out, as many as come." }),
+  }),
+});
+
+interface OfEdition {
+  readonly event: string;
+  readonly edition: number;
+}
+
+const payload = builder.objectRef<Done<OfEdition>>("OpenEnrolmentPayload").implement({
+  description: "Enrolment is open from the day that was given.",
+  fields: (t) => ({
+    clientMutationId: t.string({
+      nullable: true,
+      description: "The caller's id of the change, as it was given.",
+      resolve: (done) => done.clientMutationId ?? null,
+    }),
+    edition: t.field({
+      type: editionType,
+      description: "The edition.",
+      resolve: async ({ event, edition }, _args, context) => (await editionNamed(event, edition, context)).edition,
+    }),
+  }),
+});
+
+mutation({
+  name: "openEnrolment",
+  description: "Says when enrolment in an edition is open, in place of what was said before.",
+  input,
+  payload,
+  noun: "event",
+  task: async (asked, context, db) => {
+    const [opensOn, closesOn] = [requiredDay(asked.opensOn, "opensOn"), requiredDay(asked.closesOn, "closesOn")];
+    if (closesOn < opensOn)
+      throw badInput(`\`closesOn\` is ${closesOn}: it comes before \`opensOn\`, ${opensOn}`, "closesOn");
+    if (typeof asked.places === "number" && asked.places < 1)
+      throw badInput("`places` is 0 or less: leave it out, or give 1 or more", "places");
+    const { event, edition } = await editionNamed(asked.event, asked.edition, context);
+    holderOnly(event, context);
+    const row = {
+      editionId: edition.row,
+      opensOn,
+      closesOn,
+      places: asked.places ?? null,
+      registeredOn: context.today,
+    };
+    await db.insert(tables.enrolmentWindows).values(row);
+    context.audit.change("event", event.registryId);
+    return { answer: "done", event: event.registryId, edition: edition.number };
+  },
+});
+
+interface DisclosureInput extends Input {
+  readonly event: string;
+  readonly sponsors: readonly string[];
+  readonly partners: readonly string[];
+}
+
+const disclosureInput = builder.inputRef<DisclosureInput>("DiscloseSponsorsInput").implement({
+  description: "With whom an event is held. Two empty lists say: with nobody.",
+  fields: (t) => ({
+    clientMutationId: clientMutationId(t),
+    event: t.id({ required: true, description: "Registry id (`EV-1`) or global id." }),
+    sponsors: t.stringList({ required: true, description: "Firms with commercial interests in health care." }),
+    partners: t.stringList({ required: true, description: "Other partnerships." }),
+  }),
+});
+
+const disclosurePayload = builder.objectRef<Done<{ readonly event: string }>>("DiscloseSponsorsPayload").implement({
+  description: "What was disclosed can be read by everybody.",
+  fields: (t) => ({
+    clientMutationId: t.string({
+      nullable: true,
+      description: "The caller's id of the change, as it was given.",
+      resolve: (done) => done.clientMutationId ?? null,
+    }),
+    event: t.field({
+      type: eventType,
+      description: "The event.",
+      resolve: ({ event }, _args, context) => eventNamed(event, context),
+    }),
+  }),
+});
+
+mutation({
+  name: "discloseSponsors",
+  description: "Says with whom an event is held, in place of what was said before.",
+  input: disclosureInput,
+  payload: disclosurePayload,
+  noun: "event",
+  task: async (asked, context, db) => {
+    const named = (names: readonly string[], field: string) => {
+      const trimmed = names.map((name) => name.trim());
+      if (trimmed.includes("")) throw badInput(`\`${field}\` has an empty name: write it, or leave it out`, field);
+      return trimmed;
+    };
+    const [sponsors, partners] = [named(asked.sponsors, "sponsors"), named(asked.partners, "partners")];
+    const event = await eventNamed(asked.event, context);
+    holderOnly(event, context);
+    const row = { eventId: event.row, registeredOn: context.today, sponsors, partners };
+    await db.insert(tables.eventDisclosures).values(row);
+    context.audit.change("event", event.registryId);
+    return { answer: "done", event: event.registryId };
+  },
+});
+
+/** An event of another provider is nobody else's to change; the policies of the database say so too. */
+function holderOnly({ registryId, provider }: EventRow, { viewer }: Context): void {
+  const own = viewer.kind === "signed-in" ? viewer.grant.provider?.registryId : undefined;
+  if (own === undefined || own === provider.registryId) return;
+  throw new GraphQLError(`${registryId} is of another provider`, { extensions: { code: "FORBIDDEN" } });
+}
