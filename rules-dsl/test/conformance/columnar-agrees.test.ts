@@ -21,8 +21,15 @@ describe("a cohort in columns", () => {
     expect(compared.counterexample).toBeUndefined();
     expect(compared.pairs).toBeGreaterThanOrEqual(pairs);
     expect(compared.rows).toBeGreaterThan(compared.pairs);
-    // Only what has no denominator known beforehand is refused.
-    expect([...compared.refused.keys()]).toEqual(["divisor-not-constant"]);
+    // Only what has no denominator known beforehand, or is too large to be counted exactly, is refused: one program in ten at most.
+    const {
+      "divisor-not-constant": divisors = 0,
+      "amount-may-overflow": large = 0,
+      ...others
+    } = Object.fromEntries(compared.refused);
+    expect(others).toEqual({});
+    expect(divisors).toBeGreaterThan(0);
+    expect(divisors + large).toBeLessThan(50 * times);
   });
 
   it("is seen to differ when one node is wrong, in a person and rules that fit on a screen", {
