@@ -71,8 +71,8 @@ export interface ImportedReports {
 }
 
 const defaultBatch = 40_000;
-/** Characters after which rows go to the database although their batch has not ended: the two work at the same time. */
-const mostWaiting = 1_000_000;
+/** Characters after which rows go to the database although their report has not ended; more than a batch of many reports has. */
+const mostWaiting = 8_000_000;
 
 export function importReports(database: Database, path: string, options: ImportOptions): Promise<ImportOutcome> {
   return database.inSession(async (session) => {
