@@ -92,7 +92,9 @@ interface RatingInput extends Input {
 const ratingInput = builder.inputRef<RatingInput>("RateEventInput").implement({
   description: "The quality sheet of an event: four scores from 1 to 5.",
   fields: (t) => ({
-    clientMutationId: clientMutationId(t),
+    clientMutationId: t.string({
+      description: "Given back as it is: nothing is kept of who asks, and the token alone makes that it is done once.",
+    }),
     event: t.id({ required: true, description: "Registry id (`EV-1`) or global id." }),
     token: t.string({ required: true, description: "The token, base64url." }),
     signature: t.string({ required: true, description: "Its signature, unblinded, base64url." }),
