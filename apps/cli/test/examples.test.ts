@@ -32,10 +32,10 @@ describe("the examples of the acts", () => {
   });
 
   it("are chosen by their title", () => {
-    const { code, out, err } = delibera(["test", "--run", "^120,1 RESTA"]);
+    const { code, out, err } = delibera(["test", "--run", "^C-04: 120,1 RESTA"]);
     expect({ code, out, err }).toEqual({
       code: 0,
-      out: "✓ 120,1 resta nella fascia inferiore\n",
+      out: "✓ C-04: 120,1 resta nella fascia inferiore\n",
       err: "1 esempio: 1 riuscito, 0 falliti\n",
     });
   });
