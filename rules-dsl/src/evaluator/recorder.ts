@@ -110,7 +110,7 @@ export function newRecorder(asked: Case): NodeRecorder {
     note(detail) {
       const noting = step();
       if (noting && !("band" in detail)) Object.assign(noting.details, detail);
-      else at.noted = { ...at.noted, ...detail };
+      else Object.assign(at.noted, detail);
     },
   };
 }

@@ -17,5 +17,8 @@ const noSlots: (Value | undefined)[] = [];
 
 /** Where a case stands, for a conflict. */
 export function placeInFacts({ item, year }: Case): { item?: string; year?: number } {
-  return { ...(item ? { item: item.id } : {}), ...(year === undefined ? {} : { year }) };
+  const place: { item?: string; year?: number } = {};
+  if (item) place.item = item.id;
+  if (year !== undefined) place.year = year;
+  return place;
 }

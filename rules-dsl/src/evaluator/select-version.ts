@@ -81,7 +81,9 @@ export function selectVersion(choice: Choice): Selection {
         continue;
       }
       const below = selected.version ? rest.map((each) => defeat(each, selected.version as PreparedVersion)) : [];
-      return { ...selected, overridden: [...overridden, ...selected.overridden, ...below] };
+      const { version, contenders: doubtful, undecided: doubt } = selected;
+      const lostToo = [...overridden, ...selected.overridden, ...below];
+      return { version, contenders: doubtful, overridden: lostToo, ...(doubt ? { undecided: doubt } : {}) };
     }
     const tier = equalsOf(candidates, first);
     first += tier.length;

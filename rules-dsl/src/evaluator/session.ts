@@ -210,7 +210,7 @@ function selectionOf(session: RunningSession, asked: Case, days: GovernedDays): 
     at: { cycle: cycle.name, ...placeInFacts(asked) },
   });
   const extended = selection.version && extensionFor(selection.version, days, session.knownOn);
-  return extended ? { ...selection, extension: extended.extension } : selection;
+  return extended ? { extension: extended.extension, ...selection } : selection;
 }
 
 function standingOn(session: RunningSession, rule: PreparedRule, days: GovernedDays): Standing {
