@@ -9,7 +9,7 @@ type Allocation = Extract<LoopNode, { readonly kind: "allocate" }>;
 
 /** Columns of each member, to be folded by `foldOfClaims` in the query around. */
 export function claimsOf(node: Allocation, member: Member, prefix: string): readonly Named[] {
-  const { belongs, spoils } = conditionsOf(node, member);
+  const { belongs, spoils } = conditionsOf(node.loop, member);
   const [need, by] = [inside(member, node.need), inside(member, node.by)];
   const claims = is(belongs, "true");
   const order = [{ by, descending: node.order === "latestFirst" }, { by: member.place }];

@@ -3,7 +3,7 @@
  * belong are counted apart, because they matter only where they could change the result.
  */
 
-import type { NodeId } from "../specialise/specialise.ts";
+import type { Loop, NodeId } from "../specialise/specialise.ts";
 import type { Standing } from "./emit-expression.ts";
 import { expressionOf, sqlType } from "./emit-expression.ts";
 import type { Expression, Named } from "./query.ts";
@@ -26,7 +26,7 @@ export interface Folded {
 
 /** `prefix` keeps the figures of loops that share their rows apart. Of an allocation see `emit-allocation.ts`. */
 export function foldOf(node: Exclude<LoopNode, { readonly kind: "allocate" }>, member: Member, prefix: string): Folded {
-  const conditions = conditionsOf(node, member);
+  const conditions = conditionsOf(node.loop, member);
   if (node.kind === "pick") {
     const [by, value] = [inside(member, node.by), inside(member, node.value)];
     return extreme({
@@ -75,7 +75,7 @@ export interface Conditions {
   readonly spoils: Expression;
 }
 
-export function conditionsOf({ loop }: { readonly loop: LoopNode["loop"] }, member: Member): Conditions {
+export function conditionsOf(loop: Partial<Pick<Loop, "filter" | "require" | "where">>, member: Member): Conditions {
   const holds = (id: NodeId | undefined) => (id === undefined ? truth(true) : inside(member, id));
   const [filter, where] = [holds(loop.filter), holds(loop.where)];
   const lacks = (loop.require ?? []).map((each) => is(inside(member, each), "null"));

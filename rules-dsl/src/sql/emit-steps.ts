@@ -2,6 +2,7 @@
  * Writes rows with the columns that are read of them, step by step: each step is a query around the one before. A step is in the order of
  * its rows, which keeps a planner from writing one step into the next and computing again for each reader what was computed once.
  */
+import type { Loop } from "../specialise/specialise.ts";
 import type { Catalog } from "./catalog.ts";
 import { collect } from "./collect.ts";
 import { claimsOf, foldOfClaims } from "./emit-allocation.ts";
@@ -128,10 +129,7 @@ export class StepWriter {
       return ready.size === 0 ? rows : this.#withStored(space, rows, ready, aliases);
     }
     const { query: members, standing, alias } = this.#members(source.inner, periodsRead(source), aliases);
-    const { belongs } = conditionsOf(
-      { loop: { ...source.loop, where: undefined } as unknown as LoopNode["loop"] },
-      memberAt(standing, alias, source.at),
-    );
+    const { belongs } = conditionsOf(withoutWhere(source.loop), memberAt(standing, alias, source.at));
     const days: Named[] = [
       { name: rowColumns.from, value: expressionOf(standing, { node: source.from, at: source.at }) },
       { name: rowColumns.to, value: expressionOf(standing, { node: source.to, at: source.at }) },
@@ -266,10 +264,7 @@ export class StepWriter {
       alias,
       standing: within,
     } = this.#members(source.inner, periodsRead(source), standing.aliases);
-    const { spoils } = conditionsOf(
-      { loop: { ...source.loop, where: undefined } as unknown as LoopNode["loop"] },
-      memberAt(within, alias, source.at),
-    );
+    const { spoils } = conditionsOf(withoutWhere(source.loop), memberAt(within, alias, source.at));
     const figures = flag("spoilt", spoils);
     const deeper = this.#spoilt(standing, source.inner, joins);
     if (figures.length === 0) return deeper;
@@ -295,6 +290,11 @@ export class StepWriter {
 }
 
 const noneStored: ReadonlyMap<string, string | undefined> = new Map();
+
+/** Joined periods are those of the members that are there. */
+function withoutWhere({ filter, require }: Loop): Partial<Pick<Loop, "filter" | "require">> {
+  return { ...(filter === undefined ? {} : { filter }), ...(require === undefined ? {} : { require }) };
+}
 
 function memberAt(standing: Standing, alias: string, inside: readonly Space[]): Member {
   return { standing, place: column(alias, rowColumns.row), inside: (node) => ({ node, at: inside }) };
