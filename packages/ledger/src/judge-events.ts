@@ -6,6 +6,7 @@ import type { OutputValue } from "@delibera/rules-dsl/evaluator";
 import { evaluate } from "@delibera/rules-dsl/evaluator";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { compare, printDate, printRational } from "@delibera/rules-dsl/values";
+import { trienniumOf } from "./record/triennium.ts";
 import { exactOf } from "./statement/amount.ts";
 import type { Citation } from "./statement/ledger-document.ts";
 
@@ -50,7 +51,7 @@ export function judgeEvents(
   for (const [index, event] of events.entries()) {
     const key = keys[index] ?? "";
     if (verdicts.has(key)) continue;
-    const cycle = cycleOf(program, event.start);
+    const cycle = trienniumOf(program, event.start);
     const ofCycle = unknown.get(cycle) ?? new Map<string, ReportedEvent>();
     unknown.set(cycle, ofCycle.set(key, event));
   }
@@ -110,12 +111,4 @@ function admission(answer: OutputValue | undefined): readonly EventRefusal[] {
 function excess({ credits }: ReportedEvent, answer: OutputValue | undefined): readonly EventRefusal[] {
   if (answer?.value.kind !== "quantity" || compare(exactOf(credits), answer.value.amount) <= 0) return [];
   return [{ kind: "credits-above", most: printRational(answer.value.amount), citation: answer.citation }];
-}
-
-/** The cycle in which a day lies, as the vocabulary counts them. */
-function cycleOf({ vocabulary }: Program, date: string): string {
-  const { from, years } = vocabulary.cycle;
-  const year = Number.parseInt(date.slice(0, 4), 10);
-  const first = from + Math.floor((year - from) / years) * years;
-  return `${first}-${first + years - 1}`;
 }

@@ -3,8 +3,8 @@ import type { PublishedProgram } from "@delibera/acts";
 import { evaluate } from "@delibera/rules-dsl/evaluator";
 import { printDate } from "@delibera/rules-dsl/values";
 import type { ReportedEvent } from "./judge-events.ts";
+import { trienniumOf } from "./record/triennium.ts";
 import type { Citation } from "./statement/ledger-document.ts";
-import { trienniumOf } from "./verdicts-of.ts";
 
 export interface ReportDeadline {
   /** Last day. */
@@ -22,7 +22,11 @@ export function reportDeadlineOf(
   const registeredOn = start < today ? start : today;
   const event = { id: "0", format, start, end, registeredOn, ...(format === "FAD" ? { expiresOn: end } : {}) };
   const dates = { asOf: today > start ? today : start, knownOn: today };
-  const outcome = evaluate(published.program, { events: [event] }, { cycle: trienniumOf(published, start), ...dates });
+  const outcome = evaluate(
+    published.program,
+    { events: [event] },
+    { cycle: trienniumOf(published.program, start), ...dates },
+  );
   const found = outcome.outputs.find(({ code, item }) => code === "events.reportDeadline" && item === "0");
   if (found?.value.kind !== "date") return undefined;
   return { dueOn: printDate(found.value.day), citation: found.citation ?? null };

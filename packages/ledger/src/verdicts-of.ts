@@ -76,11 +76,3 @@ export function optionsOf({ program }: PublishedProgram, list: string, field: st
   const enumeration = found?.kind === "enumeration" ? found.name : undefined;
   return enumerations.find(({ name }) => name === enumeration)?.options.map(({ code }) => code) ?? [];
 }
-
-/** The block of years that a day is in, such as `2023-2025`. */
-export function trienniumOf({ program }: PublishedProgram, day: string): string {
-  const { years, from } = program.vocabulary.cycle;
-  const year = Number.parseInt(day.slice(0, 4), 10);
-  const first = from + Math.floor((year - from) / years) * years;
-  return `${first}-${first + years - 1}`;
-}

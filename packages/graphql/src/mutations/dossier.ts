@@ -49,7 +49,7 @@ mutation({
     const person = await subjectOf(asked.professional, context, db);
     const record = await recordToJudge(person, context);
     const { today } = context;
-    const triennium = trienniumOf(published, today);
+    const triennium = trienniumOf(published.program, today);
     const before = record.dossiers ?? [];
     if (before.some((each) => each.kind === "individual" && each.triennium === triennium)) {
       throw badInput(`the individual dossier of ${triennium} was already built`);

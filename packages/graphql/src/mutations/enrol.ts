@@ -134,7 +134,12 @@ mutation({
     const verdicts = verdictsOf(
       published,
       { ...record, enrolments: [asEnrolled] },
-      { codes: ["requests.cancellation"], item: found.receipt, triennium: trienniumOf(published, today), today },
+      {
+        codes: ["requests.cancellation"],
+        item: found.receipt,
+        triennium: trienniumOf(published.program, today),
+        today,
+      },
     );
     const refusal = refusalOf(verdicts);
     if (refusal !== undefined) return refusal;

@@ -102,7 +102,7 @@ mutation({
       professional: person.registryId,
       token,
       validOn: context.today,
-      effects: effectsOf(move, [trienniumOf(move.published, row.acquiredOn), asked.to], context.today),
+      effects: effectsOf(move, [trienniumOf(move.published.program, row.acquiredOn), asked.to], context.today),
       citation: cited,
     };
   },
@@ -190,7 +190,7 @@ export function judgeMove(
   const verdicts = verdictsOf(published, after, {
     codes: ["requests.move"],
     item: registryId,
-    triennium: trienniumOf(published, acquiredOn),
+    triennium: trienniumOf(published.program, acquiredOn),
     today,
   });
   return { refusal: refusalOf(verdicts), cited: verdicts[0]?.citation ?? null, after };

@@ -68,7 +68,7 @@ mutation({
       {
         codes: ["requests.exemption.reason", "requests.exemption.time"],
         item: `exemptions[${before.length}]`,
-        triennium: trienniumOf(published, exemption.from),
+        triennium: trienniumOf(published.program, exemption.from),
         today: context.today,
         asOf: exemption.from,
       },

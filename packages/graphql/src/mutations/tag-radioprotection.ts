@@ -63,7 +63,7 @@ mutation({
     const verdicts = verdictsOf(published, tagged, {
       codes: ["requests.radioprotection"],
       item: row.registryId,
-      triennium: trienniumOf(published, row.acquiredOn),
+      triennium: trienniumOf(published.program, row.acquiredOn),
       today,
     });
     const refusal = refusalOf(verdicts);

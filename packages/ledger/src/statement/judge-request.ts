@@ -13,6 +13,7 @@ import type {
   ProfessionalRecord,
   RadioprotectionTag,
 } from "../record/professional-record.ts";
+import { trienniumOf } from "../record/triennium.ts";
 import { eventOf } from "./events.ts";
 import type { ExplainLine } from "./explain-line.ts";
 import { explainerOf } from "./explain-line.ts";
@@ -124,7 +125,7 @@ function supposeOf(
 
 function outcomeOf(program: Program, { record, day, known }: Supposed, dates: JudgementDates): Outcome {
   const { on, interpretations = {} } = dates;
-  const cycle = cycleOf(program, day);
+  const cycle = trienniumOf(program, day);
   const outcome = evaluate(program, factsOf(record), {
     cycle,
     asOf: later(on, `${cycle.slice(5)}-12-31`),
@@ -134,14 +135,6 @@ function outcomeOf(program: Program, { record, day, known }: Supposed, dates: Ju
   const [refused] = outcome.refusedRequest;
   if (refused !== undefined) throw new RangeError(`${refused.part}: \`${refused.found}\` is ${refused.because}`);
   return outcome;
-}
-
-/** The cycle in which a day lies, as the vocabulary counts them; the first one for a day before it. */
-function cycleOf({ vocabulary }: Program, day: string): string {
-  const { from, years } = vocabulary.cycle;
-  const year = Math.max(from, Number.parseInt(day.slice(0, 4), 10));
-  const first = from + Math.floor((year - from) / years) * years;
-  return `${first}-${first + years - 1}`;
 }
 
 function later(one: string, other: string): string {
