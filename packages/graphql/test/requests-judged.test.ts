@@ -127,8 +127,8 @@ describeOnEachDatabase("a request that the acts judge", (open) => {
       const { professional } = await ask("P-0003", "tagRadioprotection", { participation: "PA-1" }, { person: need });
       expect(professional.ledger.radioprotection.counted.exact).toBe("30");
       expect(await ask("P-0003", "tagRadioprotection", { participation: "PA-1" })).toMatchObject({
-        __typename: "InvalidInput",
-        message: "PA-1 is already tagged as radioprotection",
+        __typename: "Refused",
+        grounds: [{ en: "it is already tagged as radioprotection" }],
       });
     });
 
@@ -162,6 +162,10 @@ describeOnEachDatabase("a request that the acts judge", (open) => {
 
   describe("of a move", () => {
     const on = "2025-11-21";
+    const irreversible = {
+      it: "è già stata spostata, e lo spostamento è irreversibile",
+      en: "it has been moved already, and a move is irreversible",
+    };
     const prepared = {
       on,
       payload: "token validOn effects { triennium before { exact } after { exact } } citation { act article comma }",
@@ -186,10 +190,7 @@ describeOnEachDatabase("a request that the acts judge", (open) => {
       const confirmed = await ask("P-0002", "confirmMove", { ...move, token }, { on, person: "record" });
       const [moved] = JSON.parse(confirmed.professional.record).participations.filter((it: Answer) => it.id === "PA-1");
       expect(moved.moved).toEqual({ to: "2020-2022", on, registeredOn: on });
-      const again = {
-        __typename: "InvalidInput",
-        message: `PA-1 was moved to 2020-2022 on ${on}: it cannot be moved again`,
-      };
+      const again = { __typename: "Refused", grounds: [irreversible] };
       expect(await ask("P-0002", "prepareMove", move, prepared)).toMatchObject(again);
       expect(await ask("P-0002", "confirmMove", { ...move, token }, { on })).toMatchObject(again);
     });
@@ -218,9 +219,7 @@ describeOnEachDatabase("a request that the acts judge", (open) => {
         [1, 2, 3, 4, 5, 6].map(() => ask("P-0002", "confirmMove", { ...move, token }, { on })),
       );
       expect(answers.filter(({ __typename }) => __typename === "ConfirmMovePayload")).toHaveLength(1);
-      expect(
-        answers.filter(({ message }) => /^PA-2 was moved to .* it cannot be moved again$/.test(message)),
-      ).toHaveLength(5);
+      expect(answers.filter(({ grounds }) => grounds?.[0]?.en === irreversible.en)).toHaveLength(5);
       expect(await registry.database.db.$count(participationMoves)).toBe(2);
     });
 

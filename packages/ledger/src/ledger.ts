@@ -3,8 +3,8 @@
 export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
 export { type EventRefusal, type EventVerdict, judgeEvents, type ReportedEvent } from "./judge-events.ts";
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
+export { optionsOf } from "./options-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";
 export { trienniumOf } from "./record/triennium.ts";
 export { recordsOf, recordsUnderPseudonym } from "./records-of.ts";
 export { type ReportDeadline, reportDeadlineOf } from "./report-deadline-of.ts";
-export { optionsOf, type Verdict, type VerdictRequest, verdictsOf } from "./verdicts-of.ts";

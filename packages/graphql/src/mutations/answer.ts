@@ -1,6 +1,5 @@
 /** What a change answers when it is not done: refused by the law, not understood, not allowed, or overtaken by another change. */
-import type { Verdict } from "@delibera/ledger";
-import type { Citation } from "@delibera/ledger/statement";
+import type { Citation, JudgedRequest } from "@delibera/ledger/statement";
 import { builder } from "../builder.ts";
 import { citation } from "../nouns/citation.ts";
 
@@ -43,17 +42,17 @@ export type NotDone = Refused | InvalidInput | NotAllowed | Overtaken;
  * Undefined when at least one act accepts what is asked and none stands against it. What cannot be told stands against it and says
  * what is missing; what no act in force speaks of is not allowed by any.
  */
-export function refusalOf(verdicts: readonly Verdict[]): Refused | undefined {
-  const grounds = verdicts.flatMap(({ kind, reasons, missing, citation: cited }): readonly Ground[] => {
-    if (kind === "refused") return reasons.map((reason) => ({ ...reason, citation: cited }));
-    if (kind !== "undetermined") return [];
-    const what = missing.join(", ");
+export function refusalOf({ answers }: JudgedRequest): Refused | undefined {
+  const grounds = answers.flatMap(({ verdict, reasons, open, citation: cited }): readonly Ground[] => {
+    if (verdict === "refused") return reasons.map((reason) => ({ ...reason, citation: cited }));
+    if (verdict === "accepted") return [];
+    const what = (open?.missing ?? []).join(", ");
     const it = what === "" ? "gli atti non permettono di dirlo" : `manca un dato: ${what}`;
     const en = what === "" ? "the acts do not let it be told" : `a fact is missing: ${what}`;
     return [{ it, en, citation: cited }];
   });
   if (grounds.length > 0) return { answer: "refused", grounds };
-  return verdicts.some(({ kind }) => kind === "accepted") ? undefined : { answer: "refused", grounds: [unspoken] };
+  return answers.some(({ verdict }) => verdict === "accepted") ? undefined : { answer: "refused", grounds: [unspoken] };
 }
 
 const unspoken: Ground = {

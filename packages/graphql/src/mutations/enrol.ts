@@ -1,6 +1,5 @@
 /** Enrols a person in an edition under one of the active profiles, and cancels it while the acts let it be cancelled. */
 import { tables } from "@delibera/database";
-import { trienniumOf, verdictsOf } from "@delibera/ledger";
 import { sql } from "drizzle-orm";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
@@ -10,6 +9,7 @@ import { refusalOf } from "./answer.ts";
 import { editionNamed } from "./edition-named.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
+import { judge } from "./judge.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
 import { recordToJudge, subjectOf } from "./subject.ts";
@@ -129,19 +129,8 @@ mutation({
       enrolledOn: found.enrolledOn,
       ...(window === undefined ? {} : { closesOn: window.closesOn }),
       ...(found.edition.startsOn === null ? {} : { eventStart: found.edition.startsOn }),
-      cancelledOn: today,
     };
-    const verdicts = verdictsOf(
-      published,
-      { ...record, enrolments: [asEnrolled] },
-      {
-        codes: ["requests.cancellation"],
-        item: found.receipt,
-        triennium: trienniumOf(published.program, today),
-        today,
-      },
-    );
-    const refusal = refusalOf(verdicts);
+    const refusal = refusalOf(judge(published, record, { kind: "cancellation", enrolment: asEnrolled }, today));
     if (refusal !== undefined) return refusal;
     await db.insert(tables.enrolments).values({
       publicId: found.receipt,

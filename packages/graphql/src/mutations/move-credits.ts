@@ -3,22 +3,19 @@
  * its effect is shown, then confirmed on the same day, on the same facts and under the same acts.
  */
 import { createHash } from "node:crypto";
-import type { PublishedProgram } from "@delibera/acts";
 import { tables } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
-import { computeLedger, trienniumOf, verdictsOf } from "@delibera/ledger";
+import { computeLedger, trienniumOf } from "@delibera/ledger";
 import type { Amount, Citation } from "@delibera/ledger/statement";
-import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { amount } from "../nouns/amount.ts";
 import { citation } from "../nouns/citation.ts";
 import { triennium } from "../nouns/triennium.ts";
-import type { ParticipationRow } from "../reads/participations.ts";
-import type { Refused } from "./answer.ts";
 import { refusalOf } from "./answer.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
+import { judge } from "./judge.ts";
 import { mutation } from "./mutation.ts";
 import { participationNamed, withParticipation } from "./participation-named.ts";
 import { programInForce } from "./program-in-force.ts";
@@ -163,37 +160,16 @@ async function judged(asked: MoveInput, context: Context, db: Context["db"]) {
   const person = await subjectOf(asked.professional, context, db);
   const row = await participationNamed(asked.participation, person, context);
   const record = await recordToJudge(person, context);
-  const { moved } = record.participations?.find(({ id }) => id === row.registryId) ?? {};
-  if (moved !== undefined) {
-    throw badInput(
-      `${row.registryId} was moved to ${moved.to} on ${moved.on}: it cannot be moved again`,
-      "participation",
-    );
-  }
-  const { refusal, cited, after } = judgeMove(published, record, row, asked.to, context.today);
+  const request = { kind: "move", participation: row.registryId, to: asked.to } as const;
+  const answer = judge(published, record, request, context.today);
+  const after = withParticipation(record, row.registryId, (each) => ({
+    ...each,
+    moved: { to: asked.to, on: context.today, registeredOn: context.today },
+  }));
+  const refusal = refusalOf(answer);
+  const cited = answer.answers[0]?.citation ?? null;
   const token = tokenOf([person.registryId, row.registryId, asked.to, context.today, published.hash, record]);
   return { published, person, row, record, after, refusal, cited, token };
-}
-
-/** What the acts say of moving one participation on a day, and the record as it would be. */
-export function judgeMove(
-  published: PublishedProgram,
-  record: ProfessionalRecord,
-  { registryId, acquiredOn }: Pick<ParticipationRow, "registryId" | "acquiredOn">,
-  to: string,
-  today: string,
-): { readonly refusal: Refused | undefined; readonly cited: Citation | null; readonly after: ProfessionalRecord } {
-  const after = withParticipation(record, registryId, (each) => ({
-    ...each,
-    moved: { to, on: today, registeredOn: today },
-  }));
-  const verdicts = verdictsOf(published, after, {
-    codes: ["requests.move"],
-    item: registryId,
-    triennium: trienniumOf(published.program, acquiredOn),
-    today,
-  });
-  return { refusal: refusalOf(verdicts), cited: verdicts[0]?.citation ?? null, after };
 }
 
 function effectsOf({ published, record, after }: Judged, trienni: readonly string[], today: string): readonly Effect[] {

@@ -1,7 +1,7 @@
 /** Asks for an exemption, by study or by suspension of activity: the acts say whether it may be asked, for that reason and now. */
 import type { ExemptionKind } from "@delibera/database";
 import { tables } from "@delibera/database";
-import { optionsOf, trienniumOf, verdictsOf } from "@delibera/ledger";
+import { optionsOf } from "@delibera/ledger";
 import type { Exemption } from "@delibera/ledger/record";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
@@ -12,6 +12,7 @@ import { exemptionKind } from "../nouns/codes.ts";
 import { refusalOf } from "./answer.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId, requiredDay } from "./fields.ts";
+import { judge } from "./judge.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
 import { recordToJudge, subjectOf } from "./subject.ts";
@@ -61,19 +62,7 @@ mutation({
     }
     const person = await subjectOf(asked.professional, context, db);
     const record = await recordToJudge(person, context);
-    const { exemptions: before = [] } = record;
-    const verdicts = verdictsOf(
-      published,
-      { ...record, exemptions: [...before, exemption] },
-      {
-        codes: ["requests.exemption.reason", "requests.exemption.time"],
-        item: `exemptions[${before.length}]`,
-        triennium: trienniumOf(published.program, exemption.from),
-        today: context.today,
-        asOf: exemption.from,
-      },
-    );
-    const refusal = refusalOf(verdicts);
+    const refusal = refusalOf(judge(published, record, { kind: "exemption", exemption }, context.today));
     if (refusal !== undefined) return refusal;
     await db.insert(tables.exemptions).values({
       professionalId: person.row,

@@ -1,13 +1,12 @@
 /** Tags a participation as radioprotection after the provider's report: the acts say who may, how and until when. */
 import { tables } from "@delibera/database";
-import { trienniumOf, verdictsOf } from "@delibera/ledger";
-import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { refusalOf } from "./answer.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
+import { judge } from "./judge.ts";
 import { mutation } from "./mutation.ts";
-import { participationNamed, withParticipation } from "./participation-named.ts";
+import { participationNamed } from "./participation-named.ts";
 import { programInForce } from "./program-in-force.ts";
 import { recordToJudge, subjectOf } from "./subject.ts";
 
@@ -44,29 +43,16 @@ mutation({
     const person = await subjectOf(asked.professional, context, db);
     const row = await participationNamed(asked.participation, person, context);
     const record = await recordToJudge(person, context);
-    const held = record.participations?.find(({ id }) => id === row.registryId);
-    if (row.radioprotection || held?.radioprotectionTag !== undefined) {
-      throw badInput(`${row.registryId} is already tagged as radioprotection`, "participation");
-    }
     const { viewer, today } = context;
     const isOwn = viewer.kind === "signed-in" && viewer.grant.role === "professional";
     const tag = {
       by: isOwn ? ("professional" as const) : ("order" as const),
-      on: today,
       writtenRequest: asked.writtenRequest ?? false,
       certificates: asked.certificates ?? false,
     };
-    const tagged = withParticipation(record, row.registryId, (each) => ({
-      ...each,
-      radioprotectionTag: { ...tag, registeredOn: today },
-    }));
-    const verdicts = verdictsOf(published, tagged, {
-      codes: ["requests.radioprotection"],
-      item: row.registryId,
-      triennium: trienniumOf(published.program, row.acquiredOn),
-      today,
-    });
-    const refusal = refusalOf(verdicts);
+    const refusal = refusalOf(
+      judge(published, record, { kind: "radioprotection", participation: row.registryId, ...tag }, today),
+    );
     if (refusal !== undefined) return refusal;
     await db.insert(tables.participationTags).values({
       professionalId: person.row,

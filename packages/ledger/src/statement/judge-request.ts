@@ -103,7 +103,11 @@ function suppose(record: ProfessionalRecord, request: HypotheticalRequest, on: s
       }));
     case "radioprotection": {
       const { kind, participation, ...tag } = request;
-      return supposeOf(record, participation, () => ({ radioprotectionTag: { ...tag, on } }));
+      return supposeOf(record, participation, ({ radioprotectionTag }) => ({
+        radioprotectionTag: { ...tag, on },
+        // The rule that refuses a second tag looks at what the participation is on already.
+        ...(radioprotectionTag === undefined ? {} : { radioprotection: true }),
+      }));
     }
   }
 }
