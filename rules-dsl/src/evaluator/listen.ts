@@ -40,7 +40,6 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
     prepared,
     recorder: undefined,
     // They hold prepared versions, which are others while listening.
-    standings: new Map(),
     resultOf: remembered,
     ruleValue: (rule, cycle, item, year) => read({ rule, cycle, item, year }),
     underogatedValue: (rule, cycle, item, year) => read({ rule, cycle, item, year, underogated: true }),

@@ -2,8 +2,8 @@
 import type { Program } from "../ir/program.ts";
 import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
 import type { Frame, PreparedDecision, PreparedInterpretation } from "./frame.ts";
-import type { GovernedDays } from "./select-version.ts";
 import type { Undetermined } from "./value.ts";
+import type { GovernedDays } from "./version-dates.ts";
 
 export function preparedInterpretations(program: Program): ReadonlyMap<string, PreparedInterpretation> {
   let place = program.interpretations.length;

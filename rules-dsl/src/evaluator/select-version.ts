@@ -1,49 +1,15 @@
 /** Which version of a rule governs a case, which do not and why; never a silent choice between two that nothing tells apart. */
 
 import { printDate } from "../values/civil-date.ts";
-import type { Frame, Overridden, OverriddenBecause, Selection } from "./frame.ts";
+import type { Frame, Overridden, Selection } from "./frame.ts";
 import { mostFavourableOf } from "./most-favourable.ts";
+import { defeat, equalsOf, sameRank } from "./precedence.ts";
 import { truthOf } from "./prepare-logic.ts";
-import type { PreparedExtension, PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { Standing } from "./standing.ts";
 import { because, undeterminedAmong } from "./undetermined.ts";
 import type { Conflict, Undetermined, Value } from "./value.ts";
-
-/** Days that a version must cover to govern, both included. */
-export interface GovernedDays {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The part of the choice that depends on dates only. */
-export interface Standing {
-  /** In order of precedence. */
-  readonly candidates: readonly PreparedVersion[];
-  readonly lost: readonly Overridden[];
-}
-
-export function standing(rule: PreparedRule, days: GovernedDays, knownOn: number): Standing {
-  const candidates: PreparedVersion[] = [];
-  const lost: Overridden[] = [];
-  for (const version of rule.versions) {
-    if (version.version.repeals) continue;
-    const remover = version.replacedBy.find((each) => removes(each, days, knownOn));
-    if (version.knownFrom > knownOn) lost.push({ version, because: "not-yet-known" });
-    else if (!inEffect(version, days, knownOn)) lost.push({ version, because: "not-in-effect" });
-    else if (remover) lost.push({ version, because: removal(remover), by: remover });
-    else candidates.push(version);
-  }
-  return { candidates: candidates.sort(precedence), lost };
-}
-
-function removal({ version }: PreparedVersion): OverriddenBecause {
-  if (version.repeals) return "repealed";
-  return version.interprets ? "interpreted" : "replaced";
-}
-
-/** Whether a version governs those days as known on that day, conditions and other versions apart. */
-export function governs(version: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
-  return version.knownFrom <= knownOn && inEffect(version, days, knownOn);
-}
+import type { GovernedDays } from "./version-dates.ts";
 
 export interface Choice {
   readonly rule: PreparedRule;
@@ -108,59 +74,6 @@ export function selectVersion(choice: Choice): Selection {
   return { version: undefined, undecided: nothingGoverns(choice), contenders, overridden };
 }
 
-function removes(remover: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
-  return governs(remover, days, knownOn) && !isRepealed(remover, days, knownOn, new Set());
-}
-
-function isRepealed(
-  version: PreparedVersion,
-  days: GovernedDays,
-  knownOn: number,
-  asked: Set<PreparedVersion>,
-): boolean {
-  if (asked.has(version)) return false;
-  asked.add(version);
-  return version.replacedBy.some(
-    (each) => each.version.repeals && governs(each, days, knownOn) && !isRepealed(each, days, knownOn, asked),
-  );
-}
-
-function inEffect(version: PreparedVersion, days: GovernedDays, knownOn: number): boolean {
-  if (version.from > days.from) return false;
-  return days.to <= version.to || extensionFor(version, days, knownOn) !== undefined;
-}
-
-/** The known extension without which the version would not reach those days; undefined when it reaches them by itself. */
-export function extensionFor(
-  { extensions, to }: PreparedVersion,
-  days: GovernedDays,
-  knownOn: number,
-): PreparedExtension | undefined {
-  if (days.to <= to) return undefined;
-  return extensions.find((each) => each.knownFrom <= knownOn && days.to <= each.to);
-}
-
-function precedence(a: PreparedVersion, b: PreparedVersion): number {
-  return a.version.rank - b.version.rank || generality(a) - generality(b) || b.adoptedOn - a.adoptedOn;
-}
-
-function generality(version: PreparedVersion): number {
-  return version.version.when ? 0 : 1;
-}
-
-function equalsOf(candidates: readonly PreparedVersion[], first: number): readonly PreparedVersion[] {
-  let next = first + 1;
-  const head = candidates[first] as PreparedVersion;
-  for (; next < candidates.length; next++) if (precedence(head, candidates[next] as PreparedVersion) !== 0) break;
-  return candidates.slice(first, next);
-}
-
-function sameRank(candidates: readonly PreparedVersion[], first: number): readonly PreparedVersion[] {
-  const rank = candidates[first]?.version.rank;
-  const end = candidates.findIndex((each, place) => place > first && each.version.rank !== rank);
-  return candidates.slice(first, end < 0 ? candidates.length : end);
-}
-
 function prevailing(
   version: PreparedVersion,
   rest: readonly PreparedVersion[],
@@ -174,11 +87,6 @@ function prevailing(
   const doubt = undeterminedAmong(found.doubts);
   const contenders = found.contenders;
   return doubt ? { version, undecided: doubt, contenders, overridden } : { version, contenders, overridden };
-}
-
-function defeat(version: PreparedVersion, by: PreparedVersion): Overridden {
-  if (version.version.rank !== by.version.rank) return { version, because: "lower-rank", by };
-  return { version, because: generality(version) === generality(by) ? "older" : "more-general", by };
 }
 
 function undecided(

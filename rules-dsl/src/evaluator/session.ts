@@ -5,15 +5,18 @@ import { derogated } from "./derogate.ts";
 import type { Facts } from "./facts.ts";
 import type { CycleAtHand, Recorder, Result, Selection, Session } from "./frame.ts";
 import type { InterpretationSet } from "./interpretation-set.ts";
-import { interpretationSets } from "./interpretation-set.ts";
+import { interpretationSetsOf } from "./interpretation-set.ts";
 import { decisionFor } from "./prepare-interpretations.ts";
 import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
 import { bodyOf, frameOf, placeInFacts } from "./run-version.ts";
-import type { GovernedDays, Standing } from "./select-version.ts";
-import { extensionFor, governs, selectVersion, standing } from "./select-version.ts";
+import { selectVersion } from "./select-version.ts";
+import type { Standing } from "./standing.ts";
+import { extended, standingOn } from "./standing.ts";
 import { because, illTyped } from "./undetermined.ts";
 import type { Item, Value } from "./value.ts";
 import { integerOf, periodValue, quantity, same, whole, yearValue } from "./value.ts";
+import type { GovernedDays } from "./version-dates.ts";
+import { governs } from "./version-dates.ts";
 
 /** The value of a rule taken as given, for one case or (item or year undefined) for all. */
 export interface GivenValue {
@@ -40,7 +43,6 @@ export interface RunningSession extends Session {
   readonly union: (a: InterpretationSet, b: InterpretationSet) => InterpretationSet;
   /** To be filled before the first rule is read. */
   readonly given: GivenValue[];
-  readonly standings: Map<PreparedRule, Map<number, Standing>>;
 }
 
 export function newSession(request: {
@@ -53,7 +55,7 @@ export function newSession(request: {
 }): RunningSession {
   const { prepared, facts, knownOn, options, asked: askedFor, recorder } = request;
   const { cycle: cycles } = prepared.vocabulary;
-  const sets = interpretationSets();
+  const sets = interpretationSetsOf(prepared.program);
   const known = new Map<number, CycleAtHand>();
   const inProgress: Result = { value: because("circular"), used: sets.none, selection: undefined };
 
@@ -67,7 +69,6 @@ export function newSession(request: {
     recorder,
     used: sets.none,
     given: [],
-    standings: new Map(),
     union: sets.join,
     cycleAt,
     resultOf,
@@ -162,10 +163,11 @@ export function isOfCycle(cycle: CycleAtHand, year: number | undefined): boolean
   return year === undefined || (year >= cycle.firstYear && year <= cycle.lastYear);
 }
 
-/** The place of a case among the results of its rule. */
+/** The place of a case among the results of its rule, which is asked of years always or never. */
 function placeOf(cycle: CycleAtHand, item: Item | undefined, year: number | undefined): number {
-  const years = cycle.lastYear - cycle.firstYear + 1;
-  return (item ? item.ordinal : 0) * years + (year === undefined ? 0 : year - cycle.firstYear);
+  const ordinal = item ? item.ordinal : 0;
+  if (year === undefined) return ordinal;
+  return ordinal * (cycle.lastYear - cycle.firstYear + 1) + (year - cycle.firstYear);
 }
 
 function resultsOf(cycle: CycleAtHand, place: number): (Result | undefined)[] {
@@ -185,43 +187,37 @@ export function evaluateRule(session: RunningSession, asked: Case): Omit<Result,
     return { value: because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }), selection: undefined };
   }
   const days = governedDays(asked, asked.year);
-  const [only] = rule.versions;
+  const selection = selectionOn(session, asked, days);
   const derogable = rule.derogations.length > 0 && !asked.underogated;
-  if (rule.simple && only && governs(only, days, session.knownOn)) {
-    if (derogable) return derogated(session, asked, rule.simple, () => bodyOf(session, asked, only));
-    return { value: bodyOf(session, asked, only), selection: rule.simple };
-  }
-  const selection = selectionOf(session, asked, days);
-  const ordinary = () => valueSelected(session, asked, selection);
-  return derogable && selection.version
-    ? derogated(session, asked, selection, ordinary)
-    : { value: ordinary(), selection };
+  if (derogable && selection.version) return derogatedFrom(session, asked, selection);
+  return { value: valueSelected(session, asked, selection), selection };
 }
 
-function selectionOf(session: RunningSession, asked: Case, days: GovernedDays): Selection {
+/** Apart, so that a rule without derogations makes no function for them. */
+function derogatedFrom(session: RunningSession, asked: Case, selection: Selection): Omit<Result, "used"> {
+  return derogated(session, asked, selection, () => valueSelected(session, asked, selection));
+}
+
+function selectionOn(session: RunningSession, asked: Case, days: GovernedDays): Selection {
+  const { rule } = asked;
+  const [only] = rule.versions;
+  if (rule.simple && only && governs(only, days, session.knownOn)) return rule.simple;
+  const standing = standingOn(rule, days, session.knownOn);
+  return standing.settled ?? selectionAmong(standing, session, asked, days);
+}
+
+function selectionAmong(standing: Standing, session: RunningSession, asked: Case, days: GovernedDays): Selection {
   const { rule, cycle } = asked;
   const selection = selectVersion({
     rule,
-    standing: standingOn(session, rule, days),
+    standing,
     days,
     knownOn: session.knownOn,
     frameFor: (version) => frameOf(session, asked, version),
     valueOf: (version) => bodyOf(session, asked, version),
     at: { cycle: cycle.name, ...placeInFacts(asked) },
   });
-  const extended = selection.version && extensionFor(selection.version, days, session.knownOn);
-  return extended ? { extension: extended.extension, ...selection } : selection;
-}
-
-function standingOn(session: RunningSession, rule: PreparedRule, days: GovernedDays): Standing {
-  const key = days.from * 4_194_304 + (days.to - days.from);
-  const byDays = session.standings.get(rule) ?? new Map<number, Standing>();
-  session.standings.set(rule, byDays);
-  const found = byDays.get(key);
-  if (found) return found;
-  const made = standing(rule, days, session.knownOn);
-  byDays.set(key, made);
-  return made;
+  return extended(selection, days, session.knownOn);
 }
 
 function valueSelected(session: Session, asked: Case, { version, contenders, undecided }: Selection): Value {

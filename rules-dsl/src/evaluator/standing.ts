@@ -1,0 +1,116 @@
+/** Which versions of a rule stand on some days by dates alone, in order of precedence: found once for all people who ask it on the same days. */
+import type { Overridden, OverriddenBecause, Selection } from "./frame.ts";
+import { defeat, equalsOf, precedence, sameRank } from "./precedence.ts";
+import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { GovernedDays } from "./version-dates.ts";
+import { extensionFor, inEffect, removes } from "./version-dates.ts";
+
+/** The part of the choice that depends on dates only. */
+export interface Standing {
+  /** In order of precedence. */
+  readonly candidates: readonly PreparedVersion[];
+  readonly lost: readonly Overridden[];
+  /** The choice, where dates and ranks leave nothing to ask of the case. */
+  readonly settled: Selection | undefined;
+}
+
+/** Days of a rule between which nothing of it changes, and what stands there. */
+interface Calendar {
+  readonly effect: readonly number[];
+  readonly knowledge: readonly number[];
+  readonly standings: Map<number, Standing>;
+}
+
+const calendars = new WeakMap<PreparedRule, Calendar>();
+
+/** The versions of the rule that stand on those days as known on that day. */
+export function standingOn(rule: PreparedRule, days: GovernedDays, knownOn: number): Standing {
+  const { effect, knowledge, standings } = calendars.get(rule) ?? newCalendar(rule);
+  const stretches = effect.length + 1;
+  const key =
+    (stretchOf(knowledge, knownOn) * stretches + stretchOf(effect, days.from)) * stretches + stretchOf(effect, days.to);
+  const found = standings.get(key);
+  if (found) return found;
+  const made = standing(rule, days, knownOn);
+  standings.set(key, made);
+  return made;
+}
+
+function newCalendar(rule: PreparedRule): Calendar {
+  const versions = withReplacing(rule.versions);
+  const made: Calendar = {
+    effect: ascending(
+      versions.flatMap(({ from, to, extensions }) => [from, to + 1, ...extensions.map((each) => each.to + 1)]),
+    ),
+    knowledge: ascending(
+      versions.flatMap(({ knownFrom, extensions }) => [knownFrom, ...extensions.map((each) => each.knownFrom)]),
+    ),
+    standings: new Map(),
+  };
+  calendars.set(rule, made);
+  return made;
+}
+
+/** Versions of other rules may replace one of this rule, and be repealed in their turn. */
+function withReplacing(versions: readonly PreparedVersion[]): readonly PreparedVersion[] {
+  const found = new Set(versions);
+  // A set gives what is added while it is walked.
+  for (const { replacedBy } of found) for (const each of replacedBy) found.add(each);
+  return [...found];
+}
+
+function ascending(days: readonly number[]): readonly number[] {
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** How many of the days have come on that day. */
+function stretchOf(days: readonly number[], day: number): number {
+  let count = 0;
+  while (count < days.length && (days[count] as number) <= day) count++;
+  return count;
+}
+
+function standing(rule: PreparedRule, days: GovernedDays, knownOn: number): Standing {
+  const candidates: PreparedVersion[] = [];
+  const lost: Overridden[] = [];
+  for (const version of rule.versions) {
+    if (version.version.repeals) continue;
+    const remover = version.replacedBy.find((each) => removes(each, days, knownOn));
+    if (version.knownFrom > knownOn) lost.push({ version, because: "not-yet-known" });
+    else if (!inEffect(version, days, knownOn)) lost.push({ version, because: "not-in-effect" });
+    else if (remover) lost.push({ version, because: removal(remover), by: remover });
+    else candidates.push(version);
+  }
+  candidates.sort(precedence);
+  return { candidates, lost, settled: settledBy(candidates, lost, days, knownOn) };
+}
+
+/** The first candidate, when it is alone at its place, speaks of every case and needs no comparison of values. */
+function settledBy(
+  candidates: readonly PreparedVersion[],
+  lost: readonly Overridden[],
+  days: GovernedDays,
+  knownOn: number,
+): Selection | undefined {
+  const [version] = candidates;
+  if (!version || version.when || equalsOf(candidates, 0).length > 1) return undefined;
+  if (sameRank(candidates, 0).some((each) => each.version.prevailsIfMoreFavourable)) return undefined;
+  const overridden = [...lost, ...candidates.slice(1).map((each) => defeat(each, version))];
+  return extended({ version, contenders: [], overridden }, days, knownOn);
+}
+
+/** With the later act without which the version would no longer be in effect. */
+export function extended(selection: Selection, days: GovernedDays, knownOn: number): Selection {
+  const found = selection.version && extensionFor(selection.version, days, knownOn);
+  if (!found) return selection;
+  const { version, undecided, contenders, overridden } = selection;
+  const { extension } = found;
+  return undecided
+    ? { version, undecided, contenders, overridden, extension }
+    : { version, contenders, overridden, extension };
+}
+
+function removal({ version }: PreparedVersion): OverriddenBecause {
+  if (version.repeals) return "repealed";
+  return version.interprets ? "interpreted" : "replaced";
+}
