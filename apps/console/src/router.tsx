@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
+import { readProfessionalSearch } from "./screens/professional/views.ts";
 import { signInProblem } from "./screens/sign-in/sign-in-problems.ts";
 import { Failure } from "./shell/failure.tsx";
 import { NotFound } from "./shell/not-found.tsx";
@@ -40,10 +41,7 @@ const professionals = createRoute({
 const professional = createRoute({
   getParentRoute: () => root,
   path: "/professionals/$professional",
-  validateSearch: (search: Record<string, unknown>): Omit<Viewing, "professional"> => {
-    const { triennium, asOf, knownOn } = readViewing(search);
-    return { triennium, asOf, knownOn };
-  },
+  validateSearch: readProfessionalSearch,
   component: lazyRouteComponent(() => import("./screens/professional/professional-screen.tsx"), "ProfessionalScreen"),
 });
 

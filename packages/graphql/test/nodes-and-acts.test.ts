@@ -118,6 +118,22 @@ describeOnEachDatabase("the program in force", (open) => {
     expect(band.options.map(({ name }: Answer) => name)).toEqual(["lower", "upper", "none"]);
   });
 
+  it("says what a field of the record may say, in words, and nothing of a field that is none", async () => {
+    const query =
+      "query ($list: String, $field: String!) { program { options(list: $list, field: $field) { code label { it en } } } }";
+    const options = async (list: string | null, field: string): Promise<Answer> =>
+      ((await registry.data(query, { list, field })) as Answer).program.options;
+    const reasons = await options("exemptions", "reason");
+    expect(reasons).toContainEqual({
+      code: "maternity",
+      label: { it: "congedo di maternità o paternità", en: "maternity or paternity leave" },
+    });
+    expect((await options("participations", "role")).map(({ code }: Answer) => code)).toContain("learner");
+    expect(await options("exemptions", "from")).toEqual([]);
+    expect(await options("exemption", "reason")).toEqual([]);
+    expect(await options(null, "reason")).toEqual([]);
+  });
+
   it("has no act of an unknown name", async () => {
     expect(await registry.data('{ act(name: "nessuna") { name } }')).toEqual({ act: null });
   });

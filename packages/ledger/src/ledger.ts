@@ -3,7 +3,7 @@
 export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
 export { type EventRefusal, type EventVerdict, judgeEvents, type ReportedEvent } from "./judge-events.ts";
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
-export { optionsOf } from "./options-of.ts";
+export { optionsOf, type RecordOption } from "./options-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";
 export { trienniumOf } from "./record/triennium.ts";
 export { recordsOf, recordsUnderPseudonym } from "./records-of.ts";

@@ -39,7 +39,7 @@ const LineFields = graphql(
   [AmountFields, CitationFields],
 );
 
-const AnswerFields = graphql(
+export const AnswerFields = graphql(
   `
     fragment AnswerFields on RequestAnswer {
       id

@@ -32,7 +32,7 @@ function valuesOf(message: string): string[] {
 function sourceOfScreens(): string {
   const folder = join(import.meta.dirname, "..");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !/messages[\\/](it|en)\.ts$|\.test\./.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/messages[\\/](\w+[\\/])?(it|en)\.ts$|\.test\./.test(name))
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
 }

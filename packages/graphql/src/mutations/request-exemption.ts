@@ -56,7 +56,7 @@ mutation({
   task: async (asked, context, db) => {
     const exemption = exemptionOf(asked, context.today);
     const published = await programInForce(context);
-    const reasons = optionsOf(published, "exemptions", "reason");
+    const reasons = optionsOf(published, "exemptions", "reason").map(({ code }) => code);
     if (!reasons.includes(exemption.reason)) {
       throw badInput(`\`reason\` is ${quoted(exemption.reason)}: the acts know ${reasons.join(", ")}`, "reason");
     }

@@ -1,6 +1,6 @@
 /** A professional: who, for which triennium, on which dates, the ledger, the facts under it. */
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useQuery } from "urql";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
@@ -19,8 +19,11 @@ import "./professional.css";
 import { personName } from "../../people/person-name.ts";
 import { PublishedLedger } from "./published-ledger.tsx";
 import { TrienniumPicker } from "./triennium-picker.tsx";
+import { ViewLinks } from "./view-links.tsx";
 
 const route = getRouteApi("/professionals/$professional");
+// Whoever reads a ledger does not wait for what the other views need.
+const RequestsView = lazy(async () => ({ default: (await import("./requests/requests-view.tsx")).RequestsView }));
 
 export function ProfessionalScreen() {
   const text = useText();
@@ -70,7 +73,7 @@ export function ProfessionalScreen() {
               <p>{text("professional.noProgramBody")}</p>
             </Notice>
           ) : (
-            <PersonLedger person={person} triennium={shown} covered={published.covered} />
+            <PersonView person={person} triennium={shown} covered={published.covered} />
           )}
         </Page>
       </ViewingProvider>
@@ -78,16 +81,43 @@ export function ProfessionalScreen() {
   );
 }
 
-interface PersonLedgerProperties {
+interface PersonViewProperties {
   readonly person: Person;
   readonly triennium: string;
   readonly covered: readonly string[];
 }
 
-function PersonLedger({ person, triennium, covered }: PersonLedgerProperties) {
+function PersonView({ person, triennium, covered }: PersonViewProperties) {
+  const text = useText();
+  const { view = "ledger", ask = "exemption" } = route.useSearch();
+  const record = useMemo(() => JSON.parse(person.record) as ShownRecord, [person.record]);
+  return (
+    <>
+      <ViewLinks current={view} />
+      <Suspense fallback={<Waiting>{text("waiting.page")}</Waiting>}>
+        {view === "ledger" && <PersonLedger person={person} record={record} triennium={triennium} covered={covered} />}
+        {view === "requests" && (
+          <RequestsView
+            key={ask}
+            professional={person.registryId}
+            record={record}
+            triennium={triennium}
+            covered={covered}
+            kind={ask}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+interface PersonLedgerProperties extends PersonViewProperties {
+  readonly record: ShownRecord;
+}
+
+function PersonLedger({ person, record, triennium, covered }: PersonLedgerProperties) {
   const text = useText();
   const { asOf, knownOn } = route.useSearch();
-  const record = useMemo(() => JSON.parse(person.record) as ShownRecord, [person.record]);
   return (
     <>
       <div className="reading-controls not-printed">

@@ -1,0 +1,28 @@
+/** The views of a professional's page, and the part of its address that says which one and how. */
+import type { Viewing } from "../../ledger/viewing.tsx";
+import { readViewing } from "../../ledger/viewing.tsx";
+import type { RequestKind } from "./requests/request-kinds.ts";
+import { requestKind } from "./requests/request-kinds.ts";
+
+export const views = ["ledger", "requests"] as const;
+
+export type View = (typeof views)[number];
+
+export interface ProfessionalSearch extends Omit<Viewing, "professional"> {
+  /** Undefined: the ledger. */
+  readonly view?: View | undefined;
+  /** Which request is being made. */
+  readonly ask?: RequestKind | undefined;
+}
+
+/** Whatever is malformed is dropped, so that an old link still opens. */
+export function readProfessionalSearch(search: Readonly<Record<string, unknown>>): ProfessionalSearch {
+  const { triennium, asOf, knownOn } = readViewing(search);
+  return {
+    triennium,
+    asOf,
+    knownOn,
+    view: views.find((view) => view === search["view"]),
+    ask: requestKind(search["ask"]),
+  };
+}
