@@ -1,6 +1,6 @@
 /** What emitted code calls: dates by tables of days, exact integer quotients, joined periods. No memory between calls but the tables. */
 import { addMonths, daysInMonth, firstOfYear, isLeapYear, lastOfYear, partsOf, yearOf } from "../values/civil-date.ts";
-import { mergedPeriods, prevailingYear, wholeMonths } from "../values/period.ts";
+import { prevailingYear, wholeMonths } from "../values/period.ts";
 
 export interface EmittedFunctions {
   readonly yearOf: (day: number) => number;
@@ -23,6 +23,10 @@ const [firstTabled, lastTabled] = [firstOfYear(1900), lastOfYear(2100)];
 const years = Int16Array.from({ length: lastTabled - firstTabled + 1 }, (_, index) => yearOf(firstTabled + index));
 const starts = Int32Array.from({ length: 202 }, (_, index) => firstOfYear(1900 + index));
 
+const daysLeft = Uint8Array.from({ length: lastTabled - firstTabled + 1 }, (_, index) =>
+  daysLeftOf(firstTabled + index),
+);
+
 const leaps = Uint8Array.from({ length: 201 }, (_, index) => (isLeapYear(1900 + index) ? 1 : 0));
 
 export const emittedFunctions: EmittedFunctions = {
@@ -30,10 +34,8 @@ export const emittedFunctions: EmittedFunctions = {
   firstOfYear: (year) => (year >= 1900 && year <= 2100 ? (starts[year - 1900] as number) : firstOfYear(year)),
   lastOfYear: (year) => (year >= 1900 && year <= 2100 ? (starts[year - 1899] as number) - 1 : lastOfYear(year)),
   addMonths: monthsLater,
-  endOfMonth: (day) => {
-    const { year, month, day: dayOfMonth } = partsOf(day);
-    return day - dayOfMonth + daysInMonth(year, month);
-  },
+  endOfMonth: (day) =>
+    day >= firstTabled && day <= lastTabled ? day + (daysLeft[day - firstTabled] as number) : day + daysLeftOf(day),
   wholeMonths: (from, to) => wholeMonths({ from, to }),
   prevailingYear: (from, to) => prevailingYear({ from, to }) ?? 0,
   quotientDown,
@@ -60,6 +62,12 @@ function monthsLater(day: number, months: number): number {
   return (starts[to - 1900] as number) + place + after;
 }
 
+/** How many days of its month come after that day. */
+function daysLeftOf(day: number): number {
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  return daysInMonth(year, month) - dayOfMonth;
+}
+
 function yearOfDay(day: number): number {
   return day >= firstTabled && day <= lastTabled ? (years[day - firstTabled] as number) : yearOf(day);
 }
@@ -72,15 +80,39 @@ function quotientDown(n: number, by: number): number {
   return rest >= by ? quotient + 1 : quotient;
 }
 
+/** In place: few periods are joined, and most often they come in order. */
 function merge(from: number[], to: number[], count: number): number {
-  const periods = Array.from({ length: count }, (_, index) => ({
-    from: from[index] as number,
-    to: to[index] as number,
-  }));
-  const merged = mergedPeriods(periods);
-  for (const [index, period] of merged.entries()) {
-    from[index] = period.from;
-    to[index] = period.to;
+  let kept = 0;
+  for (let each = 0; each < count; each++) {
+    const [first, last] = [from[each] as number, to[each] as number];
+    if (first > last) continue;
+    let place = kept++;
+    for (; place > 0 && comesLater(from, to, place - 1, first, last); place--) {
+      from[place] = from[place - 1] as number;
+      to[place] = to[place - 1] as number;
+    }
+    from[place] = first;
+    to[place] = last;
   }
-  return merged.length;
+  let joined = 0;
+  for (let each = 1; each < kept; each++) {
+    const [first, last] = [from[each] as number, to[each] as number];
+    if (first > (to[joined] as number) + 1) {
+      joined++;
+      from[joined] = first;
+      to[joined] = last;
+    } else if (last > (to[joined] as number)) to[joined] = last;
+  }
+  return kept === 0 ? 0 : joined + 1;
+}
+
+function comesLater(
+  from: readonly number[],
+  to: readonly number[],
+  place: number,
+  first: number,
+  last: number,
+): boolean {
+  const start = from[place] as number;
+  return start > first || (start === first && (to[place] as number) > last);
 }

@@ -19,28 +19,32 @@ export interface Block {
   /** Lines that stand inside braces after a head; what is known outside is known inside. */
   inside(head: string, write: (block: Block) => void): void;
   /** Values known here, by key. */
-  readonly memory: Memory;
+  readonly memory: Memory<Code>;
+  /** Lists of periods made here, by what they hold. */
+  readonly lists: Memory<Lists>;
 }
 
-export interface Memory {
-  get(key: string): Code | undefined;
-  set(key: string, code: Code): void;
+/** Names of two lists of days, of how many there are, and of 1 where it is not known which. */
+export interface Lists {
+  readonly starts: string;
+  readonly ends: string;
+  readonly count: string;
+  readonly isOpen: string;
+}
+
+export interface Memory<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T): void;
 }
 
 export interface Names {
   next: number;
 }
 
-export function newBlock(lines: string[], names: Names, outer?: Memory, indent = ""): Block {
-  const own = new Map<string, Code>();
-  const memory: Memory = {
-    get: (key) => own.get(key) ?? outer?.get(key),
-    set: (key, code) => {
-      own.set(key, code);
-    },
-  };
+export function newBlock(lines: string[], names: Names, outer?: Pick<Block, "memory" | "lists">, indent = ""): Block {
   const block: Block = {
-    memory,
+    memory: within(outer?.memory),
+    lists: within(outer?.lists),
     line: (text) => {
       lines.push(indent + text);
     },
@@ -53,11 +57,21 @@ export function newBlock(lines: string[], names: Names, outer?: Memory, indent =
     },
     inside(head, write) {
       block.line(`${head} {`);
-      write(newBlock(lines, names, memory, `${indent}  `));
+      write(newBlock(lines, names, block, `${indent}  `));
       block.line("}");
     },
   };
   return block;
+}
+
+function within<T>(outer: Memory<T> | undefined): Memory<T> {
+  const own = new Map<string, T>();
+  return {
+    get: (key) => own.get(key) ?? outer?.get(key),
+    set: (key, value) => {
+      own.set(key, value);
+    },
+  };
 }
 
 export const yes: Code = { kind: "truth", yes: "1", no: "0" };

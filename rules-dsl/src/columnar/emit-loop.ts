@@ -1,6 +1,6 @@
 /** Emits the loops themselves: rows of a table, pieces of a period, joined periods. */
 import type { Loop, NodeId, Source } from "../specialise/specialise.ts";
-import type { Block, Code } from "./code.ts";
+import type { Block, Code, Lists } from "./code.ts";
 import { both, either, opposite } from "./code.ts";
 import type { Binding, Scope } from "./emission.ts";
 import { bind, names, nodeAt, within } from "./emission.ts";
@@ -154,25 +154,41 @@ function emitChosenRows(
 
 function emitMerged(
   scope: Scope,
-  over: Extract<Source, { readonly kind: "merged" }>,
+  over: Merged,
   unknown: string,
   emit: Emit,
   write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
 ): void {
-  const { block, emission } = scope;
-  const [starts, ends, count] = [block.name(), block.name(), block.name()];
-  emission.arrays.push(starts, ends);
-  block.line(`let ${count} = 0;`);
-  emitMembers(scope, over.loop, { unknown }, emit, (inner) => {
-    const [from, to] = [textOf(emit(inner, over.from)), textOf(emit(inner, over.to))];
-    inner.block.line(`${starts}[${count}] = ${from}; ${ends}[${count}] = ${to}; ${count}++;`);
-  });
+  const { block } = scope;
+  const { starts, ends, count, isOpen } = joinedPeriods(scope, over, emit);
+  block.line(`${unknown} |= ${isOpen};`);
   const [place, from, to] = [block.name(), block.name(), block.name()];
-  block.line(`${count} = ${unknown} === 1 ? 0 : f.merge(${starts}, ${ends}, ${count});`);
   block.inside(`for (let ${place} = 0; ${place} < ${count}; ${place}++)`, (inner) => {
     inner.line(`const ${from} = ${starts}[${place}], ${to} = ${ends}[${place}];`);
     write(within(scope, inner), { id: place, from, to }, place, true);
   });
+}
+
+type Merged = Extract<Source, { readonly kind: "merged" }>;
+
+/** The joined periods, made once where several loops run over them; none when it is not known which there are. */
+function joinedPeriods(scope: Scope, over: Merged, emit: Emit): Lists {
+  const { block, emission } = scope;
+  const around = scope.bindings.slice(0, over.loop.depth).map((binding) => binding?.id ?? "");
+  const key = `${JSON.stringify(over)} ${around.join(" ")}`;
+  const known = block.lists.get(key);
+  if (known) return known;
+  const [starts, ends, count, isOpen] = [block.name(), block.name(), block.name(), block.name()];
+  emission.arrays.push(starts, ends);
+  block.line(`let ${count} = 0, ${isOpen} = 0;`);
+  emitMembers(scope, over.loop, { unknown: isOpen }, emit, (inner) => {
+    const [from, to] = [textOf(emit(inner, over.from)), textOf(emit(inner, over.to))];
+    inner.block.line(`${starts}[${count}] = ${from}; ${ends}[${count}] = ${to}; ${count}++;`);
+  });
+  block.line(`${count} = ${isOpen} === 1 ? 0 : f.merge(${starts}, ${ends}, ${count});`);
+  const made: Lists = { starts, ends, count, isOpen };
+  block.lists.set(key, made);
+  return made;
 }
 
 function trueOf(code: Code): string {
