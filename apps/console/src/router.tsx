@@ -2,6 +2,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
+import type { Panel } from "./screens/deliberation/panels.ts";
+import { panels } from "./screens/deliberation/panels.ts";
 import { readProfessionalSearch } from "./screens/professional/views.ts";
 import { signInProblem } from "./screens/sign-in/sign-in-problems.ts";
 import { Failure } from "./shell/failure.tsx";
@@ -56,6 +58,8 @@ const deliberations = createRoute({
 });
 
 export interface DeliberationSearch extends Viewing {
+  /** What stands beside the text; the ledger when it is not said. */
+  readonly panel?: Panel | undefined;
   readonly article?: string | undefined;
   readonly comma?: string | undefined;
 }
@@ -65,6 +69,7 @@ const deliberation = createRoute({
   path: "/deliberations/$act",
   validateSearch: (search: Record<string, unknown>): DeliberationSearch => ({
     ...readViewing(search),
+    panel: panels.find((panel) => panel === search["panel"]),
     article: numberOf(search["article"]),
     comma: numberOf(search["comma"]),
   }),

@@ -57,7 +57,10 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
   // The ledger of one person is recomputed in the browser, by the same builder as on the server (decision 0007).
   "apps/console": {
-    "rules-dsl": ["language-service", "colours", "formatter", "evaluator", "explanation", "compile", ...shapes],
+    "rules-dsl": [
+      ...["language-service", "colours", "formatter", "evaluator", "explanation", "compile", "examples", "analysis"],
+      ...shapes,
+    ],
     "packages/ledger": ["statement", "record"],
   },
   "apps/cli": {

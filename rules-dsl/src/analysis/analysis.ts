@@ -9,6 +9,7 @@ export { factsOf } from "./generate-facts.ts";
 export type { Mutant, MutantKind } from "./mutant.ts";
 export { mutantsOf } from "./mutants.ts";
 export { exampleLines } from "./print-example.ts";
+export { printAssertion, printValue } from "./print-value.ts";
 export type { Difference, DifferenceSubject } from "./semantic-diff.ts";
 export { semanticDiff } from "./semantic-diff.ts";
 export type { MutantResult, MutationReport, Share } from "./test-mutants.ts";

@@ -5,7 +5,18 @@
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
-import type { Answer, ColouredRange, Computed, HoverWords, Place, Proposals, Question, Reading } from "./protocol.ts";
+import type {
+  Answer,
+  ColouredRange,
+  Computed,
+  Edited,
+  HoverWords,
+  Place,
+  Proposals,
+  Question,
+  Reading,
+} from "./protocol.ts";
+import type { Behaviour, SaidDifference, TestReport } from "./study-protocol.ts";
 
 export interface Compiler {
   publish(sources: readonly SourceFile[]): void;
@@ -20,6 +31,10 @@ export interface Compiler {
   /** Where the name at a place is declared. */
   define(place: Place): Promise<{ readonly file: string; readonly start: number } | undefined>;
   complete(place: Place, language: Language): Promise<Proposals | undefined>;
+  /** Each of these is undefined while the text has errors, and rejects when the worker stopped on it. */
+  test(edited: Edited, language: Language): Promise<TestReport | undefined>;
+  differ(edited: Edited): Promise<readonly SaidDifference[] | undefined>;
+  behave(edited: Edited, cycle: string, language: Language): Promise<Behaviour | undefined>;
   close(): void;
 }
 
@@ -133,6 +148,18 @@ export function compilerClient(channel: Channel): Compiler {
     complete: async (place, language) => {
       const answer = await ask({ kind: "complete", ...place, language });
       return answer.kind === "completed" ? answer.proposals : undefined;
+    },
+    test: async (edited, language) => {
+      const answer = await ask({ kind: "test", ...edited, language });
+      return answer.kind === "tested" ? answer.report : undefined;
+    },
+    differ: async (edited) => {
+      const answer = await ask({ kind: "differ", ...edited });
+      return answer.kind === "differed" ? answer.differences : undefined;
+    },
+    behave: async (edited, cycle, language) => {
+      const answer = await ask({ kind: "behave", ...edited, cycle, language });
+      return answer.kind === "behaved" ? answer.behaviour : undefined;
     },
     close: () => channel.close(),
   };

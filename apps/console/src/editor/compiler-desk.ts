@@ -14,12 +14,14 @@ import type { Evaluated } from "./evaluation.ts";
 import { lawOf } from "./law-of.ts";
 import { outlineOf } from "./outline-of.ts";
 import { problemsOf } from "./problems-of.ts";
-import type { Answer, Computed, Question, Reading } from "./protocol.ts";
+import type { Answer, Computed, Edited, Question, Reading } from "./protocol.ts";
 
 export type Desk = (question: Question) => Promise<Answer>;
 
 const evaluation = () => import("./evaluation.ts");
 const assistance = () => import("./assistance.ts");
+const exampleRuns = () => import("./example-runs.ts");
+const comparison = () => import("./comparison.ts");
 
 export function openDesk(): Desk {
   let sources: readonly SourceFile[] = [];
@@ -27,8 +29,13 @@ export function openDesk(): Desk {
   let compilation: Compilation | undefined;
   let evaluated: Evaluated | undefined;
 
-  const publishedLedger = async (reading: Reading): Promise<ShownLedger | undefined> => {
+  const publication = () => {
     published ??= { program: compile(sources).program };
+    return published;
+  };
+
+  const publishedLedger = async (reading: Reading): Promise<ShownLedger | undefined> => {
+    const published = publication();
     if (published.program === undefined) return undefined;
     // The reading changes when another person or date is chosen, not with each key.
     if (published.ledger === undefined || !sameReading(published.reading, reading)) {
@@ -42,7 +49,7 @@ export function openDesk(): Desk {
   const compute = async (file: string, text: string, reading: Reading | undefined): Promise<Computed> => {
     const evaluate = reading && (await evaluation()).evaluate;
     const started = performance.now();
-    const edited = sources.map((source) => (source.name === file ? { name: file, text } : source));
+    const edited = withEdited(sources, { file, text });
     compilation = compile(edited);
     const { program } = compilation;
     const statement = program && reading && evaluate?.(program, reading);
@@ -55,6 +62,13 @@ export function openDesk(): Desk {
       law: program && lawOf(program),
       milliseconds: performance.now() - started,
     };
+  };
+
+  /** The published program and that of a text; undefined when either has errors. */
+  const programsOf = (edited: Edited) => {
+    const before = publication().program;
+    const after = before && compile(withEdited(sources, edited)).program;
+    return before && after && { before, after };
   };
 
   return async (question) => {
@@ -88,8 +102,30 @@ export function openDesk(): Desk {
           : { from: question.offset, proposals: [] };
         return { kind: "completed", number, proposals };
       }
+      case "test": {
+        const { testReport } = await exampleRuns();
+        const tested = compile(withEdited(sources, question));
+        return { kind: "tested", number, report: testReport(tested, question.file, question.language) };
+      }
+      case "differ": {
+        const { differencesOf } = await comparison();
+        const both = programsOf(question);
+        return { kind: "differed", number, differences: both && differencesOf(both.before, both.after) };
+      }
+      case "behave": {
+        const { behaviourOf } = await comparison();
+        const both = programsOf(question);
+        const behaviour = both && behaviourOf(both.before, both.after, question.cycle, question.language);
+        return { kind: "behaved", number, behaviour };
+      }
     }
   };
+}
+
+/** A text that no published file has the name of is a further act. */
+function withEdited(sources: readonly SourceFile[], { file, text }: Edited): readonly SourceFile[] {
+  const replaced = sources.map((source) => (source.name === file ? { name: file, text } : source));
+  return sources.some(({ name }) => name === file) ? replaced : [...replaced, { name: file, text }];
 }
 
 function sameReading(a: Reading | undefined, b: Reading): boolean {

@@ -1,6 +1,5 @@
 /** Opens CodeMirror on a rule file: its extensions, its words, its problems. No React here. */
 
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, codeFolding, foldGutter, foldKeymap } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -22,7 +21,6 @@ import type { Colour } from "./highlighting.ts";
 import { highlighting } from "./highlighting.ts";
 import { italianPhrases } from "./phrases.ts";
 import { editorDiagnostics } from "./problems-in-text.ts";
-import { proposalsFrom } from "./proposals.ts";
 import type { HoverWords, Problem, Proposals } from "./protocol.ts";
 
 /** What the editor asks of the compiler, at a place of the text as it stands. */
@@ -47,6 +45,7 @@ export interface OpenEditor {
 export function openEditor(parent: HTMLElement, text: string, service: EditorService): OpenEditor {
   const words = new Compartment();
   const searching = new Compartment();
+  const proposing = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -69,7 +68,6 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
         EditorView.lineWrapping,
         // No indentWithTab: Tab leaves the text, as every other control of the page.
         keymap.of([
-          ...completionKeymap,
           ...defaultKeymap,
           ...historyKeymap,
           ...foldKeymap,
@@ -77,7 +75,7 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
           { key: "F12", run: (opened) => goToDefinition(opened, service) },
         ]),
         searching.of([]),
-        autocompletion({ override: [proposalsFrom(service)], icons: false }),
+        proposing.of([]),
         hoverTooltip(async ({ state }, offset) => {
           const found = await service.hover(state.doc.toString(), offset);
           return found ? { pos: found.start, end: found.end, create: () => ({ dom: renderHover(found) }) } : null;
@@ -88,7 +86,10 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
       ],
     }),
   });
-  // Nobody searches a text before it is on the screen.
+  // Nobody searches a text, or has words proposed, before it is on the screen.
+  void import("./proposals.ts").then(({ proposing: proposals }) => {
+    view.dispatch({ effects: proposing.reconfigure(proposals(service)) });
+  });
   void import("@codemirror/search").then(({ highlightSelectionMatches, searchKeymap }) => {
     view.dispatch({ effects: searching.reconfigure([highlightSelectionMatches(), keymap.of(searchKeymap)]) });
   });

@@ -1,5 +1,6 @@
 /** The editor's own words in Italian; it speaks English by itself. */
 export const italianPhrases: Readonly<Record<string, string>> = {
+  "$ unchanged lines": "$ righe uguali",
   "Control character": "Carattere di controllo",
   "Selection deleted": "Selezione cancellata",
   "Folded lines": "Righe chiuse",

@@ -4,6 +4,7 @@ import type { Law } from "../ledger/law.tsx";
 import type { ShownLedger } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
+import type { Behaviour, SaidDifference, TestReport } from "./study-protocol.ts";
 
 /** The ledger to compute with each text: whose, for when, on which dates. */
 export interface Reading {
@@ -34,7 +35,24 @@ export type Question =
   /** What the name at `offset` is. */
   | ({ readonly kind: "hover"; readonly number: number; readonly language: Language } & Place)
   | ({ readonly kind: "define"; readonly number: number } & Place)
-  | ({ readonly kind: "complete"; readonly number: number; readonly language: Language } & Place);
+  | ({ readonly kind: "complete"; readonly number: number; readonly language: Language } & Place)
+  /** Runs the examples on a text. */
+  | ({ readonly kind: "test"; readonly number: number; readonly language: Language } & Edited)
+  /** What changed in what a text says since the published files. */
+  | ({ readonly kind: "differ"; readonly number: number } & Edited)
+  /** Whose result changes in a cycle. */
+  | ({
+      readonly kind: "behave";
+      readonly number: number;
+      readonly cycle: string;
+      readonly language: Language;
+    } & Edited);
+
+/** The published files with `text` in place of `file`, or beside them when none has its name. */
+export interface Edited {
+  readonly file: string;
+  readonly text: string;
+}
 
 /** A place in the text as it is in the editor, which may be ahead of the text compiled last. */
 export interface Place {
@@ -53,6 +71,10 @@ export type Answer =
   | { readonly number: number; readonly kind: "hovered"; readonly hover: HoverWords | undefined }
   | { readonly number: number; readonly kind: "defined"; readonly at: { file: string; start: number } | undefined }
   | { readonly number: number; readonly kind: "completed"; readonly proposals: Proposals }
+  /** Undefined, as in the next two: the text has errors, or the published files have. */
+  | { readonly number: number; readonly kind: "tested"; readonly report: TestReport | undefined }
+  | { readonly number: number; readonly kind: "differed"; readonly differences: readonly SaidDifference[] | undefined }
+  | { readonly number: number; readonly kind: "behaved"; readonly behaviour: Behaviour | undefined }
   | { readonly number: number; readonly kind: "failed"; readonly message: string };
 
 export interface Computed {

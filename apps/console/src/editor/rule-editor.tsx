@@ -16,7 +16,9 @@ export interface RuleEditorHandle {
   /** Marks the lines of a comma and brings them into view, leaving the keyboard where it is. */
   cite(range: TextRange | null): void;
   replace(text: string): void;
+  /** Changes stretches of the text at once, each where it stood before any of them. */
   fix(edits: Problem["fixes"][number]["edits"]): void;
+  goToLine(line: number): void;
 }
 
 interface RuleEditorProperties {
@@ -54,6 +56,12 @@ export function RuleEditor({ ref, initialText, label, problems, service }: RuleE
 
   useImperativeHandle(ref, () => ({
     goTo: (offset) => editor.current?.goTo(offset),
+    goToLine: (line) => {
+      const opened = editor.current;
+      if (opened === null) return;
+      const { doc } = opened.view.state;
+      opened.goTo(doc.line(Math.min(Math.max(line, 1), doc.lines)).from);
+    },
     cite: (range) => {
       const opened = editor.current;
       opened?.view.dispatch({ effects: citeLines.of(range) });

@@ -1,15 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { en as authoringEnglish } from "./authoring/en.ts";
+import { it as authoringItalian } from "./authoring/it.ts";
 import { en } from "./en.ts";
 import { it as italian } from "./it.ts";
-import type { MessageKey } from "./text.ts";
 
-const keys = Object.keys(italian) as MessageKey[];
+type Table = Readonly<Record<string, string>>;
 
-describe("the message tables", () => {
+const tables: readonly { readonly of: string; readonly it: Table; readonly en: Table }[] = [
+  { of: "every screen", it: italian, en },
+  { of: "who writes an act", it: authoringItalian, en: authoringEnglish },
+];
+
+describe.each(tables)("the message tables of $of", ({ it: italian, en }) => {
+  const keys = Object.keys(italian);
+
   it("name the same values in both languages", () => {
-    const differing = keys.filter((key) => valuesOf(italian[key]).join() !== valuesOf(en[key]).join());
+    const differing = keys.filter((key) => valuesOf(italian[key] ?? "").join() !== valuesOf(en[key] ?? "").join());
     expect(differing).toEqual([]);
   });
 
@@ -36,3 +44,8 @@ function sourceOfScreens(): string {
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
 }
+
+it("no two tables have a key in common", () => {
+  const every = tables.flatMap((table) => Object.keys(table.it));
+  expect(every.filter((key, at) => every.indexOf(key) !== at)).toEqual([]);
+});

@@ -1,8 +1,10 @@
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { someoneWho } from "./ask.ts";
 import type { Browser } from "./open-browser.ts";
 import { desktop, openBrowser, phone } from "./open-browser.ts";
+import { replaceInLine } from "./typing.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -57,6 +59,23 @@ const screens: readonly Screen[] = [
       await page.evaluate(() => sessionStorage.clear());
     },
   },
+  { name: "the tests of an act", address: () => "/deliberations/cnfc_2017_crediti?panel=tests", ready: ".test-row" },
+  {
+    name: "the differences of a draft, a result being accepted",
+    address: () => "/deliberations/cnfc_2018_autoformazione?panel=tests",
+    ready: ".test-row",
+    prepare: async () => {
+      const { page } = browser;
+      await replaceInLine(page, "parametro quota_autoformazione", "20%", "15%");
+      await page.locator(".test-row-failed").first().waitFor();
+      await page.getByRole("button", { name: "Accetta l’esito…" }).first().click();
+      await page.getByRole("button", { name: "Accetta", exact: true }).click();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole("tab", { name: "Differenze" }).click();
+      await page.locator(".witness").waitFor();
+      await page.evaluate(() => sessionStorage.clear());
+    },
+  },
   {
     name: "the choice of a person",
     address: () => "/deliberations/cnfc_2018_autoformazione",
@@ -81,20 +100,11 @@ describe.each([
     await open(screen.address());
     await page.locator(screen.ready).first().waitFor();
     await screen.prepare?.();
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async (rules) => {
-      const { axe: judge } = window as unknown as { axe: typeof import("axe-core") };
-      const judged = await judge.run(document, { runOnly: { type: "tag", values: rules } });
-      return judged.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-      );
-    }, tags);
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(sideways).toBeLessThanOrEqual(0);
   });
 });
-
 describe("every screen", () => {
   it("lets the keyboard skip to the content", async () => {
     const { page, open } = browser;
@@ -122,3 +132,15 @@ describe("every screen", () => {
     expect(browser.complaints).toEqual([]);
   });
 });
+
+/** What axe finds wrong in the page as it stands. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (rules) => {
+    const { axe: judge } = window as unknown as { axe: typeof import("axe-core") };
+    const judged = await judge.run(document, { runOnly: { type: "tag", values: rules } });
+    return judged.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+    );
+  }, tags);
+}

@@ -1,9 +1,9 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Standing } from "./ask.ts";
 import { someoneWho } from "./ask.ts";
 import type { Browser } from "./open-browser.ts";
 import { openBrowser } from "./open-browser.ts";
+import { replaceInLine } from "./typing.ts";
 
 let browser: Browser;
 let person: Standing;
@@ -138,19 +138,3 @@ describe("trying the rules of an act", () => {
     expect(browser.complaints).toEqual([]);
   });
 });
-
-/** Puts the cursor after `old` in the line that begins so, and types the other words in its place. */
-async function replaceInLine(page: Page, beginning: string, old: string, other: string) {
-  const line = page.locator(".cm-line", { hasText: beginning });
-  const text = await line.innerText();
-  await line.click();
-  await page.keyboard.press("End");
-  const after = text.length - (text.lastIndexOf(old) + old.length);
-  await press(page, "ArrowLeft", after);
-  await press(page, "Backspace", old.length);
-  await page.keyboard.type(other);
-}
-
-async function press(page: Page, key: string, times: number) {
-  for (let left = times; left > 0; left--) await page.keyboard.press(key);
-}

@@ -14,6 +14,8 @@ export interface LiveComputation {
   readonly compiler: Compiler | undefined;
   /** What the compiler said of the latest text it has read; undefined before the first answer. */
   readonly computed: Computed | undefined;
+  /** The text that `computed` speaks of: places in it are places in the editor only while the two are equal. */
+  readonly computedText: string | undefined;
   /** The last ledger that could be computed for this reading. */
   readonly good: GoodLedger | undefined;
   /** True when `good` is older than the text because the text has errors. */
@@ -37,7 +39,7 @@ interface Asked {
 
 export function useLiveComputation({ sources, file, text, reading }: Asked): LiveComputation {
   const compiler = useCompiler(sources);
-  const [computed, setComputed] = useState<Computed>();
+  const [computed, setComputed] = useState<Computed & { readonly text: string }>();
   const [good, setGood] = useState<GoodLedger & { readonly of: Reading | undefined }>();
   const [failure, setFailure] = useState<string>();
   const first = useRef(true);
@@ -49,7 +51,7 @@ export function useLiveComputation({ sources, file, text, reading }: Asked): Liv
       compiler.compute(file, text, reading).then(
         (answer) => {
           if (!current || answer === undefined) return;
-          setComputed(answer);
+          setComputed({ ...answer, text });
           setFailure(undefined);
           if (answer.ledger)
             setGood({ ledger: answer.ledger, published: answer.published, law: answer.law, of: reading });
@@ -65,7 +67,14 @@ export function useLiveComputation({ sources, file, text, reading }: Asked): Liv
   }, [compiler, file, text, reading]);
   // A ledger of somebody else, or of another triennium, is not "the last good one".
   const ofThisReading = good !== undefined && good.of === reading ? good : undefined;
-  return { compiler, computed, good: ofThisReading, outdated: computed !== undefined && !computed.ledger, failure };
+  return {
+    compiler,
+    computed,
+    computedText: computed?.text,
+    good: ofThisReading,
+    outdated: computed !== undefined && !computed.ledger,
+    failure,
+  };
 }
 
 /** Undefined until the worker has been started, which happens once per set of published files. */

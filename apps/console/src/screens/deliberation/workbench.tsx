@@ -11,6 +11,8 @@ import { LedgerPane } from "./ledger-pane.tsx";
 import { useLiveComputation } from "./live-computation.ts";
 import type { EditedAct } from "./operations.ts";
 import { PersonOfLedger } from "./operations.ts";
+import { SidePane } from "./side-pane.tsx";
+import { useStudy } from "./study.ts";
 import { useTrialText } from "./trial-text.ts";
 
 const route = getRouteApi("/deliberations/$act");
@@ -41,6 +43,7 @@ export function Workbench({ act, sources, covered }: WorkbenchProperties) {
   const published = useMemo(() => ({ ...act.sourceFile }), [act.sourceFile]);
   const trial = useTrialText(published);
   const live = useLiveComputation({ sources, file: act.sourceFile.name, text: trial.text, reading });
+  const study = useStudy(sources);
   const editor = useRef<RuleEditorHandle>(null);
   useCitedComma(editor, live.computed?.outline, article, comma);
   const viewing = useMemo(() => ({ professional, triennium, asOf, knownOn }), [professional, triennium, asOf, knownOn]);
@@ -49,7 +52,17 @@ export function Workbench({ act, sources, covered }: WorkbenchProperties) {
     <ViewingProvider value={viewing}>
       <div className="workbench">
         <EditorPane act={act} editor={editor} trial={trial} published={published} live={live} goTo={goTo} />
-        <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
+        <SidePane
+          study={study}
+          file={published.name}
+          published={published.text}
+          text={trial.text}
+          triennium={triennium}
+          editor={editor}
+          outline={live.computedText === trial.text ? live.computed?.outline : undefined}
+        >
+          <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
+        </SidePane>
       </div>
     </ViewingProvider>
   );

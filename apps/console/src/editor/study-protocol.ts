@@ -1,0 +1,92 @@
+/** What the side panels learn of a text: how its examples went, what they exercise, and how it differs from what is published. */
+import type { Citation } from "@delibera/ledger/statement";
+
+/** The examples of the edited file and, of every version of its rules, what the examples of all acts exercise. */
+export interface TestReport {
+  readonly rows: readonly TestRow[];
+  readonly versions: readonly VersionRun[];
+}
+
+export interface TestRow {
+  readonly title: string;
+  /** From 1. */
+  readonly line: number;
+  readonly start: number;
+  readonly article: string;
+  readonly comma: string;
+  readonly passed: boolean;
+  /** As written: dates, interpretations, facts and values taken as given. */
+  readonly given: readonly string[];
+  readonly expectations: readonly TestedExpectation[];
+  /** What the example says and the vocabulary does not know. */
+  readonly refusals: readonly string[];
+}
+
+export interface TestedExpectation {
+  readonly label: string;
+  readonly rule: string;
+  readonly line: number;
+  readonly passed: boolean;
+  readonly expected: string;
+  readonly actual: string;
+  /** What the example asserts, as written after the name. */
+  readonly written: string | undefined;
+  /** The change that makes the example expect what came out; undefined for what an example cannot assert. */
+  readonly accepting: AcceptingChange | undefined;
+}
+
+export interface AcceptingChange {
+  /** Of the assertion, before which the reason is written. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface VersionRun {
+  readonly rule: string;
+  readonly line: number;
+  /** How many examples it governed. */
+  readonly examples: number;
+  readonly branches: readonly { readonly id: string; readonly on: string; readonly exercised: boolean }[];
+}
+
+/** What changed in what the rules say. */
+export interface SaidDifference {
+  readonly subject: "act" | "comma" | "rule" | "interpretation" | "vocabulary";
+  readonly name: string;
+  /** What part of it: a word of the compiler (`value`, `effect`, `condition`), a local name between guillemets, or empty. */
+  readonly part: string;
+  /** Of a band, its number from 1. */
+  readonly band?: number | undefined;
+  readonly citation?: Citation | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** Whose result changes. */
+export interface Behaviour {
+  readonly cycle: string;
+  readonly people: number;
+  readonly changed: number;
+  readonly rules: readonly { readonly rule: string; readonly people: number }[];
+  readonly witness: SaidWitness | undefined;
+}
+
+export interface SaidWitness {
+  /** Its facts as lines of an example; none for somebody of whom nothing is known. */
+  readonly lines: readonly string[];
+  readonly results: readonly ChangedResult[];
+  /** How many results change beyond those listed. */
+  readonly more: number;
+}
+
+export interface ChangedResult {
+  readonly rule: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** What an example would assert of the value after; undefined when it cannot. */
+  readonly assertion: string | undefined;
+  readonly citation: Citation | undefined;
+}

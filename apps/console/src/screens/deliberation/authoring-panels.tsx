@@ -1,0 +1,61 @@
+/** The panels of who writes an act, with their words: one file to fetch, and one place where they change the text. */
+import { acceptingEdits } from "../../authoring/accepting.ts";
+import type { NewExample } from "../../authoring/insert-example.ts";
+import { exampleEdit } from "../../authoring/insert-example.ts";
+import { AuthoringWords } from "../../authoring/words.tsx";
+import { today } from "../../connection/today.ts";
+import type { OutlineDivision } from "../../editor/protocol.ts";
+import { useLanguage } from "../../messages/language.tsx";
+import { DifferencesPanel } from "./differences-panel.tsx";
+import type { Panel, PanelProperties } from "./panels.ts";
+import type { BesideText } from "./side-pane.tsx";
+import { useStudied } from "./study.ts";
+import { TestsPanel } from "./tests-panel.tsx";
+
+export default function AuthoringPanels({ panel, ...beside }: BesideText & { readonly panel: Panel }) {
+  return (
+    <AuthoringWords>
+      {panel === "tests" && <Tests {...beside} />}
+      {panel === "differences" && <Differences {...beside} />}
+    </AuthoringWords>
+  );
+}
+
+function Tests({ study, file, text, editor }: BesideText) {
+  const { language } = useLanguage();
+  const tested = useStudied(`${language} ${file}\n${text}`, () => study.compiler().test({ file, text }, language));
+  const panel: PanelProperties = {
+    goTo: (offset) => editor.current?.goTo(offset),
+    goToLine: (line) => editor.current?.goToLine(line),
+    accept: (accepted) => editor.current?.fix(acceptingEdits(text, { ...accepted, today: today() })),
+  };
+  return <TestsPanel tested={tested} {...panel} />;
+}
+
+function Differences({ study, file, published, text, triennium, editor, outline }: BesideText) {
+  const add = (example: NewExample & { readonly about: string }) => {
+    const comma = outline && commaFor(text, outline, example.about);
+    const edit = comma && exampleEdit(text, comma, example);
+    if (edit === undefined) return;
+    editor.current?.fix([edit]);
+    editor.current?.goTo(edit.start);
+  };
+  return (
+    <DifferencesPanel
+      study={study}
+      file={file}
+      published={published}
+      text={text}
+      triennium={triennium}
+      addExample={add}
+    />
+  );
+}
+
+/** The comma that defines the rule; else the first that holds rules. */
+function commaFor(text: string, outline: readonly OutlineDivision[], rule: string) {
+  const commi = outline.flatMap((division) => division.commi);
+  const defined = text.search(new RegExp(`\\b(?:parametro|regola|requisito)\\s+${rule}\\b`, "u"));
+  const own = commi.find(({ start, end }) => start <= defined && defined < end);
+  return own ?? commi.find(({ standing }) => standing === "encoded") ?? commi[0];
+}

@@ -1,0 +1,18 @@
+/** Writes in the editor as a person does: by keys, at a place found by its words. */
+import type { Page } from "playwright-core";
+
+/** Puts the cursor after `old` in the line that begins so, and types the other words in its place. */
+export async function replaceInLine(page: Page, beginning: string, old: string, other: string) {
+  const line = page.locator(".rule-editor:not(.text-difference) .cm-line", { hasText: beginning });
+  const text = await line.innerText();
+  await line.click();
+  await page.keyboard.press("End");
+  const after = text.length - (text.lastIndexOf(old) + old.length);
+  await press(page, "ArrowLeft", after);
+  await press(page, "Backspace", old.length);
+  await page.keyboard.type(other);
+}
+
+async function press(page: Page, key: string, times: number) {
+  for (let left = times; left > 0; left--) await page.keyboard.press(key);
+}
