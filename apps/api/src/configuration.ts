@@ -16,18 +16,27 @@ export interface Configuration {
   readonly identityFile: string | undefined;
   /** True where the local issuer must not be. */
   readonly production: boolean;
+  /** True where whoever asks is told the schema. */
+  readonly introspection: boolean;
+  /** True where the console offers its explorer of the API. */
+  readonly explorer: boolean;
+  /** How long a request may take, in seconds, before what it asked of the database is stopped. */
+  readonly requestSeconds: number;
   /** The built console. */
   readonly consoleDirectory: string;
 }
 
 export const defaultRegistrySize = 2000;
 const largestRegistry = 100_000;
+export const defaultRequestSeconds = 30;
+const longestRequest = 600;
 
 /**
- * `PORT`, `HOST`, `DATABASE_URL`, `DELIBERA_DATA`, `DELIBERA_RULES`, `DELIBERA_REGISTRY_SIZE`, `DELIBERA_IDENTITY`, `NODE_ENV`; places are relative to the repository.
+ * `PORT`, `HOST`, `DATABASE_URL`, `NODE_ENV`, and the variables that begin with `DELIBERA_`; places are relative to the repository.
  * Throws `CannotStart` naming the variable that cannot be read.
  */
 export function configurationFrom(environment: NodeJS.ProcessEnv, repository: string): Configuration {
+  const production = environment["NODE_ENV"] === "production";
   return {
     port: portFrom(environment),
     host: hostFrom(environment),
@@ -36,7 +45,10 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     registrySize: registrySizeFrom(environment["DELIBERA_REGISTRY_SIZE"]),
     rulesDirectory: resolve(repository, environment["DELIBERA_RULES"] || "deliberations"),
     identityFile: placeOf(environment["DELIBERA_IDENTITY"], repository),
-    production: environment["NODE_ENV"] === "production",
+    production,
+    introspection: switchFrom(environment, "DELIBERA_INTROSPECTION", !production),
+    explorer: switchFrom(environment, "DELIBERA_EXPLORER", !production),
+    requestSeconds: requestSecondsFrom(environment["DELIBERA_REQUEST_SECONDS"]),
     consoleDirectory: resolve(repository, "apps/console/dist"),
   };
 }
@@ -51,5 +63,21 @@ function registrySizeFrom(written: string | undefined): number {
   if (size >= 1 && size <= largestRegistry) return size;
   throw new CannotStart(
     `DELIBERA_REGISTRY_SIZE is "${written}": give how many fictional people to make, from 1 to ${largestRegistry}.`,
+  );
+}
+
+function switchFrom(environment: NodeJS.ProcessEnv, name: string, otherwise: boolean): boolean {
+  const written = environment[name];
+  if (written === undefined || written === "") return otherwise;
+  if (written === "on" || written === "off") return written === "on";
+  throw new CannotStart(`${name} is "${written}": write on or off.`);
+}
+
+function requestSecondsFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultRequestSeconds;
+  const seconds = /^\d{1,3}$/.test(written) ? Number.parseInt(written, 10) : 0;
+  if (seconds >= 1 && seconds <= longestRequest) return seconds;
+  throw new CannotStart(
+    `DELIBERA_REQUEST_SECONDS is "${written}": give how many seconds a request may take, from 1 to ${longestRequest}.`,
   );
 }

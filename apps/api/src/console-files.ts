@@ -13,6 +13,10 @@ import { setSecurityHeaders } from "./security-headers.ts";
 /** Stands in the page where the nonce of each answer goes. */
 export const noncePlaceholder = "__CSP_NONCE__";
 
+/** What the page says of the explorer, which it is told not to offer. */
+const offersExplorer = '<meta name="delibera-explorer" content="on">';
+const withoutExplorer = '<meta name="delibera-explorer" content="off">';
+
 export type ConsoleFiles = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
 
 interface ServedFile {
@@ -40,12 +44,19 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+export interface ConsoleOptions {
+  /** True: the screen of the explorer is offered. */
+  readonly explorer: boolean;
+}
+
 /** Reads the folder once; a path that is none of its files gets the page when it looks like a screen, else 404. */
-export function consoleFiles(folder: string): ConsoleFiles {
+export function consoleFiles(folder: string, { explorer }: ConsoleOptions = { explorer: true }): ConsoleFiles {
   const files = readFiles(folder);
-  const page = files.get("/index.html")?.body.toString("utf8");
+  const built = files.get("/index.html")?.body.toString("utf8");
+  const page = explorer ? built : built?.replace(offersExplorer, withoutExplorer);
   return async (request, response, path) => {
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Only GET.");
+    if (!explorer && path === "/explorer") return refuse(response, 404, "The explorer is switched off here.");
     const file = path === "/" || path === "/index.html" ? undefined : files.get(path);
     if (file !== undefined) return sendFile(request, response, file);
     if (page === undefined) return refuse(response, 503, "The console is not built: start with npm start.");

@@ -9,9 +9,10 @@ import { withoutFiscalCodes } from "@delibera/identity";
 import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
 import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
 import type { ExecutionArgs } from "graphql";
-import { GraphQLError } from "graphql";
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
+import { timeLimit } from "./time-limit.ts";
 
 /** What the server tells of each request. */
 export interface Asking {
@@ -24,11 +25,16 @@ export interface EndpointOptions {
   readonly today: () => string;
   /** Told of every unexpected error, whose text the caller never sees. */
   readonly log: (line: string) => void;
+  /** True where anybody may ask for the schema. */
+  readonly introspection: boolean;
+  /** How long an operation may take, in seconds. */
+  readonly requestSeconds: number;
 }
 
 export const limits = { bodyBytes: 256 * 1024, depth: 12, aliases: 15, directives: 8, tokens: 1000 } as const;
 
-export function graphqlEndpoint({ database, today, log }: EndpointOptions) {
+export function graphqlEndpoint(options: EndpointOptions) {
+  const { introspection, log } = options;
   return createYoga<Asking>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -43,7 +49,8 @@ export function graphqlEndpoint({ database, today, log }: EndpointOptions) {
     plugins: [
       jsonOnly,
       withoutCodesInErrors,
-      asViewer(database, today),
+      asViewer(options),
+      ...(introspection ? [] : [withoutIntrospection]),
       useCSRFPrevention({ requestHeaders: ["graphql-require-preflight"] }),
       EnvelopArmorPlugin({
         maxDepth: { n: limits.depth },
@@ -52,24 +59,44 @@ export function graphqlEndpoint({ database, today, log }: EndpointOptions) {
         maxDirectives: { n: limits.directives },
         maxTokens: { n: limits.tokens },
         costLimit: { enabled: false },
-        blockFieldSuggestion: { enabled: false },
+        // A schema that is not told is not told by hints either.
+        blockFieldSuggestion: { enabled: !introspection },
       }) as Plugin,
     ],
   });
 }
 
-/** Each operation runs in one transaction, as the viewer of its request. */
-function asViewer(database: Database, today: () => string): Plugin {
+/** Each operation runs in one transaction, as the viewer of its request, for so long as it may and somebody waits for it. */
+function asViewer({ database, today, requestSeconds }: EndpointOptions): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         const { request, viewer } = args.contextValue as Asking & { readonly request: Request };
-        const operation = { database, viewer, today: today(), purpose: purposeOf(args, request) };
-        return await operate(operation, (context) => executeFn({ ...args, contextValue: context }));
+        const limit = timeLimit(requestSeconds * 1000, request);
+        // The executor of Yoga looks at the signal; the type of the reference implementation does not name it.
+        const { signal } = limit;
+        const stoppable: ExecutionArgs = { ...args, ...{ signal } };
+        const bounds = { signal, statementMilliseconds: requestSeconds * 1000 };
+        const operation = { database, viewer, today: today(), purpose: purposeOf(args, request), bounds };
+        try {
+          return await operate(operation, (context) => executeFn({ ...stoppable, contextValue: context }));
+        } catch (error) {
+          const problem = limit.problemIn(error);
+          if (problem === undefined) throw error;
+          return { errors: [problem] };
+        } finally {
+          limit.end();
+        }
       });
     },
   };
 }
+
+const withoutIntrospection: Plugin = {
+  onValidate({ addValidationRule }) {
+    addValidationRule(NoSchemaIntrospectionCustomRule);
+  },
+};
 
 const longestPurpose = 200;
 

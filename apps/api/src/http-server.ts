@@ -5,6 +5,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { lostConnection } from "@delibera/database";
 import { CannotStart, whyNot } from "../bin/steps/port.mjs";
 import { setSecurityHeaders } from "./security-headers.ts";
 
@@ -50,8 +51,10 @@ async function answer(
     await handler(request, response);
   } catch (error) {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
-    response.end("Something went wrong.\n");
+    const isAway = lostConnection(error);
+    const headers = { "content-type": "text/plain; charset=utf-8", ...(isAway ? { "retry-after": "2" } : {}) };
+    if (!response.headersSent) response.writeHead(isAway ? 503 : 500, headers);
+    response.end(isAway ? "The database does not answer: try again later.\n" : "Something went wrong.\n");
   }
 }
 

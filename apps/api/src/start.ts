@@ -46,8 +46,7 @@ export async function start(configuration: Configuration, surroundings: Surround
       await fill(database, configuration, surroundings);
       signal.throwIfAborted();
       const identity = await identityOfServer(database, configuration, server.url);
-      const { consoleDirectory } = configuration;
-      server.serve(requestHandler({ database, identity, consoleDirectory, log }));
+      server.serve(requestHandler({ database, identity, configuration, log }));
       say(`Delibera is ready at ${server.url}`);
     } catch (error) {
       await database.close();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -137,5 +137,30 @@ describe("a console that is not built", () => {
       "The console is not built: start with npm start.\n",
     ]);
     await other.close();
+  });
+});
+
+describe("a console without the explorer", () => {
+  it("is a page that says not to offer it, and has no such address", async () => {
+    const place = mkdtempSync(join(tmpdir(), "delibera-console-"));
+    const built = readFileSync(new URL("../../console/index.html", import.meta.url), "utf8");
+    writeFileSync(join(place, "index.html"), built);
+    const pages = await Promise.all(
+      [true, false].map(async (explorer) => {
+        const other = await listen(0, "127.0.0.1", () => undefined);
+        const files = consoleFiles(place, { explorer });
+        other.serve((request, response) => files(request, response, request.url ?? "/"));
+        const address = other.url.replace("localhost", "127.0.0.1");
+        const page = await (await fetch(address)).text();
+        const { status } = await fetch(`${address}/explorer`);
+        await other.close();
+        return [/<meta name="delibera-explorer" content="(\w+)">/.exec(page)?.[1], status];
+      }),
+    );
+    rmSync(place, { recursive: true, force: true });
+    expect(pages).toEqual([
+      ["on", 200],
+      ["off", 404],
+    ]);
   });
 });

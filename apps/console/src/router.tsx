@@ -1,11 +1,19 @@
 /** Every address of the console. What a person is looking at is in the address, typed, so that it can be shared. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from "@tanstack/react-router";
 import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
 import type { Panel } from "./screens/deliberation/panels.ts";
 import { panels } from "./screens/deliberation/panels.ts";
 import { readProfessionalSearch } from "./screens/professional/views.ts";
 import { signInProblem } from "./screens/sign-in/sign-in-problems.ts";
+import { isExplorerOffered } from "./shell/explorer-offered.ts";
 import { Failure } from "./shell/failure.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PageWaiting } from "./shell/page-waiting.tsx";
@@ -79,6 +87,9 @@ const deliberation = createRoute({
 const explorer = createRoute({
   getParentRoute: () => root,
   path: "/explorer",
+  beforeLoad: () => {
+    if (!isExplorerOffered()) throw notFound();
+  },
   component: lazyRouteComponent(() => import("./screens/explorer/explorer-screen.tsx"), "ExplorerScreen"),
 });
 

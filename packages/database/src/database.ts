@@ -1,7 +1,7 @@
 /** The front door: open a database, bring it up to date, and read and write the facts of the registry. */
 
-export { asViewer, type ViewerSettings } from "./connection/as-viewer.ts";
-export { DatabaseError, type DatabaseErrorCode, lostConnection } from "./connection/database-error.ts";
+export { asViewer, type Bounds, type ViewerSettings } from "./connection/as-viewer.ts";
+export { DatabaseError, type DatabaseErrorCode, errorCode, lostConnection } from "./connection/database-error.ts";
 export { migrate } from "./connection/migrate.ts";
 export {
   type Database,

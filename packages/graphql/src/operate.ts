@@ -2,7 +2,7 @@
  * Runs one operation as somebody: in one transaction that the database itself keeps within the viewer's rows, and that ends with
  * the entries of the audit log. When those cannot be written, nothing is answered.
  */
-import type { Database } from "@delibera/database";
+import type { Bounds, Database, Db } from "@delibera/database";
 import { asViewer } from "@delibera/database";
 import type { Viewer } from "@delibera/identity";
 import { auditTrail, settingsOf } from "@delibera/identity";
@@ -16,15 +16,18 @@ export interface Operation {
   readonly today: string;
   /** Why, for the audit log: what the caller said, or the name of the operation. */
   readonly purpose: string;
+  /** How long it may go on; without them, as long as it takes. */
+  readonly bounds?: Bounds;
 }
 
 /** What `task` throws undoes everything it wrote. Rejects with what the database says when the transaction cannot end. */
 export function operate<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
-  const { database, viewer, today, purpose } = operation;
-  return asViewer(database, settingsOf(viewer), async (db) => {
+  const { database, viewer, today, purpose, bounds } = operation;
+  const whole = async (db: Db) => {
     const audit = auditTrail(viewer, purpose);
     const result = await task(contextFor({ database, db, viewer, today, audit }));
     await audit.write(db);
     return result;
-  });
+  };
+  return asViewer(database, settingsOf(viewer), whole, bounds);
 }

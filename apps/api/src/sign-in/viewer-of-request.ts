@@ -20,6 +20,7 @@ export interface RequestRefusal {
   readonly sentence: string;
   /** What a client of the standard expects beside the status (RFC 6750, RFC 9470). */
   readonly challenge?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The header that pages of our own send with every request. */

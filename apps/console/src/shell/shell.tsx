@@ -7,6 +7,7 @@ import type { Language } from "../messages/language.tsx";
 import { useLanguage } from "../messages/language.tsx";
 import { useText } from "../messages/text.ts";
 import { Who } from "../signing-in/who.tsx";
+import { isExplorerOffered } from "./explorer-offered.ts";
 import "./shell.css";
 
 export function Shell() {
@@ -52,9 +53,11 @@ function Navigation() {
             {text("nav.deliberations")}
           </Link>
         </li>
-        <li>
-          <Link to="/explorer">{text("nav.explorer")}</Link>
-        </li>
+        {isExplorerOffered() ? (
+          <li>
+            <Link to="/explorer">{text("nav.explorer")}</Link>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );

@@ -1,10 +1,11 @@
 /**
  * Runs a task as somebody: one transaction in which the database itself lets through only the rows that the person may read or
- * write. Nothing of it is left on the connection when the transaction ends.
+ * write. Nothing of it is left on the connection when the transaction ends, and it ends when it is told to stop.
  */
 import { sql } from "drizzle-orm";
 import type { ProviderKind } from "../schema/codes.ts";
-import type { Database, Db } from "./open-database.ts";
+import { DatabaseError } from "./database-error.ts";
+import type { Database, Db, RunningTransaction } from "./open-database.ts";
 
 /** Who asks, as the policies of the database know it: numbers are those of rows. */
 export interface ViewerSettings {
@@ -21,19 +22,114 @@ export interface ViewerSettings {
   readonly body?: ProviderKind | undefined;
 }
 
-/** What `task` throws undoes everything it wrote. Every query of the task must go through the `db` it is given. */
-export function asViewer<T>({ db }: Database, settings: ViewerSettings, task: (db: Db) => Promise<T>): Promise<T> {
+/** How long a task may go on. */
+export interface Bounds {
+  /** The server stops a statement that runs longer, whatever becomes of this process. */
+  readonly statementMilliseconds?: number | undefined;
+  /** Aborted: the statement under way is cancelled, no other begins, and everything written is undone. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const ownLimit = sql`current_setting('statement_timeout')`;
+
+/** How long a server that was told to stop may take to say that it did. */
+const graceMilliseconds = 5000;
+
+/**
+ * What `task` throws undoes everything it wrote. Every query of the task must go through the `db` it is given. Rejects with the
+ * reason of the signal when it stopped the task, and with `DatabaseError` `unreachable` when the server did not even say that.
+ */
+export async function asViewer<T>(
+  database: Database,
+  settings: ViewerSettings,
+  task: (db: Db) => Promise<T>,
+  { statementMilliseconds, signal }: Bounds = {},
+): Promise<T> {
   const databaseRole = settings.pseudonymous === true ? "delibera_pseudonymous" : "delibera_viewer";
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('delibera.role', ${settings.role ?? ""}, true),
+  const limit = statementMilliseconds === undefined ? ownLimit : sql`${String(statementMilliseconds)}`;
+  const stopped = whenStopped(signal);
+  const work = database.db.transaction(async (tx) => {
+    signal?.throwIfAborted();
+    stopped.begun();
+    const framed = await tx.execute(sql`select set_config('delibera.role', ${settings.role ?? ""}, true),
       set_config('delibera.actor', ${settings.actor ?? ""}, true),
       set_config('delibera.professional', ${textOf(settings.professional)}, true),
       set_config('delibera.provider', ${textOf(settings.provider)}, true),
       set_config('delibera.order', ${textOf(settings.order)}, true),
       set_config('delibera.body', ${settings.body ?? ""}, true),
-      set_config('role', ${databaseRole}, true)`);
-    return await task(tx);
+      set_config('statement_timeout', ${limit}, true),
+      set_config('role', ${databaseRole}, true),
+      pg_backend_pid() as "backend", now()::text as "began"`);
+    stopped.running(() => cancelUntilEnded(database, rowOf(framed), work));
+    return await Promise.race([task(tx), stopped.byThen]);
   });
+  try {
+    return await Promise.race([work, stopped.unheard]);
+  } finally {
+    stopped.forget();
+  }
+}
+
+/** A statement may be on its way to the server while it is told to stop: it is told again until the transaction has ended. */
+async function cancelUntilEnded(database: Database, transaction: RunningTransaction, work: Promise<unknown>) {
+  let isOver = false;
+  const over = work.then(
+    () => (isOver = true),
+    () => (isOver = true),
+  );
+  for (let tries = 0; tries < 20 && !isOver; tries++) {
+    await database.cancel(transaction).catch(() => undefined);
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+}
+
+function rowOf(framed: unknown): RunningTransaction {
+  // One driver answers with the rows, the other with an object that has them.
+  const rows = Array.isArray(framed) ? framed : (framed as { rows: readonly unknown[] }).rows;
+  return rows[0] as RunningTransaction;
+}
+
+/** The moments in which somebody may be told to stop: waiting for a connection, in the transaction, or heard by nobody. */
+function whenStopped(signal: AbortSignal | undefined) {
+  let hasBegun = false;
+  let cancel: () => unknown = () => undefined;
+  let stop: (reason: unknown) => void = () => undefined;
+  let giveUp: (reason: unknown) => void = () => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const byThen = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  const unheard = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  for (const each of [byThen, unheard]) each.catch(() => undefined);
+  const onAbort = () => {
+    stop(signal?.reason);
+    if (!hasBegun) return giveUp(signal?.reason);
+    cancel();
+    timer = setTimeout(() => giveUp(silent()), graceMilliseconds);
+  };
+  if (signal?.aborted === true) onAbort();
+  else signal?.addEventListener("abort", onAbort, { once: true });
+  return {
+    byThen,
+    unheard,
+    begun() {
+      hasBegun = true;
+    },
+    running(how: () => unknown) {
+      cancel = how;
+      if (signal?.aborted === true) cancel();
+    },
+    forget() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    },
+  };
+}
+
+function silent(): DatabaseError {
+  return new DatabaseError("the database was told to stop and did not answer", { code: "unreachable" });
 }
 
 function textOf(row: number | undefined): string {

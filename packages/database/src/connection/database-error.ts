@@ -13,7 +13,8 @@ export type DatabaseErrorCode =
   | "migration-failed"
   | "registry-differs"
   | "already-registered"
-  | "conflicting-event";
+  | "conflicting-event"
+  | "transaction-ended";
 
 /** The only error that opening, migrating and loading throw on purpose. Its message never holds a password. */
 export class DatabaseError extends Error {

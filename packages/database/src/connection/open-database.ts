@@ -20,8 +20,20 @@ export interface Database {
    * connection only, a second task waits for the first.
    */
   inSession<T>(task: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Stops the statement that a transaction is running, if that transaction still runs. In PGlite a statement holds the whole
+   * process, so that there is never one to stop.
+   */
+  cancel(transaction: RunningTransaction): Promise<void>;
   /** Ends the connections and releases the folder. Closing twice is harmless. */
   close(): Promise<void>;
+}
+
+/** A transaction as the server knows it: a connection may be in another one a moment later. */
+export interface RunningTransaction {
+  readonly backend: number;
+  /** Its `now()`, to the microsecond. */
+  readonly began: string;
 }
 
 export interface Session {

@@ -60,6 +60,7 @@ export function pgliteDatabase(
       sessions = mine.catch(() => undefined);
       return mine;
     },
+    cancel: async () => undefined,
     close() {
       closing ??= client.close().finally(() => lock?.release());
       return closing;

@@ -5,11 +5,13 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { relations } from "../schema/relations.ts";
+import { closingItsTransactions } from "./closing-transactions.ts";
 import { DatabaseError, errorCode, errorSentence } from "./database-error.ts";
 import type { Database, Db, QueryLogger } from "./open-database.ts";
 
 const oldestMajor = 15;
 const connectSeconds = 5;
+const reconnectSeconds = 0.5;
 /** Any number will do, as long as every version of this program uses the same. */
 const exclusiveLock = 4_207_150_017n;
 
@@ -30,7 +32,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     throw explain(error, address, client.options);
   }
   const db = toDb(client, options.logger);
-  let closing: Promise<void> | undefined;
+  // A connection of its own: the others may all be held by what is to be stopped.
+  let control: postgres.Sql | undefined;
+  let closing: Promise<unknown> | undefined;
   return {
     db,
     engine: "postgresql",
@@ -63,9 +67,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
         await alone.end({ timeout: 5 });
       }
     },
-    close() {
-      closing ??= client.end({ timeout: 5 });
-      return closing;
+    async cancel({ backend, began }) {
+      control ??= connect(options.url, 1, { idle_timeout: 30 });
+      // Sent as text: the driver writes a time with milliseconds only.
+      await control`select pg_cancel_backend(pid) from pg_stat_activity
+        where pid = ${backend} and xact_start = ${began}::text::timestamptz`;
+    },
+    async close() {
+      closing ??= Promise.all([client.end({ timeout: 5 }), control?.end({ timeout: 1 })]);
+      await closing;
     },
   };
 }
@@ -85,6 +95,7 @@ function whenEnded(): { readonly failure: Promise<never>; readonly tell: () => v
 interface Lifetime {
   readonly onclose?: () => void;
   readonly max_lifetime?: null;
+  readonly idle_timeout?: number;
 }
 
 function connect(url: string, max: number, lifetime: Lifetime = {}): postgres.Sql {
@@ -92,6 +103,8 @@ function connect(url: string, max: number, lifetime: Lifetime = {}): postgres.Sq
     return postgres(url, {
       max,
       connect_timeout: connectSeconds,
+      // A server that comes back is found at once: who asks meanwhile is refused, and does not wait.
+      backoff: () => reconnectSeconds,
       // Notices speak of objects that exist already; they are not for the reader of a log.
       onnotice: () => undefined,
       connection: { TimeZone: "UTC" },
@@ -106,7 +119,7 @@ function connect(url: string, max: number, lifetime: Lifetime = {}): postgres.Sq
 }
 
 function toDb(client: postgres.Sql, logger: QueryLogger | undefined): Db {
-  return drizzle({ client, relations, ...(logger === undefined ? {} : { logger }) });
+  return drizzle({ client: closingItsTransactions(client), relations, ...(logger === undefined ? {} : { logger }) });
 }
 
 async function refuseUnsuitable(client: postgres.Sql, location: string): Promise<void> {

@@ -13,6 +13,8 @@ import { findBinaries } from "./embedded-binaries.ts";
 export interface EmbeddedServer {
   /** Address of the maintenance database, with a user that may create others. */
   readonly url: string;
+  /** Kills it as it stands, its data where they are; the function that it resolves with starts it again at the same address. */
+  crash(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -40,22 +42,34 @@ export async function startEmbeddedServer(): Promise<EmbeddedServer> {
       { ...account, cwd: folder, stdio: "pipe" },
     );
     const port = await freePort();
-    const server = spawn(binaries.postgres, ["-D", data, "-p", String(port), ...settings], {
-      ...account,
-      cwd: folder,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const run = () =>
+      spawn(binaries.postgres, ["-D", data, "-p", String(port), ...settings], {
+        ...account,
+        cwd: folder,
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+    let server = run();
     const killNow = () => server.kill("SIGQUIT");
+    const end = async (signal: "SIGINT" | "SIGQUIT") => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const ended = once(server, "exit");
+      server.kill(signal);
+      await ended;
+    };
     process.once("exit", killNow);
     await ready(server);
     return {
       url: `postgres://delibera:${password}@127.0.0.1:${port}/postgres`,
+      async crash() {
+        await end("SIGQUIT");
+        return async () => {
+          server = run();
+          await ready(server);
+        };
+      },
       async stop() {
         process.off("exit", killNow);
-        if (server.exitCode === null) {
-          server.kill("SIGINT");
-          await once(server, "exit");
-        }
+        await end("SIGINT");
         rmSync(folder, { recursive: true, force: true });
       },
     };
