@@ -133,7 +133,7 @@ describe("a ledger as known on a day", () => {
           const valued = (someone.individualTraining ?? []).filter(({ kind }) => kind === "self-study");
           const ledger = ledgerByTheActs({ ...someone, registrations, individualTraining: valued }, { knownOn });
           const unknown = [...ledger].filter(
-            ([line, value]) => value.startsWith("undetermined") && !isSilent(ledger, line),
+            ([line, value]) => value.startsWith("undetermined") && !isSilent(ledger, line) && !isAboutAMove(line),
           );
           expect(unknown).toEqual([]);
         }),
@@ -178,6 +178,9 @@ function amounts(ledger: Ledger, prefix: string): readonly Fraction[] {
     .filter((line) => line.startsWith(prefix) && !isSilent(ledger, line))
     .map((line) => of(ledger, line));
 }
+
+/** Of the first window the last day to move is in no act that we hold. */
+const isAboutAMove = (line: string) => line.startsWith("requests.move[");
 
 /** An item outside the triennium is not spoken of. */
 const isSilent = (ledger: Ledger, line: string) => ledger.get(line) === "undetermined: no-version";

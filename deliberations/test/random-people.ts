@@ -118,6 +118,15 @@ export const study: fc.Arbitrary<readonly Exemption[]> = fc
     periods.map((period) => withoutAbsent({ kind: "esonero" as const, ...rest, ...period })),
   );
 
+/** Mostly none: where it goes and when, around the last days of the windows. */
+const moved = fc.option(
+  fc.record({
+    to: fc.constantFrom("2011-2013", "2014-2016", "2014-2016", "2017-2019", "2017-2019", "2020-2022"),
+    on: fc.constantFrom("2018-06-30", "2020-03-01", "2021-12-31", "2022-06-30", "2022-07-01"),
+  }),
+  { freq: 4, nil: undefined },
+);
+
 const roles = fc.constantFrom("learner", "learner", "teacher", "speaker", "tutor");
 const recruited = fc.option(fc.boolean(), { nil: undefined });
 const edition = fc.option(fc.constantFrom(1, 2, 3), { nil: undefined });
@@ -134,6 +143,7 @@ export const participations: fc.Arbitrary<readonly Omit<Participation, "id">[]> 
           acquiredOn: date,
           credits,
           recruited,
+          moved,
         }),
         { maxLength: 10 },
       ),
@@ -144,7 +154,7 @@ export const participations: fc.Arbitrary<readonly Omit<Participation, "id">[]> 
 
 function editionsOfOneEvent() {
   const acquiredOn = fc.constantFrom("2017-12-31", "2018-01-01", "2018-03-01", "2018-05-10", "2018-10-01");
-  return fc.record({ event: fc.constant("EV-1"), edition, role: roles, acquiredOn, credits, recruited });
+  return fc.record({ event: fc.constant("EV-1"), edition, role: roles, acquiredOn, credits, recruited, moved });
 }
 
 const activity: fc.Arbitrary<Activity> = fc.oneof(

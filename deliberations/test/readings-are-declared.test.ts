@@ -37,6 +37,7 @@ const declared: Readonly<Record<string, readonly string[]>> = {
   "A-LEARNERFORMATS": ["ANY", "RES-FAD"],
   "A-LIMITS2014": ["NONE", "IMPORTED"],
   "A-MERGE": ["SAME", "ANY", "NONE"],
+  "A-MOVEOPEN": ["YES", "UNKNOWN"],
   "A-NOEVENT": ["OWN", "UNKNOWN"],
   "A-OFFREGISTER": ["NO", "YES"],
   "A-OVERLAP": ["ONCE", "EACH"],

@@ -2,9 +2,10 @@
  * The ledger of 2017-2019 as known today, computed from domain knowledge and not from the acts: a flat map from the code of a term
  * (with the item or the year it is about) to its value in writing. The acts are compared with it.
  */
+import { answerToMove, countsIn } from "./a-move-counts-where-it-arrives.ts";
 import { answersTo } from "./a-request-has-its-time-and-its-reason.ts";
 import { offForStudy } from "./a-year-of-study-takes-a-third-off.ts";
-import { isWithin, writtenDay } from "./calendar.ts";
+import { day, isWithin, writtenDay } from "./calendar.ts";
 import { offForLeave } from "./fifteen-days-of-leave-take-two-credits-off.ts";
 import type { Fraction } from "./fraction.ts";
 import {
@@ -32,7 +33,7 @@ export type Book = ReadonlyMap<string, string>;
 
 export function ledgerByTheBook(person: Person): Book {
   const { lines, individual } = obligationOf(person);
-  return new Map([...lines, ...creditsOf(person, individual), ...requestsOf(person)]);
+  return new Map([...lines, ...creditsOf(person, individual), ...requestsOf(person), ...dossierOf(person)]);
 }
 
 type Entry = readonly [string, string];
@@ -135,12 +136,34 @@ function creditsOf(person: Person, individual: Fraction): readonly Entry[] {
 }
 
 /** Of what has not begun yet nobody is asked anything. */
-function requestsOf({ exemptions = [] }: Person): readonly Entry[] {
-  return exemptions.flatMap((exemption, index) => {
+function requestsOf({ exemptions = [], participations = [] }: Person): readonly Entry[] {
+  const moves = participations.flatMap((each): Entry[] => {
+    const answer = answerToMove(each, 2017);
+    return answer === undefined ? [] : [[`requests.move[${each.id}]`, answer]];
+  });
+  const asked = exemptions.flatMap((exemption, index) => {
     if (exemption.from > today) return [];
     const path = `exemptions[${index}]`;
     const answers = Object.entries(answersTo(exemption, path));
     return answers.map(([aspect, answer]): Entry => [`requests.exemption.${aspect}[${path}]`, answer]);
+  });
+  return [...asked, ...moves];
+}
+
+/** R-BON-06, R-MOV-04: what is moved, or earned on leave or while studying, does not count in a dossier either. Earlier participations have no rule. */
+function dossierOf({ exemptions = [], participations = [] }: Person): readonly Entry[] {
+  const away = exemptions.map(periodOf);
+  return participations.flatMap((each): Entry[] => {
+    const { id, acquiredOn, moved } = each;
+    const isMoved = moved !== undefined && answerToMove(each, Number(moved.to.slice(0, 4))) === "accepted";
+    const concerns = isWithin(day(acquiredOn), triennium) || countsIn(each) === 2017;
+    if (!concerns || day(acquiredOn) < triennium.from) return [];
+    const isAway = away.some((period) => isWithin(day(acquiredOn), period));
+    const reasons = [
+      ...(isMoved ? ["spostata a un altro triennio, non vale per la coerenza del dossier"] : []),
+      ...(isAway ? ["acquisita durante un'esenzione o un esonero, non si conta nel dossier"] : []),
+    ];
+    return [[`requests.dossier[${id}]`, reasons.length === 0 ? "accepted" : `refused: ${reasons.join("; ")}`]];
   });
 }
 

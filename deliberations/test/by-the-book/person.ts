@@ -39,6 +39,7 @@ export interface Participation {
   readonly registeredOn?: string;
   readonly credits: string;
   readonly recruited?: boolean;
+  readonly moved?: { readonly to: string; readonly on: string };
 }
 
 export interface Activity {

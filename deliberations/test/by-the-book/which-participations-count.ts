@@ -1,10 +1,11 @@
 /** R-REG-02, R-ESZ-05, R-TEA: what each participation acquires, loses by each rule, and is left with. */
+import { countsIn } from "./a-move-counts-where-it-arrives.ts";
 import { day, isWithin, yearOf } from "./calendar.ts";
 import type { Fraction } from "./fraction.ts";
 import { amount, isLess, minus, none, smaller, sum } from "./fraction.ts";
 import { startOfTheObligation } from "./obligation-starts-the-year-after-enrolment.ts";
 import type { Participation, Person } from "./person.ts";
-import { periodOf, triennium } from "./person.ts";
+import { periodOf } from "./person.ts";
 
 export const grounds = [
   "before-obligation",
@@ -24,7 +25,7 @@ export interface Outcome {
 export function outcomesOf(person: Person): readonly Outcome[] {
   const start = startOfTheObligation(person);
   const leaves = (person.exemptions ?? []).filter(({ kind }) => kind === "esenzione").map(periodOf);
-  const inTriennium = (person.participations ?? []).filter(({ acquiredOn }) => isWithin(day(acquiredOn), triennium));
+  const inTriennium = (person.participations ?? []).filter((each) => countsIn(each) === 2017);
   const lostTo = new Map<Participation, (typeof grounds)[number]>();
   for (const each of inTriennium) {
     if (day(each.acquiredOn) < start) lostTo.set(each, "before-obligation");

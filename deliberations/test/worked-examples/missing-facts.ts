@@ -30,8 +30,8 @@ export const missingFacts: readonly Case[] = [
     "R-REG-01: nobody's obligation starts without an enrolment",
     { id: "P-1", registrations: [] },
     {
-      "obligation.start": "declared",
-      "obligation.individual": "declared",
+      "obligation.start": "registrations[first]",
+      "obligation.individual": "registrations[first]",
     },
   ),
   isUnknown(

@@ -76,6 +76,30 @@ describe("the requests of a record", () => {
     ]);
   });
 
+  it("that are refused move nothing: the credits stay where they were acquired", () => {
+    const participations = [
+      attended("PA-1", "2024-05-10", { moved: { to: "2020-2022", on: "2026-07-01" } }),
+      attended("PA-2", "2024-05-11", { moved: { to: "2020-2022", on: "2026-06-30" }, credits: "7.0" }),
+    ];
+    const acquiredIn = (triennium: string) => ledgerOf({ participations }, { triennium }).credits.acquired?.exact;
+    expect([acquiredIn("2020-2022"), acquiredIn("2023-2025")]).toEqual(["7", "10"]);
+  });
+
+  it("name, of who has a dossier, the participations that it does not count", () => {
+    const participations = [
+      attended("PA-1", "2024-05-10"),
+      attended("PA-2", "2024-05-11", { moved: { to: "2020-2022", on: "2026-06-30" } }),
+      attended("PA-3", "2024-05-12", { moved: { to: "2020-2022", on: "2026-07-01" } }),
+    ];
+    const dossiers = [{ kind: "group", triennium: "2023-2025", builtOn: "2023-05-01" }];
+    const inTheDossier = ({ requests }: Ledger) => requests.filter(({ kind }) => kind === "dossier").map(brief);
+    const reason = "spostata a un altro triennio, non vale per la coerenza del dossier";
+    expect(inTheDossier(ledgerOf({ participations, dossiers }))).toEqual([
+      ["dossier", "PA-2", "refused", ["cnfc_2025_3_dossier 1.3", reason]],
+    ]);
+    expect(inTheDossier(ledgerOf({ participations }))).toEqual([]);
+  });
+
   it("give each reason in English too, and the key of their explanation", () => {
     const { requests } = ledgerOf({ exemptions: [{ ...phd, requestedOn: "2023-12-31" }] });
     expect(requests[0]?.answers[0]).toMatchObject({

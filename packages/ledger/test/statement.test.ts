@@ -176,6 +176,8 @@ describe("the lines", () => {
   });
 });
 
+const noIncome = (year: number) => ({ year, amount: "0.00" });
+
 describe("what cannot be determined", () => {
   it("is null, and names the absent fact", () => {
     const individualTraining = [{ id: "IT-1", kind: "publication", acquiredOn: "2018-05-10" }];
@@ -189,12 +191,36 @@ describe("what cannot be determined", () => {
     });
   });
 
-  it("is said in the law's own words where the law is silent", () => {
+  it("names the item of a list that is looked for and is not there", () => {
     const { obligation, undetermined } = ledgerOf({ id: "P-1" });
     expect(obligation.start).toBeNull();
-    expect(undetermined.find(({ id }) => id === "obligation.start")?.reasons).toEqual([
-      "la data della prima iscrizione all'Ordine",
+    expect(undetermined.find(({ id }) => id === "obligation.start")?.missing).toEqual(["registrations[first]"]);
+    const retirement = { from: "2015-01-01", occasionalPractice: true, incomes: [{ year: 2023, amount: "4999.99" }] };
+    const retired = { id: "P-1", birthDate: "1940-01-01", registrations: [enrolled], retirement };
+    const { undetermined: open } = ledgerOf(retired, { triennium: "2023-2025" });
+    expect(open.find(({ id }) => id === "obligation.individual")?.missing).toEqual([
+      "retirement.incomes[2024]",
+      "retirement.incomes[2025]",
     ]);
+  });
+
+  it("is said in the law's own words where the law is silent", () => {
+    const retirement = { from: "2015-01-01", occasionalPractice: true, incomes: [2023, 2024, 2025].map(noIncome) };
+    const retired = { id: "P-1", birthDate: "1954-05-10", registrations: [enrolled], retirement };
+    const { undetermined } = ledgerOf(retired, { triennium: "2023-2025" });
+    expect(undetermined.find(({ id }) => id === "obligation.individual")).toMatchObject({
+      missing: [],
+      reasons: ["da quando decorra l'esenzione per chi compie 70 anni nell'anno"],
+    });
+  });
+
+  it("is who issues the document, of whom no Order and no Association is known", () => {
+    const issuerOf = (facts: object) => ledgerOf({ id: "P-1", ...facts }).issuer?.body;
+    expect(issuerOf({ association: { member: true, from: "2018-01-01" } })).toBe("association");
+    expect(issuerOf({ association: { member: false } })).toBe("national-commission");
+    expect(issuerOf({ registrations: [enrolled], association: { member: true } })).toBe("order");
+    expect(issuerOf({})).toBeNull();
+    expect(ledgerOf({ id: "P-1" }).undetermined.find(({ id }) => id === "issuer")?.missing).toEqual(["association"]);
   });
 
   it("is not a requirement that no act sets yet, nor an exclusion of another triennium", () => {

@@ -193,6 +193,18 @@ describe("a pick", () => {
     expect(resultOf(pick("last"), [], text)).toEqual(nothing);
   });
 
+  it("of nothing names the fact that it looks for, where its filter says which; otherwise only that there is none", () => {
+    const onIts = (condition: Expression) => resultOf(pick("first", condition), [closed], text);
+    expect(onIts(onOpenShelf)).toEqual(missing("loans[O]"));
+    expect(onIts(compare("equal", number("7"), each("pages")))).toEqual(missing("loans[0].pages"));
+    expect(resultOf(pick("first", compare("equal", number("7"), each("pages"))), [], text)).toEqual(
+      missing("loans[7]"),
+    );
+    expect(resultOf(pick("first", compare("notEqual", number("7"), each("pages"))), [], text)).toEqual(nothing);
+    const twoFields = both(onOpenShelf, compare("equal", number("7"), each("pages")));
+    expect(resultOf(pick("first", twoFields), [], text)).toEqual(nothing);
+  });
+
   it("minds a doubtful member only when it would be the one", () => {
     const doubtful = (lentOn: string) => ({ id: "d", lentOn });
     expect(resultOf(pick("last", onOpenShelf), [...loans, doubtful("2018-02-01")], text)).toEqual(named("b"));

@@ -6,12 +6,13 @@ import type { Expression } from "../ir/program.ts";
 import type { Rational } from "../values/rational.ts";
 import { add, zero } from "../values/rational.ts";
 import type { Evaluable, Frame } from "./frame.ts";
+import { lackingChoice } from "./lacking-choice.ts";
 import { unitOf } from "./prepare-arithmetic.ts";
 import { truthOf } from "./prepare-logic.ts";
 import type { PreparedRange } from "./prepare-range.ts";
 import { prepareRange } from "./prepare-range.ts";
 import type { Scope } from "./scope.ts";
-import { because, failed, undeterminedAmong } from "./undetermined.ts";
+import { because, failed, missingFact, undeterminedAmong } from "./undetermined.ts";
 import type { Truth, Undetermined, Value } from "./value.ts";
 import { no, numberOf, order, quantity, whole, yes } from "./value.ts";
 
@@ -166,17 +167,20 @@ function prepareQuantifier(operation: "some" | "every", { range, where, value }:
   };
 }
 
-/** The item with the smallest or the largest `by`; ties: the first as recorded. */
+/** The item with the smallest or the largest `by`; ties: the first as recorded. Where there is none, the fact it looks for is missing. */
 export function preparePick(expression: Pick, scope: Scope): Evaluable {
   const range = prepareRange(expression.over, scope);
   const where = expression.where && range.inner.prepare(expression.where);
   const value = range.inner.prepare(expression.by);
+  const lacking = lackingChoice(expression, scope);
   const isBetter = expression.end === "first" ? (ordered: number) => ordered < 0 : (ordered: number) => ordered > 0;
   return (frame) => {
     const found = belonging(frame, { range, where, value });
     if ("kind" in found) return found;
     const best = bestOf(found, isBetter);
     if ("kind" in best) return best;
-    return best.chosen?.member ?? because("nothing-to-choose-from");
+    if (best.chosen) return best.chosen.member;
+    const path = lacking?.(frame);
+    return path === undefined ? because("nothing-to-choose-from") : missingFact(path);
   };
 }

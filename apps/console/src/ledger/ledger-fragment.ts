@@ -334,6 +334,7 @@ const kinds = {
   RADIOPROTECTION: "radioprotection",
   CANCELLATION: "cancellation",
   DISABILITY: "disability",
+  DOSSIER: "dossier",
 } as const;
 
 type AnswerOfTheWire = ResultOf<typeof AnswerFields>;

@@ -167,6 +167,7 @@ export const en: Messages = {
   "request.radioprotection": "Tag of radioprotection",
   "request.cancellation": "Cancellation of an enrolment",
   "request.disability": "Certifying disability",
+  "request.dossier": "Counting for the training dossier",
   "request.accepted": "accepted",
   "request.refused": "refused",
   "request.unspoken": "No act speaks of it",

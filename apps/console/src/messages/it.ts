@@ -167,6 +167,7 @@ export const it = {
   "request.radioprotection": "Indicazione della radioprotezione",
   "request.cancellation": "Annullamento di un’iscrizione",
   "request.disability": "Certificazione della disabilità",
+  "request.dossier": "Conteggio nel dossier formativo",
   "request.accepted": "accolta",
   "request.refused": "rifiutata",
   "request.unspoken": "Nessun atto ne parla",

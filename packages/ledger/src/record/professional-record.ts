@@ -15,6 +15,8 @@ export interface ProfessionalRecord {
   readonly competentDoctor?: readonly Period[];
   readonly radiology?: readonly RadiologyPeriod[];
   readonly retirement?: Retirement;
+  /** Of the professions without an Order: whether the person is a member of the most representative Association. */
+  readonly association?: { readonly member: boolean; readonly from?: string } & Registered;
   readonly emergencies?: readonly Emergency[];
   readonly exemptions?: readonly Exemption[];
   readonly dossiers?: readonly Dossier[];

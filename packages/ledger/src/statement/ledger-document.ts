@@ -64,7 +64,7 @@ export interface Answer {
   readonly citation: Citation;
 }
 
-export type RequestKind = "exemption" | "move" | "radioprotection" | "cancellation" | "disability";
+export type RequestKind = "exemption" | "move" | "radioprotection" | "cancellation" | "disability" | "dossier";
 
 /** A request is refused when one comma refuses it, accepted when every comma that speaks of it accepts. */
 export interface JudgedRequest {

@@ -1,4 +1,7 @@
-/** The requests that stand in a record: exemptions, moves, tags of radioprotection, cancelled enrolments; and what the acts answer. */
+/**
+ * The requests that stand in a record: exemptions, moves, tags of radioprotection, cancelled enrolments, participations that a dossier
+ * does not count; and what the acts answer.
+ */
 import type { Participation, ProfessionalRecord } from "../record/professional-record.ts";
 import { answerOf, verdictOf } from "./answers.ts";
 import type { Figures } from "./figures.ts";
@@ -13,7 +16,21 @@ export interface When {
 /** Those that concern the triennium, in the order of the record, as far as they were made by `asOf` and known on `knownOn`. */
 export function requestsOf(figures: Figures, record: ProfessionalRecord, when: When): readonly JudgedRequest[] {
   const known = new Set(figures.under("requests").map(({ item }) => item));
-  return madeIn(record, when).flatMap(({ kind, item }) => (known.has(item) ? [requestOf(figures, kind, item)] : []));
+  const made = madeIn(record, when).flatMap(({ kind, item }) =>
+    known.has(item) ? [requestOf(figures, kind, item)] : [],
+  );
+  return [...made, ...notInTheDossier(figures, record, when)];
+}
+
+/** Of who has a dossier: the participations of the triennium that the acts keep out of it, or of which they cannot tell. */
+function notInTheDossier(figures: Figures, record: ProfessionalRecord, when: When): readonly JudgedRequest[] {
+  const { dossiers = [], participations = [] } = record;
+  if (!dossiers.some(({ triennium }) => triennium === when.triennium)) return [];
+  const [first, last] = daysOf(when.triennium);
+  const judged = participations
+    .filter(({ acquiredOn, moved }) => (first <= acquiredOn && acquiredOn <= last) || moved?.to === when.triennium)
+    .map(({ id }) => requestOf(figures, "dossier", id));
+  return judged.filter(({ verdict, answers }) => answers.length > 0 && verdict !== "accepted");
 }
 
 /** A request about the person has no item. */
