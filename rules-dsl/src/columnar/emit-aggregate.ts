@@ -38,7 +38,15 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
 function telling(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
   const bit = 1 << node.loop.depth;
   const { free } = scope.emission.schedule;
-  return needed(scope, node).filter((id) => free[id] === bit && !scope.emission.heavy[id]);
+  return decisive(scope, node).filter((id) => free[id] === bit && !scope.emission.heavy[id]);
+}
+
+/** What must hold of a member, or it need not be looked at: where one is known to be false, it leaves no doubt of whether it is there either. */
+function decisive(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
+  const { filter } = node.loop;
+  const isSure = (filter === undefined || !nodeAt(scope, filter).maybe) && (node.loop.require ?? []).length === 0;
+  if (isSure) return needed(scope, node);
+  return filter === undefined ? [] : ofFilter(scope, filter);
 }
 
 /** A comparison of the member with what is around it: of the rows of one subject few are alike. Texts and amounts tell more than options. */
@@ -57,7 +65,7 @@ function comparing(scope: Scope, node: Exclude<LoopNode, { readonly kind: "alloc
   return [...found].sort((a, b) => plainness(a) - plainness(b));
 }
 
-/** What must hold of a member, or it changes nothing: if one of these is known to be false, so is the filter or the condition. */
+/** What must hold of a member that is there, or it changes nothing: if one of these is known to be false, so is the filter or the condition. */
 function needed(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
   const isOfSome = node.kind === "aggregate" && node.operation === "some" && node.loop.where === undefined;
   const { filter } = node.loop;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { evaluate } from "../evaluator/evaluate.ts";
 import {
+  both,
   calculate,
   call,
   compare,
   each,
   libraryProgram,
+  local,
   number,
   of,
   overLoans,
@@ -14,6 +17,7 @@ import {
   thisItem,
   truth,
 } from "../evaluator/test-programs.ts";
+import type { Expression } from "../ir/program.ts";
 import { declaredLayout, specialise } from "../specialise/specialise.ts";
 import { emitColumnar } from "./emit-columnar.ts";
 import { factsToColumns } from "./facts-to-columns.ts";
@@ -98,6 +102,30 @@ describe("a run over columns", () => {
     );
     expect([...(first.result.known[own] ?? [])]).toEqual([1, 0, 1]);
     expect(first.result.values[own]?.buffer).toBeInstanceOf(SharedArrayBuffer);
+  });
+
+  it("is left open by a member of which it is not known whether it is there, whatever else is asked of it", () => {
+    const long = overLoans("list", { where: compare("greater", each("pages"), number("3")), value: local("each") });
+    const rareAndLong: Expression = {
+      kind: "aggregate",
+      operation: "count",
+      over: { kind: "list", variable: "long", list: long },
+      where: both(of(local("long"), "loan", "rare"), of(thisItem, "loan", "rare")),
+    };
+    const nested = libraryProgram({
+      rules: [term("others", rareAndLong, { item: "loan", type: { kind: "quantity" } })],
+    });
+    const { program: made } = specialise(nested, asked, layout);
+    const loans = [{ pages: 4, rare: true }, { rare: false }];
+    const laid = factsToColumns(nested, layout, [{ loans }, { loans: loans.slice(0, 1) }], { asOf: asked.asOf }).cohort;
+    if (!made || !laid) throw new Error("the example does not compile");
+    const { result, run } = prepareColumnar(made, laid);
+    run(0, 2);
+    const reader = newResultReader(result, laid, nested.vocabulary);
+    const [output] = made.outputs;
+    expect(output && [0, 1, 2].map((row) => reader.value(output, row))).toEqual([undefined, undefined, quantity("1")]);
+    const told = evaluate(nested, { loans }, asked).outputs.map(({ value }) => value.kind);
+    expect(told).toEqual(["undetermined", "undetermined"]);
   });
 
   it("is one text for one program", () => {

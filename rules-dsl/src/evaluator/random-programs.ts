@@ -10,6 +10,7 @@ import {
   day,
   each,
   libraryProgram,
+  local,
   number,
   of,
   overLoans,
@@ -181,7 +182,9 @@ function quantityOf(draw: Draw, part: Part, around: Around): Expression {
       return { kind: "daysBetween", from: part("date"), to: part("date") };
     case 5: {
       const where = draw(2) === 0 ? {} : { where: part("boolean", inLoan) };
-      return overLoans(draw(2) === 0 ? "sum" : "count", { ...where, value: part("quantity", inLoan) });
+      return someLoans(draw, draw(2) === 0 ? "sum" : "count", { ...where, value: part("quantity", inLoan) }, () =>
+        part("boolean", inLoan),
+      );
     }
     case 6: {
       const value = part("quantity", { ...around, year: true });
@@ -193,6 +196,7 @@ function quantityOf(draw: Draw, part: Part, around: Around): Expression {
 }
 
 function conditionOf(draw: Draw, part: Part, around: Around): Expression {
+  const inLoan = { ...around, inLoan: true };
   switch (draw(5)) {
     case 0: {
       const operator = one(draw, ["and", "or"] as const);
@@ -207,14 +211,30 @@ function conditionOf(draw: Draw, part: Part, around: Around): Expression {
       return compare(one(draw, ["less", "equal", "greaterOrEqual"] as const), part(wanted), part(wanted));
     }
     default:
-      return overLoans(one(draw, ["some", "every"] as const), { value: part("boolean", { ...around, inLoan: true }) });
+      return someLoans(draw, one(draw, ["some", "every"] as const), { value: part("boolean", inLoan) }, () =>
+        part("boolean", inLoan),
+      );
   }
 }
 
 function extremeOf(draw: Draw, kind: Kind, part: Part, around: Around): Expression {
   const inLoan = { ...around, inLoan: true };
   const where = draw(2) === 0 ? {} : { where: part("boolean", inLoan) };
-  return overLoans(one(draw, ["greatest", "smallest"] as const), { ...where, value: part(kind, inLoan) });
+  return someLoans(draw, one(draw, ["greatest", "smallest"] as const), { ...where, value: part(kind, inLoan) }, () =>
+    part("boolean", inLoan),
+  );
+}
+
+/** Over every loan, or over those that a list holds: of some it may not be known whether it does. */
+function someLoans(
+  draw: Draw,
+  operation: Parameters<typeof overLoans>[0],
+  parts: Parameters<typeof overLoans>[1],
+  belongs: () => Expression,
+): Expression {
+  if (draw(3) > 0) return overLoans(operation, parts);
+  const list = overLoans("list", { where: belongs(), value: local("each") });
+  return { kind: "aggregate", operation, over: { kind: "list", variable: "each", list }, ...parts };
 }
 
 function leavesOf(draw: Draw, kind: Kind, { rules, item, year, inLoan }: Around): readonly Expression[] {
