@@ -32,7 +32,13 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/acts": "any",
     "packages/database": "any",
   },
+  // Snapshots of many people in columns: invented, read from files, or copied out of the registry under pseudonyms.
+  "packages/cohorts": {
+    "packages/database": "any",
+    "rules-dsl": ["specialise", "columnar", "evaluator", ...shapes],
+  },
   "packages/simulation": {
+    "packages/cohorts": "any",
     "packages/ledger": "any",
     "packages/acts": "any",
     "packages/database": "any",
@@ -70,6 +76,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/identity": "any",
     "packages/ledger": "any",
     "packages/reports": "any",
+    "packages/cohorts": "any",
     "packages/simulation": "any",
     "packages/graphql": "any",
   },

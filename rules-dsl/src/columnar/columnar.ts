@@ -1,5 +1,6 @@
 /** Front door: many subjects in memory. Facts become columns, a relational program becomes code over them, results are columns again. */
 export type { Cohort, CohortColumn, CohortTable, Integers } from "./cohort.ts";
+export { arrayKind, newIntegers } from "./cohort.ts";
 export type { Emitted, NeededArray } from "./emit-columnar.ts";
 export { emitColumnar } from "./emit-columnar.ts";
 export type { ColumnProblem, ColumnProblemCode, LaidOut, LayOutOptions } from "./facts-to-columns.ts";

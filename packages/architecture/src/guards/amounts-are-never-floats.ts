@@ -22,6 +22,7 @@ export const amountRooms = [
   "packages/ledger/src/",
   "packages/database/src/reports/",
   "packages/reports/src/",
+  "packages/cohorts/src/",
   "packages/simulation/src/",
   "packages/graphql/src/",
   "apps/console/src/ledger/",
