@@ -3,8 +3,11 @@ import type { Database } from "@delibera/database";
 import { tables } from "@delibera/database";
 import type { Viewer } from "@delibera/identity";
 import { eq } from "drizzle-orm";
+import type { ExecutionResult } from "graphql";
+import { expect } from "vitest";
 import type { Registry } from "./registry.ts";
-import { askOf, signedIn } from "./registry.ts";
+import { askOf, signedIn, withItsStatements } from "./registry.ts";
+import { statementsOfChanges } from "./statements-of-changes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what each test states.
 export type Answer = any;
@@ -21,12 +24,23 @@ export interface Asked {
 
 /** The answer of the change, whatever it is. Throws when the operation has errors. */
 export async function change(registry: Registry, name: string, input: object, asked: Asked): Promise<Answer> {
-  return answerOf(name, await registry.ask(sourceOf(name, asked), { input }, asked.as));
+  return await counted(name, () => registry.ask(sourceOf(name, asked), { input }, asked.as));
 }
 
 /** The same without the registry's list of statements, so that several may go on at once. */
 export async function changeAt(database: Database, name: string, input: object, asked: Asked): Promise<Answer> {
-  return answerOf(name, await askOf(database, sourceOf(name, asked), { input }, asked.as, asked.on));
+  return await counted(name, () => askOf(database, sourceOf(name, asked), { input }, asked.as, asked.on));
+}
+
+/** Every change in every test takes as many statements as it is known to take: one more for each row is found here. */
+async function counted(name: string, ask: () => Promise<ExecutionResult>): Promise<Answer> {
+  const { answer, statements } = await withItsStatements(ask);
+  const given = answerOf(name, answer);
+  const taken = statementsOfChanges[name] ?? [];
+  const isDone = given.__typename.endsWith("Payload");
+  if (isDone) expect(taken, `${name} took these statements:\n${statements.join("\n")}`).toContain(statements.length);
+  else expect(statements.length, `${name}, not done`).toBeLessThan(Math.max(...taken));
+  return given;
 }
 
 export function sourceOf(name: string, { person = "registryId", payload = "" }: Omit<Asked, "as">): string {

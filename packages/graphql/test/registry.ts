@@ -1,6 +1,7 @@
 /** A database with the published acts and a few people, and a way to ask it: what every test of operations starts from. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { fileURLToPath } from "node:url";
-import { describeRefusal, importRuleFiles } from "@delibera/acts";
+import { currentProgram, describeRefusal, importRuleFiles } from "@delibera/acts";
 import type { Database, ProfessionalFacts } from "@delibera/database";
 import { registerProfessionals } from "@delibera/database";
 import type { OpenTestDatabase } from "@delibera/database/testing";
@@ -31,10 +32,17 @@ const operator = signedIn({ role: "registry-operator" });
 
 export async function openRegistry(open: OpenTestDatabase, people: readonly ProfessionalFacts[]): Promise<Registry> {
   const statements: string[] = [];
-  const database = await open({ logger: { logQuery: (query) => void (isFraming(query) || statements.push(query)) } });
+  const logQuery = (query: string) => {
+    if (isFraming(query)) return;
+    statements.push(query);
+    operationUnderWay.getStore()?.push(query);
+  };
+  const database = await open({ logger: { logQuery } });
   const publication = await importRuleFiles(database, deliberations);
   if (publication.kind === "refused") throw new Error(describeRefusal(publication).join("\n"));
   await registerProfessionals(database.db, people);
+  // Read once and kept, so that no operation counts the reading of it.
+  await currentProgram(database);
   const ask = async (source: string, variables: Record<string, unknown> = {}, viewer = operator) => {
     statements.length = 0;
     return await askOf(database, source, variables, viewer);
@@ -49,6 +57,17 @@ export async function openRegistry(open: OpenTestDatabase, people: readonly Prof
       return structuredClone(data) as Record<string, never>;
     },
   };
+}
+
+const operationUnderWay = new AsyncLocalStorage<string[]>();
+
+/** The statements that one operation of a registry sends, whatever else goes on at once; savepoints are not counted. */
+export async function withItsStatements<T>(
+  ask: () => Promise<T>,
+): Promise<{ answer: T; statements: readonly string[] }> {
+  const sent: string[] = [];
+  const answer = await operationUnderWay.run(sent, ask);
+  return { answer, statements: sent.filter((sql) => !/savepoint/.test(sql)) };
 }
 
 /** Asks a database that somebody opened. @param on the day on which it is asked. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { printedSchema, schema } from "../src/schema.ts";
+import { statementsOfChanges } from "./statements-of-changes.ts";
 
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
 
@@ -22,6 +23,10 @@ describe("the schema", () => {
         : [],
     );
     expect(floats).toEqual([]);
+  });
+
+  it("has no change whose statements are not counted", () => {
+    expect(Object.keys(statementsOfChanges)).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
   });
 
   it("writes the values of enumerations in upper case", () => {

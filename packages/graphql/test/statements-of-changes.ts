@@ -1,0 +1,34 @@
+/**
+ * How many statements each change takes when it is done, the reading of what is asked after it included: one number for each way in
+ * which the tests ask. Not the person who asks, nor the audit log, nor savepoints. What is not done takes fewer than what is.
+ */
+export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = {
+  buildDossier: [8],
+  cancelEnrolment: [9],
+  claimParticipation: [10],
+  // Confirmed again with the same id, the answer is read and the person again.
+  confirmMove: [7, 8],
+  // A document, an activity, a claim.
+  decideRequest: [5, 6, 7],
+  declareWorkingProfile: [4],
+  discloseSponsors: [4],
+  endWorkingProfile: [5],
+  enrol: [13],
+  openEnrolment: [5, 6],
+  prepareMove: [6],
+  rateEvent: [5],
+  recordResolution: [7],
+  reportIncongruity: [5],
+  requestDocument: [7],
+  requestExemption: [7],
+  revokePensionExemption: [7],
+  saveContact: [5],
+  // Answered as before; done; with the record, with the ledger, with an id to keep.
+  setCompetentDoctor: [3, 5, 6, 7, 8],
+  setDisciplines: [5],
+  setRadioprotectionProfile: [5, 8],
+  // The first of all makes the secret of the registry.
+  signRatingToken: [7, 9],
+  submitIndividualTraining: [7],
+  tagRadioprotection: [7, 8],
+};
