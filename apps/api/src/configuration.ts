@@ -20,6 +20,10 @@ export interface Configuration {
   readonly introspection: boolean;
   /** True where the console offers its explorer of the API. */
   readonly explorer: boolean;
+  /** Files of the operations that may come by their hash. */
+  readonly operationFiles: readonly string[];
+  /** True where no other operation is answered. */
+  readonly onlyTrusted: boolean;
   /** How long a request may take, in seconds, before what it asked of the database is stopped. */
   readonly requestSeconds: number;
   /** The built console. */
@@ -48,6 +52,8 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     production,
     introspection: switchFrom(environment, "DELIBERA_INTROSPECTION", !production),
     explorer: switchFrom(environment, "DELIBERA_EXPLORER", !production),
+    operationFiles: placesOf(environment["DELIBERA_OPERATIONS"], repository),
+    onlyTrusted: switchFrom(environment, "DELIBERA_OPERATIONS_ONLY", true),
     requestSeconds: requestSecondsFrom(environment["DELIBERA_REQUEST_SECONDS"]),
     consoleDirectory: resolve(repository, "apps/console/dist"),
   };
@@ -55,6 +61,11 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
 
 function placeOf(written: string | undefined, repository: string): string | undefined {
   return written ? resolve(repository, written) : undefined;
+}
+
+function placesOf(written: string | undefined, repository: string): readonly string[] {
+  const named = (written ?? "").split(",").map((place) => place.trim());
+  return named.filter((place) => place !== "").map((place) => resolve(repository, place));
 }
 
 function registrySizeFrom(written: string | undefined): number {

@@ -13,6 +13,8 @@ import { GraphQLError, NoSchemaIntrospectionCustomRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 import { timeLimit } from "./time-limit.ts";
+import type { TrustOptions } from "./trusted-operations.ts";
+import { trustedOperations } from "./trusted-operations.ts";
 
 /** What the server tells of each request. */
 export interface Asking {
@@ -29,12 +31,14 @@ export interface EndpointOptions {
   readonly introspection: boolean;
   /** How long an operation may take, in seconds. */
   readonly requestSeconds: number;
+  /** Operations that may come by their hash; undefined where there are none. */
+  readonly trusted: TrustOptions | undefined;
 }
 
 export const limits = { bodyBytes: 256 * 1024, depth: 12, aliases: 15, directives: 8, tokens: 1000 } as const;
 
 export function graphqlEndpoint(options: EndpointOptions) {
-  const { introspection, log } = options;
+  const { introspection, trusted, log } = options;
   return createYoga<Asking>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -49,6 +53,7 @@ export function graphqlEndpoint(options: EndpointOptions) {
     plugins: [
       jsonOnly,
       withoutCodesInErrors,
+      ...(trusted === undefined ? [] : [trustedOperations(trusted)]),
       asViewer(options),
       ...(introspection ? [] : [withoutIntrospection]),
       useCSRFPrevention({ requestHeaders: ["graphql-require-preflight"] }),

@@ -15,11 +15,13 @@ import type { ServerIdentity } from "./sign-in/identity-of-server.ts";
 import type { Asked, RequestRefusal } from "./sign-in/viewer-of-request.ts";
 import { viewerOfRequest } from "./sign-in/viewer-of-request.ts";
 import { unavailable } from "./time-limit.ts";
+import type { TrustOptions } from "./trusted-operations.ts";
 
 export interface HandlerOptions {
   readonly database: Database;
   readonly identity: ServerIdentity;
   readonly configuration: ServedConfiguration;
+  readonly trusted?: TrustOptions | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -29,11 +31,11 @@ export type ServedConfiguration = Pick<
   "consoleDirectory" | "introspection" | "explorer" | "requestSeconds"
 >;
 
-export function requestHandler({ database, identity, configuration, log }: HandlerOptions): Handler {
+export function requestHandler({ database, identity, configuration, trusted, log }: HandlerOptions): Handler {
   const { authentication, issuer } = identity;
   const { consoleDirectory, explorer } = configuration;
   const cookies = cookiesFor(authentication.configuration.publicUrl);
-  const graphql = graphqlEndpoint({ database, today, log, ...configuration });
+  const graphql = graphqlEndpoint({ database, today, log, trusted, ...configuration });
   const auth = authEndpoint({ authentication, cookies, log });
   const files = consoleFiles(consoleDirectory, { explorer });
   const health = healthEndpoint(database);

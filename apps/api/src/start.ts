@@ -15,6 +15,8 @@ import { requestHandler } from "./handler.ts";
 import { listen } from "./http-server.ts";
 import { refusedRules } from "./refused-rules.ts";
 import { identityOfServer, refuseLocalIssuerIn } from "./sign-in/identity-of-server.ts";
+import type { TrustOptions } from "./trusted-operations.ts";
+import { readTrustedOperations } from "./trusted-operations.ts";
 
 /** Thrown by `start` when it is asked to stop before it has finished. */
 export class Interrupted extends Error {}
@@ -36,6 +38,7 @@ export async function start(configuration: Configuration, surroundings: Surround
   const { say, signal } = surroundings;
   const log = discreetLog(surroundings.log);
   refuseLocalIssuerIn(configuration);
+  const trusted = trustedBy(configuration);
   const server = await listen(configuration.port, configuration.host, log);
   try {
     signal.throwIfAborted();
@@ -46,7 +49,7 @@ export async function start(configuration: Configuration, surroundings: Surround
       await fill(database, configuration, surroundings);
       signal.throwIfAborted();
       const identity = await identityOfServer(database, configuration, server.url);
-      server.serve(requestHandler({ database, identity, configuration, log }));
+      server.serve(requestHandler({ database, identity, configuration, trusted, log }));
       say(`Delibera is ready at ${server.url}`);
     } catch (error) {
       await database.close();
@@ -60,6 +63,11 @@ export async function start(configuration: Configuration, surroundings: Surround
     await server.close();
     throw error;
   }
+}
+
+function trustedBy({ operationFiles, onlyTrusted }: Configuration): TrustOptions | undefined {
+  if (operationFiles.length === 0) return undefined;
+  return { operations: readTrustedOperations(operationFiles), only: onlyTrusted };
 }
 
 async function fill(database: Database, configuration: Configuration, surroundings: Surroundings): Promise<void> {
