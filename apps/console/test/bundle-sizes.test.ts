@@ -42,6 +42,20 @@ describe("what a browser downloads, compressed", () => {
     expect(sum(closure([entry, named("explorer-screen")]))).toBeLessThanOrEqual(380);
   });
 
+  it("is at most 200 kB of script for the page of a professional, and what draws charts comes after it", () => {
+    const entry = chunks().find(({ isEntry }) => isEntry)?.fileName ?? "";
+    const page = closure([entry, named("professional-screen")]);
+    expect(sum(page)).toBeLessThanOrEqual(200);
+    const drawing = chunks().filter(({ moduleIds }) => moduleIds.some((id) => id.includes("@observablehq/plot")));
+    expect(drawing.length).toBeGreaterThan(0);
+    expect(sum(closure(drawing.map(({ fileName }) => fileName)))).toBeLessThanOrEqual(250);
+    const shown = [
+      ...page,
+      ...closure([named("trienni-view"), named("explorer-screen"), named("deliberation-screen")]),
+    ];
+    expect(shown.filter((file) => drawing.some(({ fileName }) => fileName === file.fileName))).toEqual([]);
+  });
+
   it("names no address but its own", () => {
     const addresses = chunks().flatMap(({ code }) => [
       ...code.matchAll(/(?:src|href|import\()\s*[=:]?\s*["'`](https?:[^"'`]+)/g),

@@ -24,7 +24,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   "packages/ledger": {
     "packages/acts": "any",
     "packages/database": "any",
-    "rules-dsl": ["evaluator", "explanation", "specialise", "sql", ...shapes],
+    "rules-dsl": ["evaluator", "explanation", "analysis", "specialise", "sql", ...shapes],
   },
   // A report is read, judged by the rules through the ledger, and registered: it knows neither rules nor tables itself.
   "packages/reports": {

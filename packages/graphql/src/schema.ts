@@ -8,6 +8,7 @@ import "./nouns/enrolment.ts";
 import "./nouns/event.ts";
 import "./nouns/insurance-check.ts";
 import "./nouns/hypothetical-requests.ts";
+import "./nouns/least-plan.ts";
 import "./nouns/opinions.ts";
 import "./nouns/participation.ts";
 import "./nouns/professional.ts";

@@ -28,7 +28,7 @@ describe("the schema that portals were given", () => {
   });
 
   it.each([
-    ["a field is withdrawn", /^ {2}asOf: Date!$/m, "  withdrawn: Date!", "Ledger.asOf was removed."],
+    ["a field is withdrawn", /^ {2}birthDate: Date!$/m, "  withdrawn: Date!", "Professional.birthDate was removed."],
     [
       "a result may become null",
       /^ {2}registryId: String!$/m,

@@ -2,6 +2,14 @@
 
 export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
 export { type EventRefusal, type EventVerdict, judgeEvents, type ReportedEvent } from "./judge-events.ts";
+export {
+  type LeastPlan,
+  type LeastPlanRequest,
+  leastPlan,
+  type PlannedRequirement,
+  type PlanStep,
+  requirementsIn,
+} from "./least-plan.ts";
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
 export { optionsOf, type RecordOption } from "./options-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";

@@ -5,8 +5,9 @@ import { compareRows } from "./compare-rows.ts";
 import { ledgerRows } from "./ledger-rows.ts";
 import { amount, sampleLedger } from "./sample-ledger.ts";
 
+const words: Readonly<Record<string, string>> = italian;
 const text: Text = (key, values = {}) =>
-  italian[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+  (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
 const wording = {
   text,
   language: "it" as const,

@@ -1,9 +1,7 @@
 /** Every word of the screens in English. The law itself stays in Italian: only what surrounds it is translated. */
-import { professional } from "./professional/en.ts";
 import type { Messages } from "./text.ts";
 
 export const en: Messages = {
-  ...professional,
   "site.name": "Delibera",
   "site.tagline": "The rules of continuing medical education, run as they are written",
   "site.skip": "Skip to content",

@@ -1,8 +1,6 @@
 /** Every word of the screens in Italian. `en.ts` has the same keys, which its type demands. */
-import { professional } from "./professional/it.ts";
 
 export const it = {
-  ...professional,
   "site.name": "Delibera",
   "site.tagline": "Le regole dell’educazione continua in medicina, eseguite come sono scritte",
   "site.skip": "Vai al contenuto",

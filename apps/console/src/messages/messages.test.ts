@@ -5,12 +5,15 @@ import { en as authoringEnglish } from "./authoring/en.ts";
 import { it as authoringItalian } from "./authoring/it.ts";
 import { en } from "./en.ts";
 import { it as italian } from "./it.ts";
+import { en as professionalEnglish } from "./professional/en.ts";
+import { it as professionalItalian } from "./professional/it.ts";
 
 type Table = Readonly<Record<string, string>>;
 
 const tables: readonly { readonly of: string; readonly it: Table; readonly en: Table }[] = [
   { of: "every screen", it: italian, en },
   { of: "who writes an act", it: authoringItalian, en: authoringEnglish },
+  { of: "the page of a professional", it: professionalItalian, en: professionalEnglish },
 ];
 
 describe.each(tables)("the message tables of $of", ({ it: italian, en }) => {

@@ -1,10 +1,51 @@
 /** The words of a professional's page in English. */
-import type { professional as italian } from "./it.ts";
+import type { it } from "./it.ts";
 
-export const professional: Readonly<Record<keyof typeof italian, string>> = {
+export const en: Readonly<Record<keyof typeof it, string>> = {
   "professional.views": "Views of this ledger",
   "professional.view.ledger": "Ledger",
   "professional.view.requests": "Requests",
+  "professional.view.trienni": "All trienni",
+  "professional.view.needed": "What is still needed",
+  "chart.table": "The data of: {title}",
+  "chart.lacking": "The chart did not arrive: its data are in the table.",
+  "format.RES": "residential",
+  "format.FAD": "distance",
+  "format.FSC": "in the field",
+  "format.BLENDED": "blended",
+
+  "trienni.title": "All trienni",
+  "trienni.lede": "Every triennium that the published acts rule, on the dates chosen above.",
+  "trienni.waiting": "Computing the trienni…",
+  "trienni.chart": "Obligation and credits that count, by triennium",
+  "trienni.chartNote": "In each triennium the first bar is what is due, the second what counts.",
+  "trienni.yearsChart": "Credits acquired, by year and format",
+  "trienni.yearsNote":
+    "Credits from national providers since 2011, as the registry knows them today: how many count, and for which triennium, is the ledger’s to say.",
+  "trienni.noYears": "The registry has no credits of any year.",
+  "trienni.year": "Year",
+
+  "needed.title": "What is still needed in {triennium}",
+  "needed.lede":
+    "The least that is left to do for the requirements to be met, reckoned by the rules of the ledger and proved least.",
+  "needed.waiting": "Looking for the least that is needed…",
+  "needed.plan": "This is still needed",
+  "needed.nothing": "Nothing else is needed: every requirement is met",
+  "needed.impossible": "None of the actions that the acts foresee is enough",
+  "needed.tooLate": "The triennium is over: nothing can be added",
+  "needed.undetermined": "It cannot be said: some fact is missing",
+  "needed.notProved": "No least could be proved",
+  "needed.impossibleHelp": "Look at the requirements one by one: those that can be met alone have their least.",
+  "needed.impossibleAlone": "This requirement asks for something that is not among the actions that the acts foresee.",
+  "needed.between": "between {from} and {by}",
+  "needed.total": "In all",
+  "needed.proved": "A tenth of a credit less would not be enough.",
+  "needed.dates": "To be done after {asOf}, by the acts and the facts known on {knownOn}.",
+  "needed.requirements": "The requirements to meet",
+  "needed.missing": "missing",
+  "needed.metAfter": "met, once this is done",
+  "needed.alone": "Look at this one alone",
+  "needed.together": "All requirements together",
 
   "requests.title": "Requests",
   "requests.lede":

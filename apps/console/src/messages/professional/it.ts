@@ -1,8 +1,50 @@
-/** The words of a professional's page in Italian. `en.ts` beside it has the same keys. */
-export const professional = {
+/** The words of a professional's page in Italian, fetched with it. `en.ts` beside it has the same keys. */
+export const it = {
   "professional.views": "Viste di questo libretto",
   "professional.view.ledger": "Libretto",
   "professional.view.requests": "Richieste",
+  "professional.view.trienni": "Tutti i trienni",
+  "professional.view.needed": "Che cosa serve ancora",
+  "chart.table": "I dati di: {title}",
+  "chart.lacking": "Il grafico non è arrivato: i suoi dati sono nella tabella.",
+  "format.RES": "residenziale",
+  "format.FAD": "a distanza",
+  "format.FSC": "sul campo",
+  "format.BLENDED": "mista",
+
+  "trienni.title": "Tutti i trienni",
+  "trienni.lede": "Ogni triennio che gli atti pubblicati regolano, alle date scelte qui sopra.",
+  "trienni.waiting": "Calcolo i trienni…",
+  "trienni.chart": "Obbligo e crediti che contano, per triennio",
+  "trienni.chartNote": "In ogni triennio la prima barra è quanto è dovuto, la seconda quanto conta.",
+  "trienni.yearsChart": "Crediti acquisiti, per anno e tipologia",
+  "trienni.yearsNote":
+    "Crediti da provider nazionali dal 2011, come il registro li sa oggi: quanti contano, e per quale triennio, lo dice il libretto.",
+  "trienni.noYears": "Il registro non ha crediti di alcun anno.",
+  "trienni.year": "Anno",
+
+  "needed.title": "Che cosa serve ancora nel {triennium}",
+  "needed.lede":
+    "Il minimo che resta da fare perché i requisiti siano soddisfatti, calcolato con le stesse regole del libretto e dimostrato minimo.",
+  "needed.waiting": "Cerco il minimo che serve…",
+  "needed.plan": "Serve ancora questo",
+  "needed.nothing": "Non serve altro: ogni requisito è soddisfatto",
+  "needed.impossible": "Nessuna delle azioni che gli atti prevedono basta",
+  "needed.tooLate": "Il triennio è finito: nulla si può più aggiungere",
+  "needed.undetermined": "Non si può dire: manca qualche dato",
+  "needed.notProved": "Non si è potuto dimostrare quale sia il minimo",
+  "needed.impossibleHelp":
+    "Guarda i requisiti uno per uno: quelli che si possono soddisfare da soli hanno il loro minimo.",
+  "needed.impossibleAlone": "Questo requisito chiede qualcosa che non è fra le azioni che gli atti prevedono.",
+  "needed.between": "fra il {from} e il {by}",
+  "needed.total": "In tutto",
+  "needed.proved": "Un decimo di credito in meno non basterebbe.",
+  "needed.dates": "Da fare dopo il {asOf}, secondo gli atti e i fatti noti al {knownOn}.",
+  "needed.requirements": "I requisiti da soddisfare",
+  "needed.missing": "mancano",
+  "needed.metAfter": "soddisfatto, fatto questo",
+  "needed.alone": "Guarda solo questo",
+  "needed.together": "Tutti i requisiti insieme",
 
   "requests.title": "Richieste",
   "requests.lede":

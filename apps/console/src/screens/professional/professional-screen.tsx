@@ -1,5 +1,6 @@
 /** A professional: who, for which triennium, on which dates, the ledger, the facts under it. */
 import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { lazy, Suspense, useMemo } from "react";
 import { useQuery } from "urql";
 import { Notice } from "../../design/notice.tsx";
@@ -8,7 +9,9 @@ import { Waiting } from "../../design/waiting.tsx";
 import { usePublishedLaw, WithLaw } from "../../ledger/law-query.tsx";
 import type { ShownRecord } from "../../ledger/record-items.ts";
 import { ViewingProvider } from "../../ledger/viewing.tsx";
+import { it } from "../../messages/professional/it.ts";
 import { useText } from "../../messages/text.ts";
+import { WithMessages } from "../../messages/with-messages.tsx";
 import { ServerFailure } from "../../shell/server-failure.tsx";
 import { DatesForm } from "./dates-form.tsx";
 import { Facts } from "./facts.tsx";
@@ -23,9 +26,21 @@ import { ViewLinks } from "./view-links.tsx";
 
 const route = getRouteApi("/professionals/$professional");
 // Whoever reads a ledger does not wait for what the other views need.
+const TrienniView = lazy(async () => ({ default: (await import("./trienni/trienni-view.tsx")).TrienniView }));
+const NeededView = lazy(async () => ({ default: (await import("./needed/needed-view.tsx")).NeededView }));
 const RequestsView = lazy(async () => ({ default: (await import("./requests/requests-view.tsx")).RequestsView }));
 
 export function ProfessionalScreen() {
+  return (
+    <WithMessages it={it} en={english}>
+      <ProfessionalPage />
+    </WithMessages>
+  );
+}
+
+const english = async () => (await import("../../messages/professional/en.ts")).en;
+
+function ProfessionalPage() {
   const text = useText();
   const { professional: id } = route.useParams();
   const { triennium, asOf, knownOn } = route.useSearch();
@@ -89,55 +104,48 @@ interface PersonViewProperties {
 
 function PersonView({ person, triennium, covered }: PersonViewProperties) {
   const text = useText();
-  const { view = "ledger", ask = "exemption" } = route.useSearch();
+  const { view = "ledger", ask = "exemption", goal, asOf, knownOn } = route.useSearch();
   const record = useMemo(() => JSON.parse(person.record) as ShownRecord, [person.record]);
+  const professional = person.registryId;
+  const reading = { professional, asOf, knownOn };
+  const ruled = (shown: ReactNode) => (covered.includes(triennium) ? shown : <NoRules {...{ triennium, covered }} />);
   return (
     <>
       <ViewLinks current={view} />
+      <div className="reading-controls not-printed">
+        {(view === "ledger" || view === "needed") && <TrienniumPicker chosen={triennium} covered={covered} />}
+        <DatesForm asOf={asOf} knownOn={knownOn} />
+      </div>
       <Suspense fallback={<Waiting>{text("waiting.page")}</Waiting>}>
-        {view === "ledger" && <PersonLedger person={person} record={record} triennium={triennium} covered={covered} />}
+        {view === "ledger" && (
+          <>
+            {ruled(
+              <PublishedLedger
+                id={professional}
+                triennium={triennium}
+                asOf={asOf ?? null}
+                knownOn={knownOn ?? null}
+                record={record}
+              />,
+            )}
+            <Facts record={record} triennium={triennium} />
+          </>
+        )}
+        {view === "trienni" && <TrienniView {...reading} covered={covered} />}
+        {view === "needed" && ruled(<NeededView {...reading} triennium={triennium} goal={goal} />)}
         {view === "requests" && (
-          <RequestsView
-            key={ask}
-            professional={person.registryId}
-            record={record}
-            triennium={triennium}
-            covered={covered}
-            kind={ask}
-          />
+          <RequestsView {...reading} key={ask} record={record} triennium={triennium} covered={covered} kind={ask} />
         )}
       </Suspense>
     </>
   );
 }
 
-interface PersonLedgerProperties extends PersonViewProperties {
-  readonly record: ShownRecord;
-}
-
-function PersonLedger({ person, record, triennium, covered }: PersonLedgerProperties) {
+function NoRules({ triennium, covered }: Omit<PersonViewProperties, "person">) {
   const text = useText();
-  const { asOf, knownOn } = route.useSearch();
   return (
-    <>
-      <div className="reading-controls not-printed">
-        <TrienniumPicker chosen={triennium} covered={covered} />
-        <DatesForm asOf={asOf} knownOn={knownOn} />
-      </div>
-      {covered.includes(triennium) ? (
-        <PublishedLedger
-          id={person.registryId}
-          triennium={triennium}
-          asOf={asOf ?? null}
-          knownOn={knownOn ?? null}
-          record={record}
-        />
-      ) : (
-        <Notice tone="doubt" title={text("professional.noRulesTitle", { triennium })}>
-          <p>{text("professional.noRulesBody", { covered: covered.join(", ") })}</p>
-        </Notice>
-      )}
-      <Facts record={record} triennium={triennium} />
-    </>
+    <Notice tone="doubt" title={text("professional.noRulesTitle", { triennium })}>
+      <p>{text("professional.noRulesBody", { covered: covered.join(", ") })}</p>
+    </Notice>
   );
 }

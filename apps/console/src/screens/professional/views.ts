@@ -4,7 +4,7 @@ import { readViewing } from "../../ledger/viewing.tsx";
 import type { RequestKind } from "./requests/request-kinds.ts";
 import { requestKind } from "./requests/request-kinds.ts";
 
-export const views = ["ledger", "requests"] as const;
+export const views = ["ledger", "trienni", "needed", "requests"] as const;
 
 export type View = (typeof views)[number];
 
@@ -13,16 +13,20 @@ export interface ProfessionalSearch extends Omit<Viewing, "professional"> {
   readonly view?: View | undefined;
   /** Which request is being made. */
   readonly ask?: RequestKind | undefined;
+  /** The requirement to meet alone; undefined: all that are not met. */
+  readonly goal?: string | undefined;
 }
 
 /** Whatever is malformed is dropped, so that an old link still opens. */
 export function readProfessionalSearch(search: Readonly<Record<string, unknown>>): ProfessionalSearch {
   const { triennium, asOf, knownOn } = readViewing(search);
+  const goal = search["goal"];
   return {
     triennium,
     asOf,
     knownOn,
     view: views.find((view) => view === search["view"]),
     ask: requestKind(search["ask"]),
+    goal: typeof goal === "string" && /^[\w.-]{1,60}$/.test(goal) ? goal : undefined,
   };
 }

@@ -5,7 +5,7 @@ import { SelectField } from "../../../design/field.tsx";
 import { formatDate } from "../../../messages/format.ts";
 import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
-import type { Enrolment } from "./operations.ts";
+import type { Enrolment, QuestionDates } from "./operations.ts";
 import { CancelEnrolment, MayCancelEnrolment } from "./operations.ts";
 import { useChange } from "./use-change.ts";
 import { useQuestion } from "./use-question.ts";
@@ -13,11 +13,12 @@ import { ChangeVerdict, QuestionVerdict } from "./verdict.tsx";
 import { isQuestion } from "./which-button.ts";
 
 interface CancellationFormProperties {
+  readonly dates: QuestionDates;
   readonly professional: string;
   readonly enrolments: readonly Enrolment[];
 }
 
-export function CancellationForm({ professional, enrolments }: CancellationFormProperties) {
+export function CancellationForm({ dates, professional, enrolments }: CancellationFormProperties) {
   const text = useText();
   const { language } = useLanguage();
   const question = useQuestion(MayCancelEnrolment);
@@ -26,7 +27,7 @@ export function CancellationForm({ professional, enrolments }: CancellationFormP
   const held = enrolments.filter(({ cancelledOn }) => cancelledOn === null);
   const enrolment = held.find(({ receipt }) => receipt === chosen);
   const ask = () => {
-    if (enrolment !== undefined) question.ask({ id: professional, enrolment: hypothetical(enrolment) });
+    if (enrolment !== undefined) question.ask({ id: professional, ...dates, enrolment: hypothetical(enrolment) });
   };
   const send = () => {
     change.send({ professional, receipt: chosen });

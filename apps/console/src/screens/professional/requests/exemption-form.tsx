@@ -6,7 +6,7 @@ import { SelectField, TextField } from "../../../design/field.tsx";
 import { sentenceCase } from "../../../messages/format.ts";
 import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
-import type { CodedReason } from "./operations.ts";
+import type { CodedReason, QuestionDates } from "./operations.ts";
 import { MayRequestExemption, RequestExemption } from "./operations.ts";
 import { useChange } from "./use-change.ts";
 import { useQuestion } from "./use-question.ts";
@@ -16,11 +16,12 @@ import { isQuestion } from "./which-button.ts";
 type Exemption = VariablesOf<typeof MayRequestExemption>["exemption"];
 
 interface ExemptionFormProperties {
+  readonly dates: QuestionDates;
   readonly professional: string;
   readonly reasons: readonly CodedReason[];
 }
 
-export function ExemptionForm({ professional, reasons }: ExemptionFormProperties) {
+export function ExemptionForm({ dates, professional, reasons }: ExemptionFormProperties) {
   const text = useText();
   const { language } = useLanguage();
   const [kind, setKind] = useState<Exemption["kind"]>("ESENZIONE");
@@ -34,7 +35,7 @@ export function ExemptionForm({ professional, reasons }: ExemptionFormProperties
     setAsked(exemption);
     if (isQuestion(event)) {
       change.forget();
-      question.ask({ id: professional, exemption });
+      question.ask({ id: professional, ...dates, exemption });
     } else {
       question.forget();
       change.send({ professional, ...exemption });
@@ -114,7 +115,7 @@ export function ExemptionForm({ professional, reasons }: ExemptionFormProperties
       </p>
       <QuestionVerdict
         answer={question.answer}
-        retry={() => asked && question.ask({ id: professional, exemption: asked })}
+        retry={() => asked && question.ask({ id: professional, ...dates, exemption: asked })}
       />
       <ChangeVerdict answer={change.answer} done={text("requests.exemption.done")} retry={retry} />
     </form>

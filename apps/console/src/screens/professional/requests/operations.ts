@@ -73,10 +73,10 @@ export type Judged = ResultOf<typeof JudgedFields>;
 
 export const MayRequestExemption = graphql(
   `
-    query MayRequestExemption($id: ID!, $exemption: HypotheticalExemption!) {
+    query MayRequestExemption($id: ID!, $exemption: HypotheticalExemption!, $on: Date, $knownOn: Date) {
       professional(id: $id) {
         id
-        asked: mayRequestExemption(exemption: $exemption) {
+        asked: mayRequestExemption(exemption: $exemption, on: $on, knownOn: $knownOn) {
           ...JudgedFields
         }
       }
@@ -93,6 +93,8 @@ export const MayTagRadioprotection = graphql(
       $by: RadioprotectionTagAuthor!
       $writtenRequest: Boolean
       $certificates: Boolean
+      $on: Date
+      $knownOn: Date
     ) {
       professional(id: $id) {
         id
@@ -101,6 +103,8 @@ export const MayTagRadioprotection = graphql(
           by: $by
           writtenRequest: $writtenRequest
           certificates: $certificates
+          on: $on
+          knownOn: $knownOn
         ) {
           ...JudgedFields
         }
@@ -112,10 +116,10 @@ export const MayTagRadioprotection = graphql(
 
 export const MayCancelEnrolment = graphql(
   `
-    query MayCancelEnrolment($id: ID!, $enrolment: HypotheticalEnrolment!) {
+    query MayCancelEnrolment($id: ID!, $enrolment: HypotheticalEnrolment!, $on: Date, $knownOn: Date) {
       professional(id: $id) {
         id
-        asked: mayCancelEnrolment(enrolment: $enrolment) {
+        asked: mayCancelEnrolment(enrolment: $enrolment, on: $on, knownOn: $knownOn) {
           ...JudgedFields
         }
       }
@@ -294,3 +298,9 @@ export const ConfirmMove = graphql(
   `,
   notDone,
 );
+
+/** When a question is asked, and what was known by then; null is today. */
+export interface QuestionDates {
+  readonly on: string | null;
+  readonly knownOn: string | null;
+}

@@ -23,6 +23,9 @@ interface RequestsViewProperties {
   readonly triennium: string;
   readonly covered: readonly string[];
   readonly kind: RequestKind;
+  /** The day of the questions, and what was known by then; what is registered is registered today. */
+  readonly asOf: string | undefined;
+  readonly knownOn: string | undefined;
 }
 
 export function RequestsView(properties: RequestsViewProperties) {
@@ -64,19 +67,29 @@ interface RequestFormProperties extends RequestsViewProperties {
   readonly answered: RequestsAnswer;
 }
 
-function RequestForm({ professional, record, triennium, covered, kind, answered }: RequestFormProperties) {
+function RequestForm(properties: RequestFormProperties) {
+  const { professional, record, triennium, covered, kind, asOf, knownOn, answered } = properties;
+  const dates = { on: asOf ?? null, knownOn: knownOn ?? null };
   const participations = record.participations ?? [];
   switch (kind) {
     case "exemption":
-      return <ExemptionForm professional={professional} reasons={answered.program?.exemptionReasons ?? []} />;
+      return (
+        <ExemptionForm dates={dates} professional={professional} reasons={answered.program?.exemptionReasons ?? []} />
+      );
     case "move":
       return <MoveForm professional={professional} participations={participations} trienni={covered} />;
     case "radioprotection": {
       const by = answered.viewer?.role === "PROFESSIONAL" ? "PROFESSIONAL" : "ORDER";
-      return <TagForm professional={professional} participations={participations} by={by} />;
+      return <TagForm dates={dates} professional={professional} participations={participations} by={by} />;
     }
     case "cancellation":
-      return <CancellationForm professional={professional} enrolments={answered.professional?.enrolments ?? []} />;
+      return (
+        <CancellationForm
+          dates={dates}
+          professional={professional}
+          enrolments={answered.professional?.enrolments ?? []}
+        />
+      );
     case "document":
       return <DocumentForm professional={professional} trienni={covered} triennium={triennium} />;
   }

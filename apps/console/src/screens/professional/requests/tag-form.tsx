@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { useState } from "react";
 import type { ShownParticipation } from "../../../ledger/record-items.ts";
 import { useText } from "../../../messages/text.ts";
+import type { QuestionDates } from "./operations.ts";
 import { MayTagRadioprotection, TagRadioprotection } from "./operations.ts";
 import { ParticipationField } from "./participation-field.tsx";
 import { useChange } from "./use-change.ts";
@@ -11,6 +12,7 @@ import { ChangeVerdict, QuestionVerdict } from "./verdict.tsx";
 import { isQuestion } from "./which-button.ts";
 
 interface TagFormProperties {
+  readonly dates: QuestionDates;
   readonly professional: string;
   readonly participations: readonly ShownParticipation[];
   /** As the change itself will be judged. */
@@ -23,7 +25,7 @@ interface Tag {
   readonly certificates: boolean;
 }
 
-export function TagForm({ professional, participations, by }: TagFormProperties) {
+export function TagForm({ dates, professional, participations, by }: TagFormProperties) {
   const text = useText();
   const question = useQuestion(MayTagRadioprotection);
   const change = useChange(TagRadioprotection);
@@ -39,7 +41,7 @@ export function TagForm({ professional, participations, by }: TagFormProperties)
     setTag(asked);
     if (isQuestion(event)) {
       change.forget();
-      question.ask({ id: professional, by, ...asked });
+      question.ask({ id: professional, ...dates, by, ...asked });
     } else {
       question.forget();
       change.send({ professional, ...asked });
@@ -68,7 +70,10 @@ export function TagForm({ professional, participations, by }: TagFormProperties)
           {text("requests.tag.send")}
         </button>
       </p>
-      <QuestionVerdict answer={question.answer} retry={() => tag && question.ask({ id: professional, by, ...tag })} />
+      <QuestionVerdict
+        answer={question.answer}
+        retry={() => tag && question.ask({ id: professional, ...dates, by, ...tag })}
+      />
       <ChangeVerdict
         answer={change.answer}
         done={text("requests.tag.done")}
