@@ -37,11 +37,16 @@ export interface ProfessionalsSearch extends Viewing {
 const professionals = createRoute({
   getParentRoute: () => root,
   path: "/professionals",
-  validateSearch: (search: Record<string, unknown>): ProfessionalsSearch => ({
-    surname: typeof search["surname"] === "string" ? search["surname"].slice(0, 60) : undefined,
-    profession: Number.isSafeInteger(search["profession"]) ? (search["profession"] as number) : undefined,
-    triennium: readViewing(search).triennium,
-  }),
+  validateSearch: (search: Record<string, unknown>): ProfessionalsSearch => {
+    const { triennium, asOf, knownOn } = readViewing(search);
+    return {
+      surname: typeof search["surname"] === "string" ? search["surname"].slice(0, 60) : undefined,
+      profession: Number.isSafeInteger(search["profession"]) ? (search["profession"] as number) : undefined,
+      triennium,
+      asOf,
+      knownOn,
+    };
+  },
   component: lazyRouteComponent(
     () => import("./screens/professionals/professionals-screen.tsx"),
     "ProfessionalsScreen",

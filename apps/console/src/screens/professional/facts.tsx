@@ -1,5 +1,6 @@
 /** The facts of the record under the ledger: enrolment, exemptions, past trienni, and what was acquired in this one. */
 import type { ReactNode } from "react";
+import { LongRows } from "../../design/long-rows.tsx";
 import type { ShownRecord } from "../../ledger/record-items.ts";
 import { exemptionWords, named } from "../../ledger/record-items.ts";
 import { formatDate, formatDecimal } from "../../messages/format.ts";
@@ -83,26 +84,30 @@ function Acquired({ rows, triennium }: { readonly rows: readonly AcquiredRow[]; 
       <summary>
         {text("professional.factsOf", { triennium })} ({rows.length})
       </summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text("facts.column.date")}</th>
-            <th scope="col">{text("facts.column.what")}</th>
-            <th scope="col" className="number">
-              {text("facts.column.credits")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, date, what, credits }) => (
-            <tr key={key}>
-              <td>{date && formatDate(date, language)}</td>
-              <td>{what}</td>
-              <td className="number">{credits}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LongRows
+        className="facts-rows"
+        caption={text("professional.factsOf", { triennium })}
+        rows={rows}
+        keyOf={({ key }) => key}
+        heading={[
+          <th key="date" scope="col">
+            {text("facts.column.date")}
+          </th>,
+          <th key="what" scope="col">
+            {text("facts.column.what")}
+          </th>,
+          <th key="credits" scope="col" className="number">
+            {text("facts.column.credits")}
+          </th>,
+        ]}
+        cellsOf={({ date, what, credits }) => (
+          <>
+            <td>{date && formatDate(date, language)}</td>
+            <td>{what}</td>
+            <td className="number">{credits}</td>
+          </>
+        )}
+      />
     </details>
   );
 }

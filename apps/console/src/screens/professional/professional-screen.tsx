@@ -50,7 +50,7 @@ function ProfessionalPage() {
   const shown = triennium ?? published.covered.at(-1);
   const viewing = useMemo(() => ({ professional: id, triennium: shown, asOf, knownOn }), [id, shown, asOf, knownOn]);
   const back = (
-    <Link to="/professionals" search={{ triennium }}>
+    <Link to="/professionals" search={{ triennium, asOf, knownOn }}>
       ‹ {text("professional.back")}
     </Link>
   );

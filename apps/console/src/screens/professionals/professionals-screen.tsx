@@ -18,7 +18,7 @@ const route = getRouteApi("/professionals");
 
 export function ProfessionalsScreen() {
   const text = useText();
-  const { surname, profession, triennium } = route.useSearch();
+  const { surname, profession } = route.useSearch();
   const navigate = useNavigate();
   const [fiscalCode, setFiscalCode] = useState<string>();
   const criteria: Criteria = { search: fiscalCode ?? surname, profession };
@@ -29,10 +29,14 @@ export function ProfessionalsScreen() {
       setFiscalCode(secret ? asked.search : undefined);
       navigate({
         to: "/professionals",
-        search: { surname: secret ? undefined : asked.search, profession: asked.profession, triennium },
+        search: (earlier) => ({
+          ...earlier,
+          surname: secret ? undefined : asked.search,
+          profession: asked.profession,
+        }),
       }).catch(() => undefined);
     },
-    [navigate, triennium],
+    [navigate],
   );
   return (
     <Page title={text("professionals.title")} lede={text("professionals.lede")}>
