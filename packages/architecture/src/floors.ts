@@ -43,7 +43,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/acts": "any",
     "packages/database": "any",
     // The test kit makes the programs on which the backends are compared.
-    "rules-dsl": ["evaluator", "specialise", "columnar", "sql", "analysis", "testing", ...shapes],
+    "rules-dsl": ["evaluator", "explanation", "specialise", "columnar", "sql", "analysis", "testing", ...shapes],
   },
   "packages/graphql": {
     "packages/acts": "any",

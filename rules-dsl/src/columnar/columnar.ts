@@ -1,12 +1,14 @@
 /** Front door: many subjects in memory. Facts become columns, a relational program becomes code over them, results are columns again. */
 export type { Cohort, CohortColumn, CohortTable, Integers } from "./cohort.ts";
 export { arrayKind, newIntegers } from "./cohort.ts";
-export type { Emitted, NeededArray } from "./emit-columnar.ts";
+export type { SubjectFacts } from "./columns-to-facts.ts";
+export { factsOfSubject } from "./columns-to-facts.ts";
+export type { EmitOptions, Emitted, NeededArray } from "./emit-columnar.ts";
 export { emitColumnar } from "./emit-columnar.ts";
 export type { ColumnProblem, ColumnProblemCode, LaidOut, LayOutOptions } from "./facts-to-columns.ts";
 export { factsToColumns } from "./facts-to-columns.ts";
 export { measuredLayout } from "./measure-layout.ts";
 export type { ResultReader, ResultValue } from "./read-result.ts";
 export { newResultReader } from "./read-result.ts";
-export type { ColumnarResult, Runnable, RunOptions } from "./run-columnar.ts";
+export type { AfterBlock, BlockColumns, ColumnarResult, Runnable, RunOptions } from "./run-columnar.ts";
 export { prepareColumnar, runnable } from "./run-columnar.ts";

@@ -18,6 +18,8 @@ export interface Emission {
   readonly isOneLoop: boolean;
   /** Columns of outputs: their arrays have every row of the cohort, those of the others the rows of a block. */
   readonly whole: ReadonlySet<number>;
+  /** Columns that somebody reads when a block has been evaluated: never local variables. */
+  readonly stored: ReadonlySet<number>;
   /** Names of arrays that one place of the code needs for itself. */
   readonly arrays: string[];
 }

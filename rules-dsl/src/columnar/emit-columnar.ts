@@ -43,7 +43,19 @@ const mostInOneLoop = 400;
 /** Nodes of one function of a large program. */
 const mostInOneFunction = 250;
 
-export function emitColumnar(program: RelationalProgram): Emitted {
+export interface EmitOptions {
+  /**
+   * Columns to be read after each block, beside those of the outputs: then no array is longer than a block, whatever the cohort. Without it
+   * the outputs have every row.
+   */
+  readonly inBlocks?: readonly number[];
+}
+
+export function emitColumnar(program: RelationalProgram, { inBlocks }: EmitOptions = {}): Emitted {
+  const ofOutputs = program.outputs.flatMap(({ parts, present }) => [
+    ...Object.values(parts).filter((each) => each !== undefined),
+    ...(present === undefined ? [] : [present]),
+  ]);
   const schedule = scheduled(program);
   const emission: Emission = {
     program,
@@ -57,12 +69,8 @@ export function emitColumnar(program: RelationalProgram): Emitted {
     arrays: [],
     chosen: new Map(),
     isOneLoop: program.nodes.length <= mostInOneLoop,
-    whole: new Set(
-      program.outputs.flatMap(({ parts, present }) => [
-        ...Object.values(parts).filter((each) => each !== undefined),
-        ...(present === undefined ? [] : [present]),
-      ]),
-    ),
+    whole: new Set(inBlocks ? [] : ofOutputs),
+    stored: new Set([...ofOutputs, ...(inBlocks ?? [])]),
   };
   const variables: Names = { next: 0 };
   const functions: string[] = [];
@@ -269,9 +277,9 @@ function storeColumn(scope: Scope, column: number, row: string): void {
   if (code.kind === "number" && node.maybe) block.line(`${names.known(column)}${index} = ${code.known};`);
 }
 
-/** What one loop knows of its subject needs no array, unless it is an output. */
-function isLocal({ isOneLoop, whole, program }: Emission, column: number): boolean {
-  return isOneLoop && !whole.has(column) && program.columns[column]?.table === 0;
+/** What one loop knows of its subject needs no array, unless it is read afterwards. */
+function isLocal({ isOneLoop, stored: read, program }: Emission, column: number): boolean {
+  return isOneLoop && !read.has(column) && program.columns[column]?.table === 0;
 }
 
 function storeFused(scope: Scope, id: NodeId, code: Code): void {

@@ -21,8 +21,16 @@ export interface ColumnarResult {
 export interface Runnable {
   readonly result: ColumnarResult;
   /** Evaluates the subjects from `first` to before `last`; may be called for any ranges, in any order. */
-  readonly run: (first: number, last: number) => void;
+  readonly run: (first: number, last: number, after?: AfterBlock) => void;
+  /** Columns that hold one block at a time: those of a program emitted `inBlocks`. */
+  readonly block: BlockColumns;
 }
+
+/** What stands in the arrays of a block, once it has been evaluated: row `r` of a table at `r - bases[table]`. */
+export type AfterBlock = (first: number, last: number, bases: readonly number[]) => void;
+
+/** By the number of the column, as in `ColumnarResult`. */
+export type BlockColumns = Pick<ColumnarResult, "values" | "known">;
 
 export interface RunOptions {
   /** Results stand in memory that threads share. */
@@ -46,10 +54,14 @@ export function runnable(
   const { shared = false, block = 512 } = options;
   const result = options.into ?? newResult(program, emitted, cohort, shared);
   const arrays = inputArrays(cohort);
-  for (const needed of emitted.arrays) {
-    arrays[needed.name] = needed.whole
-      ? wholeArray(result, needed)
-      : newIntegers(needed.kind, longestBlock(cohort, needed.table, block));
+  const [values, known]: [(Integers | undefined)[], (Uint8Array | undefined)[]] = [[], []];
+  const longest = cohort.tables.map((_, table) => longestBlock(cohort, table, block));
+  for (const { name, kind, table, whole, of } of emitted.arrays) {
+    const array = whole ? wholeArray(result, of, table) : newIntegers(kind, longest[table] ?? 0);
+    arrays[name] = array;
+    if (whole || !of || of.part === "kept") continue;
+    if (of.part === "values") values[of.column] = array;
+    else if (array instanceof Uint8Array) known[of.column] = array;
   }
   const codes = new Map(cohort.texts.map((text, code) => [text, code]));
   // A text that no row has equals none.
@@ -57,10 +69,13 @@ export function runnable(
   const evaluate = new Function("f", "arrays", "texts", emitted.text)(emittedFunctions, arrays, texts) as Evaluate;
   return {
     result,
-    run(first, last) {
+    block: { values, known },
+    run(first, last, after) {
       for (let from = first; from < last; from += block) {
         const bases = cohort.tables.map((_, table) => firstRow(cohort, table, from));
-        evaluate(from, Math.min(last, from + block), ...bases);
+        const to = Math.min(last, from + block);
+        evaluate(from, to, ...bases);
+        after?.(from, to, bases);
       }
     },
   };
@@ -84,7 +99,7 @@ function newResult(program: RelationalProgram, { arrays }: Emitted, cohort: Coho
   return { program, values, known, kept };
 }
 
-function wholeArray(result: ColumnarResult, { of, table }: NeededArray): Integers | undefined {
+function wholeArray(result: ColumnarResult, of: NeededArray["of"], table: number): Integers | undefined {
   if (of?.part === "kept") return result.kept[table];
   return of && result[of.part][of.column];
 }

@@ -13,10 +13,26 @@ export interface ColumnReader {
   readonly read: (asked: RuleCase) => Term;
   /** The term for the row of its own table. */
   readonly formula: (asked: RuleCase) => Term;
+  /** Every case that was asked for. */
+  readonly asked: () => readonly AskedCase[];
+}
+
+/** A case with its value, and the cases it reads by their places in the list. */
+export interface AskedCase {
+  readonly rule: string;
+  readonly cycle: string;
+  readonly year?: number;
+  readonly table: number;
+  readonly key: string;
+  readonly parts: readonly (readonly [Part, NodeId])[];
+  readonly reads: ReadonlySet<number>;
 }
 
 export function newColumnReader(s: () => Specialiser): ColumnReader {
   const known = new Map<string, Term | "in progress">();
+  const cases: { readonly about: Omit<AskedCase, "parts" | "reads">; readonly reads: Set<number> }[] = [];
+  const places = new Map<string, number>();
+  const reading: Set<number>[] = [];
 
   const formula = (asked: RuleCase): Term => {
     const { graph } = s();
@@ -26,21 +42,59 @@ export function newColumnReader(s: () => Specialiser): ColumnReader {
     const place = item ? `${item.place.table} ${item.place.prefix}` : "";
     const key = `${rule.rule.name}|${cycle.index}|${year ?? ""}|${place}|${underogated ?? ""}`;
     const found = known.get(key);
+    reading.at(-1)?.add(places.get(key) ?? cases.length);
     if (found === "in progress") return nodeTerm(graph.undetermined);
     if (found) return found;
     known.set(key, "in progress");
+    const reads = new Set<number>();
+    places.set(key, cases.length);
+    const ofYear = year === undefined ? {} : { year };
+    const about = { rule: rule.rule.name, cycle: cycle.name, ...ofYear, table: item?.place.table ?? 0, key };
+    cases.push({ about, reads });
+    reading.push(reads);
     const own = item && ownRow(s(), item);
     const made = asColumns(s(), { ...asked, item: own }, ruleFormula(s(), { ...asked, item: own }));
+    reading.pop();
     known.set(key, made);
     return made;
   };
   return {
     formula,
+    asked: () => cases.map(({ about, reads }) => ({ ...about, reads, parts: partsOf(known.get(about.key)) })),
     read: (asked) => {
       const term = formula(asked);
       return asked.item ? atRow(s(), term, asked.item) : term;
     },
   };
+}
+
+function partsOf(term: Term | "in progress" | undefined): AskedCase["parts"] {
+  if (term === undefined || term === "in progress") return [];
+  switch (term.kind) {
+    case "node":
+      return [["value", term.node]];
+    case "period":
+      return [
+        ["from", term.from],
+        ["to", term.to],
+      ];
+    case "requirement":
+      return [
+        ["met", term.met],
+        ["counted", term.counted],
+        ["required", term.required],
+        ["missing", term.missing],
+        ...(term.deadline === undefined ? [] : [["deadline", term.deadline] as const]),
+      ];
+    case "verdict":
+      return [
+        ["accepted", term.accepted],
+        ...term.grounds.map(({ holds }, place) => [`reason:${place}`, holds] as const),
+      ];
+    case "row":
+    case "list":
+      return [];
+  }
 }
 
 /** The row for which a formula is written: that of its table, with the nested object in it when it is about one. */
@@ -101,9 +155,8 @@ function computed(
     part,
     ...(underogated ? { underogated } : {}),
   };
-  s.columns.push(made);
   const at = table === 0 ? {} : { row: rowNode(s, table, 0) };
-  return s.graph.node({ kind: "computed", column: s.columns.length - 1, ...at }, type, maybe);
+  return s.graph.node({ kind: "computed", column: s.column(made), ...at }, type, maybe);
 }
 
 /** The same columns at another row. */

@@ -1,8 +1,14 @@
 /** Leaves out the nodes and columns that no output needs, and numbers the rest anew in the same order. */
-import type { RelationalProgram } from "./relational-program.ts";
+import type { ColumnId, RelationalProgram } from "./relational-program.ts";
 import { mapOperands, operandsOf } from "./walk-nodes.ts";
 
-export function compact(program: RelationalProgram): RelationalProgram {
+export interface Compacted {
+  readonly program: RelationalProgram;
+  /** The number that a column has now; negative when it was left out. */
+  readonly columnAt: (column: ColumnId) => ColumnId;
+}
+
+export function compact(program: RelationalProgram): Compacted {
   const { nodes, columns, outputs, tables } = program;
   const liveColumns = new Set(
     outputs.flatMap(({ parts, present }) => [
@@ -36,8 +42,8 @@ export function compact(program: RelationalProgram): RelationalProgram {
   const nodeNumbers = numbering(nodes.length, (id) => liveNodes.has(id));
   const columnNumbers = numbering(columns.length, (id) => liveColumns.has(id));
   const nodeAt = (id: number) => nodeNumbers[id] as number;
-  const columnAt = (id: number) => columnNumbers[id] as number;
-  return {
+  const columnAt = (id: number) => columnNumbers[id] ?? -1;
+  const compacted: RelationalProgram = {
     ...program,
     tables: tables.map(({ keep, within }, table) => ({
       ...(keep === undefined || !liveTables.has(table) ? {} : { keep: nodeAt(keep) }),
@@ -60,6 +66,7 @@ export function compact(program: RelationalProgram): RelationalProgram {
       ),
     })),
   };
+  return { program: compacted, columnAt };
 }
 
 /** Tables of which some row is read or has an output, and those their rows belong to. */

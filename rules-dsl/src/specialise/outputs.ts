@@ -56,8 +56,7 @@ function outputOf(
       ...(year === undefined ? {} : { year }),
       part,
     };
-    s.columns.push(made);
-    return s.columns.length - 1;
+    return s.column(made);
   };
   const present = row && row.place.prefix !== "" ? { present: columnOf(s.presence(nestedRow(s, row)), "value") } : {};
   return {

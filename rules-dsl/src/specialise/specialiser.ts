@@ -6,7 +6,7 @@ import type { Graph } from "./graph.ts";
 import type { Layout, LayoutColumn } from "./layout.ts";
 import type { Places } from "./places.ts";
 import type { At } from "./refusal.ts";
-import type { ComputedColumn, NodeId } from "./relational-program.ts";
+import type { ColumnId, ComputedColumn, NodeId } from "./relational-program.ts";
 import type { RowTerm, Term } from "./term.ts";
 
 export interface Specialiser {
@@ -25,7 +25,9 @@ export interface Specialiser {
   /** Options asked for, by the name of the interpretation. */
   readonly asked: ReadonlyMap<string, string>;
   readonly given: readonly GivenTerm[];
-  readonly columns: ComputedColumn[];
+  readonly columns: readonly ComputedColumn[];
+  /** The number of a column; the same for the same column. */
+  readonly column: (column: ComputedColumn) => ColumnId;
   readonly cycleAt: (index: number) => CycleAtHand;
   /** The value of a rule for a case, its derogations apart when `underogated`. */
   readonly ruleTerm: (asked: RuleCase) => Term;

@@ -33,6 +33,7 @@ export const countingFiles: Readonly<Record<string, string>> = {
   "packages/database/src/registry/fictional-fiscal-code.ts": "digits of a date and of a check letter",
   "packages/ledger/src/record/path.ts": "an index into a list",
   "packages/ledger/src/statement/figures.ts": "a whole number of years or items",
+  "packages/simulation/src/ask/group-plan.ts": "the bound of a band as the integer that a column holds",
   "packages/simulation/src/run-in-database.ts":
     "safe whole numbers over a denominator, as the statement was proved to give them",
   "rules-dsl/src/columnar/facts-to-columns.ts":
@@ -43,7 +44,7 @@ export const countingFiles: Readonly<Record<string, string>> = {
     "whole numbers over a denominator, found to be safe before they become numbers",
   "rules-dsl/src/specialise/places.ts": "the denominator of a unit's step",
   "rules-dsl/src/specialise/rules.ts": "an index into a list",
-  "rules-dsl/src/specialise/specialise.ts": "the years of a cycle",
+  "rules-dsl/src/specialise/together.ts": "the years of a cycle",
   "rules-dsl/src/evaluator/decode-value.ts": "the years of a cycle",
   "rules-dsl/src/evaluator/value.ts": "a whole number that was found to fit, used as a count",
 };

@@ -1,0 +1,89 @@
+/** One person under two laws: the facts, the results that differ, and both explanations with the place where they part. */
+import type { EvaluationRequest, Outcome, PlainValue } from "@delibera/rules-dsl/evaluator";
+import { evaluate, plainValue } from "@delibera/rules-dsl/evaluator";
+import type { ExplanationNode, Language } from "@delibera/rules-dsl/explanation";
+import { explain } from "@delibera/rules-dsl/explanation";
+import type { Scenario } from "../ask/question.ts";
+
+export interface SideBySide {
+  /** Never a name: the cohort's pseudonym, or the place of the person in it. */
+  readonly pseudonym: string;
+  /** Values recorded of the person. */
+  readonly size: number;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly results: readonly ResultPair[];
+}
+
+export interface ResultPair {
+  readonly rule: string;
+  readonly before: PlainValue;
+  readonly after: PlainValue;
+  readonly explanationBefore: ExplanationNode;
+  readonly explanationAfter: ExplanationNode;
+  /** Numbers of children from the root, in each explanation, to the first sentence by which they differ; none when no sentence does. */
+  readonly parting?: { readonly before: readonly number[]; readonly after: readonly number[] };
+}
+
+export interface Compared {
+  readonly cycle: string;
+  readonly baseline: Scenario;
+  readonly candidate: Scenario;
+  /** Names of rules about the person. */
+  readonly rules: readonly string[];
+  readonly language?: Language;
+}
+
+export function resultsSideBySide(facts: unknown, compared: Compared): readonly ResultPair[] {
+  const { cycle, baseline, candidate, rules, language = "it" } = compared;
+  const [before, after] = [baseline, candidate].map((each) => outcomeOf(each, cycle, facts));
+  if (!before || !after) return [];
+  return rules.flatMap((rule): readonly ResultPair[] => {
+    const [old, now] = [before, after].map((outcome) => plainValue(outcome.valueOf(rule)));
+    if (!old || !now || comparable(old) === comparable(now)) return [];
+    const explanationBefore = explain(baseline.program, before, { rule }, language);
+    const explanationAfter = explain(candidate.program, after, { rule }, language);
+    const parting = partingOf(explanationBefore, explanationAfter);
+    return [{ rule, before: old, after: now, explanationBefore, explanationAfter, ...(parting ? { parting } : {}) }];
+  });
+}
+
+export function outcomeOf(
+  { program, asOf, knownOn, interpretations, given }: Scenario,
+  cycle: string,
+  facts: unknown,
+): Outcome {
+  const request: EvaluationRequest = {
+    cycle,
+    asOf,
+    knownOn,
+    ...(interpretations ? { interpretations } : {}),
+    ...(given ? { given } : {}),
+  };
+  return evaluate(program, facts, request);
+}
+
+/** That something is not known is one result, whatever the reason. */
+function comparable(value: PlainValue): string {
+  return value.kind === "undetermined" ? "undetermined" : JSON.stringify(value);
+}
+
+/** The deepest first difference: below the first child that differs, else here. */
+function partingOf(
+  before: ExplanationNode,
+  after: ExplanationNode,
+): { readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
+  if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+  const paired = before.children.map((child, place) => {
+    const other = after.children.findIndex((each) => subjectOf(each) === subjectOf(child));
+    const below = other < 0 ? undefined : partingOf(child, after.children[other] as ExplanationNode);
+    return below && { before: [place, ...below.before], after: [other, ...below.after] };
+  });
+  return paired.find((each) => each !== undefined) ?? { before: [], after: [] };
+}
+
+/** What a sentence is about, apart from what it says: its comma or its fact, and its kind. */
+function subjectOf({ kind, path, citation, sentence }: ExplanationNode): string {
+  const cited = citation ? `${citation.act} ${citation.article} ${citation.comma}` : "";
+  const about = sentence.split(/[:=]/)[0] ?? "";
+  return [kind, path ?? "", cited, path === undefined ? about : ""].join("|");
+}
