@@ -5,6 +5,9 @@ export { currentProgram, type PublishedFile, type PublishedProgram } from "./cur
 export { describeRefusal } from "./describe-refusal.ts";
 export { type ActExample, type ExampleExpectation, examplesOf } from "./examples-of.ts";
 export { importRuleFiles } from "./import-rule-files.ts";
-export { type Publication, publish } from "./publish.ts";
+export { latestEdition } from "./latest-edition.ts";
+export { compileSet, type Publication, publish, type RefusedSet } from "./publish.ts";
+export { type ActStanding, type Moment, type Standing, standings, standingsOf } from "./standing.ts";
+export { type CompiledSet, hashOfText, lockPublication, storeSet } from "./store-set.ts";
 export { trienniOf } from "./trienni-of.ts";
 export { type ActVersion, versionsOf } from "./versions-of.ts";

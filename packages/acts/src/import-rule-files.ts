@@ -1,4 +1,4 @@
-/** Publishes a folder of rule files: the same door as a text written in the console. */
+/** Publishes a folder of rule files: the same door as a text written in the console, whose acts stay. */
 import type { Database } from "@delibera/database";
 import { readRuleFiles } from "@delibera/rules-dsl/node";
 import type { Publication, PublishOptions } from "./publish.ts";
@@ -9,5 +9,5 @@ export function importRuleFiles(
   folder: string,
   options: PublishOptions = {},
 ): Promise<Publication> {
-  return publish(database, readRuleFiles(folder), options);
+  return publish(database, readRuleFiles(folder), { keepDrafts: true, ...options });
 }

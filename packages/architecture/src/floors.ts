@@ -20,6 +20,12 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/database": "any",
     "rules-dsl": ["compile", "node", "examples", "explanation", ...shapes],
   },
+  // A text is compiled and examined before somebody else approves it, and published through the same door as the folder of rule files.
+  "packages/drafting": {
+    "packages/acts": "any",
+    "packages/database": "any",
+    "rules-dsl": ["examples", "analysis", ...shapes],
+  },
   "packages/identity": { "packages/database": "any" },
   "packages/ledger": {
     "packages/acts": "any",
@@ -47,6 +53,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
   "packages/graphql": {
     "packages/acts": "any",
+    "packages/drafting": "any",
     "packages/ledger": "any",
     "packages/simulation": "any",
     "packages/reports": "any",

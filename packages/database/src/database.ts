@@ -75,6 +75,15 @@ export { competentDoctorPeriods } from "./schema/competent-doctor-periods.ts";
 export { contactProfiles } from "./schema/contact-profiles.ts";
 export { disciplineChoices } from "./schema/discipline-choices.ts";
 export { dossiers } from "./schema/dossiers.ts";
+export { draftChecks, draftSimulations } from "./schema/draft-checks.ts";
+export {
+  type DraftStepKind,
+  draftCommentResolutions,
+  draftComments,
+  draftStepKinds,
+  draftSteps,
+} from "./schema/draft-reviews.ts";
+export { draftRevisions, drafts } from "./schema/drafts.ts";
 export { emergencies } from "./schema/emergencies.ts";
 export { enrolments, enrolmentWindows, workingProfiles } from "./schema/enrolments.ts";
 export { eventDisclosures } from "./schema/event-disclosures.ts";

@@ -9,6 +9,8 @@ import { recordsOf, recordsUnderPseudonym } from "@delibera/ledger";
 import DataLoader from "dataloader";
 import type { ContactRow } from "./reads/contacts.ts";
 import { contactsOf } from "./reads/contacts.ts";
+import type { DraftRow, StepRow, ThreadRow } from "./reads/drafts.ts";
+import { draftsById, draftTexts, stepsOf, threadsOf } from "./reads/drafts.ts";
 import type { EnrolmentRow, WindowRow, WorkingProfileRow } from "./reads/enrolments.ts";
 import { enrolmentsOf, windowsOf, workingProfilesOf } from "./reads/enrolments.ts";
 import type { EditionRow, EventRow } from "./reads/events.ts";
@@ -74,6 +76,14 @@ export interface Context extends Reader {
   readonly disclosures: DataLoader<number, DisclosureRow | undefined>;
   /** By `profession/code`. */
   readonly disciplineNames: DataLoader<string, string | undefined>;
+  /** By id; undefined where there is none, or the viewer may not see it. */
+  readonly drafts: DataLoader<string, DraftRow | undefined>;
+  /** The text of a revision, by the number of its row. */
+  readonly draftTexts: DataLoader<number, string>;
+  /** By the number of the draft's row. */
+  readonly draftSteps: DataLoader<number, readonly StepRow[]>;
+  /** By the number of the draft's row. */
+  readonly draftThreads: DataLoader<number, readonly ThreadRow[]>;
   /** Records as known on a date; without a date, everything known. */
   readonly records: (knownOn?: string) => DataLoader<string, ProfessionalRecord | undefined>;
   /** What was read is read again: a change makes it old. */
@@ -118,6 +128,10 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     disclosures: loader((rows: readonly number[]) => disclosuresOf(db, rows)),
     participationsOf: participationsOf(reader, loader),
     disciplineNames: loader((keys: readonly string[]) => disciplineNames(db, keys)),
+    drafts: loader((ids: readonly string[]) => draftsById(reader, ids)),
+    draftTexts: loader((rows: readonly number[]) => draftTexts(db, rows)),
+    draftSteps: loader((rows: readonly number[]) => stepsOf(db, rows)),
+    draftThreads: loader((rows: readonly number[]) => threadsOf(db, rows)),
     records: onePer((knownOn?: string) => loader((ids: readonly string[]) => records(within, ids, knownOn))),
     forget() {
       for (const each of made) each.clearAll();

@@ -48,6 +48,8 @@ export const readAuthority = {
   enrolment: { professional: "self", "registry-operator": "everyone", provider: "own-events" },
   /** What a person asked, and what was decided. A body sees the claims about the events it accredits. */
   request: { ...held, "accrediting-body": "accredited-events" },
+  /** Texts of acts that are not law yet, and what is said of them. */
+  draft: { "policy-author": "everyone", reviewer: "everyone", analyst: "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;
 
 /** What is written: always as a fact that is added, never as a row that is changed. */
@@ -84,6 +86,13 @@ export const writeAuthority = {
   request: { professional: "self", "registry-operator": "everyone" },
   /** An Order issues documents, a body decides on claims, who keeps the registry decides on everything. */
   requestDecision: { order: "members", "accrediting-body": "accredited-events", "registry-operator": "everyone" },
+  /** A text, and the request that somebody else reviews it. */
+  draft: { "policy-author": "everyone" },
+  draftComment: { "policy-author": "everyone", reviewer: "everyone" },
+  /** Approval or refusal, of what one did not write oneself. */
+  draftDecision: { reviewer: "everyone" },
+  /** What a reviewer approved becomes law. */
+  actPublication: { "policy-author": "everyone" },
   provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },
   event: { provider: "own-events", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;

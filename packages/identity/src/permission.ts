@@ -46,6 +46,10 @@ const names: Readonly<Record<ReadNoun | WriteNoun, string>> = {
   request: "requests",
   requestDecision: "decisions on requests",
   disciplineChoice: "the choice of disciplines",
+  draft: "drafts of acts",
+  draftComment: "comments on drafts",
+  draftDecision: "decisions on drafts",
+  actPublication: "the acts in force",
   provider: "providers",
   event: "events",
 };

@@ -27,7 +27,7 @@ const nothing = sql`false`;
  */
 export function peopleInScope(
   viewer: Viewer,
-  noun: Exclude<ReadNoun, "participation" | "auditEntry">,
+  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft">,
   personColumn: SQLWrapper,
   today: string,
 ): SQL | undefined {

@@ -21,6 +21,10 @@ type OfPerson = Exclude<
   | "contact"
   | "enrolment"
   | "ratingToken"
+  | "draft"
+  | "draftComment"
+  | "draftDecision"
+  | "actPublication"
   | "provider"
   | "event"
 >;

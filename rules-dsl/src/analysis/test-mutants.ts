@@ -24,6 +24,8 @@ export interface MutationReport {
 export interface Share {
   readonly part: number;
   readonly parts: number;
+  /** Only the mutants of what this act says; left out, of all acts. */
+  readonly act?: string;
 }
 
 /** `results` are those of `runExamples` on the same program; examples that fail on it kill nothing. */
@@ -34,7 +36,7 @@ export function testMutants(
 ): MutationReport {
   const accepted = new Map(program.acceptedMutants.map((each) => [each.mutant, each]));
   const order = orderOfExamples(program, results);
-  const mutants = mutantsOf(program);
+  const mutants = mutantsOf(program).filter(({ citation }) => share.act === undefined || citation.act === share.act);
   const own = mutants.filter((_, place) => place % share.parts === share.part);
   const tested = own.map((mutant): MutantResult => {
     return { mutant, killedBy: killerOf(mutant, order(mutant)), accepted: accepted.get(mutant.id) };
@@ -42,12 +44,13 @@ export function testMutants(
   return { results: tested, stale: staleOf(program, tested, share) };
 }
 
-function staleOf(program: Program, tested: readonly MutantResult[], { parts }: Share): readonly AcceptedMutant[] {
+function staleOf(program: Program, tested: readonly MutantResult[], { parts, act }: Share): readonly AcceptedMutant[] {
   if (parts > 1) return [];
   const needed = new Set(
     tested.flatMap(({ killedBy, accepted }) => (killedBy === undefined && accepted ? [accepted] : [])),
   );
-  return program.acceptedMutants.filter((each) => !needed.has(each));
+  const own = program.acceptedMutants.filter(({ citation }) => act === undefined || citation.act === act);
+  return own.filter((each) => !needed.has(each));
 }
 
 /** Parts of one report; stale acceptances are found anew. */

@@ -5,6 +5,9 @@ import { competentDoctorPeriods } from "./competent-doctor-periods.ts";
 import { contactProfiles } from "./contact-profiles.ts";
 import { disciplineChoices } from "./discipline-choices.ts";
 import { dossiers } from "./dossiers.ts";
+import { draftChecks, draftSimulations } from "./draft-checks.ts";
+import { draftCommentResolutions, draftComments, draftSteps } from "./draft-reviews.ts";
+import { draftRevisions, drafts } from "./drafts.ts";
 import { emergencies } from "./emergencies.ts";
 import { enrolments, enrolmentWindows, workingProfiles } from "./enrolments.ts";
 import { eventDisclosures } from "./event-disclosures.ts";
@@ -77,6 +80,13 @@ export const appendOnlyTables = {
   ratingTokens,
   ratings,
   eventDisclosures,
+  drafts,
+  draftRevisions,
+  draftSteps,
+  draftComments,
+  draftCommentResolutions,
+  draftChecks,
+  draftSimulations,
 };
 
 /** Rows that are removed when they have served. */

@@ -22,30 +22,45 @@ export interface Input {
 export type Done<Shape> = Shape & { readonly answer: "done"; readonly clientMutationId?: string | null };
 
 /** Writes go through `db`; what was read before the change is not read again unless `context.forget()` says so. */
-export type Task<Asked, Shape> = (asked: Asked, context: Context, db: Db) => Promise<Done<Shape> | NotDone>;
+export type Task<Asked, Shape, Other = never> = (
+  asked: Asked,
+  context: Context,
+  db: Db,
+) => Promise<Done<Shape> | NotDone | Other>;
+
+/** An answer that only some changes know, such as both texts of a conflict. Nothing was written. */
+export interface OtherAnswer {
+  readonly answer: string;
+  readonly clientMutationId?: string | null;
+}
 
 type Types = typeof builder.$inferSchemaTypes;
 
-interface Mutation<Asked extends Input, Shape> {
+interface Mutation<Asked extends Input, Shape, Other extends OtherAnswer> {
   readonly name: string;
   readonly description: string;
   readonly input: InputRef<Asked>;
   readonly payload: ObjectRef<Types, Done<Shape>>;
   /** Undefined: whoever asks, even when nobody is signed in. */
   readonly noun: WriteNoun | undefined;
-  readonly task: Task<Asked, Shape>;
+  /** The types of what else it may answer, by `answer`. */
+  readonly others?: Readonly<Record<Other["answer"], ObjectRef<Types, Other>>>;
+  readonly task: Task<Asked, Shape, Other>;
 }
 
 /** Field `name` of the schema, and the union of what it may answer. */
-export function mutation<Asked extends Input, Shape>(asked: Mutation<Asked, Shape>): void {
+export function mutation<Asked extends Input, Shape, Other extends OtherAnswer = never>(
+  asked: Mutation<Asked, Shape, Other>,
+): void {
   const { name, description } = asked;
   const input = asked.input as unknown as InputRef<Input>;
   // The union knows that there is a payload, and its fields know which.
   const payload = asked.payload as unknown as ObjectRef<Types, Done<object>>;
+  const others = (asked.others ?? {}) as unknown as Readonly<Record<string, ObjectRef<Types, Done<object>>>>;
   const union = builder.unionType(`${name[0]?.toUpperCase()}${name.slice(1)}Answer`, {
     description: `What \`${name}\` answers.`,
-    types: [payload, refused, invalidInput, notAllowed, overtaken],
-    resolveType: ({ answer }) => typeOf[answer] ?? payload,
+    types: [payload, refused, invalidInput, notAllowed, overtaken, ...Object.values(others)],
+    resolveType: ({ answer }) => typeOf[answer] ?? others[answer] ?? payload,
   });
   builder.mutationField(name, (t) =>
     t.field({
@@ -55,7 +70,7 @@ export function mutation<Asked extends Input, Shape>(asked: Mutation<Asked, Shap
       complexity: { field: 200, multiplier: 1 },
       resolve: async (_root, args, context) => {
         const answer = await answered(asked, args.input as Asked, context);
-        return { ...answer, clientMutationId: args.input.clientMutationId ?? null };
+        return { ...(answer as Done<object>), clientMutationId: args.input.clientMutationId ?? null };
       },
     }),
   );
@@ -68,11 +83,11 @@ const typeOf: Readonly<Record<string, typeof refused | typeof invalidInput | typ
   overtaken,
 };
 
-async function answered<Asked extends Input, Shape>(
-  { name, noun, task }: Mutation<Asked, Shape>,
+async function answered<Asked extends Input, Shape, Other extends OtherAnswer>(
+  { name, noun, task }: Mutation<Asked, Shape, Other>,
   input: Asked,
   context: Context,
-): Promise<Done<object> | NotDone> {
+): Promise<Done<object> | NotDone | OtherAnswer> {
   try {
     if (noun !== undefined) authorizeWrite(context, noun);
     return await context.db.transaction(async (db) => {

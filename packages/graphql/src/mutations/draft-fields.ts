@@ -1,0 +1,164 @@
+/** What the changes of drafts have alike: who writes, which text is meant, and what they answer. */
+import type { CurrentDraft, DraftProblem, ListedCheck, Stepping, Writer } from "@delibera/drafting";
+import { checklistOf, requiredChecks, sayProblem } from "@delibera/drafting";
+import { GraphQLError } from "graphql";
+import { badInput } from "../bad-input.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { localId } from "../local-id.ts";
+import { check, draft } from "../nouns/draft.ts";
+import { label } from "../nouns/label.ts";
+import type { NotDone } from "./answer.ts";
+import { clientMutationId } from "./fields.ts";
+import type { Done, Input, OtherAnswer } from "./mutation.ts";
+import { programInForce } from "./program-in-force.ts";
+
+export interface OfDraft {
+  /** Its own id. */
+  readonly draft: string;
+}
+
+/** A change of one text of a draft. */
+export interface DraftInput extends Input {
+  readonly draft: string;
+  readonly hash: string;
+}
+
+export interface ReasonedInput extends DraftInput {
+  readonly reason?: string | null | undefined;
+}
+
+type Types = typeof builder.$inferSchemaTypes;
+type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, "InputObject">;
+
+/** `clientMutationId`, `draft` and `hash`. */
+export function draftFields(t: InputFields) {
+  return {
+    clientMutationId: clientMutationId(t),
+    draft: t.id({ required: true, description: "Its own id or its global id." }),
+    hash: t.string({ required: true, description: "`sha256:` of the text that is meant: another text is not." }),
+  };
+}
+
+export function draftPayload<Shape extends OfDraft>(
+  name: string,
+  description: string,
+  fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Done<Shape>>) => object = () => ({}),
+) {
+  return builder.objectRef<Done<Shape>>(name).implement({
+    description,
+    fields: (t) => ({
+      clientMutationId: t.string({
+        nullable: true,
+        description: "The caller's id of the change, as it was given.",
+        resolve: (done) => done.clientMutationId ?? null,
+      }),
+      draft: t.field({
+        type: draft,
+        description: "The draft, as the change left it.",
+        resolve: async (done, _args, context) => {
+          const found = await context.drafts.load(done.draft);
+          if (found === undefined) throw new Error(`the draft ${done.draft} was changed and is not there`);
+          return found;
+        },
+      }),
+      ...fields(t),
+    }),
+  });
+}
+
+/** Throws when nobody is signed in. */
+export function writerOf({ viewer }: Context): Writer {
+  if (viewer.kind === "signed-in") return { actor: viewer.subject, name: viewer.displayName };
+  throw new GraphQLError("sign in to write of drafts", { extensions: { code: "UNAUTHENTICATED" } });
+}
+
+export function draftId(id: string): string {
+  return localId("Draft", id);
+}
+
+export function noSuchDraft(): GraphQLError {
+  return badInput("there is no such draft: it may have been written under another id", "draft");
+}
+
+/** @param turn what the draft should have been for the step to be its turn. */
+export function answerOf(stepping: Stepping, turn: string): Done<OfDraft> | NotDone {
+  switch (stepping.kind) {
+    case "taken":
+      return { answer: "done", draft: stepping.draft.id };
+    case "changed":
+      return textChanged(stepping.draft);
+    case "own":
+      throw new GraphQLError("who wrote of a draft does not decide on it: ask another reviewer", {
+        extensions: { code: "FORBIDDEN" },
+      });
+    case "out-of-turn":
+      return { answer: "overtaken", message: `the draft is ${stateInWords[stepping.draft.state]}: ${turn}` };
+    case "unknown":
+      throw noSuchDraft();
+  }
+}
+
+export function textChanged({ revision }: CurrentDraft): NotDone {
+  const message = `the text has changed: ${revision.authorName} saved revision ${revision.number}; read it and decide again`;
+  return { answer: "overtaken", message };
+}
+
+export const stateInWords: Readonly<Record<CurrentDraft["state"], string>> = {
+  draft: "being written",
+  "in-review": "in review",
+  approved: "approved",
+  refused: "refused",
+  abandoned: "abandoned",
+  published: "published",
+};
+
+export interface DoesNotCompile extends OtherAnswer {
+  readonly answer: "does-not-compile";
+  readonly problems: readonly DraftProblem[];
+}
+
+const problem = builder.objectRef<DraftProblem>("DraftProblem").implement({
+  description: "An error in the text of a draft, or in another act because of it.",
+  fields: (t) => ({
+    file: t.exposeString("file", { description: "The rule file." }),
+    line: t.exposeInt("line", { description: "Its line, from 1." }),
+    column: t.exposeInt("column", { description: "Its column, from 1." }),
+    code: t.exposeString("code", { description: "Of the table of diagnostics, such as `unit-mismatch`." }),
+    says: t.field({ type: label, description: "What is wrong, and what to do.", resolve: sayProblem }),
+  }),
+});
+
+export const doesNotCompile = builder.objectRef<DoesNotCompile>("DoesNotCompile").implement({
+  description: "The text does not compile with the acts in force. Nothing was written.",
+  fields: (t) => ({
+    clientMutationId: t.exposeString("clientMutationId", {
+      nullable: true,
+      description: "The caller's id of the change, as it was given.",
+    }),
+    problems: t.expose("problems", { type: [problem], description: "Every error; never empty." }),
+  }),
+});
+
+export interface ChecklistNotMet extends OtherAnswer {
+  readonly answer: "checklist-not-met";
+  readonly checks: readonly ListedCheck[];
+}
+
+export const checklistNotMet = builder.objectRef<ChecklistNotMet>("ChecklistNotMet").implement({
+  description: "Something that must be in order is not. Nothing was written.",
+  fields: (t) => ({
+    clientMutationId: t.exposeString("clientMutationId", {
+      nullable: true,
+      description: "The caller's id of the change, as it was given.",
+    }),
+    checks: t.expose("checks", { type: [check], description: "The required checks that do not pass; never empty." }),
+  }),
+});
+
+/** The required checks that do not pass; undefined when all do. */
+export async function unmetOf(context: Context, found: CurrentDraft): Promise<ChecklistNotMet | undefined> {
+  const checks = await checklistOf(context.db, await programInForce(context), found, requiredChecks);
+  const unmet = checks.filter(({ state }) => state !== "passed");
+  return unmet.length === 0 ? undefined : { answer: "checklist-not-met", checks: unmet };
+}
