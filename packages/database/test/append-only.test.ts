@@ -93,7 +93,7 @@ describeOnEachDatabase("append-only tables", (open) => {
     const unpublish = db.update(actVersions).set({ publishedAt: null }).where(sql`id = ${id}`);
     expect((await refused(unpublish))[0]).toBe("23001");
     expect((await refused(db.delete(actVersions).where(sql`id = ${id}`)))[1]).toContain("DELETE refused");
-    expect((await refused(db.execute(sql`truncate act_versions`)))[1]).toBe(
+    expect((await refused(db.execute(sql`truncate act_versions cascade`)))[1]).toBe(
       "act_versions is append-only: TRUNCATE refused",
     );
     const [second] = await db

@@ -3,8 +3,6 @@ import type { PublishedProgram } from "@delibera/acts";
 import type { Difference } from "@delibera/rules-dsl/analysis";
 import { draftProgram } from "./draft-program.ts";
 
-export type { Difference } from "@delibera/rules-dsl/analysis";
-
 /** Undefined while the text does not compile. */
 export async function differencesOf(
   published: PublishedProgram,

@@ -1,5 +1,6 @@
 /** Front door of drafting: from a text that somebody writes, through the review of somebody else, to an act that is law. */
 
+export type { Difference } from "@delibera/rules-dsl/analysis";
 export {
   type Check,
   type CheckName,
@@ -12,7 +13,7 @@ export {
 } from "./checklist.ts";
 export { answerThread, beginThread, type Remark, type Resolution, resolveThread } from "./comment.ts";
 export { type CurrentDraft, currentDraft, type DraftRevision, lockDraft } from "./current-draft.ts";
-export { type Difference, differencesOf } from "./differences.ts";
+export { differencesOf } from "./differences.ts";
 export { type DraftProblem, type DraftProgram, draftProgram, fileNameOf } from "./draft-program.ts";
 export { type DraftState, draftStates, stateAfter } from "./draft-states.ts";
 export { type DraftPublication, type NotPublished, type PublicationRequest, publishDraft } from "./publish-draft.ts";

@@ -14,7 +14,7 @@ export async function findingsOf(
   names: readonly CheckName[],
   patience: number,
 ): Promise<readonly Check[]> {
-  const { coverageOf, exampleHolds, runExamples } = await import("@delibera/rules-dsl/examples");
+  const { coverageOf, runExamples } = await import("@delibera/rules-dsl/examples");
   const ran = (): Results => {
     const known = results.get(program) ?? runExamples(program);
     results.set(program, known);
@@ -22,10 +22,7 @@ export async function findingsOf(
   };
   const found: Check[] = [];
   for (const name of names) {
-    if (name === "examples") {
-      const failed = program.examples.filter((each) => !exampleHolds(program, each));
-      found.push(examples(program, failed));
-    }
+    if (name === "examples") found.push(examples(program, await failingExamples(program)));
     if (name === "clause-coverage") {
       const own = coverageOf(program, ran()).filter(({ citation }) => citation.act === act);
       const missed = own.flatMap(({ rule, place, branches }) =>
@@ -42,7 +39,12 @@ export async function findingsOf(
   return found;
 }
 
-/** Those of every act: a text may break what another one says. */
+/** Of every act: a text may break what another one says. */
+export async function failingExamples(program: Program): Promise<readonly Example[]> {
+  const { exampleHolds } = await import("@delibera/rules-dsl/examples");
+  return program.examples.filter((each) => !exampleHolds(program, each));
+}
+
 function examples(program: Program, failed: readonly Example[]): Check {
   const all = program.examples.length;
   const count = `${all - failed.length}/${all}`;

@@ -11,6 +11,7 @@ import type { CurrentDraft } from "./current-draft.ts";
 import { currentDraft, lockDraft } from "./current-draft.ts";
 import type { DraftProblem } from "./draft-program.ts";
 import { draftProgram } from "./draft-program.ts";
+import { failingExamples } from "./findings.ts";
 import type { Writer } from "./save-draft.ts";
 
 export type DraftPublication =
@@ -62,7 +63,7 @@ export async function publishDraft(
   const { set } = made;
   const knownFrom = set.program.acts.find(({ name }) => name === draft.act)?.knownFrom ?? today;
   if (on === undefined ? knownFrom > today : knownFrom !== on) return { kind: "other-day", draft, says: knownFrom };
-  const titles = await failingExamples(set.program);
+  const titles = (await failingExamples(set.program)).map(({ title }) => title);
   if (titles.length > 0) return { kind: "examples-fail", titles };
   await storeSet(db, set);
   await db.insert(tables.draftSteps).values({
@@ -77,11 +78,6 @@ export async function publishDraft(
     actVersionId: await versionOf(db, draft),
   });
   return { kind: "published", draft: { ...draft, state: "published" }, program: set.hash, knownFrom };
-}
-
-async function failingExamples(program: PublishedProgram["program"]): Promise<readonly string[]> {
-  const { exampleHolds } = await import("@delibera/rules-dsl/examples");
-  return program.examples.filter((each) => !exampleHolds(program, each)).map(({ title }) => title);
 }
 
 function isPublished({ files, program }: PublishedProgram, { act, revision }: CurrentDraft): boolean {
