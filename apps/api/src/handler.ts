@@ -72,8 +72,11 @@ function refuse(response: ServerResponse, { status, code, sentence, challenge, h
 
 /** The civil date of Italy, whose law it is. */
 function today(): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" }).format(new Date());
+  return civilDates.format(new Date());
 }
+
+// Making one takes longer than using it a hundred times.
+const civilDates = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" });
 
 function pathOf(url: string): string {
   try {

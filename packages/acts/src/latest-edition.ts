@@ -1,6 +1,6 @@
 /** The latest edition of the rulebook: which program is in force, and which versions of which files it was compiled from. */
 import type { Db } from "@delibera/database";
-import { tables } from "@delibera/database";
+import { readyQuery, tables } from "@delibera/database";
 import { and, desc, inArray, isNotNull, sql } from "drizzle-orm";
 import type { RulebookFragment } from "./fragment.ts";
 
@@ -26,14 +26,14 @@ const fileName = sql<string>`${actVersions.fragment} ->> 'file'`;
 
 /** Undefined until something is published. */
 export async function latestEditionId(db: Db): Promise<number | undefined> {
-  const [found] = await db
-    .select({ id: actVersions.id })
-    .from(actVersions)
-    .where(isRulebook)
-    .orderBy(desc(actVersions.id))
-    .limit(1);
+  const [found] = await newest(db);
   return found?.id;
 }
+
+// Every operation asks it.
+const newest = readyQuery("latest_edition", (db) =>
+  db.select({ id: actVersions.id }).from(actVersions).where(isRulebook).orderBy(desc(actVersions.id)).limit(1),
+);
 
 /** Undefined until something is published. */
 export async function latestEdition(db: Db): Promise<Edition | undefined> {

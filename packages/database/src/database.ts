@@ -35,6 +35,7 @@ export { registerProfessionals } from "./facts/register-professionals.ts";
 export { admitToCheck } from "./queries/admit-to-check.ts";
 export { type FactsUnderPseudonym, factsOfProfessional, factsUnderPseudonym } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
+export { type ReadyQuery, readyQuery } from "./queries/ready-query.ts";
 export { searchForm } from "./queries/search-form.ts";
 export { acts, actVersions, programs } from "./schema/acts.ts";
 export { type AuditAction, auditActions, auditEntries } from "./schema/audit-entries.ts";

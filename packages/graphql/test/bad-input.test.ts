@@ -86,6 +86,11 @@ describeOnEachDatabase("what cannot be asked", (open) => {
     expect(registry.statements).toEqual([]);
   });
 
+  it.each(["", '"', "\\", '","P-0001', "{P-0001}", "NULL", "P-0001'; --", "%"])("nobody has the id %j", async (id) => {
+    const query = "query ($id: ID!) { professional(id: $id) { registryId } }";
+    expect(await registry.data(query, { id })).toEqual({ professional: null });
+  });
+
   it("a page with one ledger each does not cost too much", async () => {
     const query =
       '{ professionals(first: 20) { edges { node { ledger(triennium: "2017-2019") { balance { exact } } } } } }';

@@ -3,6 +3,7 @@
  * write. Nothing of it is left on the connection when the transaction ends, and it ends when it is told to stop.
  */
 import { sql } from "drizzle-orm";
+import { readyQuery } from "../queries/ready-query.ts";
 import type { ProviderKind } from "../schema/codes.ts";
 import { DatabaseError } from "./database-error.ts";
 import type { Database, Db, RunningTransaction } from "./open-database.ts";
@@ -30,8 +31,6 @@ export interface Bounds {
   readonly signal?: AbortSignal | undefined;
 }
 
-const ownLimit = sql`current_setting('statement_timeout')`;
-
 /** How long a server that was told to stop may take to say that it did. */
 const graceMilliseconds = 5000;
 
@@ -46,21 +45,21 @@ export async function asViewer<T>(
   { statementMilliseconds, signal }: Bounds = {},
 ): Promise<T> {
   const databaseRole = settings.pseudonymous === true ? "delibera_pseudonymous" : "delibera_viewer";
-  const limit = statementMilliseconds === undefined ? ownLimit : sql`${String(statementMilliseconds)}`;
   const stopped = whenStopped(signal);
   const work = database.db.transaction(async (tx) => {
     signal?.throwIfAborted();
     stopped.begun();
-    const framed = await tx.execute(sql`select set_config('delibera.role', ${settings.role ?? ""}, true),
-      set_config('delibera.actor', ${settings.actor ?? ""}, true),
-      set_config('delibera.professional', ${textOf(settings.professional)}, true),
-      set_config('delibera.provider', ${textOf(settings.provider)}, true),
-      set_config('delibera.order', ${textOf(settings.order)}, true),
-      set_config('delibera.body', ${settings.body ?? ""}, true),
-      set_config('statement_timeout', ${limit}, true),
-      set_config('role', ${databaseRole}, true),
-      pg_backend_pid() as "backend", now()::text as "began"`);
-    stopped.running(() => cancelUntilEnded(database, rowOf(framed), work));
+    const [running] = await tell(tx, {
+      viewer: settings.role ?? "",
+      actor: settings.actor ?? "",
+      professional: textOf(settings.professional),
+      provider: textOf(settings.provider),
+      order: textOf(settings.order),
+      body: settings.body ?? "",
+      limit: textOf(statementMilliseconds),
+      databaseRole,
+    });
+    stopped.running(() => (running === undefined ? undefined : cancelUntilEnded(database, running, work)));
     return await Promise.race([task(tx), stopped.byThen]);
   });
   try {
@@ -81,12 +80,6 @@ async function cancelUntilEnded(database: Database, transaction: RunningTransact
     await database.cancel(transaction).catch(() => undefined);
     await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 100))]);
   }
-}
-
-function rowOf(framed: unknown): RunningTransaction {
-  // One driver answers with the rows, the other with an object that has them.
-  const rows = Array.isArray(framed) ? framed : (framed as { rows: readonly unknown[] }).rows;
-  return rows[0] as RunningTransaction;
 }
 
 /** The moments in which somebody may be told to stop: waiting for a connection, in the transaction, or heard by nobody. */
@@ -132,6 +125,27 @@ function silent(): DatabaseError {
   return new DatabaseError("the database was told to stop and did not answer", { code: "unreachable" });
 }
 
-function textOf(row: number | undefined): string {
-  return row === undefined ? "" : String(row);
+const setting = (name: string, value: string) =>
+  sql`set_config(${sql`${name}`.inlineParams()}, ${sql.placeholder(value)}, true)`;
+
+// Every operation begins with it. The role is taken last: it may not be allowed what comes before.
+const tell = readyQuery("tell_viewer", (db) =>
+  db
+    .select({
+      role: setting("delibera.role", "viewer"),
+      actor: setting("delibera.actor", "actor"),
+      professional: setting("delibera.professional", "professional"),
+      provider: setting("delibera.provider", "provider"),
+      order: setting("delibera.order", "order"),
+      body: setting("delibera.body", "body"),
+      limit: sql`set_config('statement_timeout', coalesce(nullif(${sql.placeholder("limit")}, ''), current_setting('statement_timeout')), true)`,
+      databaseRole: setting("role", "databaseRole"),
+      backend: sql<number>`pg_backend_pid()`,
+      began: sql<string>`now()::text`,
+    })
+    .from(sql`(select 1) as one`),
+);
+
+function textOf(number: number | undefined): string {
+  return number === undefined ? "" : String(number);
 }

@@ -25,6 +25,7 @@ import type { FactTable, Fields } from "./facts-as-json.ts";
 import { listOfFacts } from "./facts-as-json.ts";
 import { endOfTime } from "./known-facts.ts";
 import { participationsOf } from "./participations-of.ts";
+import { readyQuery } from "./ready-query.ts";
 import { retirementOf } from "./retirement-of.ts";
 
 interface FactsOptions {
@@ -41,7 +42,7 @@ export async function factsOfProfessional(
   publicId: string,
   options: FactsOptions = {},
 ): Promise<ProfessionalFacts | undefined> {
-  const [row] = await prepared(db).byId.execute({ publicId, knownOn: options.knownOn ?? endOfTime });
+  const [row] = await byId(db, { publicId, knownOn: options.knownOn ?? endOfTime });
   if (row === undefined) return undefined;
   const { retirement, ...facts } = row;
   return retirement === null ? facts : { ...facts, retirement };
@@ -56,55 +57,28 @@ export async function factsUnderPseudonym(
   pseudonym: string,
   options: FactsOptions = {},
 ): Promise<FactsUnderPseudonym | undefined> {
-  const [row] = await prepared(db).byPseudonym.execute({ pseudonym, knownOn: options.knownOn ?? endOfTime });
+  const [row] = await byPseudonym(db, { pseudonym, knownOn: options.knownOn ?? endOfTime });
   if (row === undefined) return undefined;
   const { retirement, ...facts } = row;
   return retirement === null ? facts : { ...facts, retirement };
 }
 
-interface Prepared {
-  readonly byId: ReturnType<typeof prepareById>;
-  readonly byPseudonym: ReturnType<typeof prepareByPseudonym>;
-}
-
-const preparedQueries = new WeakMap<Db, Prepared>();
-
-function prepared(db: Db): Prepared {
-  const found = preparedQueries.get(db);
-  if (found !== undefined) return found;
-  const made: { byId?: Prepared["byId"]; byPseudonym?: Prepared["byPseudonym"] } = {};
-  const queries: Prepared = {
-    get byId() {
-      made.byId ??= prepareById(db);
-      return made.byId;
-    },
-    get byPseudonym() {
-      made.byPseudonym ??= prepareByPseudonym(db);
-      return made.byPseudonym;
-    },
-  };
-  preparedQueries.set(db, queries);
-  return queries;
-}
-
 const knownOn = sql.placeholder("knownOn");
 
-function prepareById(db: Db) {
+const byId = readyQuery("facts_of_professional", (db) => {
   const { publicId: id, fiscalCode, firstName, lastName } = professionals;
   return db
     .select({ id, fiscalCode, firstName, lastName, ...factColumns() })
     .from(professionals)
-    .where(eq(professionals.publicId, sql.placeholder("publicId")))
-    .prepare("facts_of_professional");
-}
+    .where(eq(professionals.publicId, sql.placeholder("publicId")));
+});
 
-function prepareByPseudonym(db: Db) {
-  return db
+const byPseudonym = readyQuery("facts_under_pseudonym", (db) =>
+  db
     .select({ id: professionals.pseudonym, ...factColumns() })
     .from(professionals)
-    .where(eq(professionals.pseudonym, sql.placeholder("pseudonym")))
-    .prepare("facts_under_pseudonym");
-}
+    .where(eq(professionals.pseudonym, sql.placeholder("pseudonym"))),
+);
 
 function factColumns() {
   return {

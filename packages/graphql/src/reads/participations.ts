@@ -12,6 +12,7 @@ import { keyset } from "./keyset.ts";
 import type { List, Slice } from "./page.ts";
 import { hasAnyId, personId } from "./professionals.ts";
 import type { Reader } from "./reader.ts";
+import { listOfRows, readyRead } from "./ready-read.ts";
 
 const { participations, participationMoves, editions, events, providers, professionals } = tables;
 // As the registry has them today.
@@ -90,22 +91,52 @@ export async function participationsOfEach(
   filter: ParticipationFilter,
   slice: Slice,
 ): Promise<readonly (readonly ParticipationRow[])[]> {
+  const found = await pagesOf(reader, kindOf(owner, filter, slice), {
+    ...filter,
+    rows: listOfRows(rows),
+    after: slice.after,
+    before: slice.before,
+    limit: slice.limit,
+  });
+  const ownerOf = (each: ParticipationRow) => (owner === "professional" ? each.professionalRow : each.event.row);
+  return rows.map((row) => found.filter((each) => ownerOf(each) === row));
+}
+
+type Kind = `${Owner} ${"forwards" | "backwards"} ${string}`;
+
+/** Everything that changes the text of the query, and nothing that changes its values. */
+function kindOf(owner: Owner, filter: ParticipationFilter, { after, before, backwards }: Slice): Kind {
+  const there = Object.entries({ ...filter, after, before }).flatMap(([name, value]) => (isGiven(value) ? [name] : []));
+  return `${owner} ${backwards ? "backwards" : "forwards"} ${there.sort().join(" ")}`;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+const pagesOf = readyRead("participations_of_each", (reader: Reader, kind: Kind) => {
+  const [owner, direction, ...given] = kind.split(" ") as [Owner, string, ...string[]];
+  const value = (name: string) => (given.includes(name) ? (sql.placeholder(name) as never) : undefined);
+  const filter = { role: value("role"), acquiredFrom: value("acquiredFrom"), acquiredTo: value("acquiredTo") };
+  const slice = { after: value("after"), before: value("before"), limit: 0, backwards: direction === "backwards" };
   const { where, orderBy } = keyset(orders[owner], slice);
   const place = sql<number>`row_number() over (partition by ${owners[owner]} order by ${sql.join(orderBy, sql`, `)})`;
+  const isOfAny = sql`${owners[owner]} = any(${sql.placeholder("rows")}::text::bigint[])`;
   const ranked = reader.db
     // As an expression: a column of type bigint is selected as text by one of the drivers, and could not be compared.
     .select({ id: sql<number>`${participations.id}`.as("id"), place: place.as("place") })
     .from(participations)
     .innerJoin(editions, eq(editions.id, participations.editionId))
-    .where(and(inArray(owners[owner], [...rows]), isCurrent, matches(filter), inScope(reader), where))
+    .where(and(isOfAny, isCurrent, matches(filter), inScope(reader), where))
     .as("ranked");
-  const wanted = reader.db.select({ id: ranked.id }).from(ranked).where(lte(ranked.place, slice.limit));
-  const found = await selectParticipations(reader)
+  const wanted = reader.db
+    .select({ id: ranked.id })
+    .from(ranked)
+    .where(sql`${ranked.place} <= ${sql.placeholder("limit")}`);
+  return selectParticipations(reader)
     .where(inArray(participations.id, wanted))
     .orderBy(...orderBy);
-  const ownerOf = (each: ParticipationRow) => (owner === "professional" ? each.professionalRow : each.event.row);
-  return rows.map((row) => found.filter((each) => ownerOf(each) === row));
-}
+});
 
 /** How many each owner has. */
 export async function participationCounts(

@@ -1,12 +1,13 @@
 /** Reads people by name and by registry id; only the columns that a list shows. */
 import type { Db } from "@delibera/database";
-import { endOfTime, searchForm, tables } from "@delibera/database";
+import { endOfTime, readyQuery, searchForm, tables } from "@delibera/database";
 import { isPseudonymous, peopleInScope } from "@delibera/identity";
-import type { SQL } from "drizzle-orm";
+import type { Placeholder, SQL } from "drizzle-orm";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
+import { listOfRows, listOfTexts, readyRead } from "./ready-read.ts";
 import { searchText } from "./search-text.ts";
 
 const { professionals, professions, disciplines } = tables;
@@ -93,13 +94,25 @@ export async function professionalsById(
   reader: Reader,
   registryIds: readonly string[],
 ): Promise<readonly (ProfessionalRow | undefined)[]> {
-  const found: readonly ProfessionalRow[] = await reader.db
+  const known = isPseudonymous(reader.viewer) ? registryIds.filter((id) => uuid.test(id)) : registryIds;
+  const found: readonly ProfessionalRow[] = await peopleById(reader, "", { ids: listOfTexts(known) });
+  const byId = new Map(found.map((person) => [person.registryId, person]));
+  return registryIds.map((id) => byId.get(id));
+}
+
+const peopleById = readyRead("people_by_id", (reader) =>
+  reader.db
     .select(columnsFor(reader))
     .from(professionals)
     .innerJoin(professions, eq(professions.code, professionals.profession))
-    .where(and(hasAnyId(reader, registryIds), inScope(reader)));
-  const byId = new Map(found.map((person) => [person.registryId, person]));
-  return registryIds.map((id) => byId.get(id));
+    .where(and(hasAnIdIn(reader, sql.placeholder("ids")), inScope(reader))),
+);
+
+/** @param ids a list of texts; for who knows people by a pseudonym, of pseudonyms. */
+function hasAnIdIn({ viewer }: Reader, ids: Placeholder): SQL {
+  return isPseudonymous(viewer)
+    ? sql`${professionals.pseudonym} = any(${ids}::text::uuid[])`
+    : sql`${professionals.publicId} = any(${ids}::text::text[])`;
 }
 
 export function professionsList(db: Db) {
@@ -109,15 +122,19 @@ export function professionsList(db: Db) {
 /** Names of disciplines in the latest list that has them, by `profession/code`. */
 export async function disciplineNames(db: Db, keys: readonly string[]): Promise<readonly (string | undefined)[]> {
   const asked = [...new Set(keys.map((key) => Number.parseInt(key.split("/")[0] ?? "", 10)))];
-  const rows = await db
-    .select({ profession: disciplines.profession, code: disciplines.code, name: disciplines.name })
-    .from(disciplines)
-    .where(inArray(disciplines.profession, asked))
-    .orderBy(asc(disciplines.edition));
+  const rows = await disciplinesOfProfessions(db, { professions: listOfRows(asked) });
   // Later editions come later and win.
   const names = new Map(rows.map((found) => [`${found.profession}/${found.code}`, found.name]));
   return keys.map((key) => names.get(key));
 }
+
+const disciplinesOfProfessions = readyQuery("disciplines_of_professions", (db) =>
+  db
+    .select({ profession: disciplines.profession, code: disciplines.code, name: disciplines.name })
+    .from(disciplines)
+    .where(sql`${disciplines.profession} = any(${sql.placeholder("professions")}::text::integer[])`)
+    .orderBy(asc(disciplines.edition)),
+);
 
 /** The column that names a person to the viewer: the registry id, or the pseudonym. */
 export function personId({ viewer }: Reader) {

@@ -1,0 +1,49 @@
+/**
+ * A query that is put together once for the process, and not again for each transaction that asks it: writing a long statement takes
+ * longer than answering it. Its text stays the same, so that each connection prepares it once too.
+ */
+import type { Db } from "../connection/open-database.ts";
+
+/** Asks the query on a connection or in a transaction; every placeholder needs a value. */
+export type ReadyQuery<Row> = (db: Db, values?: Readonly<Record<string, unknown>>) => Promise<Row[]>;
+
+interface Preparable<Row> {
+  prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Row[]> };
+}
+
+/**
+ * @param name such as `facts_of_professional`.
+ * @param build writes the query with placeholders for everything that differs from one time to the next.
+ */
+export function readyQuery<Row>(name: string, build: (db: Db) => Preparable<Row>): ReadyQuery<Row> {
+  // Each driver writes and reads values in its own way, so that what is ready belongs to the dialect of one of them.
+  const ready = new WeakMap<object, Written>();
+  return async (db, values = {}) => {
+    const session = db._.session as unknown as SessionOfDrizzle;
+    let written = ready.get(session.dialect);
+    if (written === undefined) {
+      const { query, mode, mapper } = build(db).prepare(name) as unknown as Written;
+      written = { query, mode, mapper };
+      ready.set(session.dialect, written);
+    }
+    const { query, mode, mapper } = written;
+    return (await session.prepareQuery(query, mode, name, mapper).execute({ ...values })) as Row[];
+  };
+}
+
+/** What a prepared query of Drizzle holds besides the session it was prepared in; its types say less (decision 0002). */
+interface Written {
+  readonly query: { readonly sql: string; readonly params: readonly unknown[] };
+  readonly mode: "arrays" | "objects" | "raw";
+  readonly mapper: ((rows: unknown[]) => unknown[]) | undefined;
+}
+
+interface SessionOfDrizzle {
+  readonly dialect: object;
+  prepareQuery(
+    query: Written["query"],
+    mode: Written["mode"],
+    name: string,
+    mapper: Written["mapper"],
+  ): { execute(values: Record<string, unknown>): Promise<unknown> };
+}
