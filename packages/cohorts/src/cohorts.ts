@@ -1,7 +1,21 @@
-/** Front door: snapshots of cohorts, invented or read, with what a question about many people needs. */
+/** Front door: snapshots of cohorts, invented, read from files or copied out of the registry, and exports of what was asked of them. */
+
+export type { ExportManifest, ManifestRequest } from "./exports/manifest.ts";
+export { exportFormat } from "./exports/manifest.ts";
+export type { ExportRequest } from "./exports/write-export.ts";
+export { writeExport } from "./exports/write-export.ts";
+export type { CohortDocument, CohortFormat } from "./files/cohort-document.ts";
+export { cohortFormats, readCohortDocument } from "./files/cohort-document.ts";
+export { CohortError, type Words } from "./files/cohort-error.ts";
+export { readCohort } from "./files/read-cohort.ts";
+export type { TableProblem, TableProblemCode } from "./files/table-problem.ts";
+export { writeCohort } from "./files/write-cohort.ts";
 export { personFacts } from "./snapshot/person-facts.ts";
 export type { CohortSnapshot, Dimension, DimensionName, People } from "./snapshot/snapshot.ts";
 export { dimensionNames, enumerationsOf, pseudonymOf, statuses } from "./snapshot/snapshot.ts";
 export { bytesOf, snapshotFormat, snapshotHash } from "./snapshot/snapshot-hash.ts";
 export type { GenerateOptions } from "./synthetic/generate-cohort.ts";
 export { generateCohort, generateInParts, mostPeople, syntheticVersion } from "./synthetic/generate-cohort.ts";
+export type { NamedColumn, NamedTable, TableType } from "./tables/named-table.ts";
+export type { TableFormat, WrittenFile } from "./tables/write-table.ts";
+export { tableFormats } from "./tables/write-table.ts";

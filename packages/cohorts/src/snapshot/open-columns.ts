@@ -44,6 +44,12 @@ export function openColumns(layout: Layout): OpenColumns {
   };
 }
 
+/** A column that no row has, in memory that such columns share. @param zeros as long as the table. */
+export function absentColumn({ type, optional }: LayoutColumn, zeros: Integers, rows: number): CohortColumn {
+  const values = viewOf(zeros, arrayKind(type), rows);
+  return optional ? { values, present: viewOf(zeros, "Uint8Array", rows) as Uint8Array } : { values };
+}
+
 function openTable(table: LayoutTable) {
   let [rows, capacity] = [0, 1024];
   let holders = 0;
@@ -129,9 +135,7 @@ function openColumn(column: LayoutColumn, size: number, row: () => number) {
       if (optional) present = longer(present, to, "Uint8Array") as Uint8Array;
     },
     close(rows: number, { shared, zeros, presences }: Closing): CohortColumn {
-      const nothing = viewOf(zeros, kind, rows);
-      const none = optional ? { present: viewOf(zeros, "Uint8Array", rows) as Uint8Array } : {};
-      if (!isThere) return { values: nothing, ...none };
+      if (!isThere) return absentColumn(column, zeros, rows);
       const closed = newIntegers(kind, rows, shared);
       closed.set(values.subarray(0, rows));
       if (kind === "Uint8Array" && type.kind === "boolean" && !optional) presences.push(closed as Uint8Array);

@@ -1,7 +1,7 @@
 /**
  * The hash of a snapshot: SHA-256 over canonical bytes. Equal layouts with equal facts have equal hashes, in whatever file they were
  * kept: each column is hashed as little-endian integers, what is absent as zero, rows of a list as counts for each holder, texts by
- * their place among the texts that are used, in the order of their letters.
+ * their place among the texts that are used, in the order of their letters, and options likewise by their codes.
  */
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
@@ -24,15 +24,16 @@ export function snapshotHash(snapshot: CohortSnapshot): string {
   const content = {
     format: snapshotFormat,
     layout: cohort.layout,
-    enumerations,
     texts: digest([Buffer.from(JSON.stringify(texts.used))]),
     tables: cohort.tables.map(({ rows, offsets, columns }, table) => ({
       rows,
       ...(offsets ? { counts: digest([countsOf(offsets)]) } : {}),
       columns: columns.map(({ values, present }, place) => {
-        const isText = cohort.layout.tables[table]?.columns[place]?.type.kind === "text";
-        const canonical = isText ? texts.place(values) : values;
-        return digest(present ? [canonical, present] : [canonical]);
+        const type = cohort.layout.tables[table]?.columns[place]?.type;
+        const option =
+          type?.kind === "option" ? ranked(["", ...(enumerations[type.enumeration] ?? [])], [values], 1) : undefined;
+        const canonical = type?.kind === "text" ? texts.place(values) : (option?.place(values) ?? values);
+        return [option?.used ?? [], digest(present ? [canonical, present] : [canonical])];
       }),
     })),
     people: {
@@ -73,17 +74,20 @@ function textColumns({ layout, tables }: Cohort): readonly Integers[] {
   );
 }
 
-/** A dictionary without what nobody uses and without the order in which it was met. Its first place, for none, stays the first. */
-function ranked(dictionary: readonly string[], columns: readonly Integers[]) {
+/**
+ * A dictionary without what nobody uses and without the order in which it was met. Its first place, for none, stays the first; values are
+ * places after `shift`.
+ */
+function ranked(dictionary: readonly string[], columns: readonly Integers[], shift = 0) {
   const isUsed = new Uint8Array(dictionary.length);
-  for (const values of columns) for (const code of values) isUsed[code] = 1;
+  for (const values of columns) for (const code of values) isUsed[code + shift] = 1;
   const codes = Array.from(dictionary.keys()).filter((code) => code > 0 && isUsed[code] === 1);
   codes.sort((one, other) => ((dictionary[one] ?? "") < (dictionary[other] ?? "") ? -1 : 1));
   const ranks = new Int32Array(dictionary.length);
   for (const [place, code] of codes.entries()) ranks[code] = place + 1;
   return {
     used: codes.map((code) => dictionary[code]),
-    place: (values: Integers): Int32Array => Int32Array.from(values, (code) => ranks[code] ?? 0),
+    place: (values: Integers): Int32Array => mapped(values, ranks, shift),
   };
 }
 
@@ -105,6 +109,12 @@ function littleEndian(array: ArrayBufferView): Uint8Array {
   const swapped = Buffer.from(bytes);
   if (array.BYTES_PER_ELEMENT === 2) return swapped.swap16();
   return array.BYTES_PER_ELEMENT === 4 ? swapped.swap32() : swapped.swap64();
+}
+
+function mapped(values: Integers, ranks: Int32Array, shift: number): Int32Array {
+  const made = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) made[row] = ranks[(values[row] ?? 0) + shift] ?? 0;
+  return made;
 }
 
 function countsOf(offsets: Int32Array): Int32Array {

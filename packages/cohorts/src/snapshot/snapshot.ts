@@ -5,6 +5,7 @@
 
 import type { Cohort } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
+import { printUuid } from "../tables/named-table.ts";
 
 export interface CohortSnapshot {
   /** Facts; what `prepareColumnar` takes. Row `n` of its first table is person `n` of `people`. */
@@ -41,8 +42,7 @@ export interface Dimension {
 
 /** @returns the UUID of person number `person`, in small letters. */
 export function pseudonymOf({ pseudonyms }: People, person: number): string {
-  const hex = Buffer.from(pseudonyms.buffer, pseudonyms.byteOffset + person * 16, 16).toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return printUuid(pseudonyms, person);
 }
 
 /** Of a program: what the places in a column of options mean. */

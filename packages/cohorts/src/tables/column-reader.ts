@@ -1,0 +1,170 @@
+/** One column while it is read: each value checked for its type, its bounds and its code, and put where the cohort wants it. */
+import type { Integers } from "@delibera/rules-dsl/columnar";
+import { arrayKind, newIntegers } from "@delibera/rules-dsl/columnar";
+import type { ColumnType } from "@delibera/rules-dsl/specialise";
+import {
+  firstDate,
+  lastDate,
+  parseDate,
+  parseRational,
+  printDate,
+  printRational,
+  rational,
+} from "@delibera/rules-dsl/values";
+import type { TableProblem } from "../files/table-problem.ts";
+
+export interface ExpectedColumn {
+  readonly name: string;
+  readonly type: ExpectedType;
+  /** Whether a row may lack it. */
+  readonly optional: boolean;
+}
+
+type Bounds = Pick<Extract<ColumnType, { readonly kind: "amount" }>, "low" | "high">;
+
+export type ExpectedType =
+  | ({ readonly kind: "amount"; readonly denominator: number } & Bounds)
+  | ({ readonly kind: "date" } & Bounds)
+  | { readonly kind: "boolean" }
+  /** Places in a list that is known, or codes of a dictionary that grows. */
+  | { readonly kind: "code"; readonly codes: readonly string[] }
+  | { readonly kind: "text"; readonly texts: Map<string, number> };
+
+export interface Report {
+  (problem: Omit<TableProblem, "file">): undefined;
+  /** Whether more would not be shown. */
+  readonly isFull: () => boolean;
+}
+
+export interface ColumnReader {
+  readonly expected: ExpectedColumn;
+  /** Row numbers from 0, in any order. */
+  none(row: number): undefined;
+  /** As CSV writes it. */
+  text(row: number, text: string): undefined;
+  /** The whole number `value` for `value / denominator`, a day, or 0 and 1. */
+  integer(row: number, value: number, denominator?: number): undefined;
+  code(row: number, code: string): undefined;
+  /** Undefined values are those of no row that was read. */
+  close(rows: number): { readonly values: Integers; readonly present?: Uint8Array };
+}
+
+export function columnReader(expected: ExpectedColumn, report: Report): ColumnReader {
+  const { name: column, type, optional } = expected;
+  const kind = kindOf(type);
+  const [low, high] = type.kind === "amount" || type.kind === "date" ? [type.low, type.high] : [0, 1];
+  const places = type.kind === "code" ? new Map(type.codes.map((code, place) => [code, place])) : undefined;
+  let values = newIntegers(kind, 0);
+  let present: Uint8Array = new Uint8Array(0);
+
+  const wrong = (row: number, because: TableProblem["because"], found: string): undefined =>
+    report({ row: row + 1, column, because, found: shortened(found), expected: expectation(type, because) });
+  const put = (row: number, value: number): undefined => {
+    if (row >= values.length) grow(row);
+    values[row] = value;
+    if (optional) present[row] = 1;
+  };
+  const grow = (row: number): void => {
+    const length = Math.max(1024, values.length * 2, row + 1);
+    const [grown, flags] = [newIntegers(kind, length), new Uint8Array(optional ? length : 0)];
+    grown.set(values);
+    flags.set(present);
+    values = grown;
+    present = flags;
+  };
+  const integer = (row: number, value: number, denominator = 1): undefined => {
+    const own = type.kind === "amount" ? type.denominator : 1;
+    const scaled = denominator === own ? value : (value * own) / denominator;
+    if (!Number.isSafeInteger(scaled)) return wrong(row, "too-fine", printed(value, denominator));
+    if (scaled < low || scaled > high) return wrong(row, "out-of-range", printedAs(type, scaled));
+    return put(row, scaled);
+  };
+  const code = (row: number, text: string): undefined => {
+    if (type.kind === "text") {
+      const known = type.texts.get(text) ?? type.texts.size;
+      if (known === type.texts.size) type.texts.set(text, known);
+      return put(row, known);
+    }
+    const place = places?.get(text);
+    if (place === undefined) return wrong(row, "unknown-code", text);
+    return put(row, place);
+  };
+  return {
+    expected,
+    integer,
+    code,
+    none: (row) => (optional ? undefined : wrong(row, "null", "")),
+    text(row, text): undefined {
+      switch (type.kind) {
+        case "amount": {
+          const amount = parseRational(text);
+          if (!amount) return wrong(row, "not-a-value", text);
+          const scaled = amount.n * BigInt(type.denominator);
+          if (scaled % amount.d !== 0n) return wrong(row, "too-fine", text);
+          const whole = scaled / amount.d;
+          if (whole < BigInt(low) || whole > BigInt(high)) return wrong(row, "out-of-range", text);
+          return put(row, Number.parseInt(`${whole}`, 10));
+        }
+        case "date": {
+          const day = parseDate(text);
+          return day === undefined ? wrong(row, "not-a-value", text) : integer(row, day);
+        }
+        case "boolean":
+          if (text !== "true" && text !== "false") return wrong(row, "not-a-value", text);
+          return put(row, text === "true" ? 1 : 0);
+        default:
+          return code(row, text);
+      }
+    },
+    close(rows) {
+      if (values.length < rows) grow(rows - 1);
+      // A copy of the right length: what a column grew by is given back.
+      const own = newIntegers(kind, rows);
+      own.set(values.subarray(0, rows));
+      return optional ? { values: own, present: present.slice(0, rows) } : { values: own };
+    },
+  };
+}
+
+function kindOf(type: ExpectedType): ReturnType<typeof arrayKind> {
+  if (type.kind === "code") return "Int16Array";
+  return type.kind === "text" ? "Int32Array" : arrayKind(type);
+}
+
+/** What would be right, in signs that need no translation. */
+export function expectation(type: ExpectedType, because: TableProblem["because"]): string {
+  switch (type.kind) {
+    case "amount":
+      if (because === "too-fine") return `1/${type.denominator}`;
+      if (because === "out-of-range") return `${printedAs(type, type.low)} … ${printedAs(type, type.high)}`;
+      return type.denominator === 1 ? "amount (12)" : "amount (12.5)";
+    case "date":
+      if (because === "out-of-range") return `${printedAs(type, type.low)} … ${printedAs(type, type.high)}`;
+      return "date (2024-12-31)";
+    case "boolean":
+      return "boolean (true, false)";
+    case "code": {
+      const shown = type.codes.slice(0, 12).map((code) => JSON.stringify(code));
+      return `${shown.join(", ")}${type.codes.length > 12 ? ", …" : ""}`;
+    }
+    case "text":
+      return "text";
+  }
+}
+
+function printedAs(type: ExpectedType, value: number): string {
+  return type.kind === "date" ? dayText(value) : printed(value, type.kind === "amount" ? type.denominator : 1);
+}
+
+function printed(value: number, denominator: number): string {
+  return Number.isSafeInteger(value) ? printRational(rational(BigInt(value), BigInt(denominator))) : `${value}`;
+}
+
+/** A file may hold days that no calendar has. */
+function dayText(day: number): string {
+  return day >= firstDate && day <= lastDate ? printDate(day) : `${day}`;
+}
+
+function shortened(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
