@@ -26,6 +26,8 @@ export interface Configuration {
   readonly onlyTrusted: boolean;
   /** How long a request may take, in seconds, before what it asked of the database is stopped. */
   readonly requestSeconds: number;
+  /** Requests of one caller that the REST façade answers in a minute. */
+  readonly restPerMinute: number;
   /** The built console. */
   readonly consoleDirectory: string;
 }
@@ -34,6 +36,7 @@ export const defaultRegistrySize = 2000;
 const largestRegistry = 100_000;
 export const defaultRequestSeconds = 30;
 const longestRequest = 600;
+const defaultRestPerMinute = 600;
 
 /**
  * `PORT`, `HOST`, `DATABASE_URL`, `NODE_ENV`, and the variables that begin with `DELIBERA_`; places are relative to the repository.
@@ -55,6 +58,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     operationFiles: placesOf(environment["DELIBERA_OPERATIONS"], repository),
     onlyTrusted: switchFrom(environment, "DELIBERA_OPERATIONS_ONLY", true),
     requestSeconds: requestSecondsFrom(environment["DELIBERA_REQUEST_SECONDS"]),
+    restPerMinute: restPerMinuteFrom(environment["DELIBERA_REST_PER_MINUTE"]),
     consoleDirectory: resolve(repository, "apps/console/dist"),
   };
 }
@@ -90,5 +94,13 @@ function requestSecondsFrom(written: string | undefined): number {
   if (seconds >= 1 && seconds <= longestRequest) return seconds;
   throw new CannotStart(
     `DELIBERA_REQUEST_SECONDS is "${written}": give how many seconds a request may take, from 1 to ${longestRequest}.`,
+  );
+}
+
+function restPerMinuteFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultRestPerMinute;
+  if (/^[1-9]\d{0,5}$/.test(written)) return Number.parseInt(written, 10);
+  throw new CannotStart(
+    `DELIBERA_REST_PER_MINUTE is "${written}": give how many requests a caller may make in a minute, from 1 to 999999.`,
   );
 }

@@ -77,7 +77,7 @@ function asViewer({ database, today, requestSeconds }: EndpointOptions): Plugin 
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         const { request, viewer } = args.contextValue as Asking & { readonly request: Request };
-        const limit = timeLimit(requestSeconds * 1000, request);
+        const limit = timeLimit(requestSeconds * 1000, request.signal);
         // The executor of Yoga looks at the signal; the type of the reference implementation does not name it.
         const { signal } = limit;
         const stoppable: ExecutionArgs = { ...args, ...{ signal } };

@@ -1,5 +1,5 @@
-/** Gives each request to who answers it: `/graphql`, `/auth`, `/issuer`, `/health`, and the console for the rest. */
-import type { ServerResponse } from "node:http";
+/** Gives each request to who answers it: `/graphql`, `/rest/v1`, `/auth`, `/issuer`, `/health`, and the console for the rest. */
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "@delibera/database";
 import { lostConnection } from "@delibera/database";
 import { issuerPath } from "@delibera/identity/local-issuer";
@@ -8,6 +8,7 @@ import { consoleFiles } from "./console-files.ts";
 import { graphqlEndpoint } from "./graphql-endpoint.ts";
 import { healthEndpoint } from "./health-endpoint.ts";
 import type { Handler } from "./http-server.ts";
+import { restEndpoint, restPath } from "./rest/rest-endpoint.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { authEndpoint } from "./sign-in/auth-endpoint.ts";
 import { cookiesFor } from "./sign-in/cookies.ts";
@@ -28,7 +29,7 @@ export interface HandlerOptions {
 /** What of the configuration decides how requests are answered. */
 export type ServedConfiguration = Pick<
   Configuration,
-  "consoleDirectory" | "introspection" | "explorer" | "requestSeconds"
+  "consoleDirectory" | "introspection" | "explorer" | "requestSeconds" | "restPerMinute"
 >;
 
 export function requestHandler({ database, identity, configuration, trusted, log }: HandlerOptions): Handler {
@@ -39,16 +40,19 @@ export function requestHandler({ database, identity, configuration, trusted, log
   const auth = authEndpoint({ authentication, cookies, log });
   const files = consoleFiles(consoleDirectory, { explorer });
   const health = healthEndpoint(database);
+  const viewerOf = (request: IncomingMessage) => viewerOfRequest(request, authentication, cookies).catch(orUnavailable);
+  const rest = restEndpoint({ database, asked: viewerOf, today, log, ...configuration });
   return async (request, response) => {
     const path = pathOf(request.url ?? "/");
     if (path === "/graphql") {
       setSecurityHeaders(response);
       response.setHeader("cache-control", "no-store");
-      const asked = await viewerOfRequest(request, authentication, cookies).catch(orUnavailable);
+      const asked = await viewerOf(request);
       if (asked.kind === "refused") return refuse(response, asked.refusal);
       if (asked.stale) response.setHeader("set-cookie", cookies.noSession);
       return await graphql(request, response, { viewer: asked.viewer });
     }
+    if (path.startsWith(`${restPath}/`)) return await rest(request, response, path);
     if (path.startsWith("/auth/")) return await auth(request, response);
     if (issuer !== undefined && path.startsWith(`${issuerPath}/`)) return await issuer(request, response);
     if (path === "/health" || path === "/health/live") return await health(request, response, path);

@@ -14,9 +14,9 @@ export interface TimeLimit {
   end(): void;
 }
 
-export function timeLimit(milliseconds: number, request: Request): TimeLimit {
+/** @param left aborted when whoever asked has left. */
+export function timeLimit(milliseconds: number, left: AbortSignal): TimeLimit {
   const control = new AbortController();
-  const { signal: left } = request;
   const onLeft = () => control.abort(gone);
   const timer = setTimeout(() => control.abort(tooLong), milliseconds);
   if (left.aborted) onLeft();

@@ -3,7 +3,7 @@ import { authorizeRead } from "../authorize.ts";
 import { builder } from "../builder.ts";
 import { pageOf } from "../reads/page.ts";
 import type { RequestRow } from "../reads/requests.ts";
-import { requestsList } from "../reads/requests.ts";
+import { requestById, requestsList } from "../reads/requests.ts";
 import { requestKind } from "./codes.ts";
 import { event } from "./event.ts";
 import { personOf, professional } from "./professional.ts";
@@ -102,6 +102,18 @@ const requestConnection = builder.connectionObject(
 );
 
 builder.queryFields((t) => ({
+  request: t.field({
+    type: request,
+    nullable: true,
+    description: "The request with this id; null when there is none that the viewer may see.",
+    args: { id: t.arg.id({ required: true, description: "As `FiledRequest.id` gives it." }) },
+    resolve: async (_root, { id }, context) => {
+      authorizeRead(context, "request");
+      const found = await requestById(context, id);
+      if (found !== undefined) context.audit.read("request", found.professional ?? found.id);
+      return found ?? null;
+    },
+  }),
   requests: t.connection(
     {
       type: request,

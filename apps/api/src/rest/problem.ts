@@ -1,0 +1,31 @@
+/** What is wrong, in the form of RFC 9457, which the Italian rules of interoperability ask for. */
+import type { GraphQLError } from "graphql";
+
+export interface Problem {
+  readonly status: number;
+  /** The same for all problems of a kind. */
+  readonly title: string;
+  /** What is wrong here, and what to do. Never says who somebody is. */
+  readonly detail: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The problem of an operation that has an error; undefined for an error that is ours, whose text nobody is told. */
+export function problemOf({ message: detail, extensions }: GraphQLError): Problem | undefined {
+  const { http } = extensions as { readonly http?: { readonly headers?: Readonly<Record<string, string>> } };
+  switch (extensions["code"]) {
+    case "BAD_USER_INPUT":
+      return { status: 400, title: "Bad Request", detail };
+    case "UNAUTHENTICATED":
+      return { status: 401, title: "Unauthorized", detail, headers: { "www-authenticate": "Bearer" } };
+    case "FORBIDDEN":
+      return { status: 403, title: "Forbidden", detail };
+    case "TIMED_OUT":
+    case "CLIENT_CLOSED_REQUEST":
+      return { status: 504, title: "Gateway Timeout", detail };
+    case "DATABASE_UNAVAILABLE":
+      return { status: 503, title: "Service Unavailable", detail, ...http };
+    default:
+      return undefined;
+  }
+}
