@@ -9,8 +9,7 @@ import {
 } from "@tanstack/react-router";
 import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
-import type { Panel } from "./screens/deliberation/panels.ts";
-import { panels } from "./screens/deliberation/panels.ts";
+import { readDeliberationSearch } from "./screens/deliberation/search.ts";
 import { readProfessionalSearch } from "./screens/professional/views.ts";
 import { signInProblem } from "./screens/sign-in/sign-in-problems.ts";
 import { isExplorerOffered } from "./shell/explorer-offered.ts";
@@ -70,23 +69,30 @@ const deliberations = createRoute({
   ),
 });
 
-export interface DeliberationSearch extends Viewing {
-  /** What stands beside the text; the ledger when it is not said. */
-  readonly panel?: Panel | undefined;
-  readonly article?: string | undefined;
-  readonly comma?: string | undefined;
-}
-
 const deliberation = createRoute({
   getParentRoute: () => root,
   path: "/deliberations/$act",
-  validateSearch: (search: Record<string, unknown>): DeliberationSearch => ({
-    ...readViewing(search),
-    panel: panels.find((panel) => panel === search["panel"]),
-    article: numberOf(search["article"]),
-    comma: numberOf(search["comma"]),
-  }),
+  validateSearch: readDeliberationSearch,
   component: lazyRouteComponent(() => import("./screens/deliberation/deliberation-screen.tsx"), "DeliberationScreen"),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: "/drafts",
+  component: lazyRouteComponent(() => import("./screens/drafts/drafts-screen.tsx"), "DraftsScreen"),
+});
+
+const newDraft = createRoute({
+  getParentRoute: () => root,
+  path: "/drafts/new",
+  component: lazyRouteComponent(() => import("./screens/drafts/new-draft-screen.tsx"), "NewDraftScreen"),
+});
+
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: "/drafts/$draft",
+  validateSearch: readDeliberationSearch,
+  component: lazyRouteComponent(() => import("./screens/drafts/draft-screen.tsx"), "DraftScreen"),
 });
 
 const explorer = createRoute({
@@ -121,6 +127,9 @@ export const router = createRouter({
     professional,
     deliberations,
     deliberation,
+    drafts,
+    newDraft,
+    draft,
     explorer,
     signIn,
     accessibility,
@@ -129,12 +138,6 @@ export const router = createRouter({
   defaultPendingComponent: PageWaiting,
   scrollRestoration: true,
 });
-
-/** The number of an article or comma (`3`, `16-bis`), which the address may have turned into a JSON number. */
-function numberOf(value: unknown): string | undefined {
-  const written = typeof value === "number" ? String(value) : value;
-  return typeof written === "string" && /^[\w-]{1,20}$/.test(written) ? written : undefined;
-}
 
 declare module "@tanstack/react-router" {
   interface Register {

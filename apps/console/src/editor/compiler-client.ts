@@ -7,6 +7,7 @@ import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
 import type {
   Answer,
+  Authority,
   ColouredRange,
   Computed,
   Edited,
@@ -16,7 +17,7 @@ import type {
   Question,
   Reading,
 } from "./protocol.ts";
-import type { Behaviour, SaidDifference, TestReport } from "./study-protocol.ts";
+import type { Behaviour, EntryGroup, SaidDifference, TestReport } from "./study-protocol.ts";
 
 export interface Compiler {
   publish(sources: readonly SourceFile[]): void;
@@ -31,6 +32,9 @@ export interface Compiler {
   /** Where the name at a place is declared. */
   define(place: Place): Promise<{ readonly file: string; readonly start: number } | undefined>;
   complete(place: Place, language: Language): Promise<Proposals | undefined>;
+  authorities(): Promise<readonly Authority[]>;
+  /** What a form can change of a text in place; undefined when it holds no act. */
+  entries(edited: Edited): Promise<readonly EntryGroup[] | undefined>;
   /** Each of these is undefined while the text has errors, and rejects when the worker stopped on it. */
   test(edited: Edited, language: Language): Promise<TestReport | undefined>;
   differ(edited: Edited): Promise<readonly SaidDifference[] | undefined>;
@@ -148,6 +152,14 @@ export function compilerClient(channel: Channel): Compiler {
     complete: async (place, language) => {
       const answer = await ask({ kind: "complete", ...place, language });
       return answer.kind === "completed" ? answer.proposals : undefined;
+    },
+    authorities: async () => {
+      const answer = await ask({ kind: "authorities" });
+      return answer.kind === "authorities" ? answer.authorities : [];
+    },
+    entries: async (edited) => {
+      const answer = await ask({ kind: "entries", ...edited });
+      return answer.kind === "entries" ? answer.groups : undefined;
     },
     test: async (edited, language) => {
       const answer = await ask({ kind: "test", ...edited, language });

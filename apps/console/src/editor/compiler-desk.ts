@@ -6,7 +6,7 @@
 
 import { highlight } from "@delibera/rules-dsl/colours";
 import type { Compilation } from "@delibera/rules-dsl/compile";
-import { compile } from "@delibera/rules-dsl/compile";
+import { compile, diagnose } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { ShownLedger } from "../ledger/shown-ledger.ts";
@@ -21,6 +21,7 @@ export type Desk = (question: Question) => Promise<Answer>;
 const evaluation = () => import("./evaluation.ts");
 const assistance = () => import("./assistance.ts");
 const exampleRuns = () => import("./example-runs.ts");
+const entries = () => import("./entries-of.ts");
 const comparison = () => import("./comparison.ts");
 
 export function openDesk(): Desk {
@@ -101,6 +102,19 @@ export function openDesk(): Desk {
           ? (await assistance()).proposalsOf(compilation, question, question.language)
           : { from: question.offset, proposals: [] };
         return { kind: "completed", number, proposals };
+      }
+      case "authorities": {
+        const { authorities } = compile(sources).model.symbols;
+        const said = authorities.map(({ name, declaration: { label } }) => ({
+          name,
+          label: { it: label?.it.value ?? name, en: label?.en?.value ?? label?.it.value ?? name },
+        }));
+        return { kind: "authorities", number, authorities: said };
+      }
+      case "entries": {
+        const { entriesOf } = await entries();
+        const groups = entriesOf(diagnose(withEdited(sources, question)), question.file);
+        return { kind: "entries", number, groups };
       }
       case "test": {
         const { testReport } = await exampleRuns();

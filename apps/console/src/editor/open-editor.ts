@@ -12,6 +12,7 @@ import {
   hoverTooltip,
   keymap,
   lineNumbers,
+  ViewPlugin,
 } from "@codemirror/view";
 import type { Language } from "../messages/language.tsx";
 import { citedLines } from "./cited-lines.ts";
@@ -26,11 +27,18 @@ import type { HoverWords, Problem, Proposals } from "./protocol.ts";
 /** What the editor asks of the compiler, at a place of the text as it stands. */
 export interface EditorService {
   readonly changed: (text: string) => void;
+  /** Where the cursor is and what stands first on the screen, a moment after either moved. */
+  readonly looked: (place: EditorPlace) => void;
   readonly colour: Colour;
   readonly hover: (text: string, offset: number) => Promise<HoverWords | undefined>;
   /** Where the name is declared, when that is in this file. */
   readonly define: (text: string, offset: number) => Promise<number | undefined>;
   readonly complete: (text: string, offset: number) => Promise<Proposals | undefined>;
+}
+
+export interface EditorPlace {
+  readonly cursor: number;
+  readonly top: number;
 }
 
 export interface OpenEditor {
@@ -42,7 +50,7 @@ export interface OpenEditor {
   replace(text: string): void;
 }
 
-export function openEditor(parent: HTMLElement, text: string, service: EditorService): OpenEditor {
+export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, service: EditorService): OpenEditor {
   const words = new Compartment();
   const searching = new Compartment();
   const proposing = new Compartment();
@@ -50,6 +58,7 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
     parent,
     state: EditorState.create({
       doc: text,
+      selection: { anchor: Math.min(at.cursor, text.length) },
       extensions: [
         contentNonce(),
         words.of([]),
@@ -83,6 +92,7 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
         EditorView.updateListener.of((update) => {
           if (update.docChanged) service.changed(update.state.doc.toString());
         }),
+        whereOneLooks(service.looked),
       ],
     }),
   });
@@ -93,6 +103,7 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
   void import("@codemirror/search").then(({ highlightSelectionMatches, searchKeymap }) => {
     view.dispatch({ effects: searching.reconfigure([highlightSelectionMatches(), keymap.of(searchKeymap)]) });
   });
+  putFirst(view, Math.min(at.top, text.length));
   const reveal = (offset: number) => {
     const place = Math.min(offset, view.state.doc.length);
     view.dispatch({ effects: EditorView.scrollIntoView(place, { y: "start", yMargin: 12 }) });
@@ -123,6 +134,47 @@ export function openEditor(parent: HTMLElement, text: string, service: EditorSer
       if (changes) view.dispatch({ changes, userEvent: "input.replace" });
     },
   };
+}
+
+/** How often the place is sought: the first time heights are guessed, then those of what is drawn are known. */
+const seeking = 3;
+
+/** Scrolls the text alone, not the page around it, until a line stands first. */
+function putFirst(view: EditorView, offset: number, times = seeking) {
+  if (offset === 0 || times === 0) return;
+  view.requestMeasure({
+    read: () => view.lineBlockAt(Math.min(offset, view.state.doc.length)).top,
+    write: (top) => {
+      view.scrollDOM.scrollTop = top;
+      putFirst(view, offset, times - 1);
+    },
+  });
+}
+
+/** How long the cursor and the page must rest before their place is told. */
+const rest = 300;
+
+function whereOneLooks(looked: EditorService["looked"]) {
+  return ViewPlugin.define((view) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      looked({ cursor: view.state.selection.main.head, top: view.lineBlockAtHeight(view.scrollDOM.scrollTop).from });
+    };
+    const later = () => {
+      timer ??= setTimeout(tell, rest);
+    };
+    view.scrollDOM.addEventListener("scroll", later, { passive: true });
+    return {
+      update: ({ selectionSet }) => {
+        if (selectionSet) later();
+      },
+      destroy: () => {
+        clearTimeout(timer);
+        view.scrollDOM.removeEventListener("scroll", later);
+      },
+    };
+  });
 }
 
 /** Only the stretch that differs, so that the cursor, the folds and the marks around it stay where they are. */

@@ -4,7 +4,7 @@ import type { Law } from "../ledger/law.tsx";
 import type { ShownLedger } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
-import type { Behaviour, SaidDifference, TestReport } from "./study-protocol.ts";
+import type { Behaviour, EntryGroup, SaidDifference, TestReport } from "./study-protocol.ts";
 
 /** The ledger to compute with each text: whose, for when, on which dates. */
 export interface Reading {
@@ -36,6 +36,10 @@ export type Question =
   | ({ readonly kind: "hover"; readonly number: number; readonly language: Language } & Place)
   | ({ readonly kind: "define"; readonly number: number } & Place)
   | ({ readonly kind: "complete"; readonly number: number; readonly language: Language } & Place)
+  /** Who may issue an act, by the published vocabulary. */
+  | { readonly kind: "authorities"; readonly number: number }
+  /** What a form can change of a text in place. */
+  | ({ readonly kind: "entries"; readonly number: number } & Edited)
   /** Runs the examples on a text. */
   | ({ readonly kind: "test"; readonly number: number; readonly language: Language } & Edited)
   /** What changed in what a text says since the published files. */
@@ -71,11 +75,19 @@ export type Answer =
   | { readonly number: number; readonly kind: "hovered"; readonly hover: HoverWords | undefined }
   | { readonly number: number; readonly kind: "defined"; readonly at: { file: string; start: number } | undefined }
   | { readonly number: number; readonly kind: "completed"; readonly proposals: Proposals }
+  | { readonly number: number; readonly kind: "authorities"; readonly authorities: readonly Authority[] }
+  /** Undefined when the file holds no act. */
+  | { readonly number: number; readonly kind: "entries"; readonly groups: readonly EntryGroup[] | undefined }
   /** Undefined, as in the next two: the text has errors, or the published files have. */
   | { readonly number: number; readonly kind: "tested"; readonly report: TestReport | undefined }
   | { readonly number: number; readonly kind: "differed"; readonly differences: readonly SaidDifference[] | undefined }
   | { readonly number: number; readonly kind: "behaved"; readonly behaviour: Behaviour | undefined }
   | { readonly number: number; readonly kind: "failed"; readonly message: string };
+
+export interface Authority {
+  readonly name: string;
+  readonly label: InBothLanguages;
+}
 
 export interface Computed {
   readonly problems: readonly Problem[];

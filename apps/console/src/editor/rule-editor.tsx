@@ -5,7 +5,7 @@ import { useLanguage } from "../messages/language.tsx";
 import type { TextRange } from "./cited-lines.ts";
 import { citeLines } from "./cited-lines.ts";
 import "./editor.css";
-import type { EditorService, OpenEditor } from "./open-editor.ts";
+import type { EditorPlace, EditorService, OpenEditor } from "./open-editor.ts";
 import { openEditor } from "./open-editor.ts";
 import { applyEdits } from "./problems-in-text.ts";
 import type { Problem } from "./protocol.ts";
@@ -13,35 +13,39 @@ import type { Problem } from "./protocol.ts";
 export interface RuleEditorHandle {
   /** Scrolls to a place, puts the cursor there and the keyboard in the text. */
   goTo(offset: number): void;
-  /** Marks the lines of a comma and brings them into view, leaving the keyboard where it is. */
-  cite(range: TextRange | null): void;
+  /** Marks the lines of a comma and, if asked, brings them into view, leaving the keyboard where it is. */
+  cite(range: TextRange | null, how: { readonly reveal: boolean }): void;
   replace(text: string): void;
   /** Changes stretches of the text at once, each where it stood before any of them. */
   fix(edits: Problem["fixes"][number]["edits"]): void;
+  /** The same, and the keyboard stays where it is. */
+  change(edits: Problem["fixes"][number]["edits"]): void;
   goToLine(line: number): void;
 }
 
 interface RuleEditorProperties {
   readonly ref: Ref<RuleEditorHandle>;
   readonly initialText: string;
+  readonly initialPlace: EditorPlace;
   readonly label: string;
   readonly problems: readonly Problem[];
   readonly service: EditorService;
 }
 
-export function RuleEditor({ ref, initialText, label, problems, service }: RuleEditorProperties) {
+export function RuleEditor({ ref, initialText, initialPlace, label, problems, service }: RuleEditorProperties) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<OpenEditor>(null);
   const { language } = useLanguage();
   // What is typed outlives a change of language or of callbacks: the editor is opened once.
-  const first = useRef(initialText);
+  const first = useRef({ text: initialText, place: initialPlace });
   const latest = useRef(service);
   latest.current = service;
 
   useEffect(() => {
     if (parent.current === null) return;
-    const opened = openEditor(parent.current, first.current, {
+    const opened = openEditor(parent.current, first.current.text, first.current.place, {
       changed: (text) => latest.current.changed(text),
+      looked: (place) => latest.current.looked(place),
       colour: (text) => latest.current.colour(text),
       hover: (text, offset) => latest.current.hover(text, offset),
       define: (text, offset) => latest.current.define(text, offset),
@@ -56,16 +60,20 @@ export function RuleEditor({ ref, initialText, label, problems, service }: RuleE
 
   useImperativeHandle(ref, () => ({
     goTo: (offset) => editor.current?.goTo(offset),
+    change: (edits) => {
+      const view = editor.current?.view;
+      if (view !== undefined) applyEdits(view, edits);
+    },
     goToLine: (line) => {
       const opened = editor.current;
       if (opened === null) return;
       const { doc } = opened.view.state;
       opened.goTo(doc.line(Math.min(Math.max(line, 1), doc.lines)).from);
     },
-    cite: (range) => {
+    cite: (range, { reveal }) => {
       const opened = editor.current;
       opened?.view.dispatch({ effects: citeLines.of(range) });
-      if (range !== null) opened?.reveal(range.start);
+      if (range !== null && reveal) opened?.reveal(range.start);
     },
     replace: (text) => editor.current?.replace(text),
     fix: (edits) => {

@@ -90,3 +90,25 @@ export interface ChangedResult {
   readonly assertion: string | undefined;
   readonly citation: Citation | undefined;
 }
+
+/** What a form can change of one rule, of one comma, or (without an article) of the act. */
+export interface EntryGroup {
+  /** Of the rule; empty for dates of a comma or of the act. */
+  readonly name: string;
+  readonly article: string;
+  readonly comma: string;
+  readonly start: number;
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly kind: "number" | "date";
+  readonly part: "adopted" | "published" | "effectFrom" | "effectTo" | "value" | "bandFrom" | "bandTo" | "bandValue";
+  /** From 1; undefined for what is no band. */
+  readonly band: number | undefined;
+  /** The stretch of the text that a new value takes the place of: a number without its unit, a date. */
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly unit?: string | undefined;
+}

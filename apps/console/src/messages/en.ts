@@ -305,7 +305,7 @@ export const en: Messages = {
   "deliberation.closeCited": "Close the comma",
   "deliberation.editor": "Text and rules",
   "deliberation.editorLabel": "Text of the deliberation",
-  "deliberation.trial": "A trial: changes stay in this page",
+  "deliberation.trial": "A trial: changes stay in this browser",
   "deliberation.trialHint": "Nothing is published or saved on the server.",
   "deliberation.format": "Tidy the text",
   "deliberation.formatFailed": "The text cannot be tidied while it has mistakes of writing.",
@@ -323,6 +323,29 @@ export const en: Messages = {
   "deliberation.checking": "Checking the text…",
   "deliberation.otherFile": "in {file}",
   "deliberation.place": "line {line}",
+  "draft.new": "draft",
+  "draft.newNote": "Draft of a new act: it stays in this browser",
+  "draft.kept": "Every change is kept in this browser.",
+  "draft.keeping": "Keeping…",
+  "draft.lostTitle": "This browser does not keep the changes",
+  "draft.lostBody": "Copy the text elsewhere before closing the page: the storage of this site is full or forbidden.",
+  "draft.elsewhereTitle":
+    "{count, plural, one {This text is open in another tab too} other {This text is open in # other tabs too}}",
+  "draft.elsewhereBody": "What you type in one appears in the other at once: type in one at a time.",
+  "draft.outdatedTitle": "The act has been published anew since you began",
+  "draft.outdatedBody":
+    "Your text is intact. The Differences panel compares it with the text published now; Restore begins again from that.",
+  "drafts.title": "Drafts in this browser",
+  "drafts.lede":
+    "The acts you are writing and the trials of published ones. They are kept as you type, without a network too.",
+  "drafts.back": "All drafts",
+  "drafts.write": "Write a new act",
+  "drafts.writeLede":
+    "Paste the text of the act: it is split into articles and commi, and each waits to be encoded as rules or declared.",
+  "drafts.missingTitle": "There is no draft named {name} in this browser",
+  "drafts.missingBody":
+    "Drafts stay in the browser where they were written: this one may be in another, or was removed.",
+  "panel.values": "Values",
   "panel.label": "Beside the text",
   "panel.ledger": "Ledger",
   "panel.tests": "Tests",

@@ -310,7 +310,7 @@ export const it = {
   "deliberation.closeCited": "Chiudi il comma",
   "deliberation.editor": "Testo e regole",
   "deliberation.editorLabel": "Testo della deliberazione",
-  "deliberation.trial": "Prova: le modifiche restano in questa pagina",
+  "deliberation.trial": "Prova: le modifiche restano in questo browser",
   "deliberation.trialHint": "Nulla viene pubblicato né salvato sul server.",
   "deliberation.format": "Riordina il testo",
   "deliberation.formatFailed": "Il testo non si può riordinare finché ha errori di scrittura.",
@@ -328,6 +328,29 @@ export const it = {
   "deliberation.checking": "Controllo il testo…",
   "deliberation.otherFile": "in {file}",
   "deliberation.place": "riga {line}",
+  "draft.new": "bozza",
+  "draft.newNote": "Bozza di un nuovo atto: resta in questo browser",
+  "draft.kept": "Ogni modifica è conservata in questo browser.",
+  "draft.keeping": "Conservo…",
+  "draft.lostTitle": "Questo browser non conserva le modifiche",
+  "draft.lostBody": "Copia il testo altrove prima di chiudere la pagina: la memoria del sito è piena o vietata.",
+  "draft.elsewhereTitle":
+    "{count, plural, one {Questo testo è aperto anche in un’altra scheda} other {Questo testo è aperto anche in altre # schede}}",
+  "draft.elsewhereBody": "Quello che scrivi in una compare subito nell’altra: scrivi in una sola per volta.",
+  "draft.outdatedTitle": "L’atto è stato ripubblicato da quando hai iniziato",
+  "draft.outdatedBody":
+    "Il tuo testo è intatto. Il riquadro Differenze lo confronta con il testo pubblicato ora; Ripristina riparte da quello.",
+  "drafts.title": "Bozze in questo browser",
+  "drafts.lede":
+    "Gli atti che stai scrivendo e le prove su quelli pubblicati. Si conservano da soli mentre scrivi, anche senza rete.",
+  "drafts.back": "Tutte le bozze",
+  "drafts.write": "Scrivi un nuovo atto",
+  "drafts.writeLede":
+    "Incolla il testo dell’atto: si divide da solo in articoli e commi, e ognuno aspetta di essere tradotto in regole o dichiarato.",
+  "drafts.missingTitle": "In questo browser non c’è una bozza di nome {name}",
+  "drafts.missingBody":
+    "Le bozze restano nel browser in cui sono state scritte: forse questa è in un altro, o è stata eliminata.",
+  "panel.values": "Valori",
   "panel.label": "Accanto al testo",
   "panel.ledger": "Libretto",
   "panel.tests": "Prove",

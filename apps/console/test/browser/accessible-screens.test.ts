@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { someoneWho } from "./ask.ts";
+import { forgetDrafts } from "./drafts.ts";
 import type { Browser } from "./open-browser.ts";
 import { desktop, openBrowser, phone } from "./open-browser.ts";
 import { replaceInLine } from "./typing.ts";
@@ -56,9 +57,34 @@ const screens: readonly Screen[] = [
       await page.keyboard.press("End");
       await page.keyboard.type(" +");
       await page.locator(".live-ledger-outdated").waitFor();
+      await forgetDrafts(page);
+    },
+  },
+  {
+    name: "the values of an act, one refused",
+    address: () => "/deliberations/cnfc_2017_crediti?panel=values",
+    ready: ".entry-group",
+    prepare: async () => {
+      await browser.page.getByLabel("Valore (crediti)").first().fill("tanti");
+      await browser.page.getByText("Scrivi un numero").waitFor();
+    },
+  },
+  {
+    name: "a new act, its commi found and its form refused",
+    address: () => "/drafts/new",
+    ready: ".paste-field",
+    prepare: async () => {
+      const { page } = browser;
+      await page
+        .getByLabel("Il testo dell’atto")
+        .fill("Delibera di prova\nArt. 1 - Obbligo\n1. L’obbligo è 12.\n2. Altro.");
+      await page.getByLabel("Che cosa diventa il comma 2").selectOption("not-normative");
+      await page.getByRole("button", { name: "Crea la bozza" }).click();
+      await page.getByText("Da che giorno ha effetto?").waitFor();
       await page.evaluate(() => sessionStorage.clear());
     },
   },
+  { name: "no draft in this browser", address: () => "/drafts", ready: ".notice" },
   { name: "the tests of an act", address: () => "/deliberations/cnfc_2017_crediti?panel=tests", ready: ".test-row" },
   {
     name: "the differences of a draft, a result being accepted",
@@ -73,7 +99,7 @@ const screens: readonly Screen[] = [
       expect(await violationsOf(page)).toEqual([]);
       await page.getByRole("tab", { name: "Differenze" }).click();
       await page.locator(".witness").waitFor();
-      await page.evaluate(() => sessionStorage.clear());
+      await forgetDrafts(page);
     },
   },
   {

@@ -7,6 +7,7 @@ import { today } from "../../connection/today.ts";
 import type { OutlineDivision } from "../../editor/protocol.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { DifferencesPanel } from "./differences-panel.tsx";
+import { EntriesPanel } from "./entries-panel.tsx";
 import type { Panel, PanelProperties } from "./panels.ts";
 import type { BesideText } from "./side-pane.tsx";
 import { useStudied } from "./study.ts";
@@ -17,6 +18,7 @@ export default function AuthoringPanels({ panel, ...beside }: BesideText & { rea
     <AuthoringWords>
       {panel === "tests" && <Tests {...beside} />}
       {panel === "differences" && <Differences {...beside} />}
+      {panel === "values" && <Values {...beside} />}
     </AuthoringWords>
   );
 }
@@ -30,6 +32,18 @@ function Tests({ study, file, text, editor }: BesideText) {
     accept: (accepted) => editor.current?.fix(acceptingEdits(text, { ...accepted, today: today() })),
   };
   return <TestsPanel tested={tested} {...panel} />;
+}
+
+function Values({ study, file, text, editor }: BesideText) {
+  return (
+    <EntriesPanel
+      study={study}
+      file={file}
+      text={text}
+      goTo={(offset) => editor.current?.goTo(offset)}
+      change={({ start, end }, value) => editor.current?.change([{ start, end, text: value }])}
+    />
+  );
 }
 
 function Differences({ study, file, published, text, triennium, editor, outline }: BesideText) {

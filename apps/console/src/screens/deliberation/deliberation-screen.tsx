@@ -1,14 +1,18 @@
-/** An act: its text and rules on the left, somebody's ledger recomputed on the right as one types. Nothing is saved. */
+/** An act: its text and rules on the left, what they make of people and examples on the right. What is tried stays in this browser. */
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useQuery } from "urql";
 import { ActFacts } from "../../acts/act-facts.tsx";
 import { Coverage } from "../../acts/coverage.tsx";
+import type { DraftBasis } from "../../authoring/use-draft.ts";
+import { useDraft } from "../../authoring/use-draft.ts";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
 import { usePublishedLaw, WithLaw } from "../../ledger/law-query.tsx";
 import { useText } from "../../messages/text.ts";
 import { ServerFailure } from "../../shell/server-failure.tsx";
 import "./deliberation.css";
+import type { EditedAct } from "./operations.ts";
 import { ActToEdit } from "./operations.ts";
 import { Workbench } from "./workbench.tsx";
 
@@ -61,8 +65,30 @@ export function DeliberationScreen() {
           <ActFacts act={data.act} />
           <Coverage coverage={data.act.coverage} />
         </div>
-        <Workbench key={data.act.name} act={data.act} sources={data.program.sources} covered={published.covered} />
+        <ActWorkbench key={data.act.name} act={data.act} sources={data.program.sources} covered={published.covered} />
       </Page>
     </WithLaw>
   );
+}
+
+interface ActWorkbenchProperties {
+  readonly act: EditedAct;
+  readonly sources: readonly { readonly name: string; readonly text: string }[];
+  readonly covered: readonly string[];
+}
+
+function ActWorkbench({ act, sources, covered }: ActWorkbenchProperties) {
+  const text = useText();
+  const basis = useMemo<DraftBasis>(
+    () => ({
+      id: `act/${act.name}`,
+      file: act.sourceFile.name,
+      title: act.title,
+      published: { text: act.sourceFile.text, hash: act.sourceFile.hash },
+    }),
+    [act],
+  );
+  const draft = useDraft(basis);
+  if (draft === undefined || draft === "missing") return <Waiting>{text("deliberation.waiting")}</Waiting>;
+  return <Workbench act={act} basis={basis} draft={draft} sources={sources} covered={covered} />;
 }

@@ -1,7 +1,8 @@
 /** The left pane: the cited comma, the text with its tools, its problems in words. */
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import type { EditorService } from "../../editor/open-editor.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
 import { RuleEditor } from "../../editor/rule-editor.tsx";
@@ -9,41 +10,45 @@ import { useLanguage } from "../../messages/language.tsx";
 import type { MessageKey } from "../../messages/text.ts";
 import { useText } from "../../messages/text.ts";
 import { CitedComma } from "./cited-comma.tsx";
+import { DraftNote, DraftState } from "./draft-state.tsx";
 import type { LiveComputation } from "./live-computation.ts";
 import type { EditedAct } from "./operations.ts";
 import { Outline } from "./outline.tsx";
 import { ProblemList } from "./problem-list.tsx";
-import type { Trial } from "./trial-text.ts";
-
-const route = getRouteApi("/deliberations/$act");
+import { useDeliberationSearch } from "./search.ts";
 
 interface EditorPaneProperties {
-  readonly act: EditedAct;
+  /** Undefined for an act that was never published. */
+  readonly act: EditedAct | undefined;
   readonly editor: RefObject<RuleEditorHandle | null>;
-  readonly trial: Trial;
-  readonly published: { readonly name: string; readonly text: string };
+  readonly draft: OpenDraft;
+  readonly basis: DraftBasis;
   readonly live: LiveComputation;
   readonly goTo: (offset: number) => void;
 }
 
-export function EditorPane({ act, editor, trial, published, live, goTo }: EditorPaneProperties) {
+export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPaneProperties) {
   const text = useText();
   const { language } = useLanguage();
-  const { article, comma } = route.useSearch();
+  const { article, comma } = useDeliberationSearch();
   const navigate = useNavigate();
   const [said, setSaid] = useState<MessageKey>();
   const { compiler, computed } = live;
+  const { file, published: begun } = basis;
+  const published = begun?.text;
   const inThisFile = useMemo(
-    () => computed?.problems.filter(({ file }) => file === published.name) ?? [],
-    [computed, published.name],
+    () => computed?.problems.filter((problem) => problem.file === file) ?? [],
+    [computed, file],
   );
+  const { change, look, onTypedElsewhere } = draft;
+  useEffect(() => onTypedElsewhere((typed) => editor.current?.replace(typed)), [editor, onTypedElsewhere]);
   const service = useMemo<EditorService>(() => {
-    const file = published.name;
     return {
       changed: (changed) => {
         setSaid(undefined);
-        trial.change(changed);
+        change(changed);
       },
+      looked: look,
       colour: async (written) => compiler?.colour(written),
       hover: async (written, offset) => compiler?.hover({ file, text: written, offset }, language),
       define: async (written, offset) => {
@@ -52,21 +57,22 @@ export function EditorPane({ act, editor, trial, published, live, goTo }: Editor
       },
       complete: async (written, offset) => compiler?.complete({ file, text: written, offset }, language),
     };
-  }, [compiler, published.name, language, trial.change]);
+  }, [compiler, file, language, change, look]);
   const tidy = async () => {
-    const tidied = await compiler?.format(published.name, trial.text).catch(() => undefined);
+    const tidied = await compiler?.format(file, draft.text).catch(() => undefined);
     if (tidied === undefined) return setSaid("deliberation.formatFailed");
-    const already = tidied === trial.text;
+    const already = tidied === draft.text;
     editor.current?.replace(tidied);
     setSaid(already ? "deliberation.alreadyFormatted" : "deliberation.formatted");
   };
   const restore = () => {
-    editor.current?.replace(published.text);
+    if (published === undefined) return;
+    editor.current?.replace(published);
     setSaid("deliberation.restored");
   };
   return (
     <section className="editor-pane" aria-labelledby="editor-heading">
-      {article !== undefined && comma !== undefined && (
+      {act !== undefined && article !== undefined && comma !== undefined && (
         <CitedComma
           act={act}
           article={article}
@@ -82,21 +88,19 @@ export function EditorPane({ act, editor, trial, published, live, goTo }: Editor
       )}
       <div className="pane-heading">
         <h2 id="editor-heading">{text("deliberation.editor")}</h2>
-        <span className={trial.modified ? "state state-modified" : "state"}>
-          {text(trial.modified ? "deliberation.modified" : "deliberation.asPublished")}
-        </span>
+        <DraftState draft={draft} published={published !== undefined} />
       </div>
-      <p className="trial-note">
-        <strong>{text("deliberation.trial")}.</strong> {text("deliberation.trialHint")}
-      </p>
+      <DraftNote draft={draft} published={published !== undefined} />
       <div className="editor-tools">
         <Outline outline={computed?.outline ?? []} goTo={goTo} />
         <button type="button" className="button button-quiet" onClick={tidy} disabled={compiler === undefined}>
           {text("deliberation.format")}
         </button>
-        <button type="button" className="button button-quiet" onClick={restore} disabled={!trial.modified}>
-          {text("deliberation.restore")}
-        </button>
+        {published !== undefined && (
+          <button type="button" className="button button-quiet" onClick={restore} disabled={!draft.modified}>
+            {text("deliberation.restore")}
+          </button>
+        )}
         <span className="editor-said" role="status">
           {said && text(said)}
         </span>
@@ -104,7 +108,8 @@ export function EditorPane({ act, editor, trial, published, live, goTo }: Editor
       {compiler !== undefined && (
         <RuleEditor
           ref={editor}
-          initialText={trial.text}
+          initialText={draft.text}
+          initialPlace={draft.view}
           label={text("deliberation.editorLabel")}
           problems={inThisFile}
           service={service}
@@ -112,7 +117,7 @@ export function EditorPane({ act, editor, trial, published, live, goTo }: Editor
       )}
       <p className="editor-keys faint">{text("deliberation.keys")}</p>
       <ProblemList
-        file={published.name}
+        file={file}
         problems={computed?.problems}
         onGoTo={goTo}
         onFix={(edits) => editor.current?.fix(edits)}

@@ -1,5 +1,5 @@
 /** What stands beside the text: the ledger, and panels that are fetched when somebody opens them. The one open is in the address. */
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode, RefObject } from "react";
 import { lazy, Suspense } from "react";
 import { Tabs } from "../../design/tabs.tsx";
@@ -8,11 +8,11 @@ import type { OutlineDivision } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
 import { useText } from "../../messages/text.ts";
 import type { Panel } from "./panels.ts";
+import { useDeliberationSearch } from "./search.ts";
 import type { Study } from "./study.ts";
 
-const route = getRouteApi("/deliberations/$act");
 const AuthoringPanels = lazy(() => import("./authoring-panels.tsx"));
-const offered = ["ledger", "tests", "differences"] as const satisfies readonly Panel[];
+const offered = ["ledger", "tests", "differences", "values"] as const satisfies readonly Panel[];
 
 export interface BesideText {
   readonly study: Study;
@@ -29,7 +29,7 @@ export interface BesideText {
 export function SidePane({ children, ...beside }: BesideText & { readonly children: ReactNode }) {
   const text = useText();
   const navigate = useNavigate();
-  const { panel = "ledger" } = route.useSearch();
+  const { panel = "ledger" } = useDeliberationSearch();
   const chosen = offered.find((name) => name === panel) ?? "ledger";
   const choose = (name: Panel) => {
     const search = (earlier: object) => ({ ...earlier, panel: name === "ledger" ? undefined : name });

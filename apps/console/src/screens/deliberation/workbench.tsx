@@ -1,7 +1,7 @@
 /** The two panes and what joins them: one text, one compiler, one reading. */
-import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useQuery } from "urql";
+import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import { today } from "../../connection/today.ts";
 import type { Reading } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
@@ -11,20 +11,21 @@ import { LedgerPane } from "./ledger-pane.tsx";
 import { useLiveComputation } from "./live-computation.ts";
 import type { EditedAct } from "./operations.ts";
 import { PersonOfLedger } from "./operations.ts";
+import { useDeliberationSearch } from "./search.ts";
 import { SidePane } from "./side-pane.tsx";
 import { useStudy } from "./study.ts";
-import { useTrialText } from "./trial-text.ts";
-
-const route = getRouteApi("/deliberations/$act");
 
 interface WorkbenchProperties {
-  readonly act: EditedAct;
+  /** Undefined for an act that was never published. */
+  readonly act: EditedAct | undefined;
+  readonly basis: DraftBasis;
+  readonly draft: OpenDraft;
   readonly sources: readonly { readonly name: string; readonly text: string }[];
   readonly covered: readonly string[];
 }
 
-export function Workbench({ act, sources, covered }: WorkbenchProperties) {
-  const { professional, triennium: asked, asOf, knownOn, article, comma } = route.useSearch();
+export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProperties) {
+  const { professional, triennium: asked, asOf, knownOn, article, comma } = useDeliberationSearch();
   const [{ data, fetching, error }] = useQuery({
     query: PersonOfLedger,
     variables: { id: professional ?? "" },
@@ -40,9 +41,8 @@ export function Workbench({ act, sources, covered }: WorkbenchProperties) {
         : { record, triennium, asOf, knownOn, today: today() },
     [record, triennium, asOf, knownOn],
   );
-  const published = useMemo(() => ({ ...act.sourceFile }), [act.sourceFile]);
-  const trial = useTrialText(published);
-  const live = useLiveComputation({ sources, file: act.sourceFile.name, text: trial.text, reading });
+  const { file } = basis;
+  const live = useLiveComputation({ sources, file, text: draft.text, reading });
   const study = useStudy(sources);
   const editor = useRef<RuleEditorHandle>(null);
   useCitedComma(editor, live.computed?.outline, article, comma);
@@ -51,15 +51,15 @@ export function Workbench({ act, sources, covered }: WorkbenchProperties) {
   return (
     <ViewingProvider value={viewing}>
       <div className="workbench">
-        <EditorPane act={act} editor={editor} trial={trial} published={published} live={live} goTo={goTo} />
+        <EditorPane act={act} editor={editor} draft={draft} basis={basis} live={live} goTo={goTo} />
         <SidePane
           study={study}
-          file={published.name}
-          published={published.text}
-          text={trial.text}
+          file={file}
+          published={basis.published?.text}
+          text={draft.text}
           triennium={triennium}
           editor={editor}
-          outline={live.computedText === trial.text ? live.computed?.outline : undefined}
+          outline={live.computedText === draft.text ? live.computed?.outline : undefined}
         >
           <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
         </SidePane>
@@ -69,7 +69,8 @@ export function Workbench({ act, sources, covered }: WorkbenchProperties) {
 }
 
 /** The last triennium with rules in which the act has effect; when there is none, the last with rules. */
-function trienniumOf(act: EditedAct, covered: readonly string[]): string | undefined {
+function trienniumOf(act: EditedAct | undefined, covered: readonly string[]): string | undefined {
+  if (act === undefined) return covered.at(-1);
   const from = act.effectiveFrom.slice(0, 4);
   const to = act.effectiveTo?.slice(0, 4) ?? "9999";
   const inEffect = covered.filter((triennium) => triennium.slice(0, 4) <= to && triennium.slice(5) >= from);
@@ -86,11 +87,25 @@ function useCitedComma(
   comma: string | undefined,
 ) {
   const shown = useRef<string>(undefined);
+  // Who reloads finds the place where the reading was, not the one from which it began.
+  const reloaded = useRef(wasReloaded());
   useEffect(() => {
     const wanted = article === undefined || comma === undefined ? undefined : `${article}/${comma}`;
     if (outline === undefined || shown.current === wanted) return;
     shown.current = wanted;
     const division = outline.find(({ number }) => number === article);
-    editor.current?.cite(division?.commi.find(({ number }) => number === comma) ?? null);
+    const cited = division?.commi.find(({ number }) => number === comma) ?? null;
+    editor.current?.cite(cited, { reveal: !reloaded.current });
+    reloaded.current = false;
   }, [editor, outline, article, comma]);
 }
+
+function wasReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const reloaded = navigation instanceof PerformanceNavigationTiming && navigation.type === "reload" && !opened;
+  opened = true;
+  return reloaded;
+}
+
+/** A reload opens one text: those opened after it were asked for. */
+let opened = false;

@@ -19,6 +19,9 @@ export function DeliberationsScreen() {
   const [{ data, error }, ask] = useQuery({ query: Acts });
   return (
     <Page title={text("deliberations.title")} lede={text("deliberations.lede")}>
+      <p className="acts-writing">
+        <Link to="/drafts/new">{text("drafts.write")}</Link> · <Link to="/drafts">{text("drafts.title")}</Link>
+      </p>
       {error && <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       {!error && data === undefined && <Waiting>{text("deliberations.waiting")}</Waiting>}
       {data?.acts.length === 0 && (

@@ -1,0 +1,80 @@
+/** Drafts in the browser's own database: they outlive the page, need no server, and never leave this device. */
+import { createStore, del, get, set, values } from "idb-keyval";
+
+export interface Draft {
+  /** `act/cnfc_2017_crediti` for the trial of a published act, `new/…` for an act that is being written. */
+  readonly id: string;
+  /** Name of the rule file. */
+  readonly file: string;
+  readonly title: string;
+  readonly text: string;
+  /** Hash of the published text that it began from; undefined for a new act. */
+  readonly basis: string | undefined;
+  readonly view: DraftView;
+  /** When the text was written last, as an ISO instant; empty while it is as published. */
+  readonly savedAt: string;
+}
+
+/** Offsets in the text: where the cursor is, and what stands first on the screen. */
+export interface DraftView {
+  readonly cursor: number;
+  readonly top: number;
+}
+
+// Opened by the first who asks: a page that keeps no draft opens no database.
+let opened: ReturnType<typeof createStore> | undefined;
+function store() {
+  opened ??= createStore("delibera", "drafts");
+  return opened;
+}
+
+/** Undefined when there is none, and when the browser keeps nothing. */
+export async function readDraft(id: string): Promise<Draft | undefined> {
+  return await get<Draft>(id, store());
+}
+
+export async function removeDraft(id: string): Promise<void> {
+  await del(id, store());
+}
+
+/** Those whose text is the author's own, the last written first. */
+export async function listDrafts(): Promise<readonly Draft[]> {
+  const all = await values<Draft>(store());
+  return all.filter(({ savedAt }) => savedAt !== "").toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+}
+
+export interface DraftWriter {
+  /** Written at once, or as soon as the write under way is done: of several, only the last. */
+  write(draft: Draft): void;
+}
+
+/** One write at a time, so that the last text given is the last one kept. */
+export function draftWriter(told: (outcome: "saved" | "failed") => void): DraftWriter {
+  let writing = false;
+  let waiting: Draft | undefined;
+  const next = () => {
+    const draft = waiting;
+    waiting = undefined;
+    if (draft === undefined) {
+      writing = false;
+      return;
+    }
+    writing = true;
+    set(draft.id, draft, store()).then(
+      () => {
+        if (waiting === undefined) told("saved");
+        next();
+      },
+      () => {
+        told("failed");
+        next();
+      },
+    );
+  };
+  return {
+    write: (draft) => {
+      waiting = draft;
+      if (!writing) next();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser } from "./open-browser.ts";
+import { openBrowser } from "./open-browser.ts";
+
+const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>
+<p class=MsoNormal>DELIBERA DEL 3 MARZO 2026 SUI CREDITI DI PROVA<o:p></o:p></p>
+<p class=MsoNormal>LA COMMISSIONE</p>
+<p class=MsoNormal><b>Art.&nbsp;1<br>(Obbligo di prova)</b></p>
+<ol><li>L’obbligo di prova è pari a “12” crediti:<br>a) per tutti.</li><li>La Commissione vigila.</li></ol>
+<p class=MsoNormal>Art. 2 – Pubblicazione</p>
+<p class=MsoNormal>La presente delibera è pubblicata sul sito.</p></body></html>`;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  await browser.open("/deliberations");
+  await browser.page.getByRole("link", { name: "Scrivi un nuovo atto" }).click();
+  await browser.page.getByLabel("Il testo dell’atto").waitFor();
+});
+afterAll(() => browser?.close());
+
+describe("a new act from a pasted Word page", () => {
+  it("shows the articles and commi that it found", async () => {
+    const { page } = browser;
+    await page.getByLabel("Il testo dell’atto").evaluate((field, html) => {
+      const data = new DataTransfer();
+      data.setData("text/html", html);
+      data.setData("text/plain", "unread");
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, word);
+    await page.getByText("2 articoli, 3 commi; 3 da codificare.").waitFor();
+    expect(await page.locator(".found-division h3").allInnerTexts()).toEqual([
+      "Articolo 1 · Obbligo di prova",
+      "Articolo 2 · Pubblicazione",
+    ]);
+    expect(await page.locator(".found-comma .found-text").first().innerText()).toBe(
+      '1. L\'obbligo di prova è pari a "12" crediti: a) per tutti.',
+    );
+    await page.getByText(/Resi semplici: 3 apostrofi e virgolette, 1 spazio speciale/).waitFor();
+  });
+
+  it("suggests what the text says of itself", async () => {
+    const { page } = browser;
+    expect(await page.getByLabel("Titolo").inputValue()).toBe("Delibera del 3 marzo 2026 sui crediti di prova");
+    expect(await page.getByLabel("Specie").inputValue()).toBe("delibera");
+    expect(await page.getByLabel("Adottata il").inputValue()).toBe("2026-03-03");
+    await page.getByLabel("Autorità").locator('option[value="CNFC"]').waitFor({ state: "attached" });
+    expect(await page.getByLabel("Autorità").inputValue()).toBe("CNFC");
+  });
+
+  it("finds the form again after a reload", async () => {
+    const { page } = browser;
+    await page.getByLabel("Nome per le citazioni").fill("prova_2026");
+    await page.reload();
+    await page.getByText("2 articoli, 3 commi; 3 da codificare.").waitFor();
+    expect(await page.getByLabel("Nome per le citazioni").inputValue()).toBe("prova_2026");
+  });
+
+  it("says what is missing beside each field, and makes nothing half done", async () => {
+    const { page } = browser;
+    await page.getByLabel("Che cosa diventa il comma 2").selectOption("not-normative");
+    await page.getByRole("button", { name: "Crea la bozza" }).click();
+    await page.getByText("Mancano ancora 2 cose: sono scritte accanto ai campi").waitFor();
+    await page.getByText("Da che giorno ha effetto?").waitFor();
+    await page.getByLabel("Motivo").fill("dice chi vigila, e non tocca i crediti");
+    await page.getByLabel("Con effetto dal").fill("2026-01-01");
+    await page.getByRole("button", { name: "Crea la bozza" }).click();
+    await page.locator(".problems li").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/drafts/prova_2026");
+  });
+
+  it("makes a draft that reads: only the commi that wait are problems", async () => {
+    const { page } = browser;
+    const problems = page.locator(".problem-error");
+    await page.getByText("2 errori").first().waitFor();
+    expect(await problems.locator(".problem-code").allInnerTexts()).toEqual(["comma-undeclared", "comma-undeclared"]);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(
+      "Delibera del 3 marzo 2026 sui crediti di prova",
+    );
+  });
+
+  it("is encoded and declared until no problem is left, and its example passes", async () => {
+    const { page } = browser;
+    const writeAfter = async (words: string, written: string) => {
+      await page.locator(".cm-line", { hasText: words }).last().click();
+      await page.keyboard.press("End");
+      await page.keyboard.insertText(written);
+    };
+    await writeAfter(
+      "a) per tutti",
+      '\n      parametro obbligo_di_prova = 12 crediti\n      esempio "dodici"\n        allora obbligo_di_prova = 12 crediti',
+    );
+    await writeAfter("La presente delibera è pubblicata", "\n      non normativo : «dispone della pubblicazione»");
+    await page.locator(".problem-error").first().waitFor({ state: "detached" });
+    await page.getByRole("tab", { name: "Prove" }).click();
+    await page.getByText("1 prova, riuscita.").waitFor();
+    await page.getByRole("tab", { name: "Differenze" }).click();
+    await page.locator(".difference-list li", { hasText: "obbligo_di_prova" }).first().waitFor();
+    await page.getByText("Questo atto non è mai stato pubblicato: tutto il testo è nuovo.").waitFor();
+  });
+
+  it("is there after a reload, and can be removed from the list", async () => {
+    const { page, open } = browser;
+    await page.reload();
+    await page.locator(".cm-line", { hasText: "parametro obbligo_di_prova" }).waitFor();
+    await open("/drafts");
+    await page
+      .getByRole("button", { name: "Elimina la bozza «Delibera del 3 marzo 2026 sui crediti di prova»" })
+      .click();
+    await page.getByRole("button", { name: "Elimina per sempre" }).click();
+    await page.getByText("Nessuna bozza in questo browser").waitFor();
+    await open("/drafts/prova_2026");
+    await page.getByText("In questo browser non c’è una bozza di nome prova_2026").waitFor();
+  });
+
+  it("never complained", () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
