@@ -98,6 +98,10 @@ const draft = createRoute({
 const explorer = createRoute({
   getParentRoute: () => root,
   path: "/explorer",
+  validateSearch: (search: Record<string, unknown>): { readonly type?: string | undefined } => {
+    const { type } = search;
+    return { type: typeof type === "string" && /^\w{1,80}$/.test(type) ? type : undefined };
+  },
   beforeLoad: () => {
     if (!isExplorerOffered()) throw notFound();
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "./judge-page.ts";
 import type { Browser } from "./open-browser.ts";
-import { openBrowser } from "./open-browser.ts";
+import { desktop, openBrowser, phone } from "./open-browser.ts";
 
 let browser: Browser;
 
@@ -18,12 +19,15 @@ describe("the API explorer", () => {
     "Perché una riga vale così",
     "Atti e copertura",
     "Eventi formativi",
+    "Che cosa serve ancora",
+    "Un’esenzione sarebbe accolta?",
+    "Un evento si può accreditare?",
   ])("runs the example «%s» without an error", async (name) => {
     const { page } = browser;
-    await page.getByRole("button", { name }).click();
+    await page.getByRole("button", { name, exact: true }).click();
     await page.getByRole("button", { name: "Esegui" }).click();
     await page.getByText(/Risposta con stato 200/).waitFor();
-    const answer: unknown = JSON.parse(await page.locator(".explorer-body").innerText());
+    const answer: unknown = JSON.parse(await page.locator(".explorer-answer .explorer-body").innerText());
     expect(answer).toHaveProperty("data");
     expect(answer).not.toHaveProperty("errors");
     // An example that finds nothing teaches nothing.
@@ -46,6 +50,36 @@ describe("the API explorer", () => {
     await page.getByRole("textbox", { name: "Variabili (JSON)" }).fill("{");
     await page.getByRole("button", { name: "Esegui" }).click();
     await page.getByText(/Le variabili non sono JSON valido/).waitFor();
+  });
+
+  it("writes the typed client of the operation on the page", async () => {
+    const { page } = browser;
+    await page.getByRole("button", { name: "Un libretto", exact: true }).click();
+    await page.getByText("Il client tipato di questa operazione").click();
+    const client = page.locator(".typed-client pre");
+    await client.getByText("export interface LedgerVariables").waitFor();
+    expect(await client.innerText()).toContain("export async function askLedger(address: string, token: string");
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("lets the schema be read and searched, with the type in the address", async () => {
+    const { page } = browser;
+    await page.getByLabel("Cerca nello schema").fill("leastPlan");
+    await page.locator(".schema-list").getByRole("link", { name: "Professional.leastPlan" }).click();
+    const type = page.getByRole("article", { name: "Professional" });
+    await type.waitFor();
+    expect(await type.innerText()).toContain("What must still be done in a triennium, at the least.");
+    expect(new URL(page.url()).searchParams.get("type")).toBe("Professional");
+    expect(await faultsOf(page)).toEqual([]);
+    await type.getByRole("link", { name: "LeastPlan" }).first().click();
+    await page.getByRole("article", { name: "LeastPlan", exact: true }).waitFor();
+    await page.goBack();
+    await type.waitFor();
+    await page.getByLabel("Cerca nello schema").fill("zzzz");
+    await page.getByText("nulla trovato").waitFor();
+    await page.setViewportSize(phone);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize(desktop);
   });
 
   it("never complained", () => {

@@ -141,4 +141,94 @@ export const examples: readonly ExampleOperation[] = [
     variables: `{ "format": "FAD" }
 `,
   },
+  {
+    title: "explorer.example.needed",
+    operation: `query StillNeeded($id: ID!, $triennium: String!) {
+  professional(id: $id) {
+    leastPlan(triennium: $triennium) {
+      kind
+      steps {
+        label {
+          it
+        }
+        amount {
+          display
+        }
+        from
+        by
+      }
+      requirements {
+        id
+        met
+        metAfter
+        citation {
+          act
+          article
+          comma
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{ "id": "P-0058", "triennium": "2026-2028" }
+`,
+  },
+  {
+    title: "explorer.example.mayRequest",
+    operation: `query MayRequest($id: ID!, $exemption: HypotheticalExemption!) {
+  professional(id: $id) {
+    mayRequestExemption(exemption: $exemption) {
+      verdict
+      answers {
+        verdict
+        reasons {
+          it
+          en
+        }
+        citation {
+          act
+          article
+          comma
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{ "id": "P-0058", "exemption": { "kind": "ESENZIONE", "reason": "maternity", "from": "2026-02-01", "to": "2026-04-30" } }
+`,
+  },
+  {
+    title: "explorer.example.plannedEvent",
+    operation: `query WouldBeAdmissible($event: PlannedEvent!) {
+  judgeEvent(event: $event) {
+    admissible {
+      verdict
+      reasons {
+        it
+      }
+      citation {
+        act
+        article
+        comma
+      }
+    }
+    credits {
+      value {
+        display
+      }
+      open {
+        missing
+      }
+    }
+    reportDeadline {
+      value
+    }
+  }
+}
+`,
+    variables: `{ "event": { "format": "RES", "kind": "CONGRESS", "start": "2026-03-10", "end": "2026-03-12", "hours": "12" } }
+`,
+  },
 ];

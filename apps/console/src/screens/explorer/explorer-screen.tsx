@@ -1,19 +1,30 @@
-/** The API explorer: an operation, its variables, the answer. Everything it needs is in the page: it works without a network. */
-import { useId, useState } from "react";
+/**
+ * The API explorer: an operation, its variables, the answer, the typed client that asks the same, and the schema to be read. Everything
+ * it needs is served with the page: it works without a network.
+ */
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense, useId, useState } from "react";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
+import { Waiting } from "../../design/waiting.tsx";
 import { useText } from "../../messages/text.ts";
 import type { ExampleOperation } from "./examples.ts";
 import { examples } from "./examples.ts";
 import "./explorer.css";
-import { OperationEditor } from "./operation-editor.tsx";
 import type { Outcome } from "./run-operation.ts";
 import { runOperation } from "./run-operation.ts";
+
+const route = getRouteApi("/explorer");
+// The schema is large, and the editor too: the page is there before them.
+const OperationEditor = lazy(async () => ({ default: (await import("./operation-editor.tsx")).OperationEditor }));
+const TypedClient = lazy(async () => ({ default: (await import("./typed-client-view.tsx")).TypedClientView }));
+const SchemaBrowser = lazy(async () => ({ default: (await import("./schema-browser.tsx")).SchemaBrowser }));
 
 const first: ExampleOperation = examples[0] ?? { title: "explorer.operation", operation: "", variables: "" };
 
 export function ExplorerScreen() {
   const text = useText();
+  const { type } = route.useSearch();
   const variablesId = useId();
   const [example, setExample] = useState(first);
   const [operation, setOperation] = useState(first.operation);
@@ -53,12 +64,14 @@ export function ExplorerScreen() {
       <div className="explorer">
         <div className="explorer-ask">
           <h2>{text("explorer.operation")}</h2>
-          <OperationEditor
-            initialText={example.operation}
-            label={text("explorer.operation")}
-            onChange={setOperation}
-            onRun={run}
-          />
+          <Suspense fallback={<div className="operation-editor operation-editor-waiting" aria-busy="true" />}>
+            <OperationEditor
+              initialText={example.operation}
+              label={text("explorer.operation")}
+              onChange={setOperation}
+              onRun={run}
+            />
+          </Suspense>
           <label className="field-label" htmlFor={variablesId}>
             {text("explorer.variables")}
           </label>
@@ -82,6 +95,10 @@ export function ExplorerScreen() {
           <Answer outcome={outcome} />
         </section>
       </div>
+      <Suspense fallback={<Waiting>{text("explorer.schemaWaiting")}</Waiting>}>
+        <TypedClient operation={operation} />
+        <SchemaBrowser type={type} />
+      </Suspense>
     </Page>
   );
 }

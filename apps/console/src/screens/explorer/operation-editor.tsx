@@ -7,10 +7,9 @@ import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { graphql } from "cm6-graphql";
-import { buildSchema } from "graphql";
 import { useEffect, useRef } from "react";
-import sdl from "../../../../../packages/graphql/schema.graphql?raw";
 import { contentNonce, inTabOrder } from "../../editor/editor-page.ts";
+import { schema } from "./committed-schema.ts";
 
 interface OperationEditorProperties {
   /** Opened anew when it is another string: an example chosen. */
@@ -20,7 +19,6 @@ interface OperationEditorProperties {
   readonly onRun: () => void;
 }
 
-const schema = buildSchema(sdl, { assumeValid: true });
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.definitionKeyword], color: "#004d99", fontWeight: "600" },
   { tag: [tags.variableName, tags.atom], color: "#7a2e5f" },

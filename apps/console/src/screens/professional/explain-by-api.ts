@@ -9,6 +9,8 @@ export interface LedgerQuestion {
   readonly triennium: string;
   readonly asOf: string | null;
   readonly knownOn: string | null;
+  /** Readings other than those the acts choose. */
+  readonly interpretations: { readonly name: string; readonly option: string }[];
 }
 
 export function explainByApi(client: Client, question: LedgerQuestion): Explain {

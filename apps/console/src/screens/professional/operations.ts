@@ -39,10 +39,16 @@ const SourceFields = graphql(
 
 export const LedgerOfProfessional = graphql(
   `
-    query LedgerOfProfessional($id: ID!, $triennium: String!, $asOf: Date, $knownOn: Date) {
+    query LedgerOfProfessional(
+      $id: ID!
+      $triennium: String!
+      $asOf: Date
+      $knownOn: Date
+      $interpretations: [InterpretationChoice!]
+    ) {
       professional(id: $id) {
         id
-        ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn) {
+        ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn, interpretations: $interpretations) {
           ...LedgerFields
           balanceSource: explanation(line: "balance") {
             ...SourceFields
@@ -85,12 +91,13 @@ export const ExplainedLine = graphql(
       $triennium: String!
       $asOf: Date
       $knownOn: Date
+      $interpretations: [InterpretationChoice!]
       $line: String!
       $language: Language!
     ) {
       professional(id: $id) {
         id
-        ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn) {
+        ledger(triennium: $triennium, asOf: $asOf, knownOn: $knownOn, interpretations: $interpretations) {
           explanation(line: $line, language: $language) {
             ...ExplanationFields
           }

@@ -28,6 +28,7 @@ const route = getRouteApi("/professionals/$professional");
 // Whoever reads a ledger does not wait for what the other views need.
 const TrienniView = lazy(async () => ({ default: (await import("./trienni/trienni-view.tsx")).TrienniView }));
 const NeededView = lazy(async () => ({ default: (await import("./needed/needed-view.tsx")).NeededView }));
+const CompareView = lazy(async () => ({ default: (await import("./compare/compare-view.tsx")).CompareView }));
 const RequestsView = lazy(async () => ({ default: (await import("./requests/requests-view.tsx")).RequestsView }));
 
 export function ProfessionalScreen() {
@@ -104,7 +105,7 @@ interface PersonViewProperties {
 
 function PersonView({ person, triennium, covered }: PersonViewProperties) {
   const text = useText();
-  const { view = "ledger", ask = "exemption", goal, asOf, knownOn } = route.useSearch();
+  const { view = "ledger", ask = "exemption", goal, asOf, knownOn, ...other } = route.useSearch();
   const record = useMemo(() => JSON.parse(person.record) as ShownRecord, [person.record]);
   const professional = person.registryId;
   const reading = { professional, asOf, knownOn };
@@ -113,7 +114,7 @@ function PersonView({ person, triennium, covered }: PersonViewProperties) {
     <>
       <ViewLinks current={view} />
       <div className="reading-controls not-printed">
-        {(view === "ledger" || view === "needed") && <TrienniumPicker chosen={triennium} covered={covered} />}
+        {view !== "trienni" && view !== "requests" && <TrienniumPicker chosen={triennium} covered={covered} />}
         <DatesForm asOf={asOf} knownOn={knownOn} />
       </div>
       <Suspense fallback={<Waiting>{text("waiting.page")}</Waiting>}>
@@ -133,6 +134,17 @@ function PersonView({ person, triennium, covered }: PersonViewProperties) {
         )}
         {view === "trienni" && <TrienniView {...reading} covered={covered} />}
         {view === "needed" && ruled(<NeededView {...reading} triennium={triennium} goal={goal} />)}
+        {view === "compare" &&
+          ruled(
+            <CompareView
+              {...reading}
+              record={record}
+              triennium={triennium}
+              otherAsOf={other.otherAsOf}
+              otherKnownOn={other.otherKnownOn}
+              readings={other.readings}
+            />,
+          )}
         {view === "requests" && (
           <RequestsView {...reading} key={ask} record={record} triennium={triennium} covered={covered} kind={ask} />
         )}

@@ -20,7 +20,8 @@ import { LedgerOfProfessional } from "./operations.ts";
 
 type LedgerOfTheWire = NonNullable<ResultOf<typeof LedgerOfProfessional>["professional"]>["ledger"];
 
-function shownLedger(wire: LedgerOfTheWire): ShownLedger {
+/** With the commi from which its outcome comes, which the API tells in its explanations. */
+export function shownLedger(wire: LedgerOfTheWire): ShownLedger {
   const { balanceSource, certifiableSource, documentSource, ...ledger } = wire;
   const sources = { balance: balanceSource, certifiable: certifiableSource, document: documentSource };
   const cited = Object.entries(sources).flatMap(([line, source]) => {
@@ -30,7 +31,7 @@ function shownLedger(wire: LedgerOfTheWire): ShownLedger {
   return { ...ledgerFromWire(ledger), outcomeCitations: Object.fromEntries(cited) };
 }
 
-interface PublishedLedgerProperties extends LedgerQuestion {
+interface PublishedLedgerProperties extends Omit<LedgerQuestion, "interpretations"> {
   readonly record: ShownRecord;
 }
 
@@ -39,7 +40,10 @@ export function PublishedLedger({ id, triennium, asOf, knownOn, record }: Publis
   const { language } = useLanguage();
   const client = useClient();
   const viewing = useViewing();
-  const question = useMemo(() => ({ id, triennium, asOf, knownOn }), [id, triennium, asOf, knownOn]);
+  const question = useMemo(
+    () => ({ id, triennium, asOf, knownOn, interpretations: [] }),
+    [id, triennium, asOf, knownOn],
+  );
   const [{ data, error, fetching, stale }, ask] = useQuery({ query: LedgerOfProfessional, variables: question });
   const wire = data?.professional?.ledger;
   const ledger = useMemo(() => wire && shownLedger(wire), [wire]);
