@@ -1,30 +1,45 @@
-/** Every worked example and every contradiction of the sources is quoted, by its sign, in the title of an example of an act. */
+/** Every worked example and every contradiction of the sources opens, with its sign, the title of an example of the act it illustrates. */
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { program } from "./ledger-by-the-acts.ts";
 
-/** V: the Vademecum; M: the manual; X: Orders and other public pages. */
-const workedExamples = [
-  ...["V-01", "V-02", "V-03", "V-04", "V-05", "V-05b", "V-06", "V-07", "V-08a", "V-08b", "V-08c", "V-09", "V-10"],
-  ...["V-11", "V-12", "V-13", "V-14", "V-15", "V-16", "V-17", "V-18"],
-  ...["M-01", "M-02", "M-03"],
-  ...["X-01", "X-02", "X-03", "X-04", "X-05", "X-06", "X-07", "X-08", "X-09"],
-];
+interface Sign {
+  /** V: the Vademecum; M: the manual; X: Orders and other public pages; C: two texts that disagree. */
+  readonly sign: string;
+  readonly kind: "vademecum" | "manual" | "others" | "contradiction";
+  readonly says: string;
+  /** The commi that quote it, `act article.comma`; none where it decides no value, and then `why`. */
+  readonly commi: readonly string[];
+  readonly why?: string;
+}
 
-/** Where two texts disagree. C-05 (what is not forbidden) and C-15 (how one logs in) decide no value: no example can show them. */
-const contradictions = [
-  ...["C-01", "C-02", "C-03", "C-04", "C-06", "C-07", "C-08", "C-09", "C-10", "C-11", "C-12", "C-13", "C-14", "C-16"],
-  ...["C-17", "C-18", "C-19", "C-20", "C-21", "C-22"],
-];
+const list = new URL("../fonti/esempi-e-contrasti.json", import.meta.url);
+const signs = JSON.parse(readFileSync(list, "utf8")) as readonly Sign[];
 
-const titles = program.examples.map(({ title }) => title);
+/** By sign, the commi whose examples open with it: `V-07, V-08b: …`. */
+const quoted = new Map<string, Set<string>>();
+for (const { title, citation } of program.examples) {
+  const opening = /^([VMXC]-\d+[a-z]?(?:, )?)+(?=:)/.exec(title)?.[0].split(", ") ?? [];
+  for (const sign of opening) {
+    const commi = quoted.get(sign) ?? new Set();
+    quoted.set(sign, commi.add(`${citation.act} ${citation.article}.${citation.comma}`));
+  }
+}
 
-/** The signs with which a title opens: `V-07, V-08b: …`. */
-const quoted = titles.flatMap((title) => /^([VMXC]-\d+[a-z]?(?:, )?)+(?=:)/.exec(title)?.[0].split(", ") ?? []);
+it("lists 33 examples and the 22 contradictions, each once, with what it says", () => {
+  const count = (kind: Sign["kind"]) => signs.filter((each) => each.kind === kind).length;
+  expect([count("vademecum"), count("manual"), count("others"), count("contradiction")]).toEqual([21, 3, 9, 22]);
+  expect(new Set(signs.map(({ sign }) => sign)).size).toBe(signs.length);
+  expect(signs.filter(({ says, commi, why }) => says === "" || (commi.length === 0) === (why === undefined))).toEqual(
+    [],
+  );
+});
 
-it.each([...workedExamples, ...contradictions])("%s is quoted in an example that the acts pass", (sign) => {
-  expect(quoted).toContain(sign);
+it.each(signs)("$sign, $says, is quoted in the act it illustrates", ({ sign, commi }) => {
+  expect([...(quoted.get(sign) ?? [])].toSorted()).toEqual([...commi].toSorted());
 });
 
 it("no title opens with a sign that the sources do not have", () => {
-  expect(quoted.filter((sign) => ![...workedExamples, ...contradictions].includes(sign))).toEqual([]);
+  const known = new Set(signs.map(({ sign }) => sign));
+  expect([...quoted.keys()].filter((sign) => !known.has(sign))).toEqual([]);
 });

@@ -1,4 +1,7 @@
-/** Writes a cohort into relations of a database session: temporary tables named by a catalog, with one row for each row of the cohort. */
+/**
+ * Writes a cohort into relations named by a catalog, with one row for each row of the cohort: temporary tables of a session, or tables
+ * that stay, for a database that holds a part of the cohort.
+ */
 import type { Session } from "@delibera/database";
 import type { Cohort, CohortColumn } from "@delibera/rules-dsl/columnar";
 import type { Catalog, CatalogRelation } from "@delibera/rules-dsl/sql";
@@ -17,17 +20,34 @@ type ColumnKind = "amount" | "boolean" | "date" | "option" | "text";
 /** Rows of one COPY: enough for speed, few enough for memory. */
 const rowsAtOnce = 20_000;
 
+export interface WritingOptions {
+  /** Whose rows are written; everybody's without it. */
+  readonly holds?: (subject: number) => boolean;
+  /** Tables that outlive the session, until they are dropped. */
+  readonly stays?: boolean;
+  /** Called for each table as soon as it is there, still empty: to distribute it. */
+  readonly created?: (relation: CatalogRelation) => Promise<void>;
+}
+
 /** `prefix` keeps the tables of two cohorts of one session apart. */
-export async function writeCohort(session: Session, cohort: Cohort, prefix: string): Promise<CohortRelations> {
+export async function writeCohort(
+  session: Session,
+  cohort: Cohort,
+  prefix: string,
+  options: WritingOptions = {},
+): Promise<CohortRelations> {
+  const { holds = () => true, stays = false, created } = options;
   const catalog = plainCatalog(cohort.layout, prefix);
   const owners = ownersOf(cohort);
   for (const [table, relation] of catalog.relations.entries()) {
-    await session.db.execute(definition(cohort, table, relation));
+    const kind = stays ? sql`` : sql`temporary`;
+    await session.db.execute(sql`create ${kind} table ${definitionOf(cohort, table, relation)}`);
+    await created?.(relation);
     const { rows } = cohort.tables[table] ?? { rows: 0 };
     for (let from = 0; from < rows; from += rowsAtOnce) {
       await session.copyIn(
         relation.name,
-        linesOf(cohort, { table, relation, owners }, from, Math.min(rows, from + rowsAtOnce)),
+        linesOf(cohort, { table, relation, owners, holds }, from, Math.min(rows, from + rowsAtOnce)),
       );
     }
     // Rows are looked for by their subject, and read in their order.
@@ -46,7 +66,8 @@ export async function writeCohort(session: Session, cohort: Cohort, prefix: stri
   };
 }
 
-function definition(cohort: Cohort, table: number, relation: CatalogRelation): SQL {
+/** Name and columns of a table, as after `create table`. */
+export function definitionOf(cohort: Cohort, table: number, relation: CatalogRelation): SQL {
   const keys = [relation.subject, relation.row, relation.parent].flatMap((name) =>
     name === undefined ? [] : [sql`${sql.identifier(name)} integer not null`],
   );
@@ -54,7 +75,7 @@ function definition(cohort: Cohort, table: number, relation: CatalogRelation): S
     const type = cohort.layout.tables[table]?.columns[place]?.type.kind;
     return sql`${sql.identifier(name)} ${type === undefined ? sql`bigint` : typeOf[type]}`;
   });
-  return sql`create temporary table ${sql.identifier(relation.name)} (${sql.join([...keys, ...columns], sql`, `)})`;
+  return sql`${sql.identifier(relation.name)} (${sql.join([...keys, ...columns], sql`, `)})`;
 }
 
 const typeOf: Readonly<Record<ColumnKind, SQL>> = {
@@ -90,15 +111,17 @@ interface Place {
   readonly table: number;
   readonly relation: CatalogRelation;
   readonly owners: ReturnType<typeof ownersOf>;
+  readonly holds: (subject: number) => boolean;
 }
 
 /** In the text format of COPY. */
-function linesOf(cohort: Cohort, { table, relation, owners }: Place, from: number, to: number): string {
+function linesOf(cohort: Cohort, { table, relation, owners, holds }: Place, from: number, to: number): string {
   const columns = cohort.tables[table]?.columns ?? [];
   const kinds = (cohort.layout.tables[table]?.columns ?? []).map(({ type }) => type.kind);
   const { parent, subject } = owners[table] ?? { parent: new Int32Array(), subject: new Int32Array() };
   let lines = "";
   for (let row = from; row < to; row++) {
+    if (!holds(subject[row] ?? 0)) continue;
     lines += `${subject[row]}`;
     if (relation.row !== undefined) lines += `\t${row}`;
     if (relation.parent !== undefined) lines += `\t${parent[row]}`;

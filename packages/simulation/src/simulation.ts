@@ -1,7 +1,8 @@
-/** Front door: cohorts, and questions about them answered in memory or in the database. */
+/** Front door: cohorts, and questions about them answered in memory, in a database or in the shards of one. */
 export type { Dimension, Problem, ProblemCode, Scenario, SimulationQuestion } from "./ask/question.ts";
-export type { CohortRelations } from "./cohort-relations.ts";
-export { writeCohort } from "./cohort-relations.ts";
+export type { CohortRelations, WritingOptions } from "./cohort-relations.ts";
+export { definitionOf, writeCohort } from "./cohort-relations.ts";
+export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type {
   CandidateReport,
   CauseReport,
@@ -12,7 +13,7 @@ export type {
   ScenarioReport,
   SimulationReport,
 } from "./report/simulation-report.ts";
-export { runInDatabase } from "./run-in-database.ts";
+export { runInDatabase, runOnShards } from "./run-in-database.ts";
 export type { Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
 export { simulate } from "./simulate.ts";
 export type { ResultPair, SideBySide } from "./witness/side-by-side.ts";

@@ -1,21 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import { factsOf } from "@delibera/rules-dsl/analysis";
-import { compile } from "@delibera/rules-dsl/compile";
 import { randomCase } from "@delibera/rules-dsl/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { acts as program } from "./acts.ts";
+import { triennia } from "./asked-cohort.ts";
 import { compareWithColumns } from "./compare-with-columns.ts";
-
-const folder = new URL("../../../deliberations/", import.meta.url);
-const { program } = compile(
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".delibera"))
-    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") })),
-);
-if (!program) throw new Error("the acts do not compile");
-
-const triennia = ["2014-2016", "2017-2019", "2020-2022", "2023-2025", "2026-2028"];
 
 /** More of everything in `npm run conformance`. */
 const more = process.env["DELIBERA_CONFORMANCE"] === "1";

@@ -15,8 +15,8 @@ import {
 } from "../evaluator/test-programs.ts";
 import type { Rule } from "../ir/program.ts";
 import { declaredLayout, specialise } from "../specialise/specialise.ts";
-import { emitQuery, emitSql, plainCatalog } from "./emit-sql.ts";
-import type { Expression, Join, Query } from "./query.ts";
+import { coLocationFaults, emitQuery, emitSql, plainCatalog } from "./emit-sql.ts";
+import type { Query } from "./query.ts";
 
 const today = { cycle: "2017-2019", asOf: "2101-12-31", knownOn: "2101-12-31" };
 
@@ -53,7 +53,7 @@ describe("a statement", () => {
         const { program: made } = specialise(program, request, layout);
         if (!made) return;
         for (const table of new Set(made.outputs.map((output) => output.table))) {
-          expect(faultsOf(emitQuery(made, plainCatalog(layout, "t"), table).tree)).toEqual([]);
+          expect(coLocationFaults(emitQuery(made, plainCatalog(layout, "t"), table).tree)).toEqual([]);
         }
       }),
       { numRuns: 300 },
@@ -63,60 +63,13 @@ describe("a statement", () => {
   it("would be found to join on something else", () => {
     const { made, catalog } = relational([rule("all", overLoans("count", {}), { type: pureNumber })], ["all"]);
     const { tree } = emitQuery(made, catalog, 0);
-    expect(faultsOf(tree)).toEqual([]);
+    expect(coLocationFaults(tree)).toEqual([]);
     expect(JSON.stringify(tree)).toContain('"groupBy":[{"kind":"column"');
     const ungrouped = JSON.parse(JSON.stringify(tree), (key, value) => (key === "groupBy" ? [] : value)) as Query;
-    expect(faultsOf(ungrouped)).not.toEqual([]);
+    expect(coLocationFaults(ungrouped)).not.toEqual([]);
     const crossed = JSON.parse(JSON.stringify(tree), (key, value) =>
       key === "on" ? { kind: "boolean", value: true } : value,
     ) as Query;
-    expect(faultsOf(crossed)).not.toEqual([]);
+    expect(coLocationFaults(crossed)).not.toEqual([]);
   });
 });
-
-/** `one`: rows of one subject at hand. `each`: rows of all subjects, which carry their subject. */
-type Reach = "one" | "each";
-
-const isSubject = (expression: Expression): boolean => expression.kind === "column" && expression.name === "subject";
-
-/** Where a statement does not keep to the shape that lets every shard run it alone. */
-function faultsOf(query: Query): readonly string[] {
-  const faults: string[] = [];
-  const reachOf = ({ from, joins, where, groupBy, columns }: Query): Reach => {
-    const isBound = where.some(
-      (each) => each.kind === "operator" && each.operator === "=" && each.operands.every(isSubject),
-    );
-    const reach: Reach =
-      from.kind === "numbers" || isBound ? "one" : from.kind === "query" ? reachOf(from.query) : "each";
-    for (const join of joins) checkJoin(join, reach);
-    const folds = columns.some(({ value }) => foldsIn(value).some((each) => !each.over));
-    if (reach === "each" && folds && !groupBy.some(isSubject))
-      faults.push("folds over all subjects without grouping by them");
-    const windows = columns.flatMap(({ value }) => foldsIn(value).flatMap(({ over }) => (over ? [over] : [])));
-    for (const { partition = [] } of reach === "each" ? windows : []) {
-      if (!partition.some(isSubject)) faults.push("orders the rows of all subjects together");
-    }
-    return reach;
-  };
-  const checkJoin = ({ query: joined, on, inner }: Join, reach: Reach): void => {
-    const reached = reachOf(joined);
-    if (!on) {
-      if (reached === "each") faults.push("joins the rows of all subjects to each row");
-    } else if (on.kind !== "operator" || on.operator !== "=" || !on.operands.every(isSubject))
-      faults.push("joins on something else");
-    else if (reach === "each" && !inner && reached !== "each") faults.push("joins one subject to all");
-  };
-  reachOf(query);
-  return faults;
-}
-
-type Fold = Extract<Expression, { readonly kind: "fold" }>;
-
-function foldsIn(expression: Expression): readonly Fold[] {
-  const found: Fold[] = [];
-  JSON.parse(JSON.stringify(expression), (_key, value) => {
-    if (value?.kind === "fold") found.push(value);
-    return value;
-  });
-  return found;
-}

@@ -16,6 +16,7 @@ import { Spaces } from "./spaces.ts";
 
 export type { Catalog, CatalogRelation } from "./catalog.ts";
 export { plainCatalog } from "./catalog.ts";
+export { coLocationFaults } from "./co-location.ts";
 export type { Statement } from "./print-query.ts";
 
 export interface SqlProgram {
