@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Db } from "@delibera/database";
 import { tables } from "@delibera/database";
 import type { Program } from "@delibera/rules-dsl/ir";
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Fragment, RulebookFragment } from "./fragment.ts";
 
 export interface CompiledSet {
@@ -23,24 +23,57 @@ export async function lockPublication(tx: Db): Promise<void> {
 
 /** Names of the acts that have a new version. */
 export async function storeSet(tx: Db, set: CompiledSet): Promise<readonly string[]> {
+  const { acts, vocabulary } = set.program;
+  const latest = await latestVersions(tx, [...acts.map(({ name }) => name), vocabulary.name]);
   const changed: string[] = [];
   const versions: number[] = [];
-  for (const act of set.program.acts) {
-    const { id, isNew } = await storeVersion(tx, act.name, {
+  for (const act of acts) {
+    const known = latest.get(act.name);
+    const sourceText = set.texts.get(act.file) ?? "";
+    if (known?.hash === hashOfText(sourceText)) {
+      versions.push(known.id);
+      continue;
+    }
+    const version = {
       title: act.title,
       authority: act.authority,
       adoptedOn: act.adoptedOn ?? null,
       publishedOn: act.publishedOn ?? null,
       effectiveFrom: act.effect.from,
       effectiveTo: act.effect.to ?? null,
-      sourceText: set.texts.get(act.file) ?? "",
+      sourceText,
       fragment: { kind: "act", file: act.file, act },
-    });
-    versions.push(id);
-    if (isNew) changed.push(act.name);
+    } as const;
+    versions.push(await storeVersion(tx, act.name, version, known));
+    changed.push(act.name);
   }
-  await storeEdition(tx, set, versions);
+  await storeEdition(tx, set, versions, latest.get(vocabulary.name));
   return changed;
+}
+
+interface KnownVersion {
+  readonly id: number;
+  readonly actId: number;
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** The latest published version of each of these acts that has one, by the name of the act. */
+async function latestVersions(tx: Db, names: readonly string[]): Promise<ReadonlyMap<string, KnownVersion>> {
+  const { acts, actVersions } = tables;
+  const rows = await tx
+    .selectDistinctOn([actVersions.actId], {
+      name: acts.publicId,
+      id: actVersions.id,
+      actId: actVersions.actId,
+      number: actVersions.number,
+      hash: actVersions.hash,
+    })
+    .from(actVersions)
+    .innerJoin(acts, eq(acts.id, actVersions.actId))
+    .where(and(inArray(acts.publicId, [...names]), isNotNull(actVersions.publishedAt)))
+    .orderBy(actVersions.actId, desc(actVersions.number));
+  return new Map(rows.map(({ name, ...version }) => [name, version]));
 }
 
 interface Version {
@@ -54,21 +87,15 @@ interface Version {
   readonly fragment: Fragment;
 }
 
-/** The version whose text this is, written when it is not the latest one of its act. */
-async function storeVersion(tx: Db, name: string, version: Version): Promise<{ id: number; isNew: boolean }> {
+/** The id of the version, written after the latest one of its act. */
+async function storeVersion(tx: Db, name: string, version: Version, latest: KnownVersion | undefined): Promise<number> {
   const { actVersions } = tables;
-  const actId = await actIdOf(tx, name);
+  const actId = latest?.actId ?? (await actIdOf(tx, name));
   const hash = hashOfText(version.sourceText);
-  const [latest] = await tx
-    .select({ id: actVersions.id, number: actVersions.number, hash: actVersions.hash })
-    .from(actVersions)
-    .where(and(eq(actVersions.actId, actId), isNotNull(actVersions.publishedAt)))
-    .orderBy(desc(actVersions.number))
-    .limit(1);
-  if (latest?.hash === hash && version.fragment.kind === "act") return { id: latest.id, isNew: false };
   const row = { ...version, actId, hash, number: (latest?.number ?? 0) + 1, publishedAt: new Date().toISOString() };
   const [written] = await tx.insert(actVersions).values(row).returning({ id: actVersions.id });
-  return { id: written?.id ?? 0, isNew: true };
+  if (written === undefined) throw new Error(`a version of ${name} was written and is not there`);
+  return written.id;
 }
 
 async function actIdOf(tx: Db, name: string): Promise<number> {
@@ -82,14 +109,19 @@ async function actIdOf(tx: Db, name: string): Promise<number> {
   return written.id;
 }
 
-async function storeEdition(tx: Db, set: CompiledSet, versions: readonly number[]): Promise<void> {
+async function storeEdition(
+  tx: Db,
+  set: CompiledSet,
+  versions: readonly number[],
+  latest: KnownVersion | undefined,
+): Promise<void> {
   const { program, hash, compiler } = set;
   await tx
     .insert(tables.programs)
     .values({ hash, ir: program, actVersionIds: [...versions] })
     .onConflictDoNothing();
   const fragment: RulebookFragment = { kind: "rulebook", file: set.vocabularyFile, program: hash, compiler, versions };
-  await storeVersion(tx, program.vocabulary.name, {
+  const edition = {
     title: program.vocabulary.label.it,
     authority: "",
     adoptedOn: null,
@@ -98,7 +130,8 @@ async function storeEdition(tx: Db, set: CompiledSet, versions: readonly number[
     effectiveTo: null,
     sourceText: set.texts.get(set.vocabularyFile) ?? "",
     fragment,
-  });
+  };
+  await storeVersion(tx, program.vocabulary.name, edition, latest);
 }
 
 export function hashOfText(text: string): string {

@@ -33,7 +33,7 @@ export async function changeAt(database: Database, name: string, input: object, 
 }
 
 /** Every change in every test takes as many statements as it is known to take: one more for each row is found here. */
-async function counted(name: string, ask: () => Promise<ExecutionResult>): Promise<Answer> {
+export async function counted(name: string, ask: () => Promise<ExecutionResult>): Promise<Answer> {
   const { answer, statements } = await withItsStatements(ask);
   const given = answerOf(name, answer);
   const taken = statementsOfChanges[name] ?? [];

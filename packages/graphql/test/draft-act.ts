@@ -1,6 +1,8 @@
 /** Texts of an act that nobody adopted, and the changes that tests of drafts ask for. */
+import { currentProgram } from "@delibera/acts";
 import type { Viewer } from "@delibera/identity";
 import type { Answer } from "./change.ts";
+import { counted } from "./change.ts";
 import type { Registry } from "./registry.ts";
 import { askOf, signedIn } from "./registry.ts";
 
@@ -63,9 +65,9 @@ export async function changeDraft(
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const known = othersOf(name);
   const source = `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename ${known} ... on ${type}Payload { ${payload} } } }`;
-  const { data, errors } = await askOf(database, source, { input }, viewer);
-  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return structuredClone((data as Record<string, Answer>)[name]);
+  // Read once and kept, so that no change counts the reading of what another one published.
+  await currentProgram(database);
+  return await counted(name, () => askOf(database, source, { input }, viewer));
 }
 
 /** Only the members that the union of this change has. */

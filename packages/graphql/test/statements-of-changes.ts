@@ -3,9 +3,13 @@
  * which the tests ask. Not the person who asks, nor the audit log, nor savepoints. What is not done takes fewer than what is.
  */
 export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = {
+  // Found out anew, or kept from the same text before.
+  approveDraft: [20, 22],
   buildDossier: [8],
   cancelEnrolment: [9],
   claimParticipation: [10],
+  // Of a thread; as an answer.
+  commentOnDraft: [7, 8],
   // Confirmed again with the same id, the answer is read and the person again.
   confirmMove: [7, 8],
   // A document, an activity, a claim.
@@ -16,13 +20,21 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   enrol: [13],
   openEnrolment: [5, 6],
   prepareMove: [6],
+  // Its text, the program and the edition, however many acts there are.
+  publishDraft: [23],
   rateEvent: [5],
   recordResolution: [7],
+  refuseDraft: [12],
   reportIncongruity: [5],
   requestDocument: [7],
   requestExemption: [7],
+  requestReview: [17],
+  resolveComment: [4],
   revokePensionExemption: [7],
   saveContact: [5],
+  // Saved already; begun; one more revision.
+  saveDraft: [7, 8, 12],
+  schedulePublication: [22],
   // Answered as before; done; with the record, with the ledger, with an id to keep.
   setCompetentDoctor: [3, 5, 6, 7, 8],
   setDisciplines: [5],
@@ -31,4 +43,5 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   signRatingToken: [7, 9],
   submitIndividualTraining: [7],
   tagRadioprotection: [7, 8],
+  withdrawDraft: [17],
 };
