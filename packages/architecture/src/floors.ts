@@ -40,6 +40,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
   // Snapshots of many people in columns: invented, read from files, or copied out of the registry under pseudonyms.
   "packages/cohorts": {
+    "packages/ledger": "any",
     "packages/database": "any",
     "rules-dsl": ["specialise", "columnar", "evaluator", ...shapes],
   },

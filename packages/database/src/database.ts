@@ -33,6 +33,7 @@ export type {
 export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } from "./facts/register-orders.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
 export { admitToCheck } from "./queries/admit-to-check.ts";
+export { type CopiedPerson, copyFacts, type PeopleAsked } from "./queries/copy-facts.ts";
 export { type FactsUnderPseudonym, factsOfProfessional, factsUnderPseudonym } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
 export { type ReadyQuery, readyQuery } from "./queries/ready-query.ts";

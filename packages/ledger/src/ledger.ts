@@ -12,6 +12,7 @@ export {
 } from "./least-plan.ts";
 export { type ComputedLedger, computeLedger, type LedgerRequest, ledgerOf } from "./ledger-of.ts";
 export { optionsOf, type RecordOption } from "./options-of.ts";
+export { factsOf } from "./record/facts-of.ts";
 export type { ProfessionalRecord } from "./record/professional-record.ts";
 export { trienniumOf } from "./record/triennium.ts";
 export { recordsOf, recordsUnderPseudonym } from "./records-of.ts";

@@ -40,6 +40,8 @@ export interface Session {
   readonly db: Db;
   /** Appends rows to a table by COPY. `rows` is in PostgreSQL's text format: tabs, `\\N`, and a line end after each. */
   copyIn(table: string, rows: string): Promise<void>;
+  /** All rows of a table by COPY, in PostgreSQL's text format. */
+  copyOut(table: string): Promise<string>;
   /** Runs a statement and gives its rows, by the names of their columns. Large integers may come as text. */
   run(statement: Statement): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }

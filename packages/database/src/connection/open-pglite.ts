@@ -54,9 +54,13 @@ export function pgliteDatabase(
       const copyIn = async (table: string, rows: string) => {
         await client.query(`copy ${escapeIdentifier(table)} from '/dev/blob'`, [], { blob: new Blob([rows]) });
       };
+      const copyOut = async (table: string): Promise<string> => {
+        const { blob } = await client.query(`copy ${escapeIdentifier(table)} to '/dev/blob'`);
+        return (await blob?.text()) ?? "";
+      };
       const run = async ({ text, parameters }: Statement) =>
         (await client.query<Record<string, unknown>>(text, [...parameters])).rows;
-      const mine = sessions.then(() => task({ db, copyIn, run }));
+      const mine = sessions.then(() => task({ db, copyIn, copyOut, run }));
       sessions = mine.catch(() => undefined);
       return mine;
     },

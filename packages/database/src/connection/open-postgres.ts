@@ -59,6 +59,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
           db: toDb(alone, options.logger),
           copyIn: async (table, rows) =>
             pipeline(Readable.from([rows]), await alone`copy ${alone(table)} from stdin`.writable()),
+          copyOut: async (table) => await textOf(await alone`copy ${alone(table)} to stdout`.readable()),
           run: async ({ text, parameters }) => await alone.unsafe(text, [...parameters], { prepare: false }),
         });
         // The driver does not tell the writer of a COPY that the connection ended after the last byte: it would wait for ever.
@@ -78,6 +79,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       await closing;
     },
   };
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  // In parts that may end within a letter: joined before they are read as text.
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  // The driver pauses the connection for a reader that is slow and wakes it when more is asked for: what follows the last row, too.
+  stream._read(0);
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** A promise that fails when the connection ends, for whoever waits for it at that moment. */

@@ -80,7 +80,8 @@ const byPseudonym = readyQuery("facts_under_pseudonym", (db) =>
     .where(eq(professionals.pseudonym, sql.placeholder("pseudonym"))),
 );
 
-function factColumns() {
+/** Every fact of the person at hand under its name in the record, and nothing of who it is; with the placeholder `knownOn`. */
+export function factColumns() {
   return {
     birthDate: professionals.birthDate,
     profession: professionals.profession,

@@ -1,0 +1,62 @@
+/** People as they come, in batches of facts, laid out as one snapshot. */
+import type { Cohort } from "@delibera/rules-dsl/columnar";
+import { factsToColumns, measuredLayout } from "@delibera/rules-dsl/columnar";
+import type { Program } from "@delibera/rules-dsl/ir";
+import { CohortError } from "../files/cohort-error.ts";
+import { joinCohorts } from "../snapshot/join-cohorts.ts";
+import { openPeople } from "../snapshot/open-people.ts";
+import type { CohortSnapshot, DimensionName } from "../snapshot/snapshot.ts";
+import { enumerationsOf } from "../snapshot/snapshot.ts";
+
+export interface PersonToLayOut {
+  /** A UUID. */
+  readonly pseudonym: string;
+  readonly dimensions: Readonly<Record<DimensionName, string>>;
+  /** What the tracing evaluator takes. */
+  readonly facts: unknown;
+}
+
+export interface LayingOut {
+  /** @throws CohortError for facts that the vocabulary does not take, with the pseudonym of whose they are. */
+  add(people: readonly PersonToLayOut[]): void;
+  /** @throws CohortError when nobody was added. */
+  close(): CohortSnapshot;
+}
+
+/** @param asOf the day on which an option must exist where a fact has no day of its own. */
+export function layOutPeople(program: Program, asOf: string, shared = false): LayingOut {
+  const parts: { readonly cohort: Cohort; readonly people: readonly PersonToLayOut[] }[] = [];
+  return {
+    add(people) {
+      const facts = people.map((person) => person.facts);
+      const { cohort, problems } = factsToColumns(program, measuredLayout(program, facts), facts, { asOf });
+      if (cohort) {
+        parts.push({ cohort, people: people.map((person) => ({ ...person, facts: undefined })) });
+        return;
+      }
+      const [{ subject, path, because, found } = { subject: 0, path: "", because: "", found: "" }] = problems;
+      const whose = people[subject]?.pseudonym ?? "";
+      throw new CohortError({
+        it: `persona ${whose}, ${path}: ${found} non è un fatto che gli atti prendano (${because}); correggerlo nel registro`,
+        en: `person ${whose}, ${path}: ${found} is no fact that the acts take (${because}); correct it in the registry`,
+      });
+    },
+    close() {
+      const count = parts.reduce((sum, { people }) => sum + people.length, 0);
+      if (count === 0)
+        throw new CohortError({
+          it: "la definizione non trova nessuno; allargarne i filtri",
+          en: "the definition finds nobody; widen its filters",
+        });
+      const known = openPeople(count);
+      for (const { people } of parts)
+        for (const { pseudonym, dimensions } of people)
+          known.add(Buffer.from(pseudonym.replaceAll("-", ""), "hex"), dimensions);
+      const cohort = joinCohorts(
+        parts.map((part) => part.cohort),
+        shared,
+      );
+      return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/** Joins cohorts that were laid out apart into one: bounds that hold all of them, amounts over one denominator, one dictionary of texts. */
+import type { Cohort, CohortColumn, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
+import { arrayKind, newIntegers } from "@delibera/rules-dsl/columnar";
+import type { ColumnType, Layout, LayoutColumn } from "@delibera/rules-dsl/specialise";
+
+/** All of one vocabulary. @throws RangeError when there is none. */
+export function joinCohorts(cohorts: readonly Cohort[], shared = false): Cohort {
+  const [first] = cohorts;
+  if (!first) throw new RangeError("there is nothing to join");
+  const layout = joinedLayout(cohorts);
+  const texts = new Map<string, number>();
+  const codes = cohorts.map((cohort) =>
+    cohort.texts.map((text) => {
+      const code = texts.get(text) ?? texts.size;
+      texts.set(text, code);
+      return code;
+    }),
+  );
+  const tables = layout.tables.map((table, at): CohortTable => {
+    const rows = cohorts.reduce((sum, { tables: own }) => sum + (own[at]?.rows ?? 0), 0);
+    const columns = table.columns.map((column, place) =>
+      joinedColumn(
+        column,
+        { rows, shared },
+        cohorts.map((cohort, which) => partOf(cohort, { at, place, codes: codes[which] ?? [] })),
+      ),
+    );
+    if (table.parent === undefined) return { rows, columns };
+    return { rows, columns, offsets: joinedOffsets(cohorts, at, shared) };
+  });
+  return { layout, tables, texts: [...texts.keys()] };
+}
+
+interface Part {
+  readonly column: CohortColumn;
+  readonly type: ColumnType;
+  readonly rows: number;
+  readonly codes: readonly number[];
+}
+
+function partOf(
+  { layout, tables }: Cohort,
+  { at, place, codes }: { readonly at: number; readonly place: number; readonly codes: readonly number[] },
+): Part {
+  const [column, type] = [tables[at]?.columns[place], layout.tables[at]?.columns[place]?.type];
+  if (!column || !type) throw new RangeError("the cohorts are of two vocabularies");
+  return { column, type, rows: tables[at]?.rows ?? 0, codes };
+}
+
+function joinedColumn(
+  { type, optional }: LayoutColumn,
+  { rows, shared }: { readonly rows: number; readonly shared: boolean },
+  parts: readonly Part[],
+): CohortColumn {
+  const values = newIntegers(arrayKind(type), rows, shared);
+  const present = optional ? (newIntegers("Uint8Array", rows, shared) as Uint8Array) : undefined;
+  let first = 0;
+  for (const part of parts) {
+    const factor = type.kind === "amount" && part.type.kind === "amount" ? type.denominator / part.type.denominator : 1;
+    fill(values, part, { first, factor });
+    if (part.column.present) present?.set(part.column.present.subarray(0, part.rows), first);
+    else present?.fill(1, first, first + part.rows);
+    first += part.rows;
+  }
+  return present ? { values, present } : { values };
+}
+
+function fill(
+  values: Integers,
+  { column, type, rows, codes }: Part,
+  { first, factor }: { readonly first: number; readonly factor: number },
+): void {
+  const isText = type.kind === "text";
+  for (let row = 0; row < rows; row++) {
+    const value = column.values[row] ?? 0;
+    values[first + row] = isText ? (codes[value] ?? 0) : value * factor;
+  }
+}
+
+function joinedOffsets(cohorts: readonly Cohort[], at: number, shared: boolean): Int32Array {
+  const holders = cohorts.reduce((sum, { tables }) => sum + (tables[at]?.offsets?.length ?? 1) - 1, 0);
+  const offsets = newIntegers("Int32Array", holders + 1, shared) as Int32Array;
+  let [place, rows] = [0, 0];
+  for (const { tables } of cohorts) {
+    const own = tables[at]?.offsets ?? new Int32Array(1);
+    for (let holder = 0; holder + 1 < own.length; holder++) offsets[place++] = rows + (own[holder] ?? 0);
+    rows += tables[at]?.rows ?? 0;
+  }
+  offsets[place] = rows;
+  return offsets;
+}
+
+function joinedLayout(cohorts: readonly Cohort[]): Layout {
+  const [first] = cohorts;
+  return {
+    tables: (first?.layout.tables ?? []).map((table, at) => ({
+      ...table,
+      mostRows: Math.max(...cohorts.map(({ layout }) => layout.tables[at]?.mostRows ?? 0)),
+      columns: table.columns.map((column, place) => {
+        const own = cohorts
+          .filter(({ tables }) => (tables[at]?.rows ?? 0) > 0)
+          .flatMap(({ layout }) => layout.tables[at]?.columns[place] ?? []);
+        if (own.length === 0) return column;
+        return {
+          path: column.path,
+          type: own.map(({ type }) => type).reduce((one, other) => spanning(one, other)),
+          optional: own.some(({ optional }) => optional),
+        };
+      }),
+    })),
+  };
+}
+
+function spanning(one: ColumnType, other: ColumnType): ColumnType {
+  if (one.kind === "date" && other.kind === "date")
+    return { kind: "date", low: Math.min(one.low, other.low), high: Math.max(one.high, other.high) };
+  if (one.kind !== "amount" || other.kind !== "amount") return one;
+  const denominator = leastCommonMultiple(one.denominator, other.denominator);
+  const [mine, its] = [denominator / one.denominator, denominator / other.denominator];
+  return {
+    kind: "amount",
+    denominator,
+    low: Math.min(one.low * mine, other.low * its),
+    high: Math.max(one.high * mine, other.high * its),
+  };
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
