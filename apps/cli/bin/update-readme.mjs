@@ -1,5 +1,5 @@
 /** Writes the outputs of the READMEs' commands again; part of `npm run update`. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { readmes, withTodaysOutputs } from "./steps/readme.mjs";
+import { manuals, readmes, withTodaysOutputs } from "./steps/readme.mjs";
 
-for (const path of readmes) writeFileSync(path, withTodaysOutputs(readFileSync(path, "utf8")));
+for (const path of [...readmes, ...manuals]) writeFileSync(path, withTodaysOutputs(readFileSync(path, "utf8")));

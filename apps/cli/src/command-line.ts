@@ -106,6 +106,29 @@ export function commandLine(terminal: Terminal): CommandLine {
     answer.exitCode = await counterfactualCommand(options, terminal);
   });
 
+  command("simulate", sentences.simulate, [
+    option("--triennium <TRIENNIUM>", sentences.simulateTriennium).makeOptionMandatory(),
+    option("--people <N>", sentences.simulatePeople).default("100000"),
+    option("--seed <N>", sentences.seed).default("1"),
+    option("--draft <FILE>", sentences.draft).argParser(collected).default([]),
+    option("--set <RULE=AMOUNT>", sentences.set).argParser(collected).default([]),
+    option("--interpretation <NAME=OPTION>", sentences.interpretation).argParser(collected).default([]),
+    option("--candidate-known-on <DATE>", sentences.candidateKnownOn),
+    option("--sweep <RULE=FROM..TO:STEP>", sentences.sweep),
+    option("--measure <TERM>", sentences.measure).default("obligation.individual"),
+    option("--state <TERM>", sentences.state).default("certifiable"),
+    option("--bands <BOUNDS>", sentences.bands).default("-30;-10;0;10;30"),
+    option("--favourable <WAY>", sentences.favourable).choices(["smaller", "greater"]),
+    option("--by <DIMENSION>", sentences.by).argParser(collected).default([]),
+    option("--as-of <DATE>", sentences.asOf),
+    option("--known-on <DATE>", sentences.knownOn),
+    option("--deliberations <DIR>", sentences.deliberations),
+    option("--json", sentences.json),
+  ]).action(async (options) => {
+    const { simulateCommand } = await import("./commands/simulate.ts");
+    answer.exitCode = await simulateCommand(options, terminal);
+  });
+
   command("audit", sentences.audit, [
     option("--data <DIR>", sentences.auditData),
     option("--head <NUMBER:HASH>", sentences.auditHead),

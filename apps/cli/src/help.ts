@@ -82,6 +82,51 @@ export const sentences = {
     it: "il triennio in cui confrontare i risultati; senza, l'ultimo di cui parlano gli esempi",
     en: "the three-year period in which results are compared; without, the last of which the examples speak",
   },
+  simulate: {
+    it: "applica le regole, e come potrebbero essere, a molte persone inventate: chi cambia, di quanto e per quale comma",
+    en: "applies the rules, and as they could be, to many invented people: who changes, by how much and by which comma",
+  },
+  simulateTriennium: { it: "ad esempio 2023-2025", en: "for example 2023-2025" },
+  simulatePeople: {
+    it: "quante persone inventare, con le proporzioni d'Italia: 100000 (predefinito); tutte sono 1500000",
+    en: "how many people to invent, in the proportions of Italy: 100000 (default); all are 1500000",
+  },
+  draft: {
+    it: "una bozza: sostituisce l'atto del file con lo stesso nome, o si aggiunge agli altri; ripetibile",
+    en: "a draft: stands in for the act in the file of the same name, or joins the others; repeatable",
+  },
+  set: {
+    it: "un parametro modificato nel triennio, ad esempio obbligo_standard=120; ripetibile",
+    en: "a parameter amended in the period, for example obbligo_standard=120; repeatable",
+  },
+  candidateKnownOn: {
+    it: "confronta con ciò che si conosceva quel giorno",
+    en: "compares with what was known on that day",
+  },
+  sweep: {
+    it: "una serie di valori di un parametro, ad esempio obbligo_standard=100..150:10",
+    en: "a series of values of a parameter, for example obbligo_standard=100..150:10",
+  },
+  measure: {
+    it: "la quantità di cui si misura la variazione: obligation.individual (predefinita), balance …",
+    en: "the amount whose change is measured: obligation.individual (default), balance …",
+  },
+  state: {
+    it: "lo stato da cui e verso cui si passa: certifiable (predefinito), requirements.obligation …",
+    en: "the state that people leave and enter: certifiable (default), requirements.obligation …",
+  },
+  bands: {
+    it: "le fasce di variazione, crescenti: -30;-10;0;10;30 (predefinite)",
+    en: "the bands of change, ascending: -30;-10;0;10;30 (default)",
+  },
+  favourable: {
+    it: "in quale verso la misura è un guadagno: smaller o greater; senza, ciò che dicono le regole",
+    en: "which way the measure is a gain: smaller or greater; without, what the rules say",
+  },
+  by: {
+    it: "anche per profession, discipline, order, region, birthYear, status, age o un dato della persona; ripetibile",
+    en: "also by profession, discipline, order, region, birthYear, status, age or a fact of the person; repeatable",
+  },
   audit: {
     it: "verifica il registro degli accessi: chi ha letto o cambiato che cosa di chi",
     en: "verifies the audit log: who read or changed what of whom",

@@ -7,6 +7,8 @@ import type { Problem, SimulationQuestion } from "./ask/question.ts";
 import { termsOf } from "./ask/terms.ts";
 import { newCounter, TooManyGroups } from "./count/count-people.ts";
 import type { Tally } from "./count/tally.ts";
+import type { Threads } from "./count/threads.ts";
+import { countInThreads } from "./count/threads.ts";
 import { causesOf } from "./report/causes-of.ts";
 import { reportOf } from "./report/report-of.ts";
 import type { SimulationReport } from "./report/simulation-report.ts";
@@ -24,6 +26,8 @@ export interface SimulationOptions {
   /** Called once, when about one person in a hundred has been counted. */
   readonly onSample?: (report: SimulationReport) => void;
   readonly signal?: AbortSignal;
+  /** Without them this thread counts, and breathes between chunks. */
+  readonly threads?: Threads;
   /** What a person is called; without it the place in the cohort, from 1. */
   readonly pseudonymOf?: (subject: number) => string;
   readonly language?: "it" | "en";
@@ -73,7 +77,7 @@ async function countEverybody(
   question: SimulationQuestion,
   plan: Plan,
   cohort: Cohort,
-  { onProgress, onSample, signal }: SimulationOptions,
+  { onProgress, onSample, signal, threads }: SimulationOptions,
 ): Promise<Tally | undefined> {
   const people = cohort.tables[0]?.rows ?? 0;
   const started = performance.now();
@@ -87,6 +91,8 @@ async function countEverybody(
     }
     onSample(reportOf({ question, plan, cohort, tally: sample.tally, isSample: true }));
   }
+  if (threads && people > atOnce)
+    return countInThreads(plan, cohort, threads, { atOnce, signal, onProgress: progress });
   const counter = newCounter(plan, cohort);
   for (let from = 0; from < people; from += atOnce) {
     if (signal?.aborted) return undefined;

@@ -12,7 +12,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** The repository. */
 export const top = fileURLToPath(new URL("../../../..", import.meta.url)).replace(/[\\/]$/, "");
 
-const rooms = ["acts", "database", "identity", "ledger", "reports"].map((name) => `packages/${name}/src`);
+const rooms = ["acts", "cohorts", "database", "identity", "ledger", "reports", "simulation"].map(
+  (name) => `packages/${name}/src`,
+);
 const inputs = ["package-lock.json", "apps/cli/package.json", "apps/cli/src", ...rooms, "rules-dsl/src"];
 const kept = join(top, "apps/cli/dist");
 const entry = "main.mjs";
@@ -54,7 +56,11 @@ function filesUnder(path) {
 async function build(folder) {
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: { main: join(top, "apps/cli/src/main.ts") },
+    entryPoints: {
+      main: join(top, "apps/cli/src/main.ts"),
+      // A thread starts from a file of its own.
+      "simulation-thread": join(top, "packages/simulation/src/count/thread.ts"),
+    },
     absWorkingDir: top,
     outdir: folder,
     bundle: true,

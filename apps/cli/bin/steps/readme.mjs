@@ -14,6 +14,9 @@ const binary = join(top, "apps/cli/bin/delibera.mjs");
 
 export const readmes = ["README.md", "README.it.md"].map((name) => join(top, name));
 
+/** The pages of the command line, whose console blocks are true for the same reason. */
+export const manuals = ["README.md", "README.it.md"].map((name) => join(top, "apps/cli", name));
+
 const tagged = /<!-- (console|file|part)(?:: (\S+))? -->\n```\w*\n([\s\S]*?)```/g;
 
 /** @typedef {{ kind: string, path: string, text: string }} Block */

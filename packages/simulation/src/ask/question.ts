@@ -32,7 +32,7 @@ export interface SimulationQuestion {
   /** Upper bounds of the distribution of the measure; without them, where tenths of the people stand. */
   readonly levels?: readonly string[];
   readonly dimensions: readonly Dimension[];
-  /** Which way the measure is a gain; without it what the rules say, else the greater. */
+  /** Which way the measure is a gain; without it what the rules say, and where they say nothing neither way is one. */
   readonly favourable?: "smaller" | "greater";
 }
 

@@ -64,11 +64,17 @@ export function reportOf(counted: Counted): SimulationReport {
   });
   isHidden = publication.settle();
   const { measure, state } = terms;
-  const unit = measure.type.kind === "quantity" ? measure.type.unit : undefined;
+  const unitName = measure.type.kind === "quantity" ? measure.type.unit : undefined;
+  const unit = question.baseline.program.vocabulary.units.find(({ name }) => name === unitName);
+  const favourable = question.favourable ?? measure.favourable;
   return {
     formatVersion: "1.0",
     cycle: question.cycle,
-    measure: { ...named(measure), ...(unit === undefined ? {} : { unit }), favourable: favourableOf(question) },
+    measure: {
+      ...named(measure),
+      ...(unit ? { unit: unit.name, unitLabel: unit.label } : {}),
+      ...(favourable ? { favourable } : {}),
+    },
     state: { ...named(state), states: [...terms.states, "undetermined"] },
     bands: question.bands,
     suppressedBelow: fewest,
@@ -78,10 +84,6 @@ export function reportOf(counted: Counted): SimulationReport {
     baseline: baseline(),
     candidates: candidates.map(({ own, rest, tables: shown }) => ({ ...own(), ...rest(), tables: shown() })),
   };
-}
-
-export function favourableOf(question: SimulationQuestion): "smaller" | "greater" {
-  return question.favourable ?? termsOf(question).measure.favourable ?? "greater";
 }
 
 function named({ name, code, label }: ReturnType<typeof termsOf>["measure"]) {
@@ -136,11 +138,7 @@ function distributionOf(
   });
 }
 
-function candidateParts(
-  { question, plan, tally, causes, witnesses }: Counted,
-  place: number,
-  { cell, line, guarded }: Writer,
-) {
+function candidateParts({ plan, tally, causes, witnesses }: Counted, place: number, { cell, line, guarded }: Writer) {
   const { denominator } = plan.measure;
   const own = tally.candidates[place];
   const all = own?.groups[0]?.get(0);
@@ -149,13 +147,12 @@ function candidateParts(
   const [rising, falling] = [1, -1].map((sign) =>
     ascending(deltas).reduce((sum, [value, people]) => sum + (value * sign > 0 ? people : 0), 0),
   );
-  const isRiseGood = favourableOf(question) === "greater";
   const key = `c${place}`;
   const affectedCell = cell(`a|${key}|0|0`, affected);
-  const gain = cell(`gain|${key}`, (isRiseGood ? rising : falling) ?? 0);
-  const lose = cell(`lose|${key}`, (isRiseGood ? falling : rising) ?? 0);
+  const rise = cell(`rise|${key}`, rising ?? 0);
+  const fall = cell(`fall|${key}`, falling ?? 0);
   cell(`changed|${key}`, (rising ?? 0) + (falling ?? 0));
-  line(`changed|${key}`, [`gain|${key}`, `lose|${key}`]);
+  line(`changed|${key}`, [`rise|${key}`, `fall|${key}`]);
   const total = guarded(`v|${key}|0|0`, (rising ?? 0) + (falling ?? 0), amountText(totalOf(deltas), denominator));
   const found = (causes?.[place] ?? []).map((cause, at) => {
     const moving = ascending(cause.deltas).reduce((sum, [value, people]) => sum + (value === 0 ? 0 : people), 0);
@@ -175,8 +172,8 @@ function candidateParts(
   return (): Omit<CandidateReport, keyof ScenarioReport | "tables"> => ({
     effect,
     affected: affectedCell(),
-    gain: gain(),
-    lose: lose(),
+    rise: rise(),
+    fall: fall(),
     totalChange: total(),
     largestRise: largestOf(deltas, denominator, 1),
     largestFall: largestOf(deltas, denominator, -1),

@@ -8,7 +8,12 @@ export type People = number | null;
 export interface SimulationReport {
   readonly formatVersion: "1.0";
   readonly cycle: string;
-  readonly measure: TermNamed & { readonly unit?: string; readonly favourable: "smaller" | "greater" };
+  readonly measure: TermNamed & {
+    readonly unit?: string;
+    readonly unitLabel?: Label;
+    /** Which way it is a gain; neither where neither the question nor the rules say so. */
+    readonly favourable?: "smaller" | "greater";
+  };
   readonly state: TermNamed & { readonly states: readonly string[] };
   /** Upper bounds of the bands of change. */
   readonly bands: readonly string[];
@@ -54,8 +59,9 @@ export interface CandidateReport extends ScenarioReport {
    */
   readonly effect: "impossible" | "none" | "some";
   readonly affected: People;
-  readonly gain: People;
-  readonly lose: People;
+  /** People for whom the measure is greater, and smaller, than on the baseline. */
+  readonly rise: People;
+  readonly fall: People;
   /** Of the measure, over everybody for whom it is determined on both sides. */
   readonly totalChange: string | null;
   /** The greatest rise and fall that at least as many people have as may be shown. */

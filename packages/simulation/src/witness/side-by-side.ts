@@ -67,6 +67,8 @@ function comparable(value: PlainValue): string {
   return value.kind === "undetermined" ? "undetermined" : JSON.stringify(value);
 }
 
+const aside: ReadonlySet<ExplanationNode["kind"]> = new Set(["alternative", "overridden", "interpretation"]);
+
 /** The deepest first difference: below the first child that differs, else here. */
 function partingOf(
   before: ExplanationNode,
@@ -74,6 +76,8 @@ function partingOf(
 ): { readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
   if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
   const paired = before.children.map((child, place) => {
+    // What would have applied otherwise is no step of either.
+    if (aside.has(child.kind)) return undefined;
     const other = after.children.findIndex((each) => subjectOf(each) === subjectOf(child));
     const below = other < 0 ? undefined : partingOf(child, after.children[other] as ExplanationNode);
     return below && { before: [place, ...below.before], after: [other, ...below.after] };

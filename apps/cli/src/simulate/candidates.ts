@@ -1,0 +1,101 @@
+/** The laws to compare with the one in force: drafts, amended parameters, readings, a knowledge date, the steps of a sweep. */
+import { basename } from "node:path";
+import { compile } from "@delibera/rules-dsl/compile";
+import type { Expression, Program } from "@delibera/rules-dsl/ir";
+import { isRuleFile, readText } from "@delibera/rules-dsl/node";
+import { add, compare, parseRational, printRational } from "@delibera/rules-dsl/values";
+import type { Scenario } from "@delibera/simulation";
+import { exitCodes } from "../exit-code.ts";
+import { compileFolder } from "../load/deliberations.ts";
+import { interpretationChoices } from "../load/interpretation-choices.ts";
+import { unreadable } from "../load/unreadable.ts";
+import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
+import { Refusal } from "../refusal.ts";
+import type { Terminal } from "../terminal.ts";
+import { simulateWords } from "./simulate-words.ts";
+
+export interface CandidateOptions {
+  readonly draft: readonly string[];
+  readonly set: readonly string[];
+  readonly interpretation: readonly string[];
+  readonly candidateKnownOn?: string;
+  readonly sweep?: string;
+}
+
+const mostSteps = 64;
+
+/** One law with all that was asked for; with a sweep, one for each of its steps. None when nothing was asked for. */
+export function candidatesOf(
+  baseline: Scenario,
+  folder: string,
+  { draft, set, interpretation, candidateKnownOn, sweep }: CandidateOptions,
+  terminal: Terminal,
+): readonly Scenario[] {
+  const program = draft.length === 0 ? baseline.program : drafted(folder, draft, terminal);
+  const interpretations = interpretationChoices(program, interpretation);
+  const given = set.map((each) => parameterOf(program, each));
+  const changed: Scenario = {
+    ...baseline,
+    program,
+    interpretations,
+    given,
+    knownOn: candidateKnownOn ?? baseline.knownOn,
+    name: [...draft.map((path) => basename(path)), ...set, ...interpretation, candidateKnownOn ?? []].flat().join(", "),
+  };
+  if (sweep !== undefined) {
+    return stepsOf(sweep).map((step) => ({
+      ...changed,
+      name: [changed.name, step].filter((each) => each !== "").join(", "),
+      given: [...given, parameterOf(program, step)],
+    }));
+  }
+  const isChanged = draft.length + set.length + interpretation.length > 0 || candidateKnownOn !== undefined;
+  return isChanged ? [changed] : [];
+}
+
+/** A draft stands in for the file of the same name, or beside the others. @throws Refusal when it does not compile */
+function drafted(folder: string, paths: readonly string[], { inWords }: Terminal): Program {
+  const { sources } = compileFolder(folder);
+  const drafts = paths.map((path) => {
+    const { text, why } = readText(path);
+    if (text === undefined) throw unreadable(path, why);
+    if (!isRuleFile(path)) throw new Refusal(simulateWords.notADraft(path));
+    return { name: basename(path), text };
+  });
+  const replaced = new Set(drafts.map(({ name }) => name));
+  const all = [...sources.filter(({ name }) => !replaced.has(basename(name))), ...drafts];
+  const { program, diagnostics } = compile(all);
+  if (program) return program;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const [first] = locateDiagnostics(errors, folder, all);
+  const where = first ? inWords({ it: printCompact(first, "it"), en: printCompact(first, "en") }) : folder;
+  throw new Refusal(simulateWords.brokenDraft(errors.length, where), { exitCode: exitCodes.errors });
+}
+
+type Given = NonNullable<Scenario["given"]>[number];
+
+/** `obbligo_standard=120`: by the name of the rule or its code, in the unit of the rule. */
+function parameterOf({ rules }: Program, written: string): Given {
+  const [, name = "", text = ""] = /^([^=]+)=(.+)$/.exec(written) ?? [];
+  const rule = rules.find((each) => each.name === name.trim()) ?? rules.find(({ code }) => code === name.trim());
+  const amount = parseRational(text.trim().replace(",", "."));
+  if (!rule) throw new Refusal(simulateWords.unknownRule(written));
+  if (rule.type.kind !== "quantity" || !amount) throw new Refusal(simulateWords.notAnAmount(written));
+  const { unit } = rule.type;
+  const value: Expression = { kind: "number", value: printRational(amount), ...(unit === undefined ? {} : { unit }) };
+  return { target: { rule: rule.name, previous: false }, value };
+}
+
+/** `obbligo_standard=100..150:10`. */
+function stepsOf(written: string): readonly string[] {
+  const [, name, ...texts] = /^([^=]+)=([^.:]+(?:\.\d+)?)\.\.([^:]+):(.+)$/.exec(written) ?? [];
+  const [from, to, step] = texts.map((text) => parseRational(text.trim().replace(",", ".")));
+  if (name === undefined || !from || !to || !step || step.n <= 0n) throw new Refusal(simulateWords.notASweep(written));
+  const steps: string[] = [];
+  for (let at = from; compare(at, to) <= 0; at = add(at, step)) {
+    steps.push(`${name.trim()}=${printRational(at)}`);
+    if (steps.length > mostSteps) throw new Refusal(simulateWords.tooManySteps(written, mostSteps));
+  }
+  if (steps.length === 0) throw new Refusal(simulateWords.notASweep(written));
+  return steps;
+}
