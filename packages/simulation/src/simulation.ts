@@ -2,8 +2,8 @@
 export type { Dimension, Problem, ProblemCode, Scenario, SimulationQuestion } from "./ask/question.ts";
 export type { CohortRelations, WritingOptions } from "./cohort-relations.ts";
 export { definitionOf, writeCohort } from "./cohort-relations.ts";
-export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type { Threads } from "./count/threads.ts";
+export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type { ChangePoint } from "./report/change-points.ts";
 export { changePointsOf } from "./report/change-points.ts";
 export type {
