@@ -17,7 +17,7 @@ import type {
   Question,
   Reading,
 } from "./protocol.ts";
-import type { Behaviour, EntryGroup, SaidDifference, TestReport } from "./study-protocol.ts";
+import type { Behaviour, EntryGroup, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
 
 export interface Compiler {
   publish(sources: readonly SourceFile[]): void;
@@ -33,6 +33,8 @@ export interface Compiler {
   define(place: Place): Promise<{ readonly file: string; readonly start: number } | undefined>;
   complete(place: Place, language: Language): Promise<Proposals | undefined>;
   authorities(): Promise<readonly Authority[]>;
+  /** Of the person and text that the last answered `compute` was about; undefined when it gave no ledger. */
+  values(file: string, language: Language): Promise<readonly LineValue[] | undefined>;
   /** What a form can change of a text in place; undefined when it holds no act. */
   entries(edited: Edited): Promise<readonly EntryGroup[] | undefined>;
   /** Each of these is undefined while the text has errors, and rejects when the worker stopped on it. */
@@ -156,6 +158,10 @@ export function compilerClient(channel: Channel): Compiler {
     authorities: async () => {
       const answer = await ask({ kind: "authorities" });
       return answer.kind === "authorities" ? answer.authorities : [];
+    },
+    values: async (file, language) => {
+      const answer = await ask({ kind: "values", file, language });
+      return answer.kind === "values" ? answer.values : undefined;
     },
     entries: async (edited) => {
       const answer = await ask({ kind: "entries", ...edited });

@@ -21,6 +21,7 @@ export type Desk = (question: Question) => Promise<Answer>;
 const evaluation = () => import("./evaluation.ts");
 const assistance = () => import("./assistance.ts");
 const exampleRuns = () => import("./example-runs.ts");
+const values = () => import("./line-values.ts");
 const entries = () => import("./entries-of.ts");
 const comparison = () => import("./comparison.ts");
 
@@ -28,7 +29,7 @@ export function openDesk(): Desk {
   let sources: readonly SourceFile[] = [];
   let published: { readonly program: Program | undefined; reading?: Reading; ledger?: ShownLedger } | undefined;
   let compilation: Compilation | undefined;
-  let evaluated: Evaluated | undefined;
+  let evaluated: (Evaluated & { readonly record: string }) | undefined;
 
   const publication = () => {
     published ??= { program: compile(sources).program };
@@ -54,7 +55,7 @@ export function openDesk(): Desk {
     compilation = compile(edited);
     const { program } = compilation;
     const statement = program && reading && evaluate?.(program, reading);
-    if (statement) evaluated = statement;
+    if (statement && reading) evaluated = { ...statement, record: reading.record };
     return {
       problems: problemsOf(compilation, edited, file),
       outline: outlineOf(compilation, file),
@@ -110,6 +111,14 @@ export function openDesk(): Desk {
           label: { it: label?.it.value ?? name, en: label?.en?.value ?? label?.it.value ?? name },
         }));
         return { kind: "authorities", number, authorities: said };
+      }
+      case "values": {
+        if (!evaluated || compilation?.program !== evaluated.program) {
+          return { kind: "values", number, values: undefined };
+        }
+        const { lineValues } = await values();
+        const asked = { file: question.file, language: question.language, record: evaluated.record };
+        return { kind: "values", number, values: lineValues(compilation, evaluated, asked) };
       }
       case "entries": {
         const { entriesOf } = await entries();

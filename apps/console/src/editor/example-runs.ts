@@ -42,7 +42,19 @@ export function testReport(compilation: Compilation, file: string, language: Lan
           branches: branches.map(({ id, on, exercised }) => ({ id, on, exercised })),
         }),
       ),
+    names: namesOf(program),
   };
+}
+
+function namesOf({ rules, vocabulary }: Program): TestReport["names"] {
+  const subject = vocabulary.entities.find(({ name }) => name === vocabulary.subject);
+  const named = [...rules.filter(({ item, perYear }) => item === undefined && !perYear), ...(subject?.fields ?? [])];
+  return Object.fromEntries(
+    named.map(({ name, type }) => [
+      name,
+      { kind: type.kind, ...(type.kind === "quantity" ? { unit: type.unit } : {}) },
+    ]),
+  );
 }
 
 interface Saying {

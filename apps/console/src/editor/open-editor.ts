@@ -20,6 +20,7 @@ import { contentNonce, inTabOrder } from "./editor-page.ts";
 import { foldingByIndentation } from "./folding.ts";
 import type { Colour } from "./highlighting.ts";
 import { highlighting } from "./highlighting.ts";
+import { lineMarks } from "./line-marks.ts";
 import { italianPhrases } from "./phrases.ts";
 import { editorDiagnostics } from "./problems-in-text.ts";
 import type { HoverWords, Problem, Proposals } from "./protocol.ts";
@@ -67,6 +68,7 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
         codeFolding(),
         foldingByIndentation,
         lintGutter(),
+        lineMarks,
         history(),
         drawSelection(),
         highlightSpecialChars(),

@@ -4,7 +4,7 @@ import type { Law } from "../ledger/law.tsx";
 import type { ShownLedger } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
-import type { Behaviour, EntryGroup, SaidDifference, TestReport } from "./study-protocol.ts";
+import type { Behaviour, EntryGroup, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
 
 /** The ledger to compute with each text: whose, for when, on which dates. */
 export interface Reading {
@@ -38,6 +38,8 @@ export type Question =
   | ({ readonly kind: "complete"; readonly number: number; readonly language: Language } & Place)
   /** Who may issue an act, by the published vocabulary. */
   | { readonly kind: "authorities"; readonly number: number }
+  /** What the rules of a file give for the person of the text computed last. */
+  | { readonly kind: "values"; readonly number: number; readonly file: string; readonly language: Language }
   /** What a form can change of a text in place. */
   | ({ readonly kind: "entries"; readonly number: number } & Edited)
   /** Runs the examples on a text. */
@@ -76,6 +78,8 @@ export type Answer =
   | { readonly number: number; readonly kind: "defined"; readonly at: { file: string; start: number } | undefined }
   | { readonly number: number; readonly kind: "completed"; readonly proposals: Proposals }
   | { readonly number: number; readonly kind: "authorities"; readonly authorities: readonly Authority[] }
+  /** Undefined while nobody is chosen, or while the text has errors. */
+  | { readonly number: number; readonly kind: "values"; readonly values: readonly LineValue[] | undefined }
   /** Undefined when the file holds no act. */
   | { readonly number: number; readonly kind: "entries"; readonly groups: readonly EntryGroup[] | undefined }
   /** Undefined, as in the next two: the text has errors, or the published files have. */

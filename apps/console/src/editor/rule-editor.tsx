@@ -5,10 +5,12 @@ import { useLanguage } from "../messages/language.tsx";
 import type { TextRange } from "./cited-lines.ts";
 import { citeLines } from "./cited-lines.ts";
 import "./editor.css";
+import { showRuns, showValues } from "./line-marks.ts";
 import type { EditorPlace, EditorService, OpenEditor } from "./open-editor.ts";
 import { openEditor } from "./open-editor.ts";
 import { applyEdits } from "./problems-in-text.ts";
 import type { Problem } from "./protocol.ts";
+import type { LineValue, VersionRun } from "./study-protocol.ts";
 
 export interface RuleEditorHandle {
   /** Scrolls to a place, puts the cursor there and the keyboard in the text. */
@@ -21,6 +23,10 @@ export interface RuleEditorHandle {
   /** The same, and the keyboard stays where it is. */
   change(edits: Problem["fixes"][number]["edits"]): void;
   goToLine(line: number): void;
+  /** Values at the ends of lines; none takes them away. */
+  showValues(values: readonly LineValue[]): void;
+  /** Marks of how far the examples exercise each rule; none takes them away. */
+  showRuns(versions: readonly VersionRun[]): void;
 }
 
 interface RuleEditorProperties {
@@ -64,6 +70,8 @@ export function RuleEditor({ ref, initialText, initialPlace, label, problems, se
       const view = editor.current?.view;
       if (view !== undefined) applyEdits(view, edits);
     },
+    showValues: (values) => editor.current?.view.dispatch({ effects: showValues.of(values) }),
+    showRuns: (versions) => editor.current?.view.dispatch({ effects: showRuns.of(versions) }),
     goToLine: (line) => {
       const opened = editor.current;
       if (opened === null) return;

@@ -5,6 +5,14 @@ import type { Citation } from "@delibera/ledger/statement";
 export interface TestReport {
   readonly rows: readonly TestRow[];
   readonly versions: readonly VersionRun[];
+  /** What an example may give or expect without naming an item: rules, and fields of the subject. */
+  readonly names: Readonly<Record<string, NameType>>;
+}
+
+export interface NameType {
+  /** As the program names it: `quantity`, `boolean`, `date`, `enumeration` … */
+  readonly kind: string;
+  readonly unit?: string | undefined;
 }
 
 export interface TestRow {
@@ -111,4 +119,11 @@ export interface Entry {
   readonly end: number;
   readonly written: string;
   readonly unit?: string | undefined;
+}
+
+/** A value to be shown at the end of a line. */
+export interface LineValue {
+  /** Offset of the end of the line. */
+  readonly at: number;
+  readonly text: string;
 }

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openDesk } from "./compiler-desk.ts";
 import type { Answer, Question } from "./protocol.ts";
+
+// Each test runs the examples of every act, or compiles them all: seconds on a machine at rest, a minute on a busy one.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = join(import.meta.dirname, "../../../../deliberations");
 const sources = readdirSync(folder)

@@ -346,6 +346,7 @@ export const en: Messages = {
   "drafts.missingBody":
     "Drafts stay in the browser where they were written: this one may be in another, or was removed.",
   "panel.values": "Values",
+  "deliberation.lineValues": "Values at line ends",
   "panel.label": "Beside the text",
   "panel.ledger": "Ledger",
   "panel.tests": "Tests",

@@ -351,6 +351,7 @@ export const it = {
   "drafts.missingBody":
     "Le bozze restano nel browser in cui sono state scritte: forse questa è in un altro, o è stata eliminata.",
   "panel.values": "Valori",
+  "deliberation.lineValues": "Valori a fine riga",
   "panel.label": "Accanto al testo",
   "panel.ledger": "Libretto",
   "panel.tests": "Prove",

@@ -17,9 +17,10 @@ const status = () => browser.page.locator(".tab-panel .panel-sentence");
 describe("the tests of an act, beside its text", () => {
   it("all pass on the published text, with what the examples leave untried", async () => {
     expect(await status().innerText()).toMatch(/^\d+ prove, tutte riuscite\.$/);
-    expect(await browser.page.locator(".coverage-list > p").innerText()).toMatch(
+    expect(await browser.page.locator(".coverage-list > p").first().innerText()).toMatch(
       /^Gli esempi percorrono \d+ dei \d+ rami delle \d+ regole di questo atto\.$/,
     );
+    await browser.page.locator(".run-mark.run-all").first().waitFor();
   });
 
   it("fail when a number changes, and say what came out instead", async () => {
@@ -53,6 +54,20 @@ describe("the tests of an act, beside its text", () => {
       /^-- \d\d\/\d\d\/\d{4}, esito accettato: era «= 150 crediti»; motivo: la delibera di prova abbassa l’obbligo$/,
     );
     expect(await page.locator(".cm-line", { hasText: "allora obbligo_standard = 140 crediti" }).count()).toBe(1);
+  });
+
+  it("come from the rows of a spreadsheet, once every cell is understood", async () => {
+    const { page } = browser;
+    await page.locator(".test-table > summary").click();
+    const field = page.getByLabel("Incolla qui le righe di un foglio");
+    await field.fill("esempio\tallora obbligo_standard\nda un foglio\ttanti");
+    await page.getByText("Riga 2: «tanti» non è un valore di quella colonna.").waitFor();
+    expect(await page.getByRole("button", { name: "Aggiungi la prova" }).isDisabled()).toBe(true);
+    await field.fill("esempio\tallora obbligo_standard\nda un foglio\t140");
+    await page.getByRole("button", { name: "Aggiungi la prova" }).click();
+    const row = page.locator(".test-row", { hasText: "da un foglio" });
+    await row.waitFor();
+    expect(await row.getAttribute("class")).toBe("test-row");
   });
 
   it("stay as they were, dimmed, while the text has errors", async () => {

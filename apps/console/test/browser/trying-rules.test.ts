@@ -40,6 +40,16 @@ describe("trying the rules of an act", () => {
     expect(await page.locator(".state").innerText()).toBe("modificato");
   });
 
+  it("puts at the end of each line what it gives for the person, for whoever asks", async () => {
+    const { page } = browser;
+    const value = page.locator(".cm-line", { hasText: "parametro obbligo_standard" }).locator(".line-value");
+    await page.getByRole("button", { name: "Valori a fine riga" }).click();
+    await value.waitFor();
+    expect(await value.innerText()).toBe("= 140 crediti");
+    await page.getByRole("button", { name: "Valori a fine riga" }).click();
+    await value.waitFor({ state: "detached" });
+  });
+
   it("explains the changed line by the text being tried", async () => {
     const { page } = browser;
     await page.getByRole("button", { name: "Obbligo formativo individuale" }).click();
@@ -48,7 +58,7 @@ describe("trying the rules of an act", () => {
     expect(await explanation.innerText()).toContain("140 crediti");
   });
 
-  it("keeps the text across a reload, in this page only", async () => {
+  it("keeps the text across a reload", async () => {
     const { page } = browser;
     await page.reload();
     await page.locator(".row-changed").first().waitFor();

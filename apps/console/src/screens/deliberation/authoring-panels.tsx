@@ -1,7 +1,8 @@
 /** The panels of who writes an act, with their words: one file to fetch, and one place where they change the text. */
+import { useEffect } from "react";
 import { acceptingEdits } from "../../authoring/accepting.ts";
 import type { NewExample } from "../../authoring/insert-example.ts";
-import { exampleEdit } from "../../authoring/insert-example.ts";
+import { exampleEdit, examplesEdit } from "../../authoring/insert-example.ts";
 import { AuthoringWords } from "../../authoring/words.tsx";
 import { today } from "../../connection/today.ts";
 import type { OutlineDivision } from "../../editor/protocol.ts";
@@ -23,10 +24,22 @@ export default function AuthoringPanels({ panel, ...beside }: BesideText & { rea
   );
 }
 
-function Tests({ study, file, text, editor }: BesideText) {
+function Tests({ study, file, text, editor, outline }: BesideText) {
   const { language } = useLanguage();
   const tested = useStudied(`${language} ${file}\n${text}`, () => study.compiler().test({ file, text }, language));
+  const { answer, stale } = tested;
+  const versions = stale ? undefined : answer?.versions;
+  useEffect(() => {
+    // While the examples run again the marks move with the text.
+    if (versions) editor.current?.showRuns(versions);
+  }, [editor, versions]);
+  useEffect(() => () => editor.current?.showRuns([]), [editor]);
   const panel: PanelProperties = {
+    outline,
+    addExamples: (comma, examples) => {
+      const edit = examplesEdit(text, comma, examples);
+      if (edit !== undefined) editor.current?.change([edit]);
+    },
     goTo: (offset) => editor.current?.goTo(offset),
     goToLine: (line) => editor.current?.goToLine(line),
     accept: (accepted) => editor.current?.fix(acceptingEdits(text, { ...accepted, today: today() })),

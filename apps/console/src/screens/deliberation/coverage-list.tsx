@@ -18,6 +18,7 @@ export function CoverageList({ versions, stale, goToLine }: CoverageListProperti
     <section className={stale ? "coverage-list stale" : "coverage-list"}>
       <h3>{text("runs.title")}</h3>
       <p>{text("runs.sentence", { taken, count: branches.length, rules: versions.length })}</p>
+      <p className="faint small">{text("runs.marks")}</p>
       {open.length > 0 && (
         <ul>
           {open.map((version) => (

@@ -11,6 +11,7 @@ import type { MessageKey } from "../../messages/text.ts";
 import { useText } from "../../messages/text.ts";
 import { CitedComma } from "./cited-comma.tsx";
 import { DraftNote, DraftState } from "./draft-state.tsx";
+import { LineValues } from "./line-values.tsx";
 import type { LiveComputation } from "./live-computation.ts";
 import type { EditedAct } from "./operations.ts";
 import { Outline } from "./outline.tsx";
@@ -101,6 +102,7 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
             {text("deliberation.restore")}
           </button>
         )}
+        <LineValues live={live} text={draft.text} file={file} editor={editor} />
         <span className="editor-said" role="status">
           {said && text(said)}
         </span>

@@ -11,6 +11,7 @@ import { CoverageList } from "./coverage-list.tsx";
 import "./panels.css";
 import type { PanelProperties } from "./panels.ts";
 import type { Studied } from "./study.ts";
+import { TestTable } from "./test-table.tsx";
 
 export function TestsPanel({ tested, ...panel }: PanelProperties & { readonly tested: Studied<TestReport> }) {
   const text = useAuthoringText();
@@ -69,6 +70,7 @@ export function TestsPanel({ tested, ...panel }: PanelProperties & { readonly te
           </table>
         </section>
       )}
+      <TestTable rows={answer.rows} names={answer.names} outline={panel.outline} addExamples={panel.addExamples} />
       <CoverageList versions={answer.versions} stale={stale} goToLine={panel.goToLine} />
     </>
   );
