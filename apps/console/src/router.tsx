@@ -11,6 +11,7 @@ import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
 import { readDeliberationSearch } from "./screens/deliberation/search.ts";
 import { readProfessionalSearch } from "./screens/professional/views.ts";
+import { readCourseSearch } from "./screens/review/review-search.ts";
 import { signInProblem } from "./screens/sign-in/sign-in-problems.ts";
 import { isExplorerOffered } from "./shell/explorer-offered.ts";
 import { Failure } from "./shell/failure.tsx";
@@ -95,6 +96,19 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import("./screens/drafts/draft-screen.tsx"), "DraftScreen"),
 });
 
+const course = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: readCourseSearch,
+  component: lazyRouteComponent(() => import("./screens/review/review-screen.tsx"), "ReviewScreen"),
+});
+
+const draftUnderReview = createRoute({
+  getParentRoute: () => root,
+  path: "/review/$draft",
+  component: lazyRouteComponent(() => import("./screens/review/draft-screen.tsx"), "DraftScreen"),
+});
+
 const explorer = createRoute({
   getParentRoute: () => root,
   path: "/explorer",
@@ -134,6 +148,8 @@ export const router = createRouter({
     drafts,
     newDraft,
     draft,
+    course,
+    draftUnderReview,
     explorer,
     signIn,
     accessibility,

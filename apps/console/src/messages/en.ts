@@ -11,6 +11,7 @@ export const en: Messages = {
   "site.languageNames.en": "English",
   "nav.professionals": "Professionals",
   "nav.deliberations": "Deliberations",
+  "nav.review": "Review",
   "nav.explorer": "API",
   "footer.label": "About this site",
   "footer.accessibility": "Accessibility",

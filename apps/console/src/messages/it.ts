@@ -10,6 +10,7 @@ export const it = {
   "site.languageNames.en": "English",
   "nav.professionals": "Professionisti",
   "nav.deliberations": "Deliberazioni",
+  "nav.review": "Revisione",
   "nav.explorer": "API",
   "footer.label": "Informazioni sul sito",
   "footer.accessibility": "Dichiarazione di accessibilità",

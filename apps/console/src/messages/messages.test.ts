@@ -7,12 +7,15 @@ import { en } from "./en.ts";
 import { it as italian } from "./it.ts";
 import { en as professionalEnglish } from "./professional/en.ts";
 import { it as professionalItalian } from "./professional/it.ts";
+import { en as reviewEnglish } from "./review/en.ts";
+import { it as reviewItalian } from "./review/it.ts";
 
 type Table = Readonly<Record<string, string>>;
 
 const tables: readonly { readonly of: string; readonly it: Table; readonly en: Table }[] = [
   { of: "every screen", it: italian, en },
   { of: "who writes an act", it: authoringItalian, en: authoringEnglish },
+  { of: "the review of acts", it: reviewItalian, en: reviewEnglish },
   { of: "the page of a professional", it: professionalItalian, en: professionalEnglish },
 ];
 

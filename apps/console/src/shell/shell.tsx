@@ -53,6 +53,9 @@ function Navigation() {
             {text("nav.deliberations")}
           </Link>
         </li>
+        <li>
+          <Link to="/review">{text("nav.review")}</Link>
+        </li>
         {isExplorerOffered() ? (
           <li>
             <Link to="/explorer">{text("nav.explorer")}</Link>

@@ -1,0 +1,41 @@
+/** What became of a draft and how an act stands, each in a shape and a word. */
+import type { Tone } from "../../design/mark.tsx";
+import { Mark } from "../../design/mark.tsx";
+import { useText } from "../../messages/text.ts";
+import type { DraftState, StandingState } from "./operations.ts";
+
+const tonesOfDrafts: Readonly<Record<DraftState, Tone>> = {
+  DRAFT: "neutral",
+  IN_REVIEW: "doubt",
+  APPROVED: "good",
+  REFUSED: "bad",
+  ABANDONED: "neutral",
+  PUBLISHED: "good",
+};
+
+const tonesOfActs: Readonly<Record<StandingState, Tone>> = {
+  IN_FORCE: "good",
+  AMENDED: "doubt",
+  REPEALED: "bad",
+  ENDED: "neutral",
+  TO_BE_KNOWN: "doubt",
+  TO_TAKE_EFFECT: "doubt",
+};
+
+export function DraftMark({ state }: { readonly state: DraftState }) {
+  const text = useText();
+  return <Mark tone={tonesOfDrafts[state]}>{text(`review.draft.${state}`)}</Mark>;
+}
+
+export function StandingMark({ state }: { readonly state: StandingState }) {
+  const text = useText();
+  return <Mark tone={tonesOfActs[state]}>{text(`review.act.${state}`)}</Mark>;
+}
+
+/** `2026-11-21T09:30:00.123Z`, as people write it where they are. */
+export function instantInWords(instant: string, language: "it" | "en"): string {
+  return instants[language].format(new Date(instant));
+}
+
+const options = { dateStyle: "short", timeStyle: "short" } as const;
+const instants = { it: new Intl.DateTimeFormat("it-IT", options), en: new Intl.DateTimeFormat("en-GB", options) };
