@@ -2,8 +2,9 @@
  * What one operation read and changed of other people, gathered while it runs and written at its end, in its own transaction: what
  * cannot be written down is not answered either.
  */
-import type { AuditAction, Db } from "@delibera/database";
-import { tables } from "@delibera/database";
+import type { AuditAction, Db, ReadyQuery } from "@delibera/database";
+import { readyQuery, tables } from "@delibera/database";
+import { sql } from "drizzle-orm";
 import type { ReadNoun, WriteNoun } from "./authority.ts";
 import type { Viewer } from "./viewer.ts";
 import { withoutFiscalCodes } from "./without-fiscal-codes.ts";
@@ -36,19 +37,45 @@ export function auditTrail(viewer: Viewer, purpose: string): AuditTrail {
     },
     async write(db) {
       if (noted.size === 0) return;
-      await db.insert(tables.auditEntries).values(
-        [...noted.values()].map(({ action, noun, subjects }) => ({
-          ...actorOf(viewer),
-          action,
-          noun,
-          subjects: [...subjects].sort(),
-          purpose: withoutFiscalCodes(purpose),
-          ...chained,
-        })),
-      );
+      const entries = [...noted.values()];
+      await writeEntries(entries.length)(db, {
+        ...actorOf(viewer),
+        purpose: withoutFiscalCodes(purpose),
+        ...Object.fromEntries(
+          entries.flatMap(({ action, noun, subjects }, place) => [
+            [`action${place}`, action],
+            [`noun${place}`, noun],
+            [`subjects${place}`, [...subjects].sort()],
+          ]),
+        ),
+      });
       noted.clear();
     },
   };
+}
+
+// One statement for each number of entries: as many as there are nouns at most.
+const ready = new Map<number, ReadyQuery<unknown>>();
+
+function writeEntries(count: number): ReadyQuery<unknown> {
+  const known = ready.get(count) ?? readyQuery(`write_audit_entries_${count}`, (db) => insertOf(db, count));
+  ready.set(count, known);
+  return known;
+}
+
+function insertOf(db: Db, count: number) {
+  const value = (name: string) => sql.placeholder(name) as never;
+  return db.insert(tables.auditEntries).values(
+    Array.from({ length: count }, (_, place) => ({
+      actor: value("actor"),
+      role: value("role"),
+      purpose: value("purpose"),
+      action: value(`action${place}`),
+      noun: value(`noun${place}`),
+      subjects: value(`subjects${place}`),
+      ...chained,
+    })),
+  ) as unknown as { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<unknown[]> } };
 }
 
 /** Writes that somebody signed in or out. */

@@ -31,6 +31,8 @@ export const professionals = pgTable(
     unique("professionals_pseudonym").on(table.pseudonym),
     unique("professionals_fiscal_code").on(table.fiscalCode),
     index("professionals_by_name").on(sql`${table.searchName} collate "C"`, table.id),
+    // Of a profession that few have, the list of everybody would be walked to its end.
+    index("professionals_by_profession").on(table.profession, sql`${table.searchName} collate "C"`, table.id),
     check(
       "professionals_fiscal_code_form",
       sql`${table.fiscalCode} ~ '^([A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]|[0-9]{11})$'`,

@@ -82,7 +82,7 @@ builder.queryFields((t) => ({
     {
       type: professional,
       description:
-        "Professionals by surname and name, those whom the viewer may see. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id or fiscal code.",
+        "Professionals by surname and name, those whom the viewer may see. `search` matches beginnings of words of surname and name in any order, without accents or case, or a whole registry id or fiscal code, which is what a text with a digit is taken for.",
       args: {
         search: t.arg.string({ description: "Surname, name, registry id or fiscal code." }),
         profession: t.arg.int({ description: "Only this profession, by code." }),

@@ -180,10 +180,13 @@ function searched(search: string | null | undefined): SQL | undefined {
   const form = searchForm(text);
   if (form === "") return undefined;
   const code = text.trim().toUpperCase();
+  const isIdentifier = or(eq(professionals.publicId, code), eq(professionals.fiscalCode, code));
+  // No name has a digit: nobody is looked for among the names who is found by an index.
+  if (/\d/.test(code)) return isIdentifier;
   const everyWord = form
     .split(" ")
     .map((word) => sql`' ' || ${professionals.searchName} like ${`% ${escaped(word)}%`}`);
-  return or(eq(professionals.publicId, code), eq(professionals.fiscalCode, code), and(...everyWord));
+  return or(isIdentifier, and(...everyWord));
 }
 
 function escaped(word: string): string {

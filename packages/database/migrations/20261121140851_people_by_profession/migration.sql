@@ -1,0 +1,1 @@
+CREATE INDEX "professionals_by_profession" ON "professionals" ("profession","search_name" collate "C","id");
