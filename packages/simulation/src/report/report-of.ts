@@ -138,7 +138,11 @@ function distributionOf(
   });
 }
 
-function candidateParts({ plan, tally, causes, witnesses }: Counted, place: number, { cell, line, guarded }: Writer) {
+function candidateParts(
+  { question, plan, tally, causes, witnesses }: Counted,
+  place: number,
+  { cell, line, guarded }: Writer,
+) {
   const { denominator } = plan.measure;
   const own = tally.candidates[place];
   const all = own?.groups[0]?.get(0);
@@ -147,6 +151,7 @@ function candidateParts({ plan, tally, causes, witnesses }: Counted, place: numb
   const [rising, falling] = [1, -1].map((sign) =>
     ascending(deltas).reduce((sum, [value, people]) => sum + (value * sign > 0 ? people : 0), 0),
   );
+  const isFallGood = (question.favourable ?? termsOf(question).measure.favourable) === "smaller";
   const key = `c${place}`;
   const affectedCell = cell(`a|${key}|0|0`, affected);
   const rise = cell(`rise|${key}`, rising ?? 0);
@@ -174,6 +179,8 @@ function candidateParts({ plan, tally, causes, witnesses }: Counted, place: numb
     affected: affectedCell(),
     rise: rise(),
     fall: fall(),
+    gain: isFallGood ? fall() : rise(),
+    lose: isFallGood ? rise() : fall(),
     totalChange: total(),
     largestRise: largestOf(deltas, denominator, 1),
     largestFall: largestOf(deltas, denominator, -1),

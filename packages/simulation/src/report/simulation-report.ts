@@ -62,6 +62,9 @@ export interface CandidateReport extends ScenarioReport {
   /** People for whom the measure is greater, and smaller, than on the baseline. */
   readonly rise: People;
   readonly fall: People;
+  /** The same by `favourable`; where nothing says which way is a gain, what rises is. */
+  readonly gain: People;
+  readonly lose: People;
   /** Of the measure, over everybody for whom it is determined on both sides. */
   readonly totalChange: string | null;
   /** The greatest rise and fall that at least as many people have as may be shown. */
