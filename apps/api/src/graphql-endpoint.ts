@@ -3,6 +3,7 @@
  * GET, one operation at a time, at most 256 KiB; unexpected errors are masked and written to the log.
  */
 import type { Database } from "@delibera/database";
+import { errorCode } from "@delibera/database";
 import { operate, schema } from "@delibera/graphql";
 import type { Viewer } from "@delibera/identity";
 import { withoutFiscalCodes } from "@delibera/identity";
@@ -12,7 +13,7 @@ import type { ExecutionArgs } from "graphql";
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
-import { timeLimit } from "./time-limit.ts";
+import { timeLimit, unavailable } from "./time-limit.ts";
 import type { TrustOptions } from "./trusted-operations.ts";
 import { trustedOperations } from "./trusted-operations.ts";
 
@@ -72,7 +73,7 @@ export function graphqlEndpoint(options: EndpointOptions) {
 }
 
 /** Each operation runs in one transaction, as the viewer of its request, for so long as it may and somebody waits for it. */
-function asViewer({ database, today, requestSeconds }: EndpointOptions): Plugin {
+function asViewer({ database, today, requestSeconds, log }: EndpointOptions): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
@@ -88,6 +89,7 @@ function asViewer({ database, today, requestSeconds }: EndpointOptions): Plugin 
         } catch (error) {
           const problem = limit.problemIn(error);
           if (problem === undefined) throw error;
+          if (problem.extensions["code"] === unavailable.code) log(`the database does not answer: ${errorCode(error)}`);
           return { errors: [problem] };
         } finally {
           limit.end();
