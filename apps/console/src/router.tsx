@@ -60,6 +60,27 @@ const professional = createRoute({
   component: lazyRouteComponent(() => import("./screens/professional/professional-screen.tsx"), "ProfessionalScreen"),
 });
 
+export interface InventedSearch extends Omit<Viewing, "professional"> {
+  /** Name of a sample; undefined: what was being invented on this device. */
+  readonly sample?: string | undefined;
+}
+
+const invented = createRoute({
+  getParentRoute: () => root,
+  path: "/invented",
+  validateSearch: (search: Record<string, unknown>): InventedSearch => {
+    const { triennium, asOf, knownOn } = readViewing(search);
+    const { sample } = search;
+    return {
+      triennium,
+      asOf,
+      knownOn,
+      sample: typeof sample === "string" && /^[a-z0-9-]{1,60}$/.test(sample) ? sample : undefined,
+    };
+  },
+  component: lazyRouteComponent(() => import("./screens/invented/invented-screen.tsx"), "InventedScreen"),
+});
+
 const deliberations = createRoute({
   getParentRoute: () => root,
   path: "/deliberations",
@@ -143,6 +164,7 @@ export const router = createRouter({
     home,
     professionals,
     professional,
+    invented,
     deliberations,
     deliberation,
     drafts,

@@ -16,6 +16,7 @@ export const en: Messages = {
   "footer.label": "About this site",
   "footer.accessibility": "Accessibility",
   "footer.licence": "EUPL 1.2 licence",
+  "footer.contrast": "High contrast",
   "footer.source": "Source code",
   "footer.note": "The registry shown is fictional: names, fiscal codes and facts belong to nobody.",
   "word.yes": "yes",
@@ -73,6 +74,7 @@ export const en: Messages = {
   "professionals.everyProfession": "All professions",
   "professionals.submit": "Search",
   "professionals.clear": "Show everyone",
+  "professionals.invent": "Sample professionals: choose an example or invent one",
   "professionals.waiting": "Searching the registry…",
   "professionals.count":
     "{count, plural, =0 {No professional} one {{written} professional} other {{written} professionals}}",

@@ -15,6 +15,7 @@ export const it = {
   "footer.label": "Informazioni sul sito",
   "footer.accessibility": "Dichiarazione di accessibilità",
   "footer.licence": "Licenza EUPL 1.2",
+  "footer.contrast": "Contrasto alto",
   "footer.source": "Codice sorgente",
   "footer.note": "Il registro mostrato è di fantasia: nomi, codici fiscali e fatti non appartengono a nessuno.",
   "word.yes": "sì",
@@ -73,6 +74,7 @@ export const it = {
   "professionals.everyProfession": "Tutte le professioni",
   "professionals.submit": "Cerca",
   "professionals.clear": "Mostra tutti",
+  "professionals.invent": "Professionisti di prova: scegli un esempio o inventane uno",
   "professionals.waiting": "Cerco nel registro…",
   "professionals.count":
     "{count, plural, =0 {Nessun professionista} one {{written} professionista} many {{written} di professionisti} other {{written} professionisti}}",

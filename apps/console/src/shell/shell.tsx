@@ -1,6 +1,7 @@
 /** The frame of every screen: header with navigation and language, the screen, footer. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useContrast } from "../design/contrast.ts";
 import type { Viewing } from "../ledger/viewing.tsx";
 import { readViewing } from "../ledger/viewing.tsx";
 import type { Language } from "../messages/language.tsx";
@@ -104,6 +105,9 @@ function Footer() {
             <li>
               <a href="/licence.txt">{text("footer.licence")}</a>
             </li>
+            <li>
+              <ContrastSwitch />
+            </li>
             {sourceAddress !== "" && (
               <li>
                 <a href={sourceAddress}>{text("footer.source")}</a>
@@ -113,6 +117,16 @@ function Footer() {
         </nav>
       </div>
     </footer>
+  );
+}
+
+function ContrastSwitch() {
+  const text = useText();
+  const { high, choose } = useContrast();
+  return (
+    <button type="button" className="contrast-switch" aria-pressed={high} onClick={() => choose(!high)}>
+      {text("footer.contrast")}
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Professionals: search, filter, a list that grows by pages. The fiscal code stays out of the address. */
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
@@ -40,6 +40,9 @@ export function ProfessionalsScreen() {
   );
   return (
     <Page title={text("professionals.title")} lede={text("professionals.lede")}>
+      <p className="small">
+        <Link to="/invented">{text("professionals.invent")}</Link>
+      </p>
       <SearchForm criteria={criteria} onSearch={search} />
       <Results professionals={professionals} onClear={() => search({ search: undefined, profession: undefined })} />
     </Page>
