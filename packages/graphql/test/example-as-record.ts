@@ -31,6 +31,7 @@ export const reasons = {
   credits: "leaves unsaid the credits of a participation",
   large: "gives one participation more than 50 credits, which no event gives",
   event: "leaves unsaid the event, and asks what follows from that",
+  association: "speaks of an Association, of which the registry of the Orders knows nothing",
   unlisted: "asks about a request that the ledger of its triennium does not list",
   unread: "asks for a figure that a ledger does not print",
 } as const;
@@ -77,6 +78,7 @@ export const idOf = (number: number) => `EX-${String(number).padStart(4, "0")}`;
 function lackOf(facts: Facts, { interpretations }: AskedExample): Reason | undefined {
   const lacks = (list: string, ...keys: readonly string[]) =>
     (facts[list] ?? []).some((item) => keys.some((key) => item[key] === undefined));
+  if (facts["association"] !== undefined) return "association";
   if (lacks("participations", "credits", "role", "acquiredOn")) return "credits";
   if (facts["participations"]?.some(({ credits }) => Number(credits) > 50)) return "large";
   const asks = interpretations.some(({ name }) => name === "partecipazione_senza_evento");
