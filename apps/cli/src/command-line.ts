@@ -23,8 +23,8 @@ export function commandLine(terminal: Terminal): CommandLine {
   ])
     .version(manifest.version, "-V, --version", say(sentences.version))
     .description(say(sentences.delibera));
-  const command = (name: string, words: Words, options: readonly Option[]) =>
-    withOptions(helpIn(terminal, program.command(name)), options).description(say(words));
+  const command = (name: string, words: Words, options: readonly Option[], above: Command = program) =>
+    withOptions(helpIn(terminal, above.command(name)), options).description(say(words));
   const person = () => [
     option("--input <FILE>", sentences.input).makeOptionMandatory(),
     option("--triennium <TRIENNIUM>", sentences.triennium).makeOptionMandatory(),
@@ -153,6 +153,41 @@ export function commandLine(terminal: Terminal): CommandLine {
       answer.exitCode = await importCommand(files, options, terminal);
     });
 
+  const cohort = command("cohort", sentences.cohort, []);
+  const ofCohort = (name: string, words: Words, options: readonly Option[]) =>
+    command(name, words, [...options, option("--deliberations <DIR>", sentences.deliberations)], cohort);
+  const toFolder = () => [
+    option("--out <FOLDER>", sentences.cohortOut).makeOptionMandatory(),
+    option("--format <format>", sentences.cohortFormat).choices(["arrow", "parquet", "csv"]).default("arrow"),
+  ];
+  ofCohort("generate", sentences.cohortGenerate, [
+    ...toFolder(),
+    option("--people <N>", sentences.cohortPeople).default("10000"),
+    option("--seed <N>", sentences.cohortSeed).default("1"),
+    option("--triennium <TRIENNIUM>", sentences.cohortTriennium).default("2023-2025"),
+  ]).action(async (options) => {
+    const { generate } = await import("./commands/cohort.ts");
+    answer.exitCode = await generate(options, terminal);
+  });
+  ofCohort("extract", sentences.cohortExtract, [...toFolder(), option("--database <URL>", sentences.database)])
+    .argument("<definition>", say(sentences.cohortDefinition))
+    .action(async (definition, options) => {
+      const { extract } = await import("./commands/cohort.ts");
+      answer.exitCode = await extract(definition, options, terminal);
+    });
+  ofCohort("convert", sentences.cohortConvert, toFolder())
+    .argument("<folder>", say(sentences.cohortFolder))
+    .action(async (folder, options) => {
+      const { convert } = await import("./commands/cohort.ts");
+      answer.exitCode = await convert(folder, options, terminal);
+    });
+  ofCohort("describe", sentences.cohortDescribe, [option("--json", sentences.json)])
+    .argument("<folder>", say(sentences.cohortFolder))
+    .action(async (folder, options) => {
+      const { describe } = await import("./commands/cohort.ts");
+      answer.exitCode = await describe(folder, options, terminal);
+    });
+
   command("docs", sentences.docs, [option("--out <DIR>", sentences.out).makeOptionMandatory()])
     .argument("[folder]", say(sentences.folder))
     .action(async (folder, options) => {
@@ -176,7 +211,8 @@ export function commandLine(terminal: Terminal): CommandLine {
 
 /** `DELIBERA_EVAL_AS_OF` stands for `delibera eval --as-of`; only options with a value, and a flag given prevails. */
 function withOptions(command: Command, options: readonly Option[]): Command {
-  const names = command.parent === null ? ["DELIBERA"] : ["DELIBERA", command.name()];
+  const names = ["DELIBERA"];
+  for (let each: Command | null = command; each?.parent; each = each.parent) names.splice(1, 0, each.name());
   for (const option of options) {
     if (option.required) option.env([...names, option.name()].join("_").replaceAll("-", "_").toUpperCase());
     command.addOption(option);

@@ -186,6 +186,33 @@ export const sentences = {
     it: "il giorno sotto cui si registra; senza, oggi",
     en: "the day under which it is registered; without, today",
   },
+  cohort: {
+    it: "fatti di molte persone in colonne, per le domande su tutta Italia: inventati o presi dal registro",
+    en: "facts of many people in columns, for questions about all of Italy: invented, or taken from the registry",
+  },
+  cohortGenerate: {
+    it: "inventa una coorte nazionale: lo stesso seme dà gli stessi bit",
+    en: "invents a national cohort: the same seed gives the same bits",
+  },
+  cohortExtract: {
+    it: "prende una coorte dal registro, sotto pseudonimo, come dice una definizione",
+    en: "takes a cohort from the registry, under pseudonyms, as a definition says",
+  },
+  cohortConvert: { it: "riscrive una coorte in un altro formato", en: "writes a cohort in another format" },
+  cohortDescribe: {
+    it: "controlla una coorte e dice che cosa c'è: hash, righe, persone per dimensione",
+    en: "checks a cohort and says what is in it: hash, rows, people by dimension",
+  },
+  cohortOut: { it: "la cartella da creare", en: "the folder to make" },
+  cohortFormat: { it: "arrow (predefinito), parquet o csv", en: "arrow (default), parquet or csv" },
+  cohortPeople: { it: "quante persone: 10000 (predefinito)", en: "how many people: 10000 (default)" },
+  cohortSeed: { it: "il seme: 1 (predefinito)", en: "the seed: 1 (default)" },
+  cohortTriennium: {
+    it: "il triennio in cui si formano: 2023-2025 (predefinito)",
+    en: "the three-year period in which they train: 2023-2025 (default)",
+  },
+  cohortDefinition: { it: "la definizione, in JSON", en: "the definition, in JSON" },
+  cohortFolder: { it: "la cartella della coorte", en: "the folder of the cohort" },
   docs: {
     it: "scrive una pagina per ogni atto, testo e regola affiancati, per chi legge la legge e non i file",
     en: "writes a page for each act, text and rule side by side, for who reads law and not files",

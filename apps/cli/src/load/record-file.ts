@@ -11,9 +11,7 @@ import { unreadable } from "./unreadable.ts";
 
 export async function readRecord(path: string): Promise<ProfessionalRecord> {
   const name = path === "-" ? standardInput : path;
-  const { text, why } = path === "-" ? decodeText(await readStandardInput()) : readText(path);
-  if (text === undefined) throw unreadable(name, why);
-  const { record, problems } = validateRecord(parseJson(name, text));
+  const { record, problems } = validateRecord(await readJson(path));
   if (record !== undefined) return record;
   const heading = words.refusedRecord(name, problems.length);
   const lines = problems.map(({ path: place, message }) => ({
@@ -24,6 +22,14 @@ export async function readRecord(path: string): Promise<ProfessionalRecord> {
     it: [heading.it, ...lines.map(({ it }) => `  ${it}`)].join("\n"),
     en: [heading.en, ...lines.map(({ en }) => `  ${en}`)].join("\n"),
   });
+}
+
+/** Any JSON, from a file or from standard input (`-`). @throws Refusal with the place of the mistake. */
+export async function readJson(path: string): Promise<unknown> {
+  const name = path === "-" ? standardInput : path;
+  const { text, why } = path === "-" ? decodeText(await readStandardInput()) : readText(path);
+  if (text === undefined) throw unreadable(name, why);
+  return parseJson(name, text);
 }
 
 function parseJson(name: string, text: string): unknown {

@@ -1,0 +1,132 @@
+/** `delibera cohort`: invents a cohort, takes one out of the registry, converts its files, says what is in it. */
+import type { CohortFormat, CohortSnapshot } from "@delibera/cohorts";
+import {
+  bytesOf,
+  CohortError,
+  extractCohort,
+  generateCohort,
+  mostPeople,
+  readCohort,
+  readDefinition,
+  snapshotHash,
+  syntheticVersion,
+  writeCohort,
+} from "@delibera/cohorts";
+import type { Program } from "@delibera/rules-dsl/ir";
+import { cohortWords } from "../cohort/cohort-words.ts";
+import { describedCohort, printDescription } from "../cohort/describe-cohort.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { exitCodes } from "../exit-code.ts";
+import { openRegistry } from "../import/open-registry.ts";
+import { deliberationsFolder, programOf } from "../load/deliberations.ts";
+import { readJson } from "../load/record-file.ts";
+import { Refusal } from "../refusal.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface CohortOptions {
+  readonly deliberations?: string;
+}
+
+export interface WriteOptions extends CohortOptions {
+  readonly out: string;
+  readonly format: CohortFormat;
+}
+
+export interface GenerateCohortOptions extends WriteOptions {
+  readonly people: string;
+  readonly seed: string;
+  readonly triennium: string;
+}
+
+export async function generate(options: GenerateCohortOptions, terminal: Terminal): Promise<ExitCode> {
+  const people = numberWithin("--people", options.people, 1, mostPeople);
+  const seed = numberWithin("--seed", options.seed, 0, 999_999_999);
+  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
+  const start = startOf(program, options.triennium);
+  const snapshot = generateCohort(program, { seed, people, start });
+  const origin = { synthetic: { version: syntheticVersion, seed, people, triennium: options.triennium } };
+  return await written(snapshot, options, origin, terminal);
+}
+
+export interface ExtractCohortOptions extends WriteOptions {
+  readonly database?: string;
+}
+
+export async function extract(path: string, options: ExtractCohortOptions, terminal: Terminal): Promise<ExitCode> {
+  const definition = readDefinitionFile(await readJson(path));
+  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
+  const database = await openRegistry(options.database, terminal);
+  try {
+    const snapshot = await refusing(database.inSession((session) => extractCohort(session, program, definition)));
+    return await written(snapshot, options, { definition }, terminal);
+  } finally {
+    await database.close();
+  }
+}
+
+export async function convert(folder: string, options: WriteOptions, terminal: Terminal): Promise<ExitCode> {
+  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
+  const { snapshot, document } = await refusing(readCohort(folder, program));
+  return await written(snapshot, options, document.origin, terminal);
+}
+
+export async function describe(
+  folder: string,
+  options: CohortOptions & { readonly json?: true },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
+  const { snapshot, document } = await refusing(readCohort(folder, program));
+  const described = describedCohort(snapshot, document);
+  terminal.print(options.json ? JSON.stringify(described, null, 2) : printDescription(described, terminal));
+  return exitCodes.fine;
+}
+
+async function written(
+  snapshot: CohortSnapshot,
+  { out, format }: WriteOptions,
+  origin: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  await refusing(writeCohort(out, snapshot, format, origin));
+  const megabytes = Math.ceil(bytesOf(snapshot.cohort) / 1_000_000);
+  terminal.print(terminal.inWords(cohortWords.written(out, snapshot.people.count, megabytes)));
+  terminal.print(snapshotHash(snapshot));
+  return exitCodes.fine;
+}
+
+function readDefinitionFile(json: unknown) {
+  try {
+    return readDefinition(json);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function startOf({ vocabulary }: Program, triennium: string): number {
+  const [, first = "", last = ""] = /^(\d{4})-(\d{4})$/.exec(triennium) ?? [];
+  const { from, years } = vocabulary.cycle;
+  const start = Number(first);
+  if (first === "" || Number(last) !== start + years - 1 || start < from || (start - from) % years !== 0)
+    throw new Refusal(cohortWords.notATriennium(triennium));
+  return start;
+}
+
+function numberWithin(option: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (number < least || number > most) throw new Refusal(cohortWords.notWithin(option, text, least, most));
+  return number;
+}
+
+/** What is wrong with a cohort is said as the package says it. */
+async function refusing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  return error instanceof CohortError ? new Refusal(error.words, { cause: error }) : error;
+}
