@@ -133,8 +133,15 @@ describeOnEachDatabase("the rows a viewer may write", (open) => {
     ).toEqual([]);
   });
 
-  it("nobody writes acts, programs, Orders or sessions as a viewer", async () => {
-    for (const table of ["acts", "programs", "orders", "sessions", "sign_in_attempts", "professions"]) {
+  it("an act enters by a draft of it only, and a program by the hand of who publishes", async () => {
+    expect(await those(sql`insert into acts (public_id) values ('senza_bozza')`)).toEqual([]);
+    const hash = `sha256:${"0".repeat(64)}`;
+    const program = sql`insert into programs (hash, ir, act_version_ids) values (${hash}, '{}', '{}')`;
+    expect(await those(program)).toEqual(["policy-author"]);
+  });
+
+  it("nobody writes Orders or sessions as a viewer", async () => {
+    for (const table of ["orders", "sessions", "sign_in_attempts", "professions"]) {
       expect(await those(sql`insert into ${sql.identifier(table)} default values`)).toEqual([]);
     }
   });
