@@ -5,11 +5,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { factsToColumns, measuredLayout, prepareColumnar } from "@delibera/rules-dsl/columnar";
+import { emitColumnar, factsToColumns, measuredLayout, prepareColumnar, runnable } from "@delibera/rules-dsl/columnar";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { RelationalProgram } from "@delibera/rules-dsl/specialise";
-import { specialise } from "@delibera/rules-dsl/specialise";
+import { specialise, specialiseTogether } from "@delibera/rules-dsl/specialise";
 import { syntheticPeople } from "./synthetic-people.ts";
 import { workloadProgram } from "./workload.ts";
 import { newByHand, workloadByHand } from "./workload-by-hand.ts";
@@ -97,6 +97,34 @@ for (const cycle of ["2017-2019", "2023-2025", "2026-2028"]) {
   console.log(
     `every term of ${cycle}: ready in ${prepared} µs; ${run?.least ?? 0n} µs for ${everybody.length} people, ${each} ns a participation, ${ratio(each, own)} × W's`,
   );
+}
+
+const terms = ["obbligo_individuale", "saldo", "certificabile"];
+for (const cycle of ["2017-2019", "2023-2025", "2026-2028"]) {
+  const [one, two, eleven] = [0, 1, 10].map((candidates) => besideEachOther(cycle, candidates));
+  if (!one || !two || !eleven) throw new Error("nothing was prepared");
+  const [alone, pair, many] = taking(9, [one, two, eleven]);
+  const law = alone?.least ?? 1n;
+  console.log(
+    `obligation, balance and certifiable of ${cycle}: ${law} µs; with one candidate ${ratio(pair?.least ?? 0n, law)} ×, with ten ${ratio(many?.least ?? 0n, law)} × one run`,
+  );
+}
+
+/** The law in force and others with another standard obligation, in one pass over everybody. */
+function besideEachOther(cycle: string, candidates: number): () => void {
+  const request = { cycle, ...dates, outputs: terms };
+  const target = { rule: "obbligo_standard", previous: false };
+  const amended = Array.from({ length: candidates }, (_, step) => {
+    const value = { kind: "number" as const, value: `${100 + step}`, unit: "crediti" };
+    return { ...request, given: [{ target, value }] };
+  });
+  const asked = [request, ...amended].map((each) => ({ program: acts as Program, request: each }));
+  const { programs, refusals } = specialiseTogether(asked, measured);
+  if (refusals.length > 0) throw new Error(`refused: ${JSON.stringify(refusals[0])}`);
+  const ready = programs.map((each) => runnable(each, emitColumnar(each, { inBlocks: [] }), laidOut.cohort as Cohort));
+  return () => {
+    for (const each of ready) each.run(0, everybody.length);
+  };
 }
 
 /** Emitted code gives what the hand gives, for everybody. */
