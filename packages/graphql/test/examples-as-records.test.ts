@@ -61,7 +61,7 @@ describeOnEachDatabase("the examples of the acts as records", (open) => {
       different.push(...found.filter(({ same }) => !same).map(({ said }) => `${name}: ${said}`));
     }
     expect(different).toEqual([]);
-    expect(unlisted.length).toBeLessThan(10);
+    expect(unlisted.length).toBeLessThan(20);
   });
 
   it("are more than a hundred and fifty, and each of the others says why it is no record", async ({ annotate }) => {
