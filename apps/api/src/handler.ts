@@ -1,7 +1,7 @@
 /** Gives each request to who answers it: `/graphql`, `/rest/v1`, `/auth`, `/issuer`, `/health`, and the console for the rest. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "@delibera/database";
-import { lostConnection } from "@delibera/database";
+import { errorCode, lostConnection } from "@delibera/database";
 import { issuerPath } from "@delibera/identity/local-issuer";
 import type { Configuration } from "./configuration.ts";
 import { consoleFiles } from "./console-files.ts";
@@ -40,7 +40,8 @@ export function requestHandler({ database, identity, configuration, trusted, log
   const auth = authEndpoint({ authentication, cookies, log });
   const files = consoleFiles(consoleDirectory, { explorer });
   const health = healthEndpoint(database);
-  const viewerOf = (request: IncomingMessage) => viewerOfRequest(request, authentication, cookies).catch(orUnavailable);
+  const viewerOf = (request: IncomingMessage) =>
+    viewerOfRequest(request, authentication, cookies).catch((error: unknown) => orUnavailable(error, log));
   const rest = restEndpoint({ database, asked: viewerOf, today, log, ...configuration });
   return async (request, response) => {
     const path = pathOf(request.url ?? "/");
@@ -61,8 +62,9 @@ export function requestHandler({ database, identity, configuration, trusted, log
 }
 
 /** Who asks cannot be looked up while the database is away. */
-function orUnavailable(error: unknown): Asked {
+function orUnavailable(error: unknown, log: (line: string) => void): Asked {
   if (!lostConnection(error)) throw error;
+  log(`the database does not answer: ${errorCode(error)}`);
   return { kind: "refused", refusal: unavailable };
 }
 
