@@ -8,6 +8,9 @@ import { defineConfig, runnerImport } from "vite";
 const api = process.env["DELIBERA_API"] ?? "http://localhost:4000";
 const repository = new URL("../../", import.meta.url);
 
+// A worker of the browser counts in its own thread.
+const inBrowsers = { "node:worker_threads": new URL("src/simulations/no-threads.ts", import.meta.url).pathname };
+
 export default defineConfig(({ command }) => ({
   plugins: [react(), licence(), parsedMessages()],
   // The server writes a fresh nonce here with every page; the editor reads it before adding its styles.
@@ -16,8 +19,13 @@ export default defineConfig(({ command }) => ({
   // What is built parses no message, so it need not carry a parser.
   resolve:
     command === "build"
-      ? { alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" } }
-      : {},
+      ? {
+          alias: {
+            "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
+            ...inBrowsers,
+          },
+        }
+      : { alias: inBrowsers },
   worker: { format: "es" },
   build: { target: ["chrome111", "firefox115", "safari16.4"] },
   server: { proxy: Object.fromEntries(["/graphql", "/auth", "/issuer"].map((path) => [path, api])) },

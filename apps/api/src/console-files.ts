@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
-import { setSecurityHeaders } from "./security-headers.ts";
+import { sealedWorkerPolicy, setSecurityHeaders } from "./security-headers.ts";
 
 /** Stands in the page where the nonce of each answer goes. */
 export const noncePlaceholder = "__CSP_NONCE__";
@@ -24,6 +24,8 @@ interface ServedFile {
   readonly type: string;
   readonly etag: string;
   readonly cache: string;
+  /** The script of the worker that turns rules into functions. */
+  readonly isSealedWorker: boolean;
   compressed: Promise<Buffer> | undefined;
 }
 
@@ -77,6 +79,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: stri
 
 async function sendFile(request: IncomingMessage, response: ServerResponse, file: ServedFile): Promise<void> {
   setSecurityHeaders(response);
+  if (file.isSealedWorker) response.setHeader("content-security-policy", sealedWorkerPolicy);
   response.setHeader("etag", file.etag);
   response.setHeader("cache-control", file.cache);
   response.setHeader("vary", "accept-encoding");
@@ -115,7 +118,8 @@ function readFiles(folder: string): ReadonlyMap<string, ServedFile> {
     const body = readFileSync(join(folder, name));
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const cache = name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-    found.set(`/${name}`, { body, type, etag, cache, compressed: undefined });
+    const isSealedWorker = /^assets\/simulation\.worker-[\w-]+\.js$/.test(name);
+    found.set(`/${name}`, { body, type, etag, cache, isSealedWorker, compressed: undefined });
   }
   return found;
 }

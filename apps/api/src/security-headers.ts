@@ -18,6 +18,20 @@ export interface PolicyOptions {
   readonly forms?: boolean;
 }
 
+/**
+ * Of the worker that runs columns: it makes functions of the rules it was sent, and can reach nothing, not even this server
+ * (decision 0029). No page has this policy.
+ */
+export const sealedWorkerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-eval'",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /** Without a nonce no style element is allowed at all. */
 export function contentSecurityPolicy(nonce?: string, { forms = false }: PolicyOptions = {}): string {
   return [

@@ -18,6 +18,7 @@ import { Failure } from "./shell/failure.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { PageWaiting } from "./shell/page-waiting.tsx";
 import { Shell } from "./shell/shell.tsx";
+import { readSimulationSearch } from "./simulations/simulation-search.ts";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Failure });
 
@@ -130,6 +131,13 @@ const draftUnderReview = createRoute({
   component: lazyRouteComponent(() => import("./screens/review/draft-screen.tsx"), "DraftScreen"),
 });
 
+const simulations = createRoute({
+  getParentRoute: () => root,
+  path: "/simulations",
+  validateSearch: readSimulationSearch,
+  component: lazyRouteComponent(() => import("./screens/simulations/simulations-screen.tsx"), "SimulationsScreen"),
+});
+
 const explorer = createRoute({
   getParentRoute: () => root,
   path: "/explorer",
@@ -172,6 +180,7 @@ export const router = createRouter({
     draft,
     course,
     draftUnderReview,
+    simulations,
     explorer,
     signIn,
     accessibility,

@@ -37,6 +37,14 @@ describe("what a browser downloads, compressed", () => {
     expect(total).toBeLessThanOrEqual(380);
   });
 
+  it("is at most 300 kB for the simulations, and as much again at most for the worker that counts", () => {
+    const entry = chunks().find(({ isEntry }) => isEntry)?.fileName ?? "";
+    expect(sum(closure([entry, named("simulations-screen")]))).toBeLessThanOrEqual(300);
+    const worker = files.filter(({ fileName }) => /simulation\.worker-.*\.js$/.test(fileName));
+    expect(worker).toHaveLength(1);
+    expect(sum(worker)).toBeLessThanOrEqual(300);
+  });
+
   it("is at most 380 kB of script for the API explorer", () => {
     const entry = chunks().find(({ isEntry }) => isEntry)?.fileName ?? "";
     expect(sum(closure([entry, named("explorer-screen")]))).toBeLessThanOrEqual(380);

@@ -12,6 +12,7 @@ export const en: Messages = {
   "nav.professionals": "Professionals",
   "nav.deliberations": "Deliberations",
   "nav.review": "Review",
+  "nav.simulations": "Simulations",
   "nav.explorer": "API",
   "footer.label": "About this site",
   "footer.accessibility": "Accessibility",

@@ -11,6 +11,7 @@ export const it = {
   "nav.professionals": "Professionisti",
   "nav.deliberations": "Deliberazioni",
   "nav.review": "Revisione",
+  "nav.simulations": "Simulazioni",
   "nav.explorer": "API",
   "footer.label": "Informazioni sul sito",
   "footer.accessibility": "Dichiarazione di accessibilità",

@@ -9,6 +9,8 @@ import { en as professionalEnglish } from "./professional/en.ts";
 import { it as professionalItalian } from "./professional/it.ts";
 import { en as reviewEnglish } from "./review/en.ts";
 import { it as reviewItalian } from "./review/it.ts";
+import { en as simulationsEnglish } from "./simulations/en.ts";
+import { it as simulationsItalian } from "./simulations/it.ts";
 
 type Table = Readonly<Record<string, string>>;
 
@@ -17,6 +19,7 @@ const tables: readonly { readonly of: string; readonly it: Table; readonly en: T
   { of: "who writes an act", it: authoringItalian, en: authoringEnglish },
   { of: "the review of acts", it: reviewItalian, en: reviewEnglish },
   { of: "the page of a professional", it: professionalItalian, en: professionalEnglish },
+  { of: "the page of simulations", it: simulationsItalian, en: simulationsEnglish },
 ];
 
 describe.each(tables)("the message tables of $of", ({ it: italian, en }) => {

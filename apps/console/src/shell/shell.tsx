@@ -57,6 +57,11 @@ function Navigation() {
         <li>
           <Link to="/review">{text("nav.review")}</Link>
         </li>
+        <li>
+          <Link to="/simulations" search={{ triennium: viewing.triennium }}>
+            {text("nav.simulations")}
+          </Link>
+        </li>
         {isExplorerOffered() ? (
           <li>
             <Link to="/explorer">{text("nav.explorer")}</Link>

@@ -44,6 +44,13 @@ const screens: readonly Screen[] = [
     address: () => `/professionals/${person}?triennium=2011-2013`,
     ready: ".notice",
   },
+  { name: "a simulation to be asked", address: () => "/simulations", ready: ".simulation-form" },
+  {
+    name: "a simulation with its answer",
+    address: () =>
+      "/simulations?triennium=2017-2019&people=2000&change=parameter&name=obbligo_standard&values=120&run=true",
+    ready: ".simulation-witness",
+  },
   { name: "deliberations", address: () => "/deliberations", ready: ".act" },
   { name: "an act, nobody chosen", address: () => "/deliberations/cnfc_2017_crediti", ready: ".problems .mark" },
   {

@@ -141,7 +141,7 @@ function openColumn(column: LayoutColumn, size: number, row: () => number) {
       if (kind === "Uint8Array" && type.kind === "boolean" && !optional) presences.push(closed as Uint8Array);
       if (!optional) return { values: closed };
       const own = present.subarray(0, rows);
-      const same = presences.find((other) => Buffer.compare(other, own) === 0);
+      const same = presences.find((other) => areAlike(other, own));
       if (same) return { values: closed, present: same };
       const made = newIntegers("Uint8Array", rows, shared) as Uint8Array;
       made.set(own);
@@ -163,4 +163,8 @@ const makers = { Uint8Array, Int16Array, Int32Array, Float64Array } as const;
 function viewOf({ buffer }: Integers, kind: ReturnType<typeof arrayKind>, length: number): Integers {
   if (kind === "Float64Array") return newIntegers(kind, length);
   return new makers[kind](buffer as ArrayBuffer, 0, length);
+}
+
+function areAlike(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, place) => byte === b[place]);
 }

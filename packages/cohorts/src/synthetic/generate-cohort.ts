@@ -2,8 +2,8 @@
  * Invents a national cohort: the same seed and number of people give the same bits, on every machine. People are drawn in blocks, each
  * from its own chance, so that a part of the cohort can be made without the rest and memory holds no more than one part.
  */
-import type { Random } from "@delibera/database/registry";
-import { createRandom } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
+import { createRandom } from "@delibera/database/invention";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { openColumns } from "../snapshot/open-columns.ts";
 import { openPeople } from "../snapshot/open-people.ts";

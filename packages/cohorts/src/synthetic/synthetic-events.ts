@@ -1,5 +1,5 @@
 /** The events of a synthetic cohort: they follow from their numbers, so that nobody must remember them. */
-import type { Random } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
 import { firstOfYear } from "@delibera/rules-dsl/values";
 import { training } from "./proportions.ts";
 

@@ -1,6 +1,6 @@
 /** Who an invented person is: profession, discipline, age, region, and whether they are among those who meet the obligation. */
-import type { ProfessionProfile, Random } from "@delibera/database/registry";
-import { disciplineList, professionMix } from "@delibera/database/registry";
+import type { ProfessionProfile, Random } from "@delibera/database/invention";
+import { disciplineList, professionMix } from "@delibera/database/invention";
 import { orderLetters, regions, training } from "./proportions.ts";
 
 export interface SyntheticPerson {

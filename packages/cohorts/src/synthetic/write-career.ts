@@ -1,5 +1,5 @@
 /** Invented facts around training: enrolment, leave and study, retirement, radiology, emergencies, dossiers, past trienni. */
-import type { Random } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { firstOfYear, lastOfYear } from "@delibera/rules-dsl/values";
 import { factTable } from "../snapshot/fact-columns.ts";

@@ -1,5 +1,5 @@
 /** Invented training dossiers: planned areas that add up to a hundred, and how much of each was achieved. */
-import type { Random } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { firstOfYear, lastOfYear } from "@delibera/rules-dsl/values";
 import { factTable } from "../snapshot/fact-columns.ts";

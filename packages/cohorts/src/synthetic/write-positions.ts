@@ -1,5 +1,5 @@
 /** Invented outcomes of the three trienni before: credits acquired, the obligation, and whether it was met. */
-import type { Random } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { firstOfYear, lastOfYear } from "@delibera/rules-dsl/values";
 import { factTable } from "../snapshot/fact-columns.ts";

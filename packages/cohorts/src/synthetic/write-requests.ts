@@ -1,5 +1,5 @@
 /** Invented facts that rules about requests and events read: enrolments in events, teaching sessions, events to be accredited. */
-import type { Random } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { factTable } from "../snapshot/fact-columns.ts";
 import type { OpenColumns } from "../snapshot/open-columns.ts";

@@ -1,5 +1,5 @@
 /** Invented training: participations in the events of a catalogue that follows from numbers alone, and individual training. */
-import type { Random } from "@delibera/database/registry";
+import type { Random } from "@delibera/database/invention";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { firstOfYear, lastOfYear } from "@delibera/rules-dsl/values";
 import { factTable } from "../snapshot/fact-columns.ts";

@@ -1,0 +1,101 @@
+/** Tries a change of the rules on an invented country, in this browser: who is affected, by how much, and because of which comma. */
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useQuery } from "urql";
+import { Notice } from "../../design/notice.tsx";
+import { Page } from "../../design/page.tsx";
+import { Waiting } from "../../design/waiting.tsx";
+import { usePublishedLaw, WithLaw } from "../../ledger/law-query.tsx";
+import { ViewingProvider } from "../../ledger/viewing.tsx";
+import { useLanguage } from "../../messages/language.tsx";
+import { it } from "../../messages/simulations/it.ts";
+import { useText } from "../../messages/text.ts";
+import { WithMessages } from "../../messages/with-messages.tsx";
+import { ServerFailure } from "../../shell/server-failure.tsx";
+import type { Problem } from "../../simulations/simulation-search.ts";
+import { askedBy } from "../../simulations/simulation-search.ts";
+import { useSimulation } from "../../simulations/use-simulation.ts";
+import { useDraft } from "./draft-kept.ts";
+import { PublishedSources } from "./operations.ts";
+import { Outcome } from "./outcome.tsx";
+import { SimulationForm } from "./simulation-form.tsx";
+import "./simulations.css";
+
+const route = getRouteApi("/simulations");
+const english = async () => (await import("../../messages/simulations/en.ts")).en;
+
+export function SimulationsScreen() {
+  return (
+    <WithMessages it={it} en={english}>
+      <SimulationsPage />
+    </WithMessages>
+  );
+}
+
+function SimulationsPage() {
+  const text = useText();
+  const { language } = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [{ data, error }, ask] = useQuery({ query: PublishedSources });
+  const { choices, run, start, cancel } = useSimulation(data?.program?.sources);
+  const { law } = usePublishedLaw();
+  const [draft, keepDraft] = useDraft();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const trienni = data?.program?.trienni ?? [];
+  const triennium = search.triennium ?? trienni.at(-1) ?? "";
+
+  const begin = () => {
+    const asked = askedBy(search, triennium, draft);
+    const isReady = "cycle" in asked;
+    setProblems(isReady ? [] : asked);
+    if (!isReady) return;
+    void navigate({ search: { ...search, triennium, run: true }, replace: true });
+    start(asked, language);
+  };
+  // An address that was shared after a run shows the same: what it asks is asked once the law is here.
+  const isReplayed = useRef(false);
+  useEffect(() => {
+    if (choices === undefined || isReplayed.current) return;
+    isReplayed.current = true;
+    if (search.run) begin();
+  });
+
+  if (error) {
+    return (
+      <Page title={text("simulations.title")} lede={text("simulations.lede")}>
+        <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={text("simulations.title")} lede={text("simulations.lede")}>
+      {choices === undefined ? (
+        <Waiting>{text("simulations.preparing")}</Waiting>
+      ) : (
+        <>
+          <SimulationForm
+            choices={choices}
+            search={{ ...search, triennium }}
+            trienni={trienni}
+            draft={draft}
+            problems={problems}
+            isRunning={run.state === "running"}
+            change={(changed) => void navigate({ search: { ...search, ...changed, run: undefined }, replace: true })}
+            keepDraft={keepDraft}
+            start={begin}
+            cancel={cancel}
+          />
+          <ViewingProvider value={{ triennium }}>
+            <WithLaw law={law}>
+              <Outcome run={run} people={search.people} />
+            </WithLaw>
+          </ViewingProvider>
+        </>
+      )}
+      <Notice title={text("simulations.inventedTitle")}>
+        <p>{text("simulations.inventedBody")}</p>
+      </Notice>
+    </Page>
+  );
+}

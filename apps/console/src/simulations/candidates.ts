@@ -1,0 +1,101 @@
+/** The laws to compare with the one in force, by what was asked to change. */
+import { compile } from "@delibera/rules-dsl/compile";
+import { sentence } from "@delibera/rules-dsl/diagnostics";
+import type { Expression, Program, Rule } from "@delibera/rules-dsl/ir";
+import type { SourceFile } from "@delibera/rules-dsl/source";
+import type { Scenario } from "@delibera/simulation";
+import type { Language } from "../messages/language.tsx";
+import type { Change, Choices, DraftError } from "./protocol.ts";
+
+export type Candidates =
+  | { readonly kind: "candidates"; readonly scenarios: readonly Scenario[] }
+  | { readonly kind: "broken"; readonly errors: readonly DraftError[] };
+
+export function candidatesOf(
+  baseline: Scenario,
+  sources: readonly SourceFile[],
+  change: Change,
+  language: Language,
+): Candidates {
+  switch (change.kind) {
+    case "reading": {
+      const name = `${change.name}: ${change.option}`;
+      return {
+        kind: "candidates",
+        scenarios: [{ ...baseline, name, interpretations: { [change.name]: change.option } }],
+      };
+    }
+    case "known":
+      return { kind: "candidates", scenarios: [{ ...baseline, name: change.on, knownOn: change.on }] };
+    case "parameter":
+      return {
+        kind: "candidates",
+        scenarios: change.values.map((value) => ({
+          ...baseline,
+          name: value,
+          given: [
+            { target: { rule: change.rule, previous: false }, value: amountIn(baseline.program, change.rule, value) },
+          ],
+        })),
+      };
+    case "draft":
+      return drafted(baseline, sources, change.text, language);
+  }
+}
+
+function amountIn({ rules }: Program, name: string, value: string): Expression {
+  const type = rules.find((rule) => rule.name === name)?.type;
+  return {
+    kind: "number",
+    value,
+    ...(type?.kind === "quantity" && type.unit !== undefined ? { unit: type.unit } : {}),
+  };
+}
+
+const draftFile = "bozza.delibera";
+
+function drafted(baseline: Scenario, sources: readonly SourceFile[], text: string, language: Language): Candidates {
+  const act = actNamed(text);
+  const others = sources.filter((source) => act === undefined || actNamed(source.text) !== act);
+  const { program, diagnostics } = compile([...others, { name: draftFile, text }]);
+  if (program) return { kind: "candidates", scenarios: [{ ...baseline, name: act ?? draftFile, program }] };
+  const errors = diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(
+      (each): DraftError => ({
+        line: each.span.file === draftFile ? text.slice(0, each.span.start).split("\n").length : 0,
+        message: sentence(each, language).message,
+      }),
+    );
+  return { kind: "broken", errors };
+}
+
+/** The name of the act that a text is: what stands after the kind of act, on the first line that is no comment. */
+function actNamed(text: string): string | undefined {
+  const head = text.split("\n").find((line) => line.trim() !== "" && !line.trim().startsWith("--"));
+  return /^\s*[\p{L}_]+\s+([\p{L}_][\p{L}\p{N}_]*)/u.exec(head ?? "")?.[1];
+}
+
+/** Readings with more than one option, and amounts that some act fixes with a number. */
+export function choicesOf({ interpretations, rules }: Program): Choices {
+  return {
+    readings: interpretations
+      .filter(({ options }) => options.length > 1)
+      .map(({ name, question, chosen, options }) => ({
+        name,
+        question,
+        chosen,
+        options: options.map((option) => ({ name: option.name, label: option.label })),
+      })),
+    parameters: rules.filter(isFixedAmount).map(({ name, label, type }) => ({
+      rule: name,
+      label,
+      ...(type.kind === "quantity" && type.unit !== undefined ? { unit: type.unit } : {}),
+    })),
+  };
+}
+
+function isFixedAmount({ type, item, perYear, versions }: Rule): boolean {
+  if (type.kind !== "quantity" || item !== undefined || perYear) return false;
+  return versions.some(({ body }) => body?.kind === "expression" && body.expression.kind === "number");
+}
