@@ -75,10 +75,12 @@ it("one sentence says when it is not installed", () => {
   }
   const rooms = [
     "packages/acts/src",
+    "packages/cohorts/src",
     "packages/ledger/src",
     "packages/database/src",
     "packages/identity/src",
     "packages/reports/src",
+    "packages/simulation/src",
     "rules-dsl/src",
   ];
   for (const path of rooms) mkdirSync(join(folder, path), { recursive: true });
