@@ -38,7 +38,7 @@ function parsedMessages(): Plugin {
     apply: "build",
     enforce: "pre",
     async load(id) {
-      const language = /[\\/]src[\\/]messages[\\/](?:\w+[\\/])?(it|en)\.ts$/.exec(id)?.[1];
+      const language = /[\\/]src[\\/]messages[\\/](?:[\w-]+[\\/])?(it|en)\.ts$/.exec(id)?.[1];
       if (language === undefined) return undefined;
       const { module } = await runnerImport<Record<string, Record<string, string>>>(id);
       const table = Object.entries(module[language] ?? {}).map(([key, message]) => {

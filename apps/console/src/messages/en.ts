@@ -54,17 +54,6 @@ export const en: Messages = {
   "refused.forbiddenTitle": "The role you are here in does not see these data",
   "refused.forbiddenBody":
     "Each role sees what it needs. If you have another, choose it above; otherwise sign out and sign in with another identity.",
-  "signIn.title": "Sign in",
-  "signIn.lede":
-    "One signs in with SPID or CIE, at level 2 or higher, at the identity provider that this server trusts.",
-  "signIn.problemTitle": "The sign-in did not succeed",
-  "signIn.problem.denied": "The sign-in was cancelled at the identity provider.",
-  "signIn.problem.level-too-low": "The level of assurance that was used is not enough: at least level 2 is needed.",
-  "signIn.problem.attempt-ended": "This attempt has expired or was used already: start again from this page.",
-  "signIn.problem.invalid-answer":
-    "The answer of the identity provider is not valid: start again; if it happens again, tell who runs the server.",
-  "signIn.problem.no-role": "Your identity is known, but you have no role here: ask your Order or who runs the server.",
-  "signIn.problem.issuer-unavailable": "The identity provider does not answer: try again shortly.",
   "person.pseudonym": "Person {code}",
   "professionals.title": "Professionals",
   "professionals.lede":
@@ -375,61 +364,4 @@ export const en: Messages = {
   "severity.error": "error",
   "severity.warning": "warning",
   "severity.information": "note",
-
-  "explorer.title": "Explore the API",
-  "explorer.lede": "Write a GraphQL operation, run it on /graphql and read the answer. It works without a network too.",
-  "explorer.examples": "Example operations",
-  "explorer.operation": "Operation",
-  "explorer.variables": "Variables (JSON)",
-  "explorer.run": "Run",
-  "explorer.running": "Running…",
-  "explorer.response": "Answer",
-  "explorer.noResponse": "The answer will appear here.",
-  "explorer.badVariables": "The variables are not valid JSON: {problem}",
-  "explorer.answered": "Answered with status {status} in {milliseconds} ms",
-  "explorer.unreachable": "The server did not answer: check that it is running.",
-  "explorer.keys": "Ctrl-Enter runs it; Tab leaves the text.",
-  "explorer.example.professionals": "The first professionals",
-  "explorer.example.ledger": "A ledger",
-  "explorer.example.explanation": "Why a line is what it is",
-  "explorer.example.acts": "Acts and coverage",
-  "explorer.example.events": "Training events",
-  "explorer.example.needed": "What is still needed",
-  "explorer.example.mayRequest": "Would an exemption be accepted?",
-  "explorer.example.plannedEvent": "Would an event be admissible?",
-  "explorer.client": "The typed client of this operation, in TypeScript",
-  "explorer.clientLede": "The types come from the schema; it depends on nothing.",
-  "explorer.noClient": "A client is written for one operation, valid and with a name.",
-  "explorer.copy": "Copy",
-  "explorer.copied": "Copied.",
-  "explorer.schemaWaiting": "Opening the schema…",
-  "schema.title": "Schema",
-  "schema.lede": "{count, plural, one {# type} many {# types} other {# types}}, with what they mean.",
-  "schema.search": "Search the schema",
-  "schema.searchHint": "A name, such as ledger, or a word of the descriptions.",
-  "schema.types": "Types",
-  "schema.results": "Found",
-  "schema.found": "{count, plural, =0 {nothing found} one {# found} many {# found} other {# found}}",
-  "schema.deprecated": "deprecated",
-  "schema.noType": "The schema has no type {type}.",
-
-  "accessibility.title": "Accessibility",
-  "accessibility.lede":
-    "What was checked of these pages, what is not right yet, and what whoever adopts them must add.",
-  "accessibility.checkedTitle": "What is checked",
-  "accessibility.checked1":
-    "Every page is tried with axe-core against WCAG 2.0, 2.1 and 2.2 at levels A and AA, at 1280 and at 390 pixels: the check is part of npm test and allows no violation.",
-  "accessibility.checked2":
-    "Everything can be done by keyboard; Tab leaves the editor too; focus is visible; whoever asked for less motion sees no animation.",
-  "accessibility.checked3":
-    "No state is told by colour alone: requirements, coverage, problems and differences have a shape and a word.",
-  "accessibility.limitsTitle": "Known limits",
-  "accessibility.limits1":
-    "In the editor, marks in the margin are hidden from assistive technology: the same facts stand in the list of problems and in that of the articles.",
-  "accessibility.limits2":
-    "The contrast of colours inside the editor was measured by hand, because automatic tools do not judge it.",
-  "accessibility.limits3": "The pages have not been tried yet by people who use a screen reader.",
-  "accessibility.statementTitle": "Accessibility statement",
-  "accessibility.statement1":
-    "This is a self-assessment of the program. The statement that Italian law 4/2004 asks for is written by each administration that adopts it, on form.agid.gov.it, for its own installation.",
 };

@@ -53,18 +53,6 @@ export const it = {
   "refused.forbiddenTitle": "Il ruolo con cui sei qui non vede questi dati",
   "refused.forbiddenBody":
     "Ogni ruolo vede ciò che gli serve. Se ne hai un altro, sceglilo in alto; altrimenti esci e accedi con un’altra identità.",
-  "signIn.title": "Accesso",
-  "signIn.lede":
-    "Si accede con SPID o CIE, di livello 2 o superiore, presso il gestore dell’identità che questo server riconosce.",
-  "signIn.problemTitle": "L’accesso non è riuscito",
-  "signIn.problem.denied": "L’accesso è stato annullato presso il gestore dell’identità.",
-  "signIn.problem.level-too-low": "Il livello di sicurezza usato non basta: serve almeno il livello 2.",
-  "signIn.problem.attempt-ended": "Questo tentativo è scaduto o è già stato usato: ricomincia da questa pagina.",
-  "signIn.problem.invalid-answer":
-    "La risposta del gestore dell’identità non è valida: ricomincia; se si ripete, avvisa chi gestisce il server.",
-  "signIn.problem.no-role":
-    "La tua identità è riconosciuta, ma qui non hai alcun ruolo: rivolgiti al tuo Ordine o a chi gestisce il server.",
-  "signIn.problem.issuer-unavailable": "Il gestore dell’identità non risponde: riprova tra poco.",
   "person.pseudonym": "Persona {code}",
   "professionals.title": "Professionisti",
   "professionals.lede":
@@ -381,61 +369,4 @@ export const it = {
   "severity.error": "errore",
   "severity.warning": "avviso",
   "severity.information": "nota",
-
-  "explorer.title": "Esplora l’API",
-  "explorer.lede": "Scrivi un’operazione GraphQL, eseguila su /graphql e leggi la risposta. Funziona anche senza rete.",
-  "explorer.examples": "Operazioni di esempio",
-  "explorer.operation": "Operazione",
-  "explorer.variables": "Variabili (JSON)",
-  "explorer.run": "Esegui",
-  "explorer.running": "Eseguo…",
-  "explorer.response": "Risposta",
-  "explorer.noResponse": "La risposta comparirà qui.",
-  "explorer.badVariables": "Le variabili non sono JSON valido: {problem}",
-  "explorer.answered": "Risposta con stato {status} in {milliseconds} ms",
-  "explorer.unreachable": "Il server non ha risposto: controlla che sia in esecuzione.",
-  "explorer.keys": "Ctrl-Invio esegue; Tab esce dal testo.",
-  "explorer.example.professionals": "I primi professionisti",
-  "explorer.example.ledger": "Un libretto",
-  "explorer.example.explanation": "Perché una riga vale così",
-  "explorer.example.acts": "Atti e copertura",
-  "explorer.example.events": "Eventi formativi",
-  "explorer.example.needed": "Che cosa serve ancora",
-  "explorer.example.mayRequest": "Un’esenzione sarebbe accolta?",
-  "explorer.example.plannedEvent": "Un evento si può accreditare?",
-  "explorer.client": "Il client tipato di questa operazione, in TypeScript",
-  "explorer.clientLede": "I tipi vengono dallo schema; non dipende da nulla.",
-  "explorer.noClient": "Un client si scrive per una sola operazione, valida e con un nome.",
-  "explorer.copy": "Copia",
-  "explorer.copied": "Copiato.",
-  "explorer.schemaWaiting": "Apro lo schema…",
-  "schema.title": "Schema",
-  "schema.lede": "{count, plural, one {# tipo} many {# di tipi} other {# tipi}}, con ciò che significano.",
-  "schema.search": "Cerca nello schema",
-  "schema.searchHint": "Un nome, come ledger, o una parola delle descrizioni, che sono in inglese.",
-  "schema.types": "Tipi",
-  "schema.results": "Trovati",
-  "schema.found": "{count, plural, =0 {nulla trovato} one {# trovato} many {# di trovati} other {# trovati}}",
-  "schema.deprecated": "in disuso",
-  "schema.noType": "Lo schema non ha un tipo {type}.",
-
-  "accessibility.title": "Accessibilità",
-  "accessibility.lede":
-    "Che cosa è stato controllato di queste pagine, che cosa ancora non va, e che cosa deve aggiungere chi le adotta.",
-  "accessibility.checkedTitle": "Che cosa è controllato",
-  "accessibility.checked1":
-    "Ogni pagina è provata con axe-core sulle regole WCAG 2.0, 2.1 e 2.2 di livello A e AA, a 1280 e a 390 pixel: la prova fa parte di npm test e non ammette violazioni.",
-  "accessibility.checked2":
-    "Ogni azione si fa da tastiera; Tab esce anche dall’editor; il fuoco è visibile; chi ha chiesto meno movimento non vede animazioni.",
-  "accessibility.checked3":
-    "Nessuno stato è detto dal solo colore: requisiti, copertura, problemi e differenze hanno una forma e una parola.",
-  "accessibility.limitsTitle": "Limiti noti",
-  "accessibility.limits1":
-    "Nell’editor i segni a margine sono nascosti alle tecnologie assistive: le stesse notizie stanno nell’elenco dei problemi e in quello degli articoli.",
-  "accessibility.limits2":
-    "Il contrasto dei colori dentro l’editor è stato misurato a mano, perché gli strumenti automatici non lo giudicano.",
-  "accessibility.limits3": "Le pagine non sono ancora state provate con persone che usano un lettore di schermo.",
-  "accessibility.statementTitle": "Dichiarazione di accessibilità",
-  "accessibility.statement1":
-    "Questa è un’autovalutazione del programma. La dichiarazione prevista dalla legge 4/2004 la compila ogni amministrazione che lo adotta, su form.agid.gov.it, per la propria installazione.",
 } as const;

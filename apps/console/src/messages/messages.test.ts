@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { en as accessibilityEnglish } from "./accessibility/en.ts";
+import { it as accessibilityItalian } from "./accessibility/it.ts";
 import { en as authoringEnglish } from "./authoring/en.ts";
 import { it as authoringItalian } from "./authoring/it.ts";
 import { en } from "./en.ts";
+import { en as explorerEnglish } from "./explorer/en.ts";
+import { it as explorerItalian } from "./explorer/it.ts";
 import { it as italian } from "./it.ts";
 import { en as professionalEnglish } from "./professional/en.ts";
 import { it as professionalItalian } from "./professional/it.ts";
 import { en as reviewEnglish } from "./review/en.ts";
 import { it as reviewItalian } from "./review/it.ts";
+import { en as signInEnglish } from "./sign-in/en.ts";
+import { it as signInItalian } from "./sign-in/it.ts";
 import { en as simulationsEnglish } from "./simulations/en.ts";
 import { it as simulationsItalian } from "./simulations/it.ts";
 
@@ -19,6 +25,9 @@ const tables: readonly { readonly of: string; readonly it: Table; readonly en: T
   { of: "who writes an act", it: authoringItalian, en: authoringEnglish },
   { of: "the review of acts", it: reviewItalian, en: reviewEnglish },
   { of: "the page of a professional", it: professionalItalian, en: professionalEnglish },
+  { of: "the accessibility statement", it: accessibilityItalian, en: accessibilityEnglish },
+  { of: "signing in", it: signInItalian, en: signInEnglish },
+  { of: "the API explorer", it: explorerItalian, en: explorerEnglish },
   { of: "the page of simulations", it: simulationsItalian, en: simulationsEnglish },
 ];
 
@@ -49,7 +58,7 @@ function valuesOf(message: string): string[] {
 function sourceOfScreens(): string {
   const folder = join(import.meta.dirname, "..");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !/messages[\\/](\w+[\\/])?(it|en)\.ts$|\.test\./.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/messages[\\/]([\w-]+[\\/])?(it|en)\.ts$|\.test\./.test(name))
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
 }

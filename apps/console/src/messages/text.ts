@@ -1,14 +1,24 @@
 /** Words for people: `text("key", values)` from the table of the language in use. */
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
+import type { it as accessibility } from "./accessibility/it.ts";
+import type { it as explorer } from "./explorer/it.ts";
 import type { it } from "./it.ts";
 import type { it as professional } from "./professional/it.ts";
 import type { it as review } from "./review/it.ts";
+import type { it as signIn } from "./sign-in/it.ts";
 import type { it as simulations } from "./simulations/it.ts";
 
 export type Messages = Readonly<Record<keyof typeof it, string>>;
 /** Of every screen, and of those whose words come with them: `WithMessages` stands around these. */
-export type MessageKey = keyof typeof it | keyof typeof professional | keyof typeof review | keyof typeof simulations;
+export type MessageKey =
+  | keyof typeof it
+  | keyof typeof accessibility
+  | keyof typeof explorer
+  | keyof typeof professional
+  | keyof typeof review
+  | keyof typeof signIn
+  | keyof typeof simulations;
 export type Text = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 export function useText(): Text {

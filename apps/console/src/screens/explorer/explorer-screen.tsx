@@ -7,7 +7,9 @@ import { lazy, Suspense, useId, useState } from "react";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
+import { it } from "../../messages/explorer/it.ts";
 import { useText } from "../../messages/text.ts";
+import { WithMessages } from "../../messages/with-messages.tsx";
 import type { ExampleOperation } from "./examples.ts";
 import { examples } from "./examples.ts";
 import "./explorer.css";
@@ -22,7 +24,17 @@ const SchemaBrowser = lazy(async () => ({ default: (await import("./schema-brows
 
 const first: ExampleOperation = examples[0] ?? { title: "explorer.operation", operation: "", variables: "" };
 
+const english = async () => (await import("../../messages/explorer/en.ts")).en;
+
 export function ExplorerScreen() {
+  return (
+    <WithMessages it={it} en={english}>
+      <Explorer />
+    </WithMessages>
+  );
+}
+
+function Explorer() {
   const text = useText();
   const { type } = route.useSearch();
   const variablesId = useId();

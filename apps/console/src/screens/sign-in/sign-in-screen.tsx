@@ -2,13 +2,25 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
+import { it } from "../../messages/sign-in/it.ts";
 import { useText } from "../../messages/text.ts";
+import { WithMessages } from "../../messages/with-messages.tsx";
 import { signInAddress } from "../../signing-in/sign-in-address.ts";
 import type { SignInProblem } from "./sign-in-problems.ts";
 
 const route = getRouteApi("/sign-in");
 
+const english = async () => (await import("../../messages/sign-in/en.ts")).en;
+
 export function SignInScreen() {
+  return (
+    <WithMessages it={it} en={english}>
+      <SignIn />
+    </WithMessages>
+  );
+}
+
+function SignIn() {
   const text = useText();
   const { problem } = route.useSearch();
   return (

@@ -3,9 +3,10 @@ import type { FormEvent, ReactNode } from "react";
 import { SelectField, TextField } from "../../design/field.tsx";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
+import type { Problem } from "../../simulations/asked-by.ts";
 import type { Choices } from "../../simulations/protocol.ts";
 import { dimensions } from "../../simulations/protocol.ts";
-import type { Problem, SimulationSearch } from "../../simulations/simulation-search.ts";
+import type { SimulationSearch } from "../../simulations/simulation-search.ts";
 import { defaults, mostPeople } from "../../simulations/simulation-search.ts";
 
 interface SimulationFormProperties {
