@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "./open-browser.ts";
 import { openBrowser } from "./open-browser.ts";
+import { replaceInLine } from "./typing.ts";
 
 let browser: Browser;
 
@@ -71,6 +72,18 @@ describe("a simulation", () => {
     expect(await page.locator(".simulation-form ~ .notice li").first().innerText()).toMatch(/^riga \d: /);
     await page.reload();
     expect(await page.getByLabel("Testo della delibera").inputValue()).toBe("delibera prova\n  regola = = 3\n");
+  });
+
+  it("begins from the text that somebody is changing", async () => {
+    const { page } = browser;
+    await browser.open("/deliberations/cnfc_2017_crediti?panel=differences&triennium=2017-2019");
+    await page.locator(".cm-content").waitFor();
+    await replaceInLine(page, "parametro obbligo_standard", "150", "140");
+    await page.getByRole("link", { name: "Prova questo testo su un intero Paese inventato" }).click();
+    await page.getByRole("button", { name: "Scarica il risultato (JSON)" }).waitFor({ timeout: 60_000 });
+    expect(await page.locator(".simulation-sentence").innerText()).toMatch(
+      /^[\d.]+ persone su 20\.000 avrebbero un risultato diverso\.$/,
+    );
   });
 
   it("can be cancelled, and begun again", async () => {

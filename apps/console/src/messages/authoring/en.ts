@@ -57,6 +57,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
     "Some result changes for {changed} of {people} sample people (those of the examples and generated ones: not an estimate of how many there are).",
   "differences.ruleChanges": "{count, plural, one {changes for # sample person} other {changes for # sample people}}",
   "differences.letters": "What is written differently",
+  "differences.simulate": "Try this text on a whole invented country",
   "differences.lettersLabel": "Differences from the published text",
   "differences.neverPublished": "This act was never published: the whole text is new.",
   "difference.added": "added",

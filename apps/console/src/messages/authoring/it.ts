@@ -56,6 +56,7 @@ export const it = {
   "differences.ruleChanges":
     "{count, plural, one {cambia per # persona di prova} other {cambia per # persone di prova}}",
   "differences.letters": "Che cosa è scritto di diverso",
+  "differences.simulate": "Prova questo testo su un intero Paese inventato",
   "differences.lettersLabel": "Differenze dal testo pubblicato",
   "differences.neverPublished": "Questo atto non è mai stato pubblicato: tutto il testo è nuovo.",
   "difference.added": "aggiunto",

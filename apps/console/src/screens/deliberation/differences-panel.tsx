@@ -1,4 +1,5 @@
 /** How the text differs from what is published: in what it says, in whose result, and in its letters. */
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import type { NewExample } from "../../authoring/insert-example.ts";
 import type { AuthoringKey } from "../../authoring/words.tsx";
@@ -9,6 +10,7 @@ import type { Behaviour, SaidDifference } from "../../editor/study-protocol.ts";
 import { CitationLink } from "../../ledger/citation-link.tsx";
 import { formatCount } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
+import { keepDraft } from "../../simulations/draft-kept.ts";
 import "./panels.css";
 import type { Study } from "./study.ts";
 import { useStudied } from "./study.ts";
@@ -54,6 +56,15 @@ export function DifferencesPanel({
               </Suspense>
             )}
           </section>
+          <p>
+            <Link
+              to="/simulations"
+              search={{ change: "draft", triennium, run: true }}
+              onClick={() => keepDraft(written)}
+            >
+              {text("differences.simulate")}
+            </Link>
+          </p>
         </>
       )}
     </>

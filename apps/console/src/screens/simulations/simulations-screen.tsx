@@ -14,8 +14,8 @@ import { WithMessages } from "../../messages/with-messages.tsx";
 import { ServerFailure } from "../../shell/server-failure.tsx";
 import type { Problem } from "../../simulations/asked-by.ts";
 import { askedBy } from "../../simulations/asked-by.ts";
+import { keepDraft, keptDraft } from "../../simulations/draft-kept.ts";
 import { useSimulation } from "../../simulations/use-simulation.ts";
-import { useDraft } from "./draft-kept.ts";
 import { PublishedSources } from "./operations.ts";
 import { Outcome } from "./outcome.tsx";
 import { SimulationForm } from "./simulation-form.tsx";
@@ -40,7 +40,7 @@ function SimulationsPage() {
   const [{ data, error }, ask] = useQuery({ query: PublishedSources });
   const { choices, run, start, cancel } = useSimulation(data?.program?.sources);
   const { law } = usePublishedLaw();
-  const [draft, keepDraft] = useDraft();
+  const [draft, setDraft] = useState(keptDraft);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const trienni = data?.program?.trienni ?? [];
   const triennium = search.triennium ?? trienni.at(-1) ?? "";
@@ -82,7 +82,10 @@ function SimulationsPage() {
             problems={problems}
             isRunning={run.state === "running"}
             change={(changed) => void navigate({ search: { ...search, ...changed, run: undefined }, replace: true })}
-            keepDraft={keepDraft}
+            keepDraft={(written) => {
+              setDraft(written);
+              keepDraft(written);
+            }}
             start={begin}
             cancel={cancel}
           />
