@@ -2,6 +2,7 @@
 import type { CandidateReport, People, SimulationReport } from "@delibera/simulation";
 import { useText } from "../../messages/text.ts";
 import { useTold } from "./told.ts";
+import { WideTable } from "./wide-table.tsx";
 
 interface SpreadProperties {
   readonly report: SimulationReport;
@@ -17,27 +18,24 @@ export function Spread({ report, candidate }: SpreadProperties) {
   const labels = [...levels.map((level) => text("simulations.upTo", { level: told.amount(level) }))];
   labels.push(text("simulations.above", { level: told.amount(levels.at(-1) ?? null) }));
   return (
-    <div className="simulation-scroll">
-      <table className="simulation-table simulation-spread">
-        <caption>{text("simulations.spreadTitle")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text("simulations.obligation")}</th>
-            <th scope="col">{text("simulations.before")}</th>
-            <th scope="col">{text("simulations.after")}</th>
+    <WideTable caption={text("simulations.spreadTitle")} className="simulation-spread">
+      <thead>
+        <tr>
+          <th scope="col">{text("simulations.obligation")}</th>
+          <th scope="col">{text("simulations.before")}</th>
+          <th scope="col">{text("simulations.after")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {labels.map((label, place) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <Bar people={before[place] ?? null} most={most} told={told.people(before[place] ?? null)} />
+            <Bar people={after[place] ?? null} most={most} told={told.people(after[place] ?? null)} />
           </tr>
-        </thead>
-        <tbody>
-          {labels.map((label, place) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <Bar people={before[place] ?? null} most={most} told={told.people(before[place] ?? null)} />
-              <Bar people={after[place] ?? null} most={most} told={told.people(after[place] ?? null)} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

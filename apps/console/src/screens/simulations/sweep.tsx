@@ -2,6 +2,7 @@
 import type { SimulationReport } from "@delibera/simulation";
 import { useText } from "../../messages/text.ts";
 import { useTold } from "./told.ts";
+import { WideTable } from "./wide-table.tsx";
 
 interface SweepProperties {
   readonly report: SimulationReport;
@@ -14,48 +15,45 @@ export function Sweep({ report, shown, show }: SweepProperties) {
   const told = useTold();
   const most = Math.max(1, ...report.candidates.map(({ affected }) => affected ?? 0));
   return (
-    <div className="simulation-scroll">
-      <table className="simulation-table simulation-spread">
-        <caption>{text("simulations.sweepTitle")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text("simulations.value")}</th>
-            <th scope="col">{text("simulations.figure.affected")}</th>
-            <th scope="col">{text("simulations.figure.gain")}</th>
-            <th scope="col">{text("simulations.figure.lose")}</th>
-            <th scope="col">{text("simulations.figure.totalChange")}</th>
-            <th scope="col">{text("simulations.shown")}</th>
+    <WideTable caption={text("simulations.sweepTitle")} className="simulation-spread">
+      <thead>
+        <tr>
+          <th scope="col">{text("simulations.value")}</th>
+          <th scope="col">{text("simulations.figure.affected")}</th>
+          <th scope="col">{text("simulations.figure.gain")}</th>
+          <th scope="col">{text("simulations.figure.lose")}</th>
+          <th scope="col">{text("simulations.figure.totalChange")}</th>
+          <th scope="col">{text("simulations.shown")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {report.candidates.map(({ name, affected, gain, lose, totalChange }, place) => (
+          <tr key={name}>
+            <th scope="row">{told.amount(name)}</th>
+            <td>
+              {told.people(affected)}
+              <span
+                className="simulation-bar"
+                aria-hidden="true"
+                style={{ inlineSize: `${((affected ?? 0) * 100) / most}%` }}
+              />
+            </td>
+            <td>{told.people(gain)}</td>
+            <td>{told.people(lose)}</td>
+            <td>{told.change(totalChange)}</td>
+            <td>
+              <button
+                type="button"
+                className="button button-quiet"
+                aria-pressed={place === shown}
+                onClick={() => show(place)}
+              >
+                {text("simulations.show", { value: told.amount(name) })}
+              </button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {report.candidates.map(({ name, affected, gain, lose, totalChange }, place) => (
-            <tr key={name}>
-              <th scope="row">{told.amount(name)}</th>
-              <td>
-                {told.people(affected)}
-                <span
-                  className="simulation-bar"
-                  aria-hidden="true"
-                  style={{ inlineSize: `${((affected ?? 0) * 100) / most}%` }}
-                />
-              </td>
-              <td>{told.people(gain)}</td>
-              <td>{told.people(lose)}</td>
-              <td>{told.change(totalChange)}</td>
-              <td>
-                <button
-                  type="button"
-                  className="button button-quiet"
-                  aria-pressed={place === shown}
-                  onClick={() => show(place)}
-                >
-                  {text("simulations.show", { value: told.amount(name) })}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

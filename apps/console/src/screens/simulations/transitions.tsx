@@ -2,6 +2,7 @@
 import type { CandidateReport, SimulationReport } from "@delibera/simulation";
 import { useText } from "../../messages/text.ts";
 import { useTold } from "./told.ts";
+import { WideTable } from "./wide-table.tsx";
 
 interface TransitionsProperties {
   readonly report: SimulationReport;
@@ -15,32 +16,29 @@ export function Transitions({ report, candidate }: TransitionsProperties) {
   if (everybody === undefined) return null;
   const states = report.state.states.map(told.state);
   return (
-    <div className="simulation-scroll">
-      <table className="simulation-table">
-        <caption>{text("simulations.transitionsTitle")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text("simulations.fromTo")}</th>
-            {states.map((state) => (
-              <th key={state} scope="col">
-                {state}
-              </th>
+    <WideTable caption={text("simulations.transitionsTitle")}>
+      <thead>
+        <tr>
+          <th scope="col">{text("simulations.fromTo")}</th>
+          {states.map((state) => (
+            <th key={state} scope="col">
+              {state}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {everybody.transitions.map((row, from) => (
+          <tr key={states[from]}>
+            <th scope="row">{states[from]}</th>
+            {row.map((people, to) => (
+              <td key={states[to]} className={from === to ? "simulation-same" : undefined}>
+                {told.people(people)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {everybody.transitions.map((row, from) => (
-            <tr key={states[from]}>
-              <th scope="row">{states[from]}</th>
-              {row.map((people, to) => (
-                <td key={states[to]} className={from === to ? "simulation-same" : undefined}>
-                  {told.people(people)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -6,6 +6,7 @@ import type { DimensionName } from "../../simulations/protocol.ts";
 import { dimensions } from "../../simulations/protocol.ts";
 import type { Told } from "./told.ts";
 import { useTold } from "./told.ts";
+import { WideTable } from "./wide-table.tsx";
 
 interface WinnersProperties {
   readonly report: SimulationReport;
@@ -17,41 +18,36 @@ export function WinnersAndLosers({ report, candidate }: WinnersProperties) {
   const told = useTold();
   const bands = bandLabels(report.bands, text, told);
   return candidate.tables.map(({ dimension = "", groups }) => (
-    // A table wider than the screen is scrolled in its own frame, which the keyboard can reach.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section key={dimension} className="simulation-scroll" tabIndex={0} aria-label={title(dimension, text)}>
-      <table className="simulation-table">
-        <caption>{title(dimension, text)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text("simulations.group")}</th>
-            <th scope="col">{text("simulations.peopleColumn")}</th>
-            <th scope="col">{text("simulations.figure.affected")}</th>
-            {bands.map((band) => (
-              <th key={band} scope="col">
-                {band}
-              </th>
-            ))}
-            <th scope="col">{text("simulations.unchanged")}</th>
-            <th scope="col">{text("simulations.figure.totalChange")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => (
-            <tr key={group.label}>
-              <th scope="row">{groupLabel(dimension, group.label, text)}</th>
-              <td>{told.people(group.people)}</td>
-              <td>{told.people(group.affected)}</td>
-              {group.bands.map((people, place) => (
-                <td key={bands[place]}>{told.people(people)}</td>
-              ))}
-              <td>{told.people(group.unchanged)}</td>
-              <td>{told.change(group.totalChange)}</td>
-            </tr>
+    <WideTable key={dimension} caption={title(dimension, text)}>
+      <thead>
+        <tr>
+          <th scope="col">{text("simulations.group")}</th>
+          <th scope="col">{text("simulations.peopleColumn")}</th>
+          <th scope="col">{text("simulations.figure.affected")}</th>
+          {bands.map((band) => (
+            <th key={band} scope="col">
+              {band}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th scope="col">{text("simulations.unchanged")}</th>
+          <th scope="col">{text("simulations.figure.totalChange")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <tr key={group.label}>
+            <th scope="row">{groupLabel(dimension, group.label, text)}</th>
+            <td>{told.people(group.people)}</td>
+            <td>{told.people(group.affected)}</td>
+            {group.bands.map((people, place) => (
+              <td key={bands[place]}>{told.people(people)}</td>
+            ))}
+            <td>{told.people(group.unchanged)}</td>
+            <td>{told.change(group.totalChange)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   ));
 }
 
