@@ -1,5 +1,6 @@
 /** Drafts in the browser's own database: they outlive the page, need no server, and never leave this device. */
 import { createStore, del, get, set, values } from "idb-keyval";
+import type { EditorPlace } from "../editor/open-editor.ts";
 
 export interface Draft {
   /** `act/cnfc_2017_crediti` for the trial of a published act, `new/…` for an act that is being written. */
@@ -15,11 +16,8 @@ export interface Draft {
   readonly savedAt: string;
 }
 
-/** Offsets in the text: where the cursor is, and what stands first on the screen. */
-export interface DraftView {
-  readonly cursor: number;
-  readonly top: number;
-}
+/** Where one looked last. */
+export type DraftView = EditorPlace;
 
 // Opened by the first who asks: a page that keeps no draft opens no database.
 let opened: ReturnType<typeof createStore> | undefined;

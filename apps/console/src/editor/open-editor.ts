@@ -37,9 +37,12 @@ export interface EditorService {
   readonly complete: (text: string, offset: number) => Promise<Proposals | undefined>;
 }
 
+/** Offsets in the text: where the cursor is, and what stands first on the screen. */
 export interface EditorPlace {
   readonly cursor: number;
   readonly top: number;
+  /** Pixels of that line which stand above the screen: a line of law has several rows. */
+  readonly hidden?: number;
 }
 
 export interface OpenEditor {
@@ -105,7 +108,7 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
   void import("@codemirror/search").then(({ highlightSelectionMatches, searchKeymap }) => {
     view.dispatch({ effects: searching.reconfigure([highlightSelectionMatches(), keymap.of(searchKeymap)]) });
   });
-  putFirst(view, Math.min(at.top, text.length));
+  putFirst(view, Math.min(at.top, text.length), at.hidden ?? 0);
   const reveal = (offset: number) => {
     const place = Math.min(offset, view.state.doc.length);
     view.dispatch({ effects: EditorView.scrollIntoView(place, { y: "start", yMargin: 12 }) });
@@ -141,14 +144,14 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
 /** How often the place is sought: the first time heights are guessed, then those of what is drawn are known. */
 const seeking = 3;
 
-/** Scrolls the text alone, not the page around it, until a line stands first. */
-function putFirst(view: EditorView, offset: number, times = seeking) {
-  if (offset === 0 || times === 0) return;
+/** Scrolls the text alone, not the page around it, until a line stands first with that much of it hidden. */
+function putFirst(view: EditorView, offset: number, hidden: number, times = seeking) {
+  if (offset + hidden === 0 || times === 0) return;
   view.requestMeasure({
     read: () => view.lineBlockAt(Math.min(offset, view.state.doc.length)).top,
     write: (top) => {
-      view.scrollDOM.scrollTop = top;
-      putFirst(view, offset, times - 1);
+      view.scrollDOM.scrollTop = top + hidden;
+      putFirst(view, offset, hidden, times - 1);
     },
   });
 }
@@ -161,7 +164,9 @@ function whereOneLooks(looked: EditorService["looked"]) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       timer = undefined;
-      looked({ cursor: view.state.selection.main.head, top: view.lineBlockAtHeight(view.scrollDOM.scrollTop).from });
+      const { scrollTop } = view.scrollDOM;
+      const { from, top } = view.lineBlockAtHeight(scrollTop);
+      looked({ cursor: view.state.selection.main.head, top: from, hidden: Math.max(0, Math.round(scrollTop - top)) });
     };
     const later = () => {
       timer ??= setTimeout(tell, rest);

@@ -38,8 +38,7 @@ describe("what is typed", () => {
     const before = await placeOf("-- qui ero");
     await page.reload();
     await lineOf(page, "-- qui ero").waitFor();
-    // The place is kept to the line that stands first, and a line of law has up to three rows of 22 pixels.
-    await expect.poll(async () => Math.abs((await placeOf("-- qui ero")) - before)).toBeLessThan(66);
+    await expect.poll(async () => Math.abs((await placeOf("-- qui ero")) - before)).toBeLessThan(30);
     expect(await page.getByRole("tab", { name: "Differenze" }).getAttribute("aria-selected")).toBe("true");
     await page.locator(".rule-editor:not(.text-difference) .cm-content").focus();
     await page.keyboard.type("!");
