@@ -17,6 +17,11 @@ afterAll(() => browser?.close());
 const lineOf = (page: Page, words: string) =>
   page.locator(".rule-editor:not(.text-difference) .cm-line", { hasText: words });
 
+/** Past the rows into which a long line is laid out: `End` stops at each. */
+async function toLineEnd({ keyboard }: Page): Promise<void> {
+  for (let rows = 0; rows < 6; rows++) await keyboard.press("End");
+}
+
 /** How far below the top of the editor the line stands, in pixels. */
 async function placeOf(words: string): Promise<number> {
   const line = await lineOf(browser.page, words).boundingBox();
@@ -30,7 +35,7 @@ describe("what is typed", () => {
     await lineOf(page, "parametro obbligo_standard").click();
     // Far down, so that there is a place to find again.
     for (let pages = 0; pages < 4; pages++) await page.keyboard.press("PageDown");
-    await page.keyboard.press("End");
+    await toLineEnd(page);
     await page.keyboard.type(" -- qui ero");
     await page.locator('.draft-kept[data-keeping="kept"]', { hasText: "Ogni modifica è conservata" }).waitFor();
     // The place of the cursor is told a moment after it rests.
@@ -80,11 +85,11 @@ describe("what is typed", () => {
     await other.getByText("Questo testo è aperto anche in un’altra scheda").waitFor();
     await page.getByText("Questo testo è aperto anche in un’altra scheda").waitFor();
     await lineOf(other, "qui ero! e scrivo ancora").click();
-    await other.keyboard.press("End");
+    await toLineEnd(other);
     await other.keyboard.type(" da due schede");
     await lineOf(page, "e scrivo ancora da due schede").waitFor();
     await lineOf(page, "da due schede").click();
-    await page.keyboard.press("End");
+    await toLineEnd(page);
     await page.keyboard.type(", intero");
     await lineOf(other, "da due schede, intero").waitFor();
     await other.close();
