@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Browser } from "./open-browser.ts";
 import { openBrowser } from "./open-browser.ts";
-import { replaceInLine } from "./typing.ts";
+import { replaceInLine, toLineEnd } from "./typing.ts";
 
 let browser: Browser;
 const act = "/deliberations/cnfc_2017_crediti?panel=differences";
@@ -16,11 +16,6 @@ afterAll(() => browser?.close());
 
 const lineOf = (page: Page, words: string) =>
   page.locator(".rule-editor:not(.text-difference) .cm-line", { hasText: words });
-
-/** Past the rows into which a long line is laid out: `End` stops at each. */
-async function toLineEnd({ keyboard }: Page): Promise<void> {
-  for (let rows = 0; rows < 6; rows++) await keyboard.press("End");
-}
 
 /** How far below the top of the editor the line stands, in pixels. */
 async function placeOf(words: string): Promise<number> {

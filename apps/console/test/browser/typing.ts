@@ -6,11 +6,16 @@ export async function replaceInLine(page: Page, beginning: string, old: string, 
   const line = page.locator(".rule-editor:not(.text-difference) .cm-line", { hasText: beginning });
   const text = await line.innerText();
   await line.click();
-  await page.keyboard.press("End");
+  await toLineEnd(page);
   const after = text.length - (text.lastIndexOf(old) + old.length);
   await press(page, "ArrowLeft", after);
   await press(page, "Backspace", old.length);
   await page.keyboard.type(other);
+}
+
+/** Past the rows into which a long line is laid out: `End` stops at each. */
+export async function toLineEnd(page: Page): Promise<void> {
+  await press(page, "End", 6);
 }
 
 async function press(page: Page, key: string, times: number) {
