@@ -11,6 +11,7 @@ import {
 import { compile } from "../src/compile.ts";
 import { runExamples } from "../src/examples/run-examples.ts";
 import type { Program } from "../src/ir/program.ts";
+import { canonicalJson } from "../src/ir/program.ts";
 
 const library = readFileSync(new URL("library.delibera", import.meta.url), "utf8");
 
@@ -199,6 +200,12 @@ describe("two versions of an act", () => {
         "(4 gettoni + (count for p in prestiti × 1 gettoni))",
       ],
     ]);
+  });
+
+  it("differ in nothing when one was kept in a database that orders the keys of what it holds", () => {
+    const reordered = JSON.parse(canonicalJson(before)) as Program;
+    expect(JSON.stringify(reordered)).not.toBe(JSON.stringify(before));
+    expect(semanticDiff(reordered, before)).toEqual([]);
   });
 
   it("change the result of everybody; the witness is the person of whom nothing is known", () => {

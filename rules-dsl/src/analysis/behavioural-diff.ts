@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { EvaluationRequest, OutputValue, PlainValue } from "../evaluator/evaluate.ts";
 import { evaluate, plainValue } from "../evaluator/evaluate.ts";
 import type { Citation, Program } from "../ir/program.ts";
+import { canonicalJson } from "../ir/program.ts";
 import type { Facts } from "./generate-facts.ts";
 import { factsOf } from "./generate-facts.ts";
 import type { Trials } from "./test-properties.ts";
@@ -97,7 +98,7 @@ function changedResults(before: Program, after: Program, facts: Facts, request: 
     const about = a ?? b;
     if (!about) return [];
     const [left, right] = [sideOf(a), sideOf(b)];
-    if (JSON.stringify(comparable(left.value)) === JSON.stringify(comparable(right.value))) return [];
+    if (canonicalJson(comparable(left.value)) === canonicalJson(comparable(right.value))) return [];
     return [{ rule: about.rule, item: about.item, year: about.year, before: left, after: right }];
   });
 }

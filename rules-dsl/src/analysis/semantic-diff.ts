@@ -1,6 +1,7 @@
 /** What changed in what two programs say: acts, dates, texts, rules and thresholds, choices, vocabulary. Not where it is written. */
 import { printBody, printExpression } from "../ir/print-expression.ts";
 import type { Act, Citation, Interpretation, Paragraph, Program, Rule, RuleVersion } from "../ir/program.ts";
+import { canonicalJson } from "../ir/program.ts";
 
 export interface Difference {
   readonly subject: DifferenceSubject;
@@ -57,7 +58,7 @@ function compared(before: readonly Part[], after: readonly Part[]): readonly Dif
 function vocabularyOf({ vocabulary }: Program): readonly Part[] {
   const parts: Part[] = [];
   const note = (name: string, said: unknown) =>
-    parts.push({ subject: "vocabulary", name, part: "", said: JSON.stringify(said) });
+    parts.push({ subject: "vocabulary", name, part: "", said: canonicalJson(said) });
   note(vocabulary.cycle.name, vocabulary.cycle);
   for (const unit of vocabulary.units) note(unit.name, unit);
   for (const { name, options } of vocabulary.enumerations)
@@ -115,7 +116,7 @@ function ruleParts(rule: Rule): readonly Part[] {
   const { name, item, perYear, type } = rule;
   const grain = [...(item === undefined ? [] : [item]), ...(perYear ? ["year"] : [])].join(", ");
   return [
-    { subject: "rule", name, part: "type", said: JSON.stringify(type) },
+    { subject: "rule", name, part: "type", said: canonicalJson(type) },
     ...(grain === "" ? [] : [{ subject: "rule" as const, name, part: "for each", said: grain }]),
     ...rule.versions.flatMap((version) => versionParts(name, version)),
   ];
