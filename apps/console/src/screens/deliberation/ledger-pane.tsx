@@ -1,6 +1,6 @@
 /** The right pane: whose ledger, for which triennium and dates, and the ledger by the text being tried, changes marked. */
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useId, useMemo } from "react";
+import { lazy, Suspense, useId, useMemo } from "react";
 import type { CombinedError } from "urql";
 import { SelectField, TextField } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
@@ -12,9 +12,11 @@ import { useText } from "../../messages/text.ts";
 import { personName } from "../../people/person-name.ts";
 import { Refused, refusalIn } from "../../shell/refused.tsx";
 import type { LiveComputation } from "./live-computation.ts";
-import { LiveLedger } from "./live-ledger.tsx";
 import type { LedgerPerson } from "./operations.ts";
 import { PersonPicker } from "./person-picker.tsx";
+
+// Nobody waits for it to read or to write: it is fetched with what evaluates a person.
+const LiveLedger = lazy(async () => ({ default: (await import("./live-ledger.tsx")).LiveLedger }));
 
 interface LedgerPaneProperties {
   /** Undefined while nobody is chosen or the person is awaited. */
@@ -56,7 +58,9 @@ export function LedgerPane({ person, personFetching, personError, covered, live 
         <>
           <ReadingForm covered={covered} />
           <LawProvider value={live.good?.law ?? publishedLaw}>
-            <LiveLedger live={live} record={record} />
+            <Suspense fallback={<Waiting>{text("professional.waiting")}</Waiting>}>
+              <LiveLedger live={live} record={record} />
+            </Suspense>
           </LawProvider>
           <p className="after-ledger">
             <Link
