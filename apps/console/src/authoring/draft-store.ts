@@ -1,6 +1,8 @@
 /** Drafts in the browser's own database: they outlive the page, need no server, and never leave this device. */
-import { createStore, del, get, set, values } from "idb-keyval";
+import { createStore, del, get, set, update, values } from "idb-keyval";
 import type { EditorPlace } from "../editor/open-editor.ts";
+import type { RescuedDraft } from "./rescued-drafts.ts";
+import { forgetRescued, keepRescued, rescueDraft } from "./rescued-drafts.ts";
 
 export interface Draft {
   /** `act/cnfc_2017_crediti` for the trial of a published act, `new/…` for an act that is being written. */
@@ -28,36 +30,43 @@ function store() {
 
 /** Undefined when there is none, and when the browser keeps nothing. */
 export async function readDraft(id: string): Promise<Draft | undefined> {
+  await keepRescued(keepLater);
   return await get<Draft>(id, store());
 }
 
 export async function removeDraft(id: string): Promise<void> {
+  forgetRescued(id);
   await del(id, store());
 }
 
 /** Those whose text is the author's own, the last written first. */
 export async function listDrafts(): Promise<readonly Draft[]> {
+  await keepRescued(keepLater);
   const all = await values<Draft>(store());
   return all.filter(({ savedAt }) => savedAt !== "").toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+}
+
+/** In one transaction, so that what another tab writes at the same time is not undone. */
+async function keepLater({ draft, at }: RescuedDraft): Promise<void> {
+  await update<Draft>(draft.id, (kept) => (kept === undefined || kept.savedAt <= at ? draft : kept), store());
 }
 
 export interface DraftWriter {
   /** Written at once, or as soon as the write under way is done: of several, only the last. */
   write(draft: Draft): void;
+  /** Call it when the page goes away: the database of a page that is gone drops what it was given last. */
+  rescue(): void;
 }
 
 /** One write at a time, so that the last text given is the last one kept. */
 export function draftWriter(told: (outcome: "saved" | "failed") => void): DraftWriter {
-  let writing = false;
+  let writing: Draft | undefined;
   let waiting: Draft | undefined;
   const next = () => {
     const draft = waiting;
     waiting = undefined;
-    if (draft === undefined) {
-      writing = false;
-      return;
-    }
-    writing = true;
+    writing = draft;
+    if (draft === undefined) return;
     set(draft.id, draft, store()).then(
       () => {
         if (waiting === undefined) told("saved");
@@ -72,7 +81,11 @@ export function draftWriter(told: (outcome: "saved" | "failed") => void): DraftW
   return {
     write: (draft) => {
       waiting = draft;
-      if (!writing) next();
+      if (writing === undefined) next();
+    },
+    rescue: () => {
+      const last = waiting ?? writing;
+      if (last !== undefined) rescueDraft(last);
     },
   };
 }

@@ -78,13 +78,16 @@ export function useDraft(basis: DraftBasis): OpenDraft | undefined | "missing" {
       });
       found.catch(() => undefined);
     };
+    const leaving = () => writer.rescue();
     document.addEventListener("visibilitychange", woken);
+    addEventListener("pagehide", leaving);
     return () => {
       current = false;
       document.removeEventListener("visibilitychange", woken);
+      removeEventListener("pagehide", leaving);
       channel.current?.close();
     };
-  }, [id]);
+  }, [id, writer]);
 
   const keep = useCallback(
     (changed: Draft) => {
