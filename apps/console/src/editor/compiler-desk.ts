@@ -25,6 +25,11 @@ const values = () => import("./line-values.ts");
 const entries = () => import("./entries-of.ts");
 const comparison = () => import("./comparison.ts");
 
+/** Fetches what questions may need later; what does not come is asked for again with its question. */
+export async function fetchAhead(): Promise<void> {
+  await Promise.allSettled([evaluation(), assistance(), values(), exampleRuns(), entries(), comparison()]);
+}
+
 export function openDesk(): Desk {
   let sources: readonly SourceFile[] = [];
   let published: { readonly program: Program | undefined; reading?: Reading; ledger?: ShownLedger } | undefined;

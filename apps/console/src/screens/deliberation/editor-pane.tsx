@@ -51,12 +51,12 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
       },
       looked: look,
       colour: async (written) => compiler?.colour(written),
-      hover: async (written, offset) => compiler?.hover({ file, text: written, offset }, language),
+      hover: async (written, offset) => await orNone(compiler?.hover({ file, text: written, offset }, language)),
       define: async (written, offset) => {
-        const at = await compiler?.define({ file, text: written, offset });
+        const at = await orNone(compiler?.define({ file, text: written, offset }));
         return at?.file === file ? at.start : undefined;
       },
-      complete: async (written, offset) => compiler?.complete({ file, text: written, offset }, language),
+      complete: async (written, offset) => await orNone(compiler?.complete({ file, text: written, offset }, language)),
     };
   }, [compiler, file, language, change, look]);
   const tidy = async () => {
@@ -126,4 +126,9 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
       />
     </section>
   );
+}
+
+/** Help that cannot come, because the network is away, does not stop who writes. */
+async function orNone<Help>(help: Promise<Help | undefined> | undefined): Promise<Help | undefined> {
+  return await help?.catch(() => undefined);
 }
