@@ -16,6 +16,30 @@ export function TextField({ label, hint, problem, ...input }: FieldWords & Compo
   );
 }
 
+type DateInput = Omit<ComponentProps<"input">, "type" | "value" | "onChange">;
+
+interface DateChoice {
+  /** `YYYY-MM-DD`, undefined for none; a field that is not given one keeps its own. */
+  readonly value?: string | undefined;
+  /** Told undefined when the day is taken away. */
+  readonly onChoose?: (day: string | undefined) => void;
+}
+
+/** A day: without bounds of its own, one that a registry of today's professionals may hold. */
+export function DateField(properties: FieldWords & DateInput & DateChoice) {
+  const { value, onChoose, ...input } = properties;
+  return (
+    <TextField
+      min="1990-01-01"
+      max="2099-12-31"
+      {...input}
+      {...("value" in properties && { value: value ?? "" })}
+      type="date"
+      onChange={onChoose && (({ target }) => onChoose(target.value || undefined))}
+    />
+  );
+}
+
 export function SelectField({ label, hint, problem, children, ...select }: FieldWords & ComponentProps<"select">) {
   return (
     <Field label={label} hint={hint} problem={problem}>

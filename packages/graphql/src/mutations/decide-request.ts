@@ -11,7 +11,7 @@ import type { Issued } from "../nouns/request.ts";
 import { request as requestType } from "../nouns/request.ts";
 import type { RequestRow } from "../reads/requests.ts";
 import { requestById } from "../reads/requests.ts";
-import { clientMutationId } from "./fields.ts";
+import { clientMutationId, givenMutationId } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
@@ -35,11 +35,7 @@ const input = builder.inputRef<DecideInput>("DecideRequestInput").implement({
 const payload = builder.objectRef<Done<{ readonly request: string }>>("DecideRequestPayload").implement({
   description: "The request was decided.",
   fields: (t) => ({
-    clientMutationId: t.string({
-      nullable: true,
-      description: "The caller's id of the change, as it was given.",
-      resolve: (done) => done.clientMutationId ?? null,
-    }),
+    clientMutationId: givenMutationId(t),
     request: t.field({
       type: requestType,
       description: "As it was decided.",

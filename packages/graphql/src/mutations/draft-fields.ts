@@ -9,7 +9,7 @@ import { localId } from "../local-id.ts";
 import { check, draft } from "../nouns/draft.ts";
 import { label } from "../nouns/label.ts";
 import type { NotDone } from "./answer.ts";
-import { clientMutationId } from "./fields.ts";
+import { clientMutationId, givenMutationId } from "./fields.ts";
 import type { Done, Input, OtherAnswer } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
 
@@ -48,11 +48,7 @@ export function draftPayload<Shape extends OfDraft>(
   return builder.objectRef<Done<Shape>>(name).implement({
     description,
     fields: (t) => ({
-      clientMutationId: t.string({
-        nullable: true,
-        description: "The caller's id of the change, as it was given.",
-        resolve: (done) => done.clientMutationId ?? null,
-      }),
+      clientMutationId: givenMutationId(t),
       draft: t.field({
         type: draft,
         description: "The draft, as the change left it.",

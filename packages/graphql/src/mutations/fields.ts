@@ -22,6 +22,17 @@ export function clientMutationId(t: PothosSchemaTypes.InputFieldBuilder<Types, "
   });
 }
 
+/** Of a payload: the id that came with the input. */
+export function givenMutationId<Shape extends { readonly clientMutationId?: string | null | undefined }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>,
+) {
+  return t.string({
+    nullable: true,
+    description: "The caller's id of the change, as it was given.",
+    resolve: (done) => done.clientMutationId ?? null,
+  });
+}
+
 /** `professional`: a person other than who asks. */
 export function professionalId(t: PothosSchemaTypes.InputFieldBuilder<Types, "InputObject">) {
   return t.id({ description: "Registry id or global id of the person; left out, whoever asks." });
@@ -40,11 +51,7 @@ export function personPayload<Shape extends OfPerson>(
   return builder.objectRef<Done<Shape>>(name).implement({
     description,
     fields: (t) => ({
-      clientMutationId: t.string({
-        nullable: true,
-        description: "The caller's id of the change, as it was given.",
-        resolve: (done) => done.clientMutationId ?? null,
-      }),
+      clientMutationId: givenMutationId(t),
       professional: t.field({
         type: professional,
         description: "The person, as the change left them.",

@@ -8,7 +8,7 @@ import type { WrittenDay } from "../day.ts";
 import { edition as editionType, event as eventType } from "../nouns/event.ts";
 import type { EventRow } from "../reads/events.ts";
 import { editionNamed, eventNamed } from "./edition-named.ts";
-import { clientMutationId, requiredDay } from "./fields.ts";
+import { clientMutationId, givenMutationId, requiredDay } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 
@@ -40,11 +40,7 @@ interface OfEdition {
 const payload = builder.objectRef<Done<OfEdition>>("OpenEnrolmentPayload").implement({
   description: "Enrolment is open from the day that was given.",
   fields: (t) => ({
-    clientMutationId: t.string({
-      nullable: true,
-      description: "The caller's id of the change, as it was given.",
-      resolve: (done) => done.clientMutationId ?? null,
-    }),
+    clientMutationId: givenMutationId(t),
     edition: t.field({
       type: editionType,
       description: "The edition.",
@@ -99,11 +95,7 @@ const disclosureInput = builder.inputRef<DisclosureInput>("DiscloseSponsorsInput
 const disclosurePayload = builder.objectRef<Done<{ readonly event: string }>>("DiscloseSponsorsPayload").implement({
   description: "What was disclosed can be read by everybody.",
   fields: (t) => ({
-    clientMutationId: t.string({
-      nullable: true,
-      description: "The caller's id of the change, as it was given.",
-      resolve: (done) => done.clientMutationId ?? null,
-    }),
+    clientMutationId: givenMutationId(t),
     event: t.field({
       type: eventType,
       description: "The event.",

@@ -10,7 +10,7 @@ import { builder } from "../builder.ts";
 import { event as eventType } from "../nouns/event.ts";
 import { ratingSecret, ratingSecretOrNew } from "../reads/opinions.ts";
 import { eventNamed } from "./edition-named.ts";
-import { clientMutationId } from "./fields.ts";
+import { clientMutationId, givenMutationId } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 import { participationNamed } from "./participation-named.ts";
@@ -45,11 +45,7 @@ interface Signed {
 const tokenPayload = builder.objectRef<Done<Signed>>("SignRatingTokenPayload").implement({
   description: "The signature of the hidden token: unblind it, and keep token and signature until the rating.",
   fields: (t) => ({
-    clientMutationId: t.string({
-      nullable: true,
-      description: "The caller's id of the change, as it was given.",
-      resolve: (done) => done.clientMutationId ?? null,
-    }),
+    clientMutationId: givenMutationId(t),
     event: t.field({
       type: eventType,
       description: "Of which event.",
@@ -108,11 +104,7 @@ const ratingInput = builder.inputRef<RatingInput>("RateEventInput").implement({
 const ratingPayload = builder.objectRef<Done<{ readonly event: string }>>("RateEventPayload").implement({
   description: "The rating was counted.",
   fields: (t) => ({
-    clientMutationId: t.string({
-      nullable: true,
-      description: "The caller's id of the change, as it was given.",
-      resolve: (done) => done.clientMutationId ?? null,
-    }),
+    clientMutationId: givenMutationId(t),
     event: t.field({
       type: eventType,
       description: "Of which event.",

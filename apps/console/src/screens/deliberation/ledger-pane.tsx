@@ -2,7 +2,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useId, useMemo } from "react";
 import type { CombinedError } from "urql";
-import { SelectField, TextField } from "../../design/field.tsx";
+import { DateField, SelectField } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
 import { LawProvider, useLaw } from "../../ledger/law.tsx";
@@ -106,22 +106,8 @@ function ReadingForm({ covered }: { readonly covered: readonly string[] }) {
           <option key={one}>{one}</option>
         ))}
       </SelectField>
-      <TextField
-        label={text("professional.knownOn")}
-        type="date"
-        min="1990-01-01"
-        max="2099-12-31"
-        value={knownOn ?? ""}
-        onChange={({ target }) => read({ knownOn: target.value || undefined })}
-      />
-      <TextField
-        label={text("professional.asOf")}
-        type="date"
-        min="1990-01-01"
-        max="2099-12-31"
-        value={asOf ?? ""}
-        onChange={({ target }) => read({ asOf: target.value || undefined })}
-      />
+      <DateField label={text("professional.knownOn")} value={knownOn} onChoose={(day) => read({ knownOn: day })} />
+      <DateField label={text("professional.asOf")} value={asOf} onChoose={(day) => read({ asOf: day })} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Who issues the act, what it is called, and on which days it has effect. */
 import type { AuthoringKey } from "../../authoring/words.tsx";
 import { useAuthoringText } from "../../authoring/words.tsx";
-import { SelectField, TextField } from "../../design/field.tsx";
+import { DateField, SelectField, TextField } from "../../design/field.tsx";
 import type { Authority } from "../../editor/protocol.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import type { Wizard } from "./wizard.ts";
@@ -69,27 +69,24 @@ export function ActForm({ wizard, authorities, problems, onChange }: ActFormProp
         maxLength={300}
         onChange={({ target }) => onChange({ source: target.value })}
       />
-      <TextField
-        type="date"
+      <DateField
         label={text("wizard.adopted")}
         hint={text("wizard.adoptedHint")}
         value={wizard.adopted}
-        onChange={({ target }) => onChange({ adopted: target.value })}
+        onChoose={(day) => onChange({ adopted: day ?? "" })}
       />
-      <TextField
-        type="date"
+      <DateField
         label={text("wizard.effectFrom")}
         value={wizard.effectFrom}
         problem={problem("effectFrom")}
-        onChange={({ target }) => onChange({ effectFrom: target.value })}
+        onChoose={(day) => onChange({ effectFrom: day ?? "" })}
       />
-      <TextField
-        type="date"
+      <DateField
         label={text("wizard.effectTo")}
         hint={text("wizard.effectToHint")}
         value={wizard.effectTo}
         problem={problem("effectTo")}
-        onChange={({ target }) => onChange({ effectTo: target.value })}
+        onChoose={(day) => onChange({ effectTo: day ?? "" })}
       />
     </fieldset>
   );

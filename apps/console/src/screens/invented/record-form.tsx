@@ -1,7 +1,7 @@
 /** The form to invent somebody: what most rules read, list by list; the whole record as text for everything else. */
 import { useState } from "react";
 import { useQuery } from "urql";
-import { SelectField, TextField } from "../../design/field.tsx";
+import { DateField, SelectField } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useText } from "../../messages/text.ts";
 import { Professions } from "../../people/operations.ts";
@@ -87,13 +87,11 @@ export function RecordForm({ record, rules, onChange }: RecordFormProperties) {
   return (
     <div className="record-form">
       <div className="request-fields">
-        <TextField
+        <DateField
           label={text("professional.birthDate")}
-          type="date"
           min="1920-01-01"
-          max="2099-12-31"
           value={String(record["birthDate"] ?? "")}
-          onChange={({ target }) => onChange(withField(record, "birthDate", target.value))}
+          onChoose={(day) => onChange(withField(record, "birthDate", day ?? ""))}
         />
         <SelectField
           label={text("professional.profession")}

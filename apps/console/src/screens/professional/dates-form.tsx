@@ -1,6 +1,6 @@
 /** The two dates of a reading: what was known by then, and what had happened by then. They live in the address. */
 import { useNavigate } from "@tanstack/react-router";
-import { TextField } from "../../design/field.tsx";
+import { DateField } from "../../design/field.tsx";
 import { useText } from "../../messages/text.ts";
 
 interface DatesFormProperties {
@@ -17,23 +17,17 @@ export function DatesForm({ asOf, knownOn }: DatesFormProperties) {
   return (
     <fieldset className="dates">
       <legend className="visually-hidden">{text("professional.dates")}</legend>
-      <TextField
+      <DateField
         label={text("professional.knownOn")}
         hint={text("professional.knownOnHint")}
-        type="date"
-        min="1990-01-01"
-        max="2099-12-31"
-        value={knownOn ?? ""}
-        onChange={({ target }) => read({ asOf, knownOn: target.value || undefined })}
+        value={knownOn}
+        onChoose={(day) => read({ asOf, knownOn: day })}
       />
-      <TextField
+      <DateField
         label={text("professional.asOf")}
         hint={text("professional.asOfHint")}
-        type="date"
-        min="1990-01-01"
-        max="2099-12-31"
-        value={asOf ?? ""}
-        onChange={({ target }) => read({ asOf: target.value || undefined, knownOn })}
+        value={asOf}
+        onChoose={(day) => read({ asOf: day, knownOn })}
       />
       {(asOf !== undefined || knownOn !== undefined) && (
         <button

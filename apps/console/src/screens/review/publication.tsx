@@ -1,6 +1,6 @@
 /** Publishes an approved text, known at once or from a later day. It cannot be undone, so that it is asked twice. */
 import { useState } from "react";
-import { TextField } from "../../design/field.tsx";
+import { DateField } from "../../design/field.tsx";
 import { useText } from "../../messages/text.ts";
 import { useChange } from "../professional/requests/use-change.ts";
 import { Answered } from "./answered.tsx";
@@ -23,12 +23,11 @@ export function Publication({ meant }: { readonly meant: Meant }) {
   const isAsking = publication.answer.kind === "asking" || schedule.answer.kind === "asking";
   return (
     <div className="review-form">
-      <TextField
-        type="date"
+      <DateField
         label={text("review.on")}
         hint={text("review.onHint")}
         value={day}
-        onChange={({ target }) => setDay(target.value)}
+        onChoose={(day) => setDay(day ?? "")}
       />
       {isSure ? (
         <p className="review-sure">

@@ -1,7 +1,7 @@
 /** Acts by what became of them and by time: drafts for who writes and reviews, published acts as known on a day, about a day. */
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { SelectField, TextField } from "../../design/field.tsx";
+import { DateField, SelectField } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -71,7 +71,6 @@ function Filters({ search }: { readonly search: CourseSearch }) {
   const navigate = route.useNavigate();
   const change = (changed: Partial<CourseSearch>) =>
     void navigate({ search: { ...search, ...changed }, replace: true });
-  const dayOf = (value: string) => (value === "" ? undefined : value);
   return (
     <search className="review-filters">
       <SelectField
@@ -95,19 +94,17 @@ function Filters({ search }: { readonly search: CourseSearch }) {
           ))}
         </optgroup>
       </SelectField>
-      <TextField
-        type="date"
+      <DateField
         label={text("review.knownOn")}
         hint={text("review.today")}
-        value={search.knownOn ?? ""}
-        onChange={({ target }) => change({ knownOn: dayOf(target.value) })}
+        value={search.knownOn}
+        onChoose={(day) => change({ knownOn: day })}
       />
-      <TextField
-        type="date"
+      <DateField
         label={text("review.about")}
         hint={text("review.today")}
-        value={search.about ?? ""}
-        onChange={({ target }) => change({ about: dayOf(target.value) })}
+        value={search.about}
+        onChoose={(day) => change({ about: day })}
       />
     </search>
   );

@@ -1,6 +1,6 @@
 /** What to try: which change, on how many invented people, told in which bands and groups. The browser keeps it all in the address. */
 import type { FormEvent, ReactNode } from "react";
-import { SelectField, TextField } from "../../design/field.tsx";
+import { DateField, SelectField, TextField } from "../../design/field.tsx";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import type { Problem } from "../../simulations/asked-by.ts";
@@ -168,12 +168,11 @@ function ChangeFields({ choices, search, draft, problems, change, keepDraft }: S
         </>
       )}
       {kind === "known" && (
-        <TextField
+        <DateField
           label={text("simulations.on")}
           problem={problem("on", text("simulations.badDay"))}
-          type="date"
-          defaultValue={search.on ?? ""}
-          onChange={({ target }) => change({ on: target.value || undefined })}
+          defaultValue={search.on}
+          onChoose={(day) => change({ on: day })}
         />
       )}
       {kind === "draft" && (

@@ -2,7 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useClient, useQuery } from "urql";
-import { TextField } from "../../../design/field.tsx";
+import { DateField } from "../../../design/field.tsx";
 import { Waiting } from "../../../design/waiting.tsx";
 import { ledgerRows } from "../../../ledger/ledger-rows.ts";
 import type { ShownRecord } from "../../../ledger/record-items.ts";
@@ -77,23 +77,17 @@ export function CompareView(properties: CompareViewProperties) {
       <p className="section-lede">{text("compare.lede")}</p>
       <fieldset className="compare-form">
         <legend>{text("compare.with")}</legend>
-        <TextField
+        <DateField
           label={text("compare.knownOn")}
           hint={text("compare.sameDate")}
-          type="date"
-          min="1990-01-01"
-          max="2099-12-31"
-          value={otherKnownOn ?? ""}
-          onChange={({ target }) => choose({ otherKnownOn: target.value || undefined })}
+          value={otherKnownOn}
+          onChoose={(day) => choose({ otherKnownOn: day })}
         />
-        <TextField
+        <DateField
           label={text("compare.asOf")}
           hint={text("compare.sameDate")}
-          type="date"
-          min="1990-01-01"
-          max="2099-12-31"
-          value={otherAsOf ?? ""}
-          onChange={({ target }) => choose({ otherAsOf: target.value || undefined })}
+          value={otherAsOf}
+          onChoose={(day) => choose({ otherAsOf: day })}
         />
         <ReadingsForm readings={readings} onChange={(chosen) => choose({ readings: writeReadings(chosen) })} />
       </fieldset>

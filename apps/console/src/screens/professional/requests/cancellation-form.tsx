@@ -5,12 +5,12 @@ import { SelectField } from "../../../design/field.tsx";
 import { formatDate } from "../../../messages/format.ts";
 import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
+import { AskOrSend, isQuestion } from "./ask-or-send.tsx";
 import type { Enrolment, QuestionDates } from "./operations.ts";
 import { CancelEnrolment, MayCancelEnrolment } from "./operations.ts";
 import { useChange } from "./use-change.ts";
 import { useQuestion } from "./use-question.ts";
 import { ChangeVerdict, QuestionVerdict } from "./verdict.tsx";
-import { isQuestion } from "./which-button.ts";
 
 interface CancellationFormProperties {
   readonly dates: QuestionDates;
@@ -67,20 +67,7 @@ export function CancellationForm({ dates, professional, enrolments }: Cancellati
               ))}
             </SelectField>
           </div>
-          <p className="request-buttons">
-            <button type="submit" className="button button-outline" name="intent" value="ask">
-              {text("requests.ask")}
-            </button>
-            <button
-              type="submit"
-              className="button"
-              name="intent"
-              value="send"
-              disabled={change.answer.kind === "asking"}
-            >
-              {text("requests.cancellation.send")}
-            </button>
-          </p>
+          <AskOrSend send={text("requests.cancellation.send")} isSending={change.answer.kind === "asking"} />
         </>
       )}
       <QuestionVerdict answer={question.answer} retry={ask} />

@@ -2,16 +2,16 @@
 import type { FormEvent } from "react";
 import { useState } from "react";
 import type { VariablesOf } from "../../../connection/graphql.ts";
-import { SelectField, TextField } from "../../../design/field.tsx";
+import { DateField, SelectField, TextField } from "../../../design/field.tsx";
 import { sentenceCase } from "../../../messages/format.ts";
 import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
+import { AskOrSend, isQuestion } from "./ask-or-send.tsx";
 import type { CodedReason, QuestionDates } from "./operations.ts";
 import { MayRequestExemption, RequestExemption } from "./operations.ts";
 import { useChange } from "./use-change.ts";
 import { useQuestion } from "./use-question.ts";
 import { ChangeVerdict, QuestionVerdict } from "./verdict.tsx";
-import { isQuestion } from "./which-button.ts";
 
 type Exemption = VariablesOf<typeof MayRequestExemption>["exemption"];
 
@@ -66,23 +66,18 @@ export function ExemptionForm({ dates, professional, reasons }: ExemptionFormPro
             </option>
           ))}
         </SelectField>
-        <TextField
+        <DateField
           label={text("requests.exemption.from")}
           name="from"
-          type="date"
-          min="1990-01-01"
-          max="2099-12-31"
           required
           value={from}
-          onChange={({ target }) => setFrom(target.value)}
+          onChoose={(day) => setFrom(day ?? "")}
         />
-        <TextField
+        <DateField
           label={text("requests.exemption.to")}
           hint={text("requests.exemption.toHint")}
           name="to"
-          type="date"
           min={from || "1990-01-01"}
-          max="2099-12-31"
         />
         {kind === "ESONERO" && (
           <>
@@ -105,14 +100,7 @@ export function ExemptionForm({ dates, professional, reasons }: ExemptionFormPro
           </>
         )}
       </div>
-      <p className="request-buttons">
-        <button type="submit" className="button button-outline" name="intent" value="ask">
-          {text("requests.ask")}
-        </button>
-        <button type="submit" className="button" name="intent" value="send" disabled={change.answer.kind === "asking"}>
-          {text("requests.exemption.send")}
-        </button>
-      </p>
+      <AskOrSend send={text("requests.exemption.send")} isSending={change.answer.kind === "asking"} />
       <QuestionVerdict
         answer={question.answer}
         retry={() => asked && question.ask({ id: professional, ...dates, exemption: asked })}

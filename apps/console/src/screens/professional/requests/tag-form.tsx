@@ -3,13 +3,13 @@ import type { FormEvent } from "react";
 import { useState } from "react";
 import type { ShownParticipation } from "../../../ledger/record-items.ts";
 import { useText } from "../../../messages/text.ts";
+import { AskOrSend, isQuestion } from "./ask-or-send.tsx";
 import type { QuestionDates } from "./operations.ts";
 import { MayTagRadioprotection, TagRadioprotection } from "./operations.ts";
 import { ParticipationField } from "./participation-field.tsx";
 import { useChange } from "./use-change.ts";
 import { useQuestion } from "./use-question.ts";
 import { ChangeVerdict, QuestionVerdict } from "./verdict.tsx";
-import { isQuestion } from "./which-button.ts";
 
 interface TagFormProperties {
   readonly dates: QuestionDates;
@@ -62,14 +62,7 @@ export function TagForm({ dates, professional, participations, by }: TagFormProp
           </div>
         )}
       </div>
-      <p className="request-buttons">
-        <button type="submit" className="button button-outline" name="intent" value="ask">
-          {text("requests.ask")}
-        </button>
-        <button type="submit" className="button" name="intent" value="send" disabled={change.answer.kind === "asking"}>
-          {text("requests.tag.send")}
-        </button>
-      </p>
+      <AskOrSend send={text("requests.tag.send")} isSending={change.answer.kind === "asking"} />
       <QuestionVerdict
         answer={question.answer}
         retry={() => tag && question.ask({ id: professional, ...dates, by, ...tag })}
