@@ -364,6 +364,8 @@ describeOnEachDatabase("a draft of an act", (open) => {
     // The page and its count.
     expect(registry.statements).toHaveLength(2);
     expect((await ask(list, { states: ["IN_REVIEW"] }, rino)).data.drafts.edges.length).toBeGreaterThan(0);
+    const ofOne = '{ drafts(act: "cnfc_2026_resta") { edges { node { act } } } }';
+    expect((await ask(ofOne, {}, ada)).data.drafts.edges).toEqual([{ node: { act: "cnfc_2026_resta" } }]);
     expect((await ask(list, {}, auditor)).codes).toEqual(["FORBIDDEN"]);
   });
 

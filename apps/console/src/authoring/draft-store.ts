@@ -1,5 +1,5 @@
-/** Drafts in the browser's own database: they outlive the page, need no server, and never leave this device. */
-import { createStore, del, get, set, update, values } from "idb-keyval";
+/** Drafts in the browser's own database: they outlive the page, need no server, and leave this device only when they are sent. */
+import { createStore, delMany, get, set, update, values } from "idb-keyval";
 import type { EditorPlace } from "../editor/open-editor.ts";
 import type { RescuedDraft } from "./rescued-drafts.ts";
 import { forgetRescued, keepRescued, rescueDraft } from "./rescued-drafts.ts";
@@ -23,7 +23,8 @@ export type DraftView = EditorPlace;
 
 // Opened by the first who asks: a page that keeps no draft opens no database.
 let opened: ReturnType<typeof createStore> | undefined;
-function store() {
+/** Beside each draft stands, under `linkKey`, which draft of the server it is a copy of. */
+export function store() {
   opened ??= createStore("delibera", "drafts");
   return opened;
 }
@@ -36,14 +37,19 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
 
 export async function removeDraft(id: string): Promise<void> {
   forgetRescued(id);
-  await del(id, store());
+  await delMany([id, linkKey(id)], store());
+}
+
+export function linkKey(id: string): string {
+  return `server/${id}`;
 }
 
 /** Those whose text is the author's own, the last written first. */
 export async function listDrafts(): Promise<readonly Draft[]> {
   await keepRescued(keepLater);
   const all = await values<Draft>(store());
-  return all.filter(({ savedAt }) => savedAt !== "").toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+  // What stands beside a draft has no such instant.
+  return all.filter(({ savedAt }) => savedAt).toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
 
 /** In one transaction, so that what another tab writes at the same time is not undone. */

@@ -126,7 +126,12 @@ export function useDraft(basis: DraftBasis): OpenDraft | undefined | "missing" {
     modified: draft.text !== published?.text,
     keeping,
     elsewhere,
-    outdated: published !== undefined && draft.savedAt !== "" && draft.basis !== published.hash,
+    outdated:
+      published !== undefined &&
+      draft.savedAt !== "" &&
+      draft.basis !== published.hash &&
+      // What was published meanwhile may be this very text.
+      draft.text !== published.text,
     change,
     look,
     onTypedElsewhere,

@@ -13,6 +13,8 @@ import { en as professionalEnglish } from "./professional/en.ts";
 import { it as professionalItalian } from "./professional/it.ts";
 import { en as reviewEnglish } from "./review/en.ts";
 import { it as reviewItalian } from "./review/it.ts";
+import { en as sharingEnglish } from "./sharing/en.ts";
+import { it as sharingItalian } from "./sharing/it.ts";
 import { en as signInEnglish } from "./sign-in/en.ts";
 import { it as signInItalian } from "./sign-in/it.ts";
 import { en as simulationsEnglish } from "./simulations/en.ts";
@@ -24,6 +26,7 @@ const tables: readonly { readonly of: string; readonly it: Table; readonly en: T
   { of: "every screen", it: italian, en },
   { of: "who writes an act", it: authoringItalian, en: authoringEnglish },
   { of: "the review of acts", it: reviewItalian, en: reviewEnglish },
+  { of: "a draft on the server", it: sharingItalian, en: sharingEnglish },
   { of: "the page of a professional", it: professionalItalian, en: professionalEnglish },
   { of: "the accessibility statement", it: accessibilityItalian, en: accessibilityEnglish },
   { of: "signing in", it: signInItalian, en: signInEnglish },

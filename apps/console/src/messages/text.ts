@@ -6,6 +6,7 @@ import type { it as explorer } from "./explorer/it.ts";
 import type { it } from "./it.ts";
 import type { it as professional } from "./professional/it.ts";
 import type { it as review } from "./review/it.ts";
+import type { it as sharing } from "./sharing/it.ts";
 import type { it as signIn } from "./sign-in/it.ts";
 import type { it as simulations } from "./simulations/it.ts";
 
@@ -17,6 +18,7 @@ export type MessageKey =
   | keyof typeof explorer
   | keyof typeof professional
   | keyof typeof review
+  | keyof typeof sharing
   | keyof typeof signIn
   | keyof typeof simulations;
 export type Text = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -4,6 +4,7 @@ import { sentence } from "@delibera/rules-dsl/diagnostics";
 import type { Expression, Program, Rule } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Scenario } from "@delibera/simulation";
+import { actNamed } from "../authoring/act-named.ts";
 import type { Language } from "../messages/language.tsx";
 import type { Change, Choices, DraftError } from "./protocol.ts";
 
@@ -68,12 +69,6 @@ function drafted(baseline: Scenario, sources: readonly SourceFile[], text: strin
       }),
     );
   return { kind: "broken", errors };
-}
-
-/** The name of the act that a text is: what stands after the kind of act, on the first line that is no comment. */
-function actNamed(text: string): string | undefined {
-  const head = text.split("\n").find((line) => line.trim() !== "" && !line.trim().startsWith("--"));
-  return /^\s*[\p{L}_]+\s+([\p{L}_][\p{L}\p{N}_]*)/u.exec(head ?? "")?.[1];
 }
 
 /** Readings with more than one option, and amounts that some act fixes with a number. */

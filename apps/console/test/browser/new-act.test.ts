@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "./open-browser.ts";
 import { openBrowser } from "./open-browser.ts";
+import { toLineEnd } from "./typing.ts";
 
 const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>
 <p class=MsoNormal>DELIBERA DEL 3 MARZO 2026 SUI CREDITI DI PROVA<o:p></o:p></p>
@@ -84,7 +85,7 @@ describe("a new act from a pasted Word page", () => {
     const { page } = browser;
     const writeAfter = async (words: string, written: string) => {
       await page.locator(".cm-line", { hasText: words }).last().click();
-      await page.keyboard.press("End");
+      await toLineEnd(page);
       await page.keyboard.insertText(written);
     };
     await writeAfter(

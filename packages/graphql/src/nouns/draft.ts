@@ -253,10 +253,13 @@ builder.queryFields((t) => ({
     {
       type: draft,
       description: "Drafts of acts, the latest first.",
-      args: { states: t.arg({ type: [state], description: "Only these; left out, all." }) },
+      args: {
+        states: t.arg({ type: [state], description: "Only these; left out, all." }),
+        act: t.arg.string({ description: "Only of the act of this name; left out, of every act." }),
+      },
       resolve: (_root, args, context) => {
         authorizeRead(context, "draft");
-        return pageOf(args, draftsList(context, args.states ?? undefined));
+        return pageOf(args, draftsList(context, { states: args.states ?? undefined, act: args.act ?? undefined }));
       },
     },
     draftConnection,

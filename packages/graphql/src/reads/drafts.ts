@@ -74,9 +74,17 @@ const revisionColumns = {
   at: instant(draftRevisions.at),
 };
 
-/** The latest first. @param states only these; undefined: all. */
-export function draftsList(reader: Reader, states: readonly DraftState[] | undefined): List<DraftRow> {
-  const wanted = and(inScope(reader), states && inStates(states));
+export interface WantedDrafts {
+  /** Only these; undefined: all. */
+  readonly states?: readonly DraftState[] | undefined;
+  /** Only of the act of this name. */
+  readonly act?: string | undefined;
+}
+
+/** The latest first. */
+export function draftsList(reader: Reader, { states, act }: WantedDrafts): List<DraftRow> {
+  const ofAct = act === undefined ? undefined : eq(drafts.actName, act);
+  const wanted = and(inScope(reader), states && inStates(states), ofAct);
   const order = { columns: [drafts.id], descending: true, placeOf: (row: number) => sql`${row}::bigint` };
   return {
     rows: async (slice) => {

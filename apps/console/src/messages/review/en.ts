@@ -52,6 +52,13 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
     "The text was refused: the reason is in the history. It is corrected, and the review asked for again.",
   "review.next.ABANDONED": "Nobody goes on with this draft. Saved again, it goes on.",
   "review.next.PUBLISHED": "The text is law and is not changed any more: another act can amend it.",
+  "review.continue": "Go on writing",
+  "review.continueHint":
+    "Opens the same text on the page where acts are written, with tests, differences and effects beside it.",
+  "review.continueRole":
+    "The text is changed by those who have the role of policy author: to propose a change, comment on its comma.",
+  "review.continueLost":
+    "This browser keeps no drafts: the site's storage is full or forbidden. The text can be corrected below",
   "review.own": "You wrote of this draft: another reviewer decides",
   "review.ask": "Ask for the review",
   "review.approve": "Approve this text",

@@ -51,6 +51,13 @@ export const it = {
     "Il testo è stato respinto: il motivo è nella storia. Si corregge e si chiede di nuovo la revisione.",
   "review.next.ABANDONED": "Nessuno porta avanti questa bozza. Salvandola di nuovo, riprende.",
   "review.next.PUBLISHED": "Il testo è legge e non si cambia più: per modificarlo serve un altro atto.",
+  "review.continue": "Continua a scrivere",
+  "review.continueHint":
+    "Si apre lo stesso testo nella pagina in cui si scrive, con prove, differenze ed effetti accanto.",
+  "review.continueRole":
+    "Il testo lo cambia chi ha il ruolo di redattore di delibere: per proporre un cambiamento, commenta il comma.",
+  "review.continueLost":
+    "Questo browser non conserva le bozze: la memoria del sito è piena o vietata. Il testo si può correggere qui sotto",
   "review.own": "Hai scritto di questa bozza: decide un altro revisore",
   "review.ask": "Chiedi la revisione",
   "review.approve": "Approva questo testo",

@@ -1,7 +1,7 @@
 /** The left pane: the cited comma, the text with its tools, its problems in words. */
 import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import type { EditorService } from "../../editor/open-editor.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
@@ -17,6 +17,8 @@ import type { EditedAct } from "./operations.ts";
 import { Outline } from "./outline.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { useDeliberationSearch } from "./search.ts";
+
+const ServerCopy = lazy(() => import("./server-copy.tsx"));
 
 interface EditorPaneProperties {
   /** Undefined for an act that was never published. */
@@ -118,6 +120,10 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
         />
       )}
       <p className="editor-keys faint">{text("deliberation.keys")}</p>
+      {/* Below the text, which stays where it is when this arrives. */}
+      <Suspense fallback={null}>
+        <ServerCopy basis={basis} draft={draft} editor={editor} />
+      </Suspense>
       <ProblemList
         file={file}
         problems={computed?.problems}

@@ -2,6 +2,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useQuery } from "urql";
+import { fileOf } from "../../authoring/act-text.ts";
 import type { DraftBasis } from "../../authoring/use-draft.ts";
 import { useDraft } from "../../authoring/use-draft.ts";
 import { Page } from "../../design/page.tsx";
@@ -58,7 +59,7 @@ interface DraftPageProperties {
 function DraftPage({ name, sources, covered }: DraftPageProperties) {
   const text = useText();
   const basis = useMemo<DraftBasis>(
-    () => ({ id: `new/${name}`, file: `${name}.delibera`, title: name, published: undefined }),
+    () => ({ id: `new/${name}`, file: fileOf(name), title: name, published: undefined }),
     [name],
   );
   const draft = useDraft(basis);

@@ -2,7 +2,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
-import { actText } from "../../authoring/act-text.ts";
+import { actNamed } from "../../authoring/act-named.ts";
+import { actText, fileOf } from "../../authoring/act-text.ts";
 import { cleanText } from "../../authoring/clean-paste.ts";
 import { draftWriter, readDraft } from "../../authoring/draft-store.ts";
 import { forgetKept, useKeptState } from "../../authoring/kept-state.ts";
@@ -50,7 +51,7 @@ function NewDraft() {
   const clean = useMemo(() => cleanText(wizard.pasted), [wizard.pasted]);
   const law = useMemo(() => splitLaw(clean.text), [clean]);
   const filled = useMemo(() => suggested(wizard, law, authorities), [wizard, law, authorities]);
-  const used = useMemo(() => new Set(sources.map(({ name }) => name)), [sources]);
+  const used = useMemo(() => new Set(sources.map(({ text: published }) => actNamed(published))), [sources]);
   const problems = useMemo(() => problemsOf(filled, law, used), [filled, law, used]);
   const change = (changed: Partial<Wizard>) => {
     setFailure(undefined);
@@ -62,7 +63,7 @@ function NewDraft() {
     const { name, title } = filled;
     const id = `new/${name}`;
     if ((await readDraft(id).catch(() => undefined)) !== undefined) return setFailure("taken");
-    const draft = { id, file: `${name}.delibera`, title, text: actText(toNewAct(filled, law)), basis: undefined };
+    const draft = { id, file: fileOf(name), title, text: actText(toNewAct(filled, law)), basis: undefined };
     const outcome = await new Promise<"saved" | "failed">((resolve) => {
       const view = { cursor: 0, top: 0 };
       draftWriter(resolve).write({ ...draft, view, savedAt: new Date().toISOString() });

@@ -63,12 +63,12 @@ export function suggested(wizard: Wizard, law: FoundLaw, authorities: readonly A
 export function problemsOf(
   wizard: Wizard,
   law: FoundLaw,
-  usedFiles: ReadonlySet<string>,
+  usedNames: ReadonlySet<string | undefined>,
 ): ReadonlyMap<string, AuthoringKey> {
   const found = new Map<string, AuthoringKey>();
   if (wizard.title.trim() === "") found.set("title", "wizard.titleMissing");
   if (!/^[a-z][a-z0-9_]{2,59}$/.test(wizard.name)) found.set("name", "wizard.nameWrong");
-  else if (usedFiles.has(`${wizard.name}.delibera`)) found.set("name", "wizard.nameUsed");
+  else if (usedNames.has(wizard.name)) found.set("name", "wizard.nameUsed");
   if (wizard.authority === "") found.set("authority", "wizard.authorityMissing");
   if (wizard.effectFrom === "") found.set("effectFrom", "wizard.effectMissing");
   if (wizard.effectTo !== "" && wizard.effectTo < wizard.effectFrom) found.set("effectTo", "wizard.effectBackwards");

@@ -12,6 +12,7 @@ import { WithMessages } from "../../messages/with-messages.tsx";
 import { ServerFailure } from "../../shell/server-failure.tsx";
 import { Checklist } from "./checklist.tsx";
 import { CommiUnderReview } from "./commi-under-review.tsx";
+import { ContinueWriting } from "./continue-writing.tsx";
 import { Decision } from "./decision.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { History } from "./history.tsx";
@@ -87,6 +88,7 @@ function Found({ draft, role }: FoundProperties) {
       </p>
       {/* Another text, another decision: what was typed for the one before is not kept. */}
       <Decision key={`${draft.state} ${hash}`} draft={draft} role={role} />
+      {draft.state !== "PUBLISHED" && <ContinueWriting draft={draft} mayWrite={mayWrite} />}
       <Checklist key={hash} id={draft.id} />
       <CommiUnderReview draft={draft} mayComment={role === "POLICY_AUTHOR" || role === "REVIEWER"} />
       <Letters draft={draft} />

@@ -77,6 +77,7 @@ export const DraftUnderReview = graphql(`
         version
         knownFrom
         sourceFile {
+          hash
           text
         }
       }
@@ -211,6 +212,11 @@ export const SaveDraft = graphql(
           draft {
             id
             draftId
+            latest {
+              number
+              text
+              hash
+            }
           }
         }
       }

@@ -1,0 +1,46 @@
+/** What the page of who writes asks of the server about drafts: the one it is a copy of, and those of the same act. */
+import type { ResultOf } from "../connection/graphql.ts";
+import { graphql } from "../connection/graphql.ts";
+
+export const DraftOnServer = graphql(`
+  query DraftOnServer($id: ID!) {
+    draft(id: $id) {
+      id
+      draftId
+      act
+      state
+      latest {
+        number
+        text
+        hash
+        savedBy
+        savedAt
+      }
+      inForce {
+        id
+      }
+    }
+  }
+`);
+
+export type ServerDraft = NonNullable<ResultOf<typeof DraftOnServer>["draft"]>;
+
+export const DraftsOfAct = graphql(`
+  query DraftsOfAct($act: String!) {
+    drafts(first: 5, act: $act, states: [DRAFT, IN_REVIEW, APPROVED, REFUSED]) {
+      edges {
+        node {
+          id
+          draftId
+          state
+          latest {
+            number
+            savedBy
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type DraftOfAct = ResultOf<typeof DraftsOfAct>["drafts"]["edges"][number]["node"];
