@@ -156,6 +156,36 @@ describeOnEachDatabase("signing in", (open) => {
     expect(again.address).toBe(`${address}/sign-in?problem=attempt-ended`);
   });
 
+  it("as somebody who is in no registry lets them enter it, and the session is of a professional from then on", async () => {
+    const browser = browserLike();
+    await signIn(browser, address, "newcomer");
+    const newcomer = "{ viewer { role professional { registryId } newcomer { firstName lastName birthDate email } } }";
+    expect((await ask(browser, newcomer)).data.viewer).toEqual({
+      role: "NEWCOMER",
+      professional: null,
+      newcomer: {
+        ...{ firstName: "Livia", lastName: "Fittizia", birthDate: "1992-04-03" },
+        email: "livia.fittizia@example.org",
+      },
+    });
+    const { data } = await ask(
+      browser,
+      `mutation { enterRegistry(input: { profession: 1, disciplines: [58], email: "livia@example.org", newsletter: false,
+        privacyConsent: true }) { __typename ... on EnterRegistryPayload { professional { registryId lastName } } } }`,
+    );
+    expect(data.enterRegistry).toMatchObject({
+      __typename: "EnterRegistryPayload",
+      professional: { lastName: "Fittizia" },
+    });
+    const { registryId } = data.enterRegistry.professional;
+    expect((await ask(browser, newcomer)).data.viewer).toEqual({
+      ...{ role: "PROFESSIONAL", professional: { registryId }, newcomer: null },
+    });
+    const another = browserLike();
+    await signIn(another, address, "newcomer");
+    expect((await ask(another, who)).data.viewer).toMatchObject({ role: "PROFESSIONAL", professional: { registryId } });
+  });
+
   describe("a session", () => {
     it("is believed only beside the header that another site cannot send", async () => {
       const browser = browserLike();

@@ -87,6 +87,7 @@ export {
 } from "./schema/draft-reviews.ts";
 export { draftRevisions, drafts } from "./schema/drafts.ts";
 export { emergencies } from "./schema/emergencies.ts";
+export { employingBodies, employments } from "./schema/employments.ts";
 export { enrolments, enrolmentWindows, workingProfiles } from "./schema/enrolments.ts";
 export { eventDisclosures } from "./schema/event-disclosures.ts";
 export { eventReports } from "./schema/event-reports.ts";

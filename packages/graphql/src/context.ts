@@ -9,12 +9,18 @@ import { recordsOf, recordsUnderPseudonym } from "@delibera/ledger";
 import DataLoader from "dataloader";
 import type { ContactRow } from "./reads/contacts.ts";
 import { contactsOf } from "./reads/contacts.ts";
+import type { DossierRow } from "./reads/dossiers.ts";
+import { dossierRowsOf } from "./reads/dossiers.ts";
 import type { DraftRow, StepRow, ThreadRow } from "./reads/drafts.ts";
 import { draftsById, draftTexts, stepsOf, threadsOf } from "./reads/drafts.ts";
+import type { EmploymentRow } from "./reads/employments.ts";
+import { employmentsOf } from "./reads/employments.ts";
 import type { EnrolmentRow, WindowRow, WorkingProfileRow } from "./reads/enrolments.ts";
 import { enrolmentsOf, windowsOf, workingProfilesOf } from "./reads/enrolments.ts";
 import type { EditionRow, EventRow } from "./reads/events.ts";
 import { editionsOf, eventsById } from "./reads/events.ts";
+import type { ToldEdition } from "./reads/newsletters.ts";
+import { newslettersOf } from "./reads/newsletters.ts";
 import type { DisclosureRow, RatingsRow } from "./reads/opinions.ts";
 import { disclosuresOf, ratingSecret, ratingsOf } from "./reads/opinions.ts";
 import type { List, Slice } from "./reads/page.ts";
@@ -64,6 +70,12 @@ export interface Context extends Reader {
   readonly requests: DataLoader<number, readonly RequestRow[]>;
   /** By the number of the person's row. */
   readonly contacts: DataLoader<number, ContactRow | undefined>;
+  /** For whom people work, by the number of the person's row. */
+  readonly employments: DataLoader<number, readonly EmploymentRow[]>;
+  /** By the number of the person's row. */
+  readonly dossiers: DataLoader<number, readonly DossierRow[]>;
+  /** Events that the newsletter tells, by the number of the person's row. */
+  readonly newsletters: DataLoader<number, readonly ToldEdition[]>;
   /** Credits of national providers, by the number of the person's row. */
   readonly yearlyCredits: DataLoader<number, readonly YearlyCredits[]>;
   /** By the number of the person's row. */
@@ -121,6 +133,9 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     ratingSecret: once(() => ratingSecret(db)),
     requests: loader((rows: readonly number[]) => requestsOf(reader, rows)),
     contacts: loader((rows: readonly number[]) => contactsOf(db, rows)),
+    employments: loader((rows: readonly number[]) => employmentsOf(db, rows)),
+    dossiers: loader((rows: readonly number[]) => dossierRowsOf(db, rows)),
+    newsletters: loader((rows: readonly number[]) => newslettersOf(reader, rows)),
     yearlyCredits: loader((rows: readonly number[]) => yearlyCreditsOf(db, rows)),
     enrolments: loader((rows: readonly number[]) => enrolmentsOf(db, rows)),
     workingProfiles: loader((rows: readonly number[]) => workingProfilesOf(db, rows)),

@@ -72,8 +72,9 @@ function exists(operation: string): boolean {
 }
 
 function titlesOf(test: string): readonly string[] {
-  const [, file = ""] = /^`([a-z-]+\.test\.ts)`/.exec(test) ?? [];
-  const text = readFileSync(new URL(file, import.meta.url), "utf8");
+  const [, file = ""] = /^`((?:[a-z-]+\/)*[a-z-]+\.test\.ts)`/.exec(test) ?? [];
+  // With folders, from the top of the repository.
+  const text = readFileSync(new URL(file.includes("/") ? `../../../${file}` : file, import.meta.url), "utf8");
   return [...text.matchAll(/\bit(?:\.each\([\s\S]*?\))?\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, title = ""]) => title);
 }
 

@@ -6,32 +6,42 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   // Found out anew, or kept from the same text before.
   approveDraft: [20, 22],
   buildDossier: [8],
+  buildGroupDossier: [7],
   cancelEnrolment: [9],
   claimParticipation: [10],
   // Of a thread; as an answer.
   commentOnDraft: [7, 8],
   // Confirmed again with the same id, the answer is read and the person again.
   confirmMove: [7, 8],
-  // A document, an activity, a claim.
-  decideRequest: [5, 6, 7],
+  // A document, an activity, a claim; a document printed with whose it is.
+  decideRequest: [5, 6, 7, 8],
   declareWorkingProfile: [4],
   discloseSponsors: [4],
   endWorkingProfile: [5],
   enrol: [13],
+  // In the registry already; new to it, with the record afterwards.
+  enrolMember: [8, 12],
+  enterRegistry: [7],
   openEnrolment: [5, 6],
   prepareMove: [6],
   // Its text, the program and the edition, however many acts there are.
   publishDraft: [23],
   rateEvent: [5],
+  recordDossierProgress: [6],
+  // The first; with what it was before.
+  recordEmployment: [6, 7],
   recordResolution: [7],
   refuseDraft: [12],
-  reportIncongruity: [5],
+  registerEmployingBody: [2],
+  // With the right employing body.
+  reportIncongruity: [5, 6],
   requestDocument: [7],
   requestExemption: [7],
   requestReview: [17],
+  requestUnlistedExemption: [8],
   resolveComment: [4],
   revokePensionExemption: [7],
-  saveContact: [5],
+  saveContact: [4, 5],
   // Saved already; begun; one more revision.
   saveDraft: [7, 8, 12],
   schedulePublication: [22],

@@ -27,6 +27,8 @@ export const readAuthority = {
   /** Who a person is: identity, profession, disciplines. */
   person: {
     ...held,
+    // The one row with which they enter the registry.
+    newcomer: "self",
     ...pseudonymous,
     provider: "own-events",
     "accrediting-body": "accredited-events",
@@ -54,8 +56,8 @@ export const readAuthority = {
 
 /** What is written: always as a fact that is added, never as a row that is changed. */
 export const writeAuthority = {
-  /** A person who enters the registry, before being anybody's member. */
-  person: { order: "everyone", "registry-operator": "everyone" },
+  /** A person who enters the registry, before being anybody's member: by an Order, by the operator, or alone after signing in. */
+  person: { order: "everyone", "registry-operator": "everyone", newcomer: "self" },
   registration: { order: "members", "registry-operator": "everyone" },
   /** The enrolment in the register of an Order: an Order enrols in its own. */
   orderMembership: { order: "members", "registry-operator": "everyone" },
@@ -64,7 +66,13 @@ export const writeAuthority = {
   retirement: { professional: "self", "registry-operator": "everyone" },
   emergency: held,
   exemption: held,
+  /** The individual one, planned. */
   dossier: { professional: "self", "registry-operator": "everyone" },
+  /** That of a group, for each of its members, and what is achieved of it. */
+  groupDossier: { order: "members", "registry-operator": "everyone" },
+  /** For whom a person works, as the employing body tells it. */
+  employment: { "registry-operator": "everyone" },
+  employingBody: { "registry-operator": "everyone" },
   /** The credits that a provider reports. */
   participation: {
     provider: "own-events",

@@ -3,12 +3,13 @@ import type { Db } from "@delibera/database";
 import { tables } from "@delibera/database";
 import { eq } from "drizzle-orm";
 import type { IdentityConfiguration, RoleRule } from "./configuration/identity-configuration.ts";
-import type { Bound, Grant } from "./viewer.ts";
+import type { Bound, Grant, Newcomer } from "./viewer.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * The professional first, then the rules in their order; empty when the claims give no role. A rule that names a provider or an
+ * The professional first, then the rules in their order; a newcomer alone, when nothing else gives a role; empty when the claims do
+ * not even say who it is. A rule that names a provider or an
  * Order which the registry does not hold gives nothing.
  */
 export async function grantsOf(
@@ -24,7 +25,34 @@ export async function grantsOf(
     const grant = matches(claims[rule.claim], rule.value) ? await grantBy(db, rule) : undefined;
     if (grant !== undefined) grants.push(grant);
   }
-  return grants;
+  if (grants.length > 0 || fiscalCode === undefined) return grants;
+  const newcomer = newcomerIn(claims, fiscalCode, names);
+  return newcomer === undefined ? [] : [{ role: "newcomer", newcomer }];
+}
+
+/** The professional whom a newcomer has become; undefined while they are in no registry. */
+export async function grantOfEntered(db: Db, { fiscalCode }: Newcomer): Promise<Grant | undefined> {
+  const professional = await professionalWith(db, fiscalCode);
+  return professional && { role: "professional", professional };
+}
+
+/** Nobody enters the registry without a name. */
+function newcomerIn(claims: Claims, fiscalCode: string, names: IdentityConfiguration["claims"]): Newcomer | undefined {
+  const [firstName, lastName] = [textIn(claims[names.givenName]), textIn(claims[names.familyName])];
+  if (firstName === undefined || lastName === undefined) return undefined;
+  const [birthDate, email] = [textIn(claims[names.birthDate]), textIn(claims[names.email])];
+  return {
+    fiscalCode,
+    firstName,
+    lastName,
+    ...(birthDate !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(birthDate) ? { birthDate } : {}),
+    ...(email === undefined ? {} : { email }),
+  };
+}
+
+function textIn(claim: unknown): string | undefined {
+  const text = typeof claim === "string" ? claim.trim() : "";
+  return text === "" ? undefined : text;
 }
 
 /** The fiscal code in `TINIT-RSSMRA80A01H501U`; undefined when the text is of another form. */

@@ -27,6 +27,7 @@ export {
   type Bound,
   type Grant,
   isPseudonymous,
+  type Newcomer,
   type Role,
   roles,
   type SignedIn,

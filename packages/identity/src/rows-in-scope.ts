@@ -17,6 +17,7 @@ const periods = alias(tables.competentDoctorPeriods, "scope_periods");
 const taken = alias(tables.participations, "scope_participations");
 const editions = alias(tables.editions, "scope_editions");
 const events = alias(tables.events, "scope_events");
+const people = alias(tables.professionals, "scope_people");
 const providers = alias(tables.providers, "scope_providers");
 const query = new QueryBuilder();
 const nothing = sql`false`;
@@ -76,7 +77,15 @@ export function participationsInScope(viewer: Viewer, today: string): SQL | unde
   }
 }
 
-function isSelf({ professional }: Grant, personColumn: SQLWrapper): SQL {
+function isSelf({ professional, newcomer }: Grant, personColumn: SQLWrapper): SQL {
+  if (newcomer !== undefined) {
+    return exists(
+      query
+        .select({ one: sql`1` })
+        .from(people)
+        .where(and(sql`${people.id} = ${personColumn}`, eq(people.fiscalCode, newcomer.fiscalCode))),
+    );
+  }
   return professional === undefined ? nothing : sql`${personColumn} = ${professional.row}`;
 }
 

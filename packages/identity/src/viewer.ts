@@ -3,6 +3,7 @@ import type { ProviderKind, ViewerSettings } from "@delibera/database";
 
 export const roles = [
   "professional",
+  "newcomer",
   "provider",
   "order",
   "registry-operator",
@@ -23,9 +24,21 @@ export interface Bound {
   readonly registryId: string;
 }
 
+/** What the issuer says of somebody who is not in the registry yet. */
+export interface Newcomer {
+  readonly fiscalCode: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** `YYYY-MM-DD`; absent when the issuer does not say it. */
+  readonly birthDate?: string;
+  readonly email?: string;
+}
+
 /** One role that somebody may act in. */
 export interface Grant {
   readonly role: Role;
+  /** Who the newcomer is. */
+  readonly newcomer?: Newcomer;
   /** Who the professional is. */
   readonly professional?: Bound;
   /** For which provider. */
@@ -61,7 +74,7 @@ export function isPseudonymous(viewer: Viewer): boolean {
 /** The same person in other words: what the policies of the database compare. */
 export function settingsOf(viewer: Viewer): ViewerSettings {
   if (viewer.kind === "anonymous") return {};
-  const { role, professional, provider, order, body } = viewer.grant;
+  const { role, professional, provider, order, body, newcomer } = viewer.grant;
   return {
     role,
     actor: viewer.subject,
@@ -70,5 +83,6 @@ export function settingsOf(viewer: Viewer): ViewerSettings {
     provider: provider?.row,
     order: order?.row,
     body,
+    newcomer: newcomer?.fiscalCode,
   };
 }

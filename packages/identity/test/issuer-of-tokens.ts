@@ -44,7 +44,13 @@ export async function issuerOfTokens(): Promise<IssuerOfTokens> {
       audience,
       scope: "openid",
       levels: ["https://www.spid.gov.it/SpidL2", "https://www.spid.gov.it/SpidL3"],
-      claims: { fiscalNumber: "fiscal_number", givenName: "given_name", familyName: "family_name" },
+      claims: {
+        fiscalNumber: "fiscal_number",
+        givenName: "given_name",
+        familyName: "family_name",
+        birthDate: "birthdate",
+        email: "email",
+      },
       roles: [
         { claim: "groups", value: "operators", role: "registry-operator" },
         { claim: "client_id", value: "portal-of-order", role: "order", order: "ORD-1" },

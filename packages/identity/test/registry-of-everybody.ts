@@ -65,6 +65,9 @@ const enrolled = [
   { professional: "P-0005", order: "ORD-1", from: "2027-01-01", registeredOn: "2026-01-01" },
 ];
 
+/** Signed in, and in no registry. */
+export const newcomer = { fiscalCode: "PRVPRV80A01X999A", firstName: "Ada", lastName: "Prova" };
+
 export async function registerEverybody({ db }: Database): Promise<void> {
   await registerProfessionals(db, people);
   await registerOrders(
@@ -72,6 +75,16 @@ export async function registerEverybody({ db }: Database): Promise<void> {
     ["ORD-1", "ORD-2"].map((id) => ({ id, name: `Ordine di prova ${id}` })),
   );
   await enrolMembers(db, enrolled);
+  const [body] = await db
+    .insert(tables.employingBodies)
+    .values({ publicId: "ENTE-1", name: "Azienda di prova" })
+    .returning();
+  const [one] = await db
+    .select({ id: tables.professionals.id })
+    .from(tables.professionals)
+    .where(eq(tables.professionals.publicId, "P-0001"));
+  const employment = { professionalId: one?.id ?? 0, bodyId: body?.id ?? 0, effectiveOn: "2020-01-01" };
+  await db.insert(tables.employments).values({ ...employment, registeredOn: "2020-01-01" });
   // The person was entered in the wrong register, and it was corrected: the first row must let nobody in.
   const { orderMemberships, professionals } = tables;
   const [wrong] = await db
@@ -113,6 +126,7 @@ export async function everyViewer({ db }: Database): Promise<ReadonlyMap<string,
   const grants: [string, Grant][] = [
     ["professional P-0001", await professional("P-0001")],
     ["professional P-0005", await professional("P-0005")],
+    ["newcomer", { role: "newcomer", newcomer }],
     ["order ORD-1", await order("ORD-1")],
     ["order ORD-2", await order("ORD-2")],
     ["provider national", await provider("unnamed-national")],

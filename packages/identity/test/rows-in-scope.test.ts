@@ -12,7 +12,7 @@ import { participationsInScope, peopleInScope, settingsOf } from "../src/identit
 import { everyViewer, registerEverybody, today } from "./registry-of-everybody.ts";
 
 const names = [
-  ...["nobody", "professional P-0001", "professional P-0005", "order ORD-1", "order ORD-2"],
+  ...["nobody", "professional P-0001", "professional P-0005", "newcomer", "order ORD-1", "order ORD-2"],
   ...["provider national", "provider regional", "accrediting-body national", "accrediting-body regional"],
   ...["registry-operator", "policy-author", "reviewer", "analyst", "ministry", "insurer", "auditor"],
 ];
@@ -43,6 +43,7 @@ describeOnEachDatabase("the rows a viewer may read", (open) => {
     ["nobody", []],
     ["professional P-0001", ["P-0001"]],
     ["professional P-0005", ["P-0005"]],
+    ["newcomer", []],
     ["order ORD-1", ["P-0001"]],
     ["order ORD-2", ["P-0002", "P-0003", "P-0004"]],
     ["provider national", ["P-0001", "P-0002"]],

@@ -7,7 +7,7 @@ import { asc, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer, WriteNoun } from "../src/identity.ts";
 import { mayWrite, settingsOf } from "../src/identity.ts";
-import { everyViewer, registerEverybody } from "./registry-of-everybody.ts";
+import { everyViewer, newcomer, registerEverybody } from "./registry-of-everybody.ts";
 
 type OfPerson = Exclude<
   WriteNoun,
@@ -21,6 +21,7 @@ type OfPerson = Exclude<
   | "contact"
   | "enrolment"
   | "ratingToken"
+  | "employingBody"
   | "draft"
   | "draftComment"
   | "draftDecision"
@@ -38,6 +39,8 @@ const facts: Readonly<Record<OfPerson, { readonly table: string; readonly column
   emergency: { table: "emergencies", columns: "kind", values: sql`'flood-2023'` },
   exemption: { table: "exemptions", columns: "kind, reason", values: sql`'esenzione', 'maternity'` },
   dossier: { table: "dossiers", columns: "kind, triennium", values: sql`'individual', '2026-2028'` },
+  groupDossier: { table: "dossiers", columns: "kind, triennium", values: sql`'group', '2026-2028'` },
+  employment: { table: "employments", columns: "body_id", values: sql`(select min(id) from employing_bodies)` },
   individualTraining: { table: "individual_training", columns: "kind, hours", values: sql`'self-study', 2` },
   pastPosition: { table: "past_positions", columns: "triennium, acquired", values: sql`'2011-2013', 10` },
   disciplineChoice: {
@@ -131,6 +134,37 @@ describeOnEachDatabase("the rows a viewer may write", (open) => {
         sql`insert into ratings (event_id, spent, relevance, quality, usefulness, influence) select 1, 'sha256:' || repeat('0', 64), 1, 1, 1, 1`,
       ),
     ).toEqual([]);
+  });
+
+  it("what is achieved of a dossier is not said by the person, and an individual one is not built by an Order", async () => {
+    const dossier = (kind: string, achieved: string | null) =>
+      sql`insert into dossiers (professional_id, effective_on, registered_on, kind, triennium, technical_planned, technical_achieved)
+        select ${people[0]?.id}, '2026-01-01', '2026-01-01', ${kind}, '2026-2028', 100, ${achieved}::numeric`;
+    expect(await those(dossier("individual", null))).toEqual(["professional P-0001", "registry-operator"]);
+    expect(await those(dossier("individual", "90"))).toEqual(["registry-operator"]);
+    expect(await those(dossier("group", "90"))).toEqual(["order ORD-1", "registry-operator"]);
+  });
+
+  it("a newcomer enters the registry with the fiscal code of the sign-in, and with no other", async () => {
+    const entering = (code: string) =>
+      sql`insert into professionals (public_id, fiscal_code, first_name, last_name, birth_date, profession, disciplines)
+        values ('P-NEW', ${code}, 'Ada', 'Prova', '1980-01-01', 1, '{58}')`;
+    expect(await those(entering(newcomer.fiscalCode))).toEqual([
+      "newcomer",
+      "order ORD-1",
+      "order ORD-2",
+      "registry-operator",
+    ]);
+    expect(await those(entering("PRVPRV80A01X998A"))).toEqual(["order ORD-1", "order ORD-2", "registry-operator"]);
+    const contact = sql`insert into contact_profiles (professional_id, registered_on, email, newsletter, municipalities, privacy_consent)
+      values (${people[0]?.id}, '2026-01-01', 'ada@example.org', false, '{}', true)`;
+    expect(await those(contact)).toEqual(["professional P-0001", "registry-operator"]);
+  });
+
+  it("an employing body is registered by who keeps the registry", async () => {
+    expect(await those(sql`insert into employing_bodies (public_id, name) values ('ENTE-9', 'Ente')`)).toEqual([
+      "registry-operator",
+    ]);
   });
 
   it("an act enters by a draft of it only, and a program by the hand of who publishes", async () => {

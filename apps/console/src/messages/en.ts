@@ -48,6 +48,7 @@ export const en: Messages = {
   "role.ANALYST": "Analyst",
   "role.MINISTRY": "Ministry",
   "role.INSURER": "Insurer",
+  "role.NEWCOMER": "Not in the registry yet",
   "role.AUDITOR": "Auditor",
   "refused.signedOutTitle": "Sign in to see these data",
   "refused.signedOutBody": "Deliberations are public; the people of the registry are not.",

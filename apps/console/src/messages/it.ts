@@ -47,6 +47,7 @@ export const it = {
   "role.ANALYST": "Analista",
   "role.MINISTRY": "Ministero",
   "role.INSURER": "Assicuratore",
+  "role.NEWCOMER": "Non ancora nel registro",
   "role.AUDITOR": "Controllore",
   "refused.signedOutTitle": "Accedi per vedere questi dati",
   "refused.signedOutBody": "Le deliberazioni sono pubbliche; le persone del registro no.",

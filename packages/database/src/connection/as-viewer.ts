@@ -21,6 +21,8 @@ export interface ViewerSettings {
   readonly order?: number | undefined;
   /** Providers accredited so are those of the body. */
   readonly body?: ProviderKind | undefined;
+  /** The fiscal code of somebody who is not in the registry yet. */
+  readonly newcomer?: string | undefined;
 }
 
 /** How long a task may go on. */
@@ -56,6 +58,7 @@ export async function asViewer<T>(
       provider: textOf(settings.provider),
       order: textOf(settings.order),
       body: settings.body ?? "",
+      newcomer: settings.newcomer ?? "",
       limit: textOf(statementMilliseconds),
       databaseRole,
     });
@@ -138,6 +141,7 @@ const tell = readyQuery("tell_viewer", (db) =>
       provider: setting("delibera.provider", "provider"),
       order: setting("delibera.order", "order"),
       body: setting("delibera.body", "body"),
+      newcomer: setting("delibera.newcomer", "newcomer"),
       limit: sql`set_config('statement_timeout', coalesce(nullif(${sql.placeholder("limit")}, ''), current_setting('statement_timeout')), true)`,
       databaseRole: setting("role", "databaseRole"),
       backend: sql<number>`pg_backend_pid()`,

@@ -105,6 +105,7 @@ function dossierColumns(fact: DossierFact) {
     kind: fact.kind,
     triennium: fact.triennium,
     objectives: null,
+    groupId: null,
     technicalPlanned: percentage("technical", "planned"),
     technicalAchieved: percentage("technical", "achieved"),
     processPlanned: percentage("process", "planned"),

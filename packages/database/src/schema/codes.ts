@@ -12,7 +12,13 @@ export const dossierAreas = ["technical", "process", "system"] as const;
 export const individualTrainingKinds = ["publication", "trial", "tutoring", "abroad", "self-study"] as const;
 export const authorships = ["first", "last", "only", "other"] as const;
 export const foreignBodies = ["leef", "other"] as const;
-export const requestKinds = ["individual-training", "document", "insertion-claim", "incongruity"] as const;
+export const requestKinds = [
+  "individual-training",
+  "document",
+  "insertion-claim",
+  "incongruity",
+  "unlisted-exemption",
+] as const;
 export const taggers = ["professional", "order"] as const;
 export const workingProfileKinds = ["employee", "freelance", "affiliated", "none"] as const;
 export const objectiveAreas = ["technical", "process", "system"] as const;

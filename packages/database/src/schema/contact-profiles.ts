@@ -17,11 +17,22 @@ export const contactProfiles = pgTable(
     /** Preferred municipalities, by their cadastral codes (`H501`); only with the newsletter. */
     municipalities: text("municipalities").array().notNull(),
     privacyConsent: boolean("privacy_consent").notNull(),
+    /** Where the person lives: street and number, postal code, cadastral code of the municipality. All three, or none. */
+    residenceAddress: text("residence_address"),
+    residencePostalCode: text("residence_postal_code"),
+    residenceMunicipality: text("residence_municipality"),
   },
   (table) => [
     index("contact_profiles_by_professional").on(table.professionalId, table.id),
     check("contact_profiles_email", sql`${table.email} ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'`),
     check("contact_profiles_municipalities", sql`${table.newsletter} or cardinality(${table.municipalities}) = 0`),
     check("contact_profiles_consent", sql`${table.privacyConsent}`),
+    check(
+      "contact_profiles_residence_whole",
+      sql`num_nulls(${table.residenceAddress}, ${table.residencePostalCode}, ${table.residenceMunicipality}) in (0, 3)`,
+    ),
+    check("contact_profiles_residence_address", sql`length(${table.residenceAddress}) between 1 and 200`),
+    check("contact_profiles_residence_postal_code", sql`${table.residencePostalCode} ~ '^[0-9]{5}$'`),
+    check("contact_profiles_residence_municipality", sql`${table.residenceMunicipality} ~ '^[A-Z][0-9]{3}$'`),
   ],
 );

@@ -3,7 +3,7 @@
  * The three areas are columns and not rows, so that a registered dossier cannot grow a part later.
  */
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { dossierKinds } from "./codes.ts";
 import { amount, decimals, factColumns, factConstraints, oneOf, triennium } from "./fact.ts";
 
@@ -13,6 +13,8 @@ export const dossiers = pgTable(
     ...factColumns(),
     kind: text("kind", { enum: dossierKinds }).notNull(),
     triennium: text("triennium").notNull(),
+    /** The group for which a body built it; a correction keeps it. Absent for an individual one, and where the record says none. */
+    groupId: uuid("group_id"),
     /** Codes of the objectives that the person planned; absent when only percentages were imported. */
     objectives: integer("objectives").array(),
     technicalPlanned: amount("technical_planned"),
@@ -26,6 +28,8 @@ export const dossiers = pgTable(
     ...factConstraints("dossiers", table),
     oneOf("dossiers_kind", table.kind, dossierKinds),
     triennium("dossiers_triennium", table.triennium),
+    check("dossiers_group", sql`${table.groupId} is null or ${table.kind} = 'group'`),
+    index("dossiers_by_group").on(table.groupId).where(sql`${table.groupId} is not null`),
     check("dossiers_objectives_present", sql`cardinality(${table.objectives}) > 0`),
     ...(["technical", "process", "system"] as const).flatMap((area) => [
       decimals(`dossiers_${area}_planned`, table[`${area}Planned`], 2, sql`between 0 and 100`),

@@ -35,12 +35,15 @@ export const enrolmentWindows = pgTable(
     closesOn: civilDate("closes_on").notNull(),
     /** Absent: as many as come. */
     places: integer("places"),
+    /** Cadastral code of the municipality in which it is held; absent when it is held nowhere, or nobody said. */
+    municipality: text("municipality"),
     registeredOn: civilDate("registered_on").notNull(),
   },
   (table) => [
     index("enrolment_windows_by_edition").on(table.editionId, table.id),
     check("enrolment_windows_order", sql`${table.closesOn} >= ${table.opensOn}`),
     check("enrolment_windows_places", sql`${table.places} > 0`),
+    check("enrolment_windows_municipality", sql`${table.municipality} ~ '^[A-Z][0-9]{3}$'`),
   ],
 );
 

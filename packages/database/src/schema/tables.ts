@@ -9,6 +9,7 @@ import { draftChecks, draftSimulations } from "./draft-checks.ts";
 import { draftCommentResolutions, draftComments, draftSteps } from "./draft-reviews.ts";
 import { draftRevisions, drafts } from "./drafts.ts";
 import { emergencies } from "./emergencies.ts";
+import { employingBodies, employments } from "./employments.ts";
 import { enrolments, enrolmentWindows, workingProfiles } from "./enrolments.ts";
 import { eventDisclosures } from "./event-disclosures.ts";
 import { eventReports } from "./event-reports.ts";
@@ -48,6 +49,7 @@ export const factTables = {
   disciplineChoices,
   individualTraining,
   pastPositions,
+  employments,
 };
 
 /** Facts and the things they cite: rows that may be added and never changed. Triggers refuse the rest. */
@@ -64,6 +66,7 @@ export const appendOnlyTables = {
   objectives,
   registryLoads,
   orders,
+  employingBodies,
   auditEntries,
   eventReports,
   reportImports,

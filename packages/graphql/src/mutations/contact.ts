@@ -7,11 +7,45 @@ import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import { mutation } from "./mutation.ts";
 import { subjectOf } from "./subject.ts";
 
-interface ContactInput extends PersonInput {
+export interface ContactGiven {
   readonly email: string;
   readonly newsletter: boolean;
   readonly municipalities?: readonly string[] | null | undefined;
+  readonly residence?: Residence | null | undefined;
   readonly privacyConsent: boolean;
+}
+
+interface Residence {
+  readonly address: string;
+  readonly postalCode: string;
+  readonly municipality: string;
+}
+
+interface ContactInput extends PersonInput, ContactGiven {}
+
+const residenceInput = builder.inputRef<Residence>("ResidenceInput").implement({
+  description: "Where a person lives.",
+  fields: (t) => ({
+    address: t.string({ required: true, description: "Street and number." }),
+    postalCode: t.string({ required: true, description: "Five digits." }),
+    municipality: t.string({ required: true, description: "Cadastral code of the municipality, such as `H501`." }),
+  }),
+});
+
+/** The fields of an input that says how a person wants to be reached. */
+export function contactFields(t: PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">) {
+  return {
+    email: t.string({ required: true, description: "E-mail address." }),
+    newsletter: t.boolean({ required: true, description: "True for the periodic list of events." }),
+    municipalities: t.stringList({
+      description: "Preferred municipalities, by cadastral code (`H501`); only with the newsletter.",
+    }),
+    residence: t.field({ type: residenceInput, description: "Where the person lives; left out, it is not kept." }),
+    privacyConsent: t.boolean({
+      required: true,
+      description: "Consent to the use of the data: without it nothing is kept.",
+    }),
+  };
 }
 
 const input = builder.inputRef<ContactInput>("SaveContactInput").implement({
@@ -19,15 +53,7 @@ const input = builder.inputRef<ContactInput>("SaveContactInput").implement({
   fields: (t) => ({
     clientMutationId: clientMutationId(t),
     professional: professionalId(t),
-    email: t.string({ required: true, description: "E-mail address." }),
-    newsletter: t.boolean({ required: true, description: "True for the periodic list of events." }),
-    municipalities: t.stringList({
-      description: "Preferred municipalities, by cadastral code (`H501`); only with the newsletter.",
-    }),
-    privacyConsent: t.boolean({
-      required: true,
-      description: "Consent to the use of the data: without it nothing is kept.",
-    }),
+    ...contactFields(t),
   }),
 });
 
@@ -40,32 +66,52 @@ mutation({
   payload,
   noun: "contact",
   task: async (asked, context, db) => {
-    const email = asked.email.trim();
-    if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) || email.length > 254) {
-      throw badInput("`email` is no e-mail address: write it as name@example.org", "email");
-    }
-    if (!asked.privacyConsent) throw badInput("without the consent nothing can be kept", "privacyConsent");
-    const municipalities = [...new Set((asked.municipalities ?? []).map((code) => code.trim().toUpperCase()))];
-    if (municipalities.length > 0 && !asked.newsletter) {
-      throw badInput(
-        "`municipalities` choose what the newsletter tells: ask for it, or leave them out",
-        "municipalities",
-      );
-    }
-    const wrong = municipalities.find((code) => !/^[A-Z]\d{3}$/.test(code));
-    if (wrong !== undefined) {
-      throw badInput(`${JSON.stringify(wrong.slice(0, 20))} is no cadastral code, such as H501`, "municipalities");
-    }
+    const contact = contactIn(asked);
     const person = await subjectOf(asked.professional, context, db);
     await db.insert(tables.contactProfiles).values({
       professionalId: person.row,
       registeredOn: context.today,
-      email,
-      newsletter: asked.newsletter,
-      municipalities,
-      privacyConsent: true,
+      ...contact,
     });
     context.audit.change("contact", person.registryId);
     return { answer: "done", professional: person.registryId };
   },
 });
+
+/** The columns of what was given. Throws BAD_USER_INPUT when it makes no sense. */
+export function contactIn(asked: ContactGiven) {
+  const email = asked.email.trim();
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) || email.length > 254) {
+    throw badInput("`email` is no e-mail address: write it as name@example.org", "email");
+  }
+  if (!asked.privacyConsent) throw badInput("without the consent nothing can be kept", "privacyConsent");
+  const municipalities = [...new Set((asked.municipalities ?? []).map((code) => code.trim().toUpperCase()))];
+  if (municipalities.length > 0 && !asked.newsletter) {
+    throw badInput(
+      "`municipalities` choose what the newsletter tells: ask for it, or leave them out",
+      "municipalities",
+    );
+  }
+  for (const code of municipalities) cadastralCode(code, "municipalities");
+  const { newsletter } = asked;
+  return { email, newsletter, municipalities, privacyConsent: true, ...residenceIn(asked.residence ?? undefined) };
+}
+
+function residenceIn(residence: Residence | undefined) {
+  if (residence === undefined) return {};
+  const address = residence.address.trim();
+  if (address === "" || address.length > 200) {
+    throw badInput("`address` has 1 to 200 characters: write street and number", "residence");
+  }
+  const postalCode = residence.postalCode.trim();
+  if (!/^\d{5}$/.test(postalCode)) throw badInput("`postalCode` is no postal code: write five digits", "residence");
+  const municipality = cadastralCode(residence.municipality, "residence");
+  return { residenceAddress: address, residencePostalCode: postalCode, residenceMunicipality: municipality };
+}
+
+/** The code in upper case. Throws BAD_USER_INPUT naming the field when it is none. */
+export function cadastralCode(written: string, field: string): string {
+  const code = written.trim().toUpperCase();
+  if (/^[A-Z]\d{3}$/.test(code)) return code;
+  throw badInput(`${JSON.stringify(code.slice(0, 20))} is no cadastral code, such as H501`, field);
+}

@@ -7,7 +7,7 @@ import { GraphQLError } from "graphql";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import type { Issued } from "../nouns/request.ts";
+import type { Issued, UnlistedExemption } from "../nouns/request.ts";
 import { request as requestType } from "../nouns/request.ts";
 import type { RequestRow } from "../reads/requests.ts";
 import { requestById } from "../reads/requests.ts";
@@ -108,6 +108,7 @@ async function issued(found: RequestRow, context: Context): Promise<Issued> {
     issuer: ledger.issuer?.body ?? null,
     program: ledger.program,
     facts: ledger.facts,
+    citation: (isCompetent === null ? ledger.issuer?.citation : ledger.competentDoctor?.citation) ?? null,
   };
 }
 
@@ -118,6 +119,23 @@ async function takeEffect(found: RequestRow, { today }: Context, db: Context["db
     const { from, to, id: _id, registeredOn: _known, ...fields } = activity;
     const dates = { effectiveOn: activity.acquiredOn, startsOn: from ?? null, endsOn: to ?? null };
     await db.insert(tables.individualTraining).values({ ...row, ...fields, ...dates, publicId: `IT-R${found.row}` });
+  }
+  if (found.kind === "unlisted-exemption") {
+    const { kind, from, to } = found.body as UnlistedExemption;
+    await db.insert(tables.exemptions).values({
+      ...row,
+      effectiveOn: from,
+      endsOn: to,
+      kind,
+      reason: "unlisted",
+      requestedOn: found.askedOn,
+    });
+  }
+  if (found.kind === "incongruity") {
+    const { employment } = found.body as { readonly employment?: { readonly body: number; readonly from: string } };
+    if (employment !== undefined) {
+      await db.insert(tables.employments).values({ ...row, bodyId: employment.body, effectiveOn: employment.from });
+    }
   }
   if (found.kind === "insertion-claim") {
     const { edition, role, acquiredOn, credits } = found.body as {

@@ -1,8 +1,7 @@
 /** Chooses the disciplines of a person among those of the one profession, which nobody changes here. */
 import { tables } from "@delibera/database";
-import { eq } from "drizzle-orm";
-import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
+import { refuseUnknownDisciplines } from "./chosen-disciplines.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import { mutation } from "./mutation.ts";
@@ -34,20 +33,8 @@ mutation({
   payload,
   noun: "disciplineChoice",
   task: async ({ disciplines, professional }, context, db) => {
-    if (disciplines.length === 0) throw badInput("`disciplines` is empty: choose at least one", "disciplines");
-    const twice = disciplines.find((code, place) => disciplines.indexOf(code) !== place);
-    if (twice !== undefined) throw badInput(`\`disciplines\` has ${twice} twice`, "disciplines");
     const person = await subjectOf(professional, context, db);
-    const known = await db
-      .selectDistinct({ code: tables.disciplines.code })
-      .from(tables.disciplines)
-      .where(eq(tables.disciplines.profession, person.profession.code));
-    const codes = known.map(({ code }) => code).sort((left, right) => left - right);
-    const unknown = disciplines.find((code) => !codes.includes(code));
-    if (unknown !== undefined) {
-      const of = `${person.profession.code}, ${person.profession.name}`;
-      throw badInput(`the profession ${of}, has no discipline ${unknown}: it has ${codes.join(", ")}`, "disciplines");
-    }
+    await refuseUnknownDisciplines(disciplines, person.profession, db);
     await db.insert(tables.disciplineChoices).values({
       professionalId: person.row,
       effectiveOn: context.today,

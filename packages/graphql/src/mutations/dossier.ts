@@ -1,5 +1,6 @@
 /** Builds the individual dossier of a triennium: three areas that make a hundred, and the objectives of each. The acts say whether it is in time. */
 
+import type { PublishedProgram } from "@delibera/acts";
 import type { DossierArea } from "@delibera/database";
 import { tables } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
@@ -7,30 +8,41 @@ import { computeLedger, trienniumOf } from "@delibera/ledger";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import type { Refused } from "./answer.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
 import { recordToJudge, subjectOf } from "./subject.ts";
 
-interface DossierInput extends PersonInput {
+/** What a dossier plans, as it is written. */
+export interface PlanGiven {
   readonly technical: string;
   readonly process: string;
   readonly system: string;
   readonly objectives: readonly number[];
 }
 
+interface DossierInput extends PersonInput, PlanGiven {}
+
 const share = "Percentage of the credits planned in this area, with at most two decimals, such as `33.34`.";
+
+/** The fields of an input that plans a dossier. */
+export function planFields(t: PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">) {
+  return {
+    technical: t.string({ required: true, description: share }),
+    process: t.string({ required: true, description: share }),
+    system: t.string({ required: true, description: share }),
+    objectives: t.intList({ required: true, description: "Codes of the objectives, one to ten." }),
+  };
+}
 
 const input = builder.inputRef<DossierInput>("BuildDossierInput").implement({
   description: "The individual dossier of the triennium that runs today.",
   fields: (t) => ({
     clientMutationId: clientMutationId(t),
     professional: professionalId(t),
-    technical: t.string({ required: true, description: share }),
-    process: t.string({ required: true, description: share }),
-    system: t.string({ required: true, description: share }),
-    objectives: t.intList({ required: true, description: "Codes of the objectives, one to ten." }),
+    ...planFields(t),
   }),
 });
 
@@ -56,16 +68,8 @@ mutation({
     }
     const areas = (["technical", "process", "system"] as const).map((area) => ({ area, planned: planned[area] }));
     const dossier = { kind: "individual" as const, triennium, builtOn: today, registeredOn: today, areas };
-    const gained = (of: ProfessionalRecord) => {
-      const { obligation } = computeLedger(published, of, { triennium, today }).ledger;
-      return obligation.bonuses.find(({ id }) => id === "dossier-built");
-    };
-    const bonus = gained({ ...record, dossiers: [...before, dossier] });
-    if (bonus === undefined || bonus.amount.exact === "0") {
-      const it = `costruito oggi, il dossier non dà alcuna riduzione nel ${triennium}`;
-      const en = `built today, the dossier gives no reduction in ${triennium}`;
-      return { answer: "refused", grounds: [{ it, en, citation: bonus?.citation ?? null }] };
-    }
+    const refusal = unrewarded({ ...record, dossiers: [...before, dossier] }, triennium, published, today);
+    if (refusal !== undefined) return refusal;
     await db.insert(tables.dossiers).values({
       professionalId: person.row,
       effectiveOn: today,
@@ -73,27 +77,56 @@ mutation({
       kind: "individual",
       triennium,
       objectives: [...objectives],
-      technicalPlanned: planned.technical,
-      processPlanned: planned.process,
-      systemPlanned: planned.system,
+      ...plannedColumns(planned),
     });
     context.audit.change("dossier", person.registryId);
     return { answer: "done", professional: person.registryId };
   },
 });
 
-type Planned = Readonly<Record<DossierArea, string>>;
+/** Refused when the acts give nothing for the dossiers of the record; undefined when they do. */
+export function unrewarded(
+  record: ProfessionalRecord,
+  triennium: string,
+  published: PublishedProgram,
+  today: string,
+): Refused | undefined {
+  const bonusOf = (of: ProfessionalRecord) =>
+    computeLedger(published, of, { triennium, today }).ledger.obligation.bonuses.find(
+      ({ id }) => id === "dossier-built",
+    );
+  const bonus = bonusOf(record);
+  if (bonus !== undefined && bonus.amount.exact !== "0") return undefined;
+  // The comma that gives it to whoever builds on the first day is the one that does not give it today.
+  const builtOn = `${triennium.slice(0, 4)}-01-01`;
+  const inTime = (record.dossiers ?? []).map((each) => ({ ...each, builtOn, registeredOn: builtOn }));
+  const citation = bonus?.citation ?? bonusOf({ ...record, dossiers: inTime })?.citation ?? null;
+  const it = `costruito oggi, il dossier non dà alcuna riduzione nel ${triennium}`;
+  const en = `built today, the dossier gives no reduction in ${triennium}`;
+  return { answer: "refused", grounds: [{ it, en, citation }] };
+}
 
-function plannedIn({ technical, process, system }: DossierInput): Planned {
+export function plannedColumns({ technical, process, system }: Planned) {
+  return { technicalPlanned: technical, processPlanned: process, systemPlanned: system };
+}
+
+export type Planned = Readonly<Record<DossierArea, string>>;
+
+/** Throws BAD_USER_INPUT when a percentage is none, or they do not make a hundred. */
+export function plannedIn({ technical, process, system }: PlanGiven): Planned {
   const planned = { technical, process, system };
   for (const [area, text] of Object.entries(planned)) {
-    if (!/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/.test(text)) {
-      throw badInput(`\`${area}\` is ${JSON.stringify(text.slice(0, 20))}: write a percentage such as 33.34`, area);
-    }
+    percentage(text, area);
   }
   const sum = Object.values(planned).reduce((total, text) => total + hundredths(text), 0);
   if (sum !== 10_000) throw badInput("the three areas do not make 100: correct their percentages", "technical");
   return planned;
+}
+
+/** Throws BAD_USER_INPUT when the text is no percentage with at most two decimals. */
+export function percentage(text: string, field: string): string {
+  if (/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/.test(text)) return text;
+  throw badInput(`\`${field}\` is ${JSON.stringify(text.slice(0, 20))}: write a percentage such as 33.34`, field);
 }
 
 /** Exact: `33.34` is 3334. */
@@ -102,7 +135,8 @@ function hundredths(text: string): number {
   return Number.parseInt(`${whole}${part.padEnd(2, "0")}`, 10);
 }
 
-async function knownObjectives(
+/** Throws BAD_USER_INPUT when an objective does not exist, or is of an area in which nothing is planned. */
+export async function knownObjectives(
   codes: readonly number[],
   planned: Planned,
   db: Context["db"],

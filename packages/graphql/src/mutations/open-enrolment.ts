@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { WrittenDay } from "../day.ts";
 import { edition as editionType, event as eventType } from "../nouns/event.ts";
 import type { EventRow } from "../reads/events.ts";
+import { cadastralCode } from "./contact.ts";
 import { editionNamed, eventNamed } from "./edition-named.ts";
 import { clientMutationId, givenMutationId, requiredDay } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
@@ -18,6 +19,7 @@ interface OpenInput extends Input {
   readonly opensOn: WrittenDay;
   readonly closesOn: WrittenDay;
   readonly places?: number | null | undefined;
+  readonly municipality?: string | null | undefined;
 }
 
 const input = builder.inputRef<OpenInput>("OpenEnrolmentInput").implement({
@@ -29,6 +31,10 @@ const input = builder.inputRef<OpenInput>("OpenEnrolmentInput").implement({
     opensOn: t.field({ type: "Date", required: true, description: "First day." }),
     closesOn: t.field({ type: "Date", required: true, description: "Last day, included." }),
     places: t.int({ description: "How many may enrol; left out, as many as come." }),
+    municipality: t.string({
+      description:
+        "Where it is held, by cadastral code (`H501`), for the newsletter; left out when it is held nowhere.",
+    }),
   }),
 });
 
@@ -68,6 +74,7 @@ mutation({
       opensOn,
       closesOn,
       places: asked.places ?? null,
+      municipality: asked.municipality ? cadastralCode(asked.municipality, "municipality") : null,
       registeredOn: context.today,
     };
     await db.insert(tables.enrolmentWindows).values(row);

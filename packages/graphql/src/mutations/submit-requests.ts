@@ -11,6 +11,7 @@ import { authorship, foreignBody, individualTrainingKind, participationRole } fr
 import type { Evidence } from "../nouns/request.ts";
 import { request } from "../nouns/request.ts";
 import { triennium } from "../nouns/triennium.ts";
+import { employingBodyNamed } from "../reads/employments.ts";
 import { insertRequest, requestById } from "../reads/requests.ts";
 import { editionNamed } from "./edition-named.ts";
 import type { PersonInput } from "./fields.ts";
@@ -24,7 +25,8 @@ interface Submitted {
   readonly request: string;
 }
 
-function submittedPayload(name: string, description: string) {
+/** The payload of a change that makes a request. */
+export function submittedPayload(name: string, description: string) {
   return personPayload<Submitted>(name, description, (t) => ({
     request: t.field({
       type: request,
@@ -38,7 +40,7 @@ function submittedPayload(name: string, description: string) {
   }));
 }
 
-const evidenceInput = builder.inputRef<Evidence>("EvidenceInput").implement({
+export const evidenceInput = builder.inputRef<Evidence>("EvidenceInput").implement({
   description: "A document that supports a request: the portal keeps it, the registry its hash.",
   fields: (t) => ({
     name: t.string({ required: true, description: "Name of the file." }),
@@ -46,7 +48,8 @@ const evidenceInput = builder.inputRef<Evidence>("EvidenceInput").implement({
   }),
 });
 
-function checked(evidence: readonly Evidence[], field: string): readonly Evidence[] {
+/** Throws BAD_USER_INPUT when there is no document, or one without name or digest. */
+export function checked(evidence: readonly Evidence[], field: string): readonly Evidence[] {
   if (evidence.length === 0) throw badInput(`\`${field}\` is empty: give at least one document`, field);
   for (const { name, sha256 } of evidence) {
     if (name.trim() === "") throw badInput(`\`${field}\` has a document without a name`, field);
@@ -246,7 +249,21 @@ mutation({
 
 interface IncongruityInput extends PersonInput {
   readonly about: string;
+  readonly employment?: RightEmployment | null | undefined;
 }
+
+interface RightEmployment {
+  readonly body: string;
+  readonly from: WrittenDay;
+}
+
+const rightEmployment = builder.inputRef<RightEmployment>("RightEmploymentInput").implement({
+  description: "For whom the person really works: it is recorded when the incongruity is accepted.",
+  fields: (t) => ({
+    body: t.id({ required: true, description: "Id of the employing body, as `employingBodies` finds it." }),
+    from: t.field({ type: "Date", required: true, description: "First day." }),
+  }),
+});
 
 const incongruityInput = builder.inputRef<IncongruityInput>("ReportIncongruityInput").implement({
   description: "Something the registry has wrong: the employing body, a name, the profession.",
@@ -254,6 +271,7 @@ const incongruityInput = builder.inputRef<IncongruityInput>("ReportIncongruityIn
     clientMutationId: clientMutationId(t),
     professional: professionalId(t),
     about: t.string({ required: true, description: "What is wrong and what it should be, in words." }),
+    employment: t.field({ type: rightEmployment, description: "When the employing body is wrong: the right one." }),
   }),
 });
 
@@ -263,22 +281,34 @@ mutation({
   input: incongruityInput,
   payload: submittedPayload("ReportIncongruityPayload", "Whoever keeps the registry will look at it."),
   noun: "request",
-  task: async ({ about, professional }, context, db) => {
-    const text = about.trim();
-    if (text === "" || text.length > 2000)
-      throw badInput("`about` has 1 to 2000 characters: say what is wrong", "about");
+  task: async ({ about, professional, employment }, context, db) => {
+    const text = inWords(about, "say what is wrong");
+    const right = employment ? await rightEmploymentIn(employment, context) : undefined;
     const person = await subjectOf(professional, context, db);
     const [made] = await insertRequest(db, {
       professionalId: person.row,
       kind: "incongruity",
       askedOn: context.today,
-      body: { about: text },
+      body: { about: text, ...(right === undefined ? {} : { employment: right }) },
     });
     return submitted(person.registryId, made, context);
   },
 });
 
-function submitted(professional: string, made: { readonly id: string } | undefined, { audit }: Context) {
+async function rightEmploymentIn({ body, from }: RightEmployment, { db }: Context) {
+  const found = await employingBodyNamed(body, db);
+  return { body: found.row, from: requiredDay(from, "from") };
+}
+
+/** Throws BAD_USER_INPUT when nothing is said, or too much. */
+export function inWords(about: string, what: string): string {
+  const text = about.trim();
+  if (text !== "" && text.length <= 2000) return text;
+  throw badInput(`\`about\` has 1 to 2000 characters: ${what}`, "about");
+}
+
+/** The answer of a change that made a request. */
+export function submitted(professional: string, made: { readonly id: string } | undefined, { audit }: Context) {
   if (made === undefined) throw new Error("a request was written and has no id");
   audit.change("request", professional);
   return { answer: "done", professional, request: made.id } as const;

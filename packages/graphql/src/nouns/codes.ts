@@ -1,6 +1,8 @@
 /** The closed lists of the registry, as enumerations of the wire: upper case outside, the registry's codes inside. */
 import {
   authorships,
+  dossierAreas,
+  dossierKinds,
   exemptionKinds,
   foreignBodies,
   individualTrainingKinds,
@@ -50,6 +52,7 @@ export const requestKind = enumeration("FiledRequestKind", "What is asked of who
   document: "The certificate or the statement of a triennium.",
   "insertion-claim": "Credits that a provider did not report.",
   incongruity: "Something the registry has wrong.",
+  "unlisted-exemption": "An exemption for a reason that no list has: form XI.",
 });
 export const workingProfileKind = enumeration("WorkingProfileKind", "What somebody works as.", workingProfileKinds, {
   employee: "Employed.",
@@ -78,6 +81,15 @@ export const registrationKind = enumeration(
     reenrolment: "Enrolment after a cancellation.",
   },
 );
+export const dossierKind = enumeration("DossierKind", "Whose dossier it is.", dossierKinds, {
+  individual: "Of one person, who builds it.",
+  group: "Of a group, for which a body builds it.",
+});
+export const dossierArea = enumeration("DossierArea", "An area of the training objectives.", dossierAreas, {
+  technical: "Technical and professional.",
+  process: "Of process.",
+  system: "Of system.",
+});
 export const exemptionKind = enumeration("ExemptionKind", "Why less is asked of somebody.", exemptionKinds, {
   esonero: "Attendance of a course.",
   esenzione: "Suspension of professional activity.",

@@ -5,6 +5,21 @@ import { builder } from "../builder.ts";
 import type { ContactRow } from "../reads/contacts.ts";
 import { professional } from "./professional.ts";
 
+interface Residence {
+  readonly address: string;
+  readonly postalCode: string;
+  readonly municipality: string;
+}
+
+const residence = builder.objectRef<Residence>("Residence").implement({
+  description: "Where a person lives.",
+  fields: (t) => ({
+    address: t.exposeString("address", { description: "Street and number." }),
+    postalCode: t.exposeString("postalCode", { description: "Five digits." }),
+    municipality: t.exposeString("municipality", { description: "Cadastral code of the municipality." }),
+  }),
+});
+
 const contact = builder.objectRef<ContactRow>("Contact").implement({
   description: "How a person wants to be reached.",
   fields: (t) => ({
@@ -13,6 +28,13 @@ const contact = builder.objectRef<ContactRow>("Contact").implement({
     municipalities: t.stringList({
       description: "Preferred municipalities, by cadastral code.",
       resolve: ({ municipalities }) => [...municipalities],
+    }),
+    residence: t.field({
+      type: residence,
+      nullable: true,
+      description: "Where the person lives; null when it was not given.",
+      resolve: ({ residenceAddress: address, residencePostalCode: postalCode, residenceMunicipality: municipality }) =>
+        address === null || postalCode === null || municipality === null ? null : { address, postalCode, municipality },
     }),
     registeredOn: t.expose("registeredOn", { type: "Date", description: "When it was last given." }),
   }),

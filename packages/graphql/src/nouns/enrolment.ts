@@ -29,6 +29,10 @@ const window = builder.objectRef<WindowRow>("EnrolmentWindow").implement({
     opensOn: t.expose("opensOn", { type: "Date", description: "First day." }),
     closesOn: t.expose("closesOn", { type: "Date", description: "Last day, included." }),
     places: t.exposeInt("places", { nullable: true, description: "Null when as many may enrol as come." }),
+    municipality: t.exposeString("municipality", {
+      nullable: true,
+      description: "Cadastral code of where it is held; null when it is held nowhere, or nobody said.",
+    }),
     placesLeft: t.int({
       nullable: true,
       description: "Null when as many may enrol as come.",

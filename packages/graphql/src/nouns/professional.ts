@@ -7,7 +7,7 @@ import { pageOf } from "../reads/page.ts";
 import type { ProfessionalRow } from "../reads/professionals.ts";
 import { professionalsList, professionsList } from "../reads/professionals.ts";
 
-const profession = builder.objectRef<ProfessionalRow["profession"]>("Profession").implement({
+export const profession = builder.objectRef<ProfessionalRow["profession"]>("Profession").implement({
   description: "A health profession.",
   fields: (t) => ({
     code: t.exposeInt("code", { description: "National code." }),

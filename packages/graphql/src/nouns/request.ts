@@ -1,9 +1,12 @@
 /** What people ask of who keeps the registry, the forms of the manual that it stands for, and the decisions. */
+import type { ExemptionKind } from "@delibera/database";
+import type { Citation } from "@delibera/ledger/statement";
 import { authorizeRead } from "../authorize.ts";
 import { builder } from "../builder.ts";
 import { pageOf } from "../reads/page.ts";
 import type { RequestRow } from "../reads/requests.ts";
 import { requestById, requestsList } from "../reads/requests.ts";
+import { citation } from "./citation.ts";
 import { requestKind } from "./codes.ts";
 import { event } from "./event.ts";
 import { personOf, professional } from "./professional.ts";
@@ -54,6 +57,11 @@ export const request = builder.objectRef<RequestRow>("FiledRequest").implement({
       description: "The event it is about; null when it is about none.",
       resolve: async ({ event: id }, _args, { events }) => (id === null ? null : ((await events.load(id)) ?? null)),
     }),
+    about: t.string({
+      nullable: true,
+      description: "What the person says, in words; null when the request needs none.",
+      resolve: ({ body }) => (body as { about?: string }).about ?? null,
+    }),
     evidence: t.field({
       type: [evidence],
       description: "The documents that support it.",
@@ -75,6 +83,14 @@ export const request = builder.objectRef<RequestRow>("FiledRequest").implement({
   }),
 });
 
+/** What form XI asks. */
+export interface UnlistedExemption {
+  readonly kind: ExemptionKind;
+  readonly from: string;
+  readonly to: string;
+  readonly about: string;
+}
+
 export interface Issued {
   readonly triennium: string;
   readonly document: string;
@@ -82,6 +98,8 @@ export interface Issued {
   readonly issuer: string | null;
   readonly program: string;
   readonly facts: string;
+  /** What says that the form is due; absent in what was issued before it was kept. */
+  readonly citation?: Citation | null;
 }
 
 const issuedDocument = builder.objectRef<Issued>("IssuedDocument").implement({
@@ -93,6 +111,12 @@ const issuedDocument = builder.objectRef<Issued>("IssuedDocument").implement({
     issuer: t.exposeString("issuer", { nullable: true, description: "Who issues it; null where no act says it." }),
     program: t.exposeString("program", { description: "`sha256:` of the program." }),
     facts: t.exposeString("facts", { description: "`sha256:` of the facts." }),
+    citation: t.field({
+      type: citation,
+      nullable: true,
+      description: "The comma by which it is issued; null when no act says one.",
+      resolve: (issued) => issued.citation ?? null,
+    }),
   }),
 });
 
@@ -151,6 +175,7 @@ const activityForms: Readonly<Record<string, string>> = {
 };
 
 function formOf(kind: RequestRow["kind"], body: unknown): string | null {
+  if (kind === "unlisted-exemption") return "XI";
   if (kind !== "individual-training") return null;
   const { activity } = body as { activity: { kind: string } };
   return activityForms[activity.kind] ?? null;

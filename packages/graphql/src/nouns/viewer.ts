@@ -1,11 +1,12 @@
 /** Who asks, as the server knows them. */
-import type { Role, SignedIn } from "@delibera/identity";
+import type { Newcomer, Role, SignedIn } from "@delibera/identity";
 import { roles } from "@delibera/identity";
 import { builder } from "../builder.ts";
 import { personOf, professional } from "./professional.ts";
 
 const descriptions: Readonly<Record<Role, string>> = {
   professional: "A health professional, for their own record.",
+  newcomer: "Somebody who signed in and is not in the registry yet.",
   provider: "A provider of events, for its own events and those who took part.",
   order: "An Order, for who is enrolled in its register.",
   "registry-operator": "Who keeps the registry.",
@@ -25,6 +26,27 @@ const role = builder.enumType("Role", {
   ) as Readonly<Record<string, { readonly value: Role; readonly description: string }>>,
 });
 
+const newcomer = builder.objectRef<Newcomer>("Newcomer").implement({
+  description:
+    "What the identity provider says of somebody: with this they enter the registry, and nothing of it is theirs to change.",
+  fields: (t) => ({
+    fiscalCode: t.exposeString("fiscalCode", { description: "Codice fiscale." }),
+    firstName: t.exposeString("firstName", { description: "Name." }),
+    lastName: t.exposeString("lastName", { description: "Surname." }),
+    birthDate: t.field({
+      type: "Date",
+      nullable: true,
+      description: "Date of birth; null when the provider does not say it, and then `enterRegistry` asks for it.",
+      resolve: ({ birthDate }) => birthDate ?? null,
+    }),
+    email: t.string({
+      nullable: true,
+      description: "E-mail address to propose; null when the provider does not say it.",
+      resolve: ({ email }) => email ?? null,
+    }),
+  }),
+});
+
 const viewer = builder.objectRef<SignedIn>("Viewer").implement({
   description: "Who is signed in.",
   fields: (t) => ({
@@ -39,6 +61,12 @@ const viewer = builder.objectRef<SignedIn>("Viewer").implement({
       nullable: true,
       description: "Registry id of the provider or the Order they act for; null when they act for none.",
       resolve: ({ grant }) => grant.provider?.registryId ?? grant.order?.registryId ?? null,
+    }),
+    newcomer: t.field({
+      type: newcomer,
+      nullable: true,
+      description: "What the identity provider says of who is not in the registry yet; null for everybody else.",
+      resolve: ({ grant }) => grant.newcomer ?? null,
     }),
     professional: t.field({
       type: professional,

@@ -10,14 +10,19 @@ export interface ContactRow {
   readonly email: string;
   readonly newsletter: boolean;
   readonly municipalities: readonly string[];
+  readonly residenceAddress: string | null;
+  readonly residencePostalCode: string | null;
+  readonly residenceMunicipality: string | null;
   readonly registeredOn: string;
 }
 
 /** What each person said last, by the number of the row; undefined where they said nothing. */
 export async function contactsOf(db: Db, people: readonly number[]): Promise<readonly (ContactRow | undefined)[]> {
   const { professionalId: person, email, newsletter, municipalities, registeredOn } = contactProfiles;
+  const { residenceAddress, residencePostalCode, residenceMunicipality } = contactProfiles;
+  const residence = { residenceAddress, residencePostalCode, residenceMunicipality };
   const found = await db
-    .selectDistinctOn([person], { person, email, newsletter, municipalities, registeredOn })
+    .selectDistinctOn([person], { person, email, newsletter, municipalities, registeredOn, ...residence })
     .from(contactProfiles)
     .where(inArray(person, [...people]))
     .orderBy(person, desc(contactProfiles.id));

@@ -15,18 +15,20 @@ export interface WindowRow {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly places: number | null;
+  readonly municipality: string | null;
   readonly taken: number;
 }
 
 /** The window of each edition, by the number of its row; undefined where enrolment was never opened. */
 export async function windowsOf(db: Db, rows: readonly number[]): Promise<readonly (WindowRow | undefined)[]> {
-  const { editionId, opensOn, closesOn, places } = enrolmentWindows;
+  const { editionId, opensOn, closesOn, places, municipality } = enrolmentWindows;
   const found = await db
     .selectDistinctOn([editionId], {
       edition: editionId,
       opensOn,
       closesOn,
       places,
+      municipality,
       taken: sql<number>`places_taken(${editionId})`,
     })
     .from(enrolmentWindows)

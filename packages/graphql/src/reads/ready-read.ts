@@ -30,7 +30,7 @@ export function readyRead<Row, Kind extends string>(
   };
 }
 
-const bounds = ["professional", "provider", "order", "body"] as const;
+const bounds = ["professional", "provider", "order", "body", "newcomer"] as const;
 
 function kindOf({ viewer }: Reader): string {
   if (viewer.kind === "anonymous") return "anonymous";
@@ -40,13 +40,16 @@ function kindOf({ viewer }: Reader): string {
 function unspecific({ db, viewer }: Reader): Reader {
   const today = placeholder<string>("today");
   if (viewer.kind === "anonymous") return { db, viewer, today };
-  const { role, professional, provider, order, body } = viewer.grant;
+  const { role, professional, provider, order, body, newcomer } = viewer.grant;
   const grant: Grant = {
     role,
     ...(professional === undefined ? {} : { professional: rowOf("professional") }),
     ...(provider === undefined ? {} : { provider: rowOf("provider") }),
     ...(order === undefined ? {} : { order: rowOf("order") }),
     ...(body === undefined ? {} : { body: placeholder<NonNullable<Grant["body"]>>("body") }),
+    ...(newcomer === undefined
+      ? {}
+      : { newcomer: { fiscalCode: placeholder<string>("newcomer"), firstName: "", lastName: "" } }),
   };
   const anyone: SignedIn = { kind: "signed-in", subject: "", displayName: "", grant, grants: [grant] };
   return { db, viewer: anyone, today };
@@ -54,8 +57,9 @@ function unspecific({ db, viewer }: Reader): Reader {
 
 function valuesOf({ viewer, today }: Reader): Record<string, unknown> {
   if (viewer.kind === "anonymous") return { today };
-  const { professional, provider, order, body } = viewer.grant;
-  return { today, professional: professional?.row, provider: provider?.row, order: order?.row, body };
+  const { professional, provider, order, body, newcomer } = viewer.grant;
+  const rows = { professional: professional?.row, provider: provider?.row, order: order?.row };
+  return { today, ...rows, body, newcomer: newcomer?.fiscalCode };
 }
 
 function rowOf(bound: string) {

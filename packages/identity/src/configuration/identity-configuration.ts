@@ -34,13 +34,18 @@ export interface ClaimNames {
   readonly fiscalNumber: string;
   readonly givenName: string;
   readonly familyName: string;
+  /** Holds the date of birth, for who enters the registry. */
+  readonly birthDate: string;
+  /** Holds the e-mail address, for who enters the registry. */
+  readonly email: string;
 }
 
-/** Whoever has the value in the claim may act in the role. Who is in the registry is a professional without any rule. */
+/** Whoever has the value in the claim may act in the role. Who is in the registry is a professional without any rule, and
+ * who is not is a newcomer. */
 export interface RoleRule {
   readonly claim: string;
   readonly value: string;
-  readonly role: Exclude<Role, "professional">;
+  readonly role: Exclude<Role, "professional" | "newcomer">;
   /** Registry id of the provider, for the role `provider`. */
   readonly provider?: string;
   /** Registry id of the Order, for the role `order`. */
@@ -56,6 +61,8 @@ export const spid = {
     fiscalNumber: "https://attributes.eid.gov.it/fiscal_number",
     givenName: "given_name",
     familyName: "family_name",
+    birthDate: "birthdate",
+    email: "email",
   },
 } as const;
 
@@ -98,7 +105,7 @@ function check(found: unknown, folder: string): Checked {
   ]);
   const publicUrl = file.address("publicUrl");
   const claims = file.at("claims", {});
-  claims.onlyKeys(["fiscalNumber", "givenName", "familyName"]);
+  claims.onlyKeys(["fiscalNumber", "givenName", "familyName", "birthDate", "email"]);
   const configuration: IdentityConfiguration = {
     issuer: file.address("issuer"),
     clientId: file.text("clientId"),
@@ -111,6 +118,8 @@ function check(found: unknown, folder: string): Checked {
       fiscalNumber: claims.text("fiscalNumber", spid.claims.fiscalNumber),
       givenName: claims.text("givenName", spid.claims.givenName),
       familyName: claims.text("familyName", spid.claims.familyName),
+      birthDate: claims.text("birthDate", spid.claims.birthDate),
+      email: claims.text("email", spid.claims.email),
     },
     roles: file.list("roles").map(roleRule),
     sessionMinutes: file.minutes("sessionMinutes", 480),
@@ -125,7 +134,7 @@ function roleRule(rule: Written): RoleRule {
   rule.onlyKeys(["claim", "value", "role", "provider", "order", "body"]);
   const role = rule.oneOf(
     "role",
-    roles.filter((it) => it !== "professional"),
+    roles.filter((it) => it !== "professional" && it !== "newcomer"),
   ) as RoleRule["role"];
   const needed = role in bindings ? bindings[role as keyof typeof bindings] : undefined;
   for (const key of ["provider", "order", "body"] as const) {

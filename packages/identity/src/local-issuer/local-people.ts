@@ -30,8 +30,26 @@ export async function isRegistryFictional({ db }: Database): Promise<boolean> {
 export async function localPeople(database: Database): Promise<LocalPeople> {
   const roles = [...fixedRoles, ...(await boundRoles(database))];
   const officials = roles.map((rule, place) => official(rule, place));
-  return { people: [...(await someProfessionals(database)), ...officials], roles };
+  return { people: [...(await someProfessionals(database)), ...officials, newcomer], roles };
 }
+
+/** Somebody whom no registry knows, to try how one enters it. */
+const newcomer: LocalPerson = {
+  id: "newcomer",
+  givenName: "Livia",
+  familyName: "Fittizia",
+  fiscalCode: fictionalFiscalCode({
+    firstName: "Livia",
+    lastName: "Fittizia",
+    sex: "female",
+    birthDate: "1992-04-03",
+    birthPlace: 990,
+  }),
+  birthDate: "1992-04-03",
+  email: "livia.fittizia@example.org",
+  groups: [],
+  description: "Non ancora nel registro",
+};
 
 const fixedRoles: readonly RoleRule[] = [
   rule("registry-operator"),

@@ -6,6 +6,9 @@ export interface LocalPerson {
   readonly givenName: string;
   readonly familyName: string;
   readonly fiscalCode: string;
+  /** `YYYY-MM-DD`. */
+  readonly birthDate?: string;
+  readonly email?: string;
   /** What the role rules look at. */
   readonly groups: readonly string[];
   /** What they are, in words for the page on which one chooses. */

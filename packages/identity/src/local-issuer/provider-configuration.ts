@@ -21,8 +21,8 @@ const minute = 60;
 
 export function providerConfiguration(options: ProviderOptions): Configuration {
   const { configuration, people, jwks, services } = options;
-  const { fiscalNumber, givenName, familyName } = configuration.claims;
-  const told = [fiscalNumber, givenName, familyName, "groups"];
+  const { fiscalNumber, givenName, familyName, birthDate, email } = configuration.claims;
+  const told = [fiscalNumber, givenName, familyName, birthDate, email, "groups"];
   return {
     adapter: adapterInMemory(),
     jwks: jwks as NonNullable<Configuration["jwks"]>,
@@ -123,6 +123,8 @@ function claimsOf(person: LocalPerson, { claims }: IdentityConfiguration) {
     [claims.fiscalNumber]: `TINIT-${person.fiscalCode}`,
     [claims.givenName]: person.givenName,
     [claims.familyName]: person.familyName,
+    ...(person.birthDate === undefined ? {} : { [claims.birthDate]: person.birthDate }),
+    ...(person.email === undefined ? {} : { [claims.email]: person.email }),
     groups: [...person.groups],
   };
 }

@@ -92,7 +92,9 @@ async function discover(configuration: IdentityConfiguration, keys: () => Promis
 
 function claimsAskedBy({ claims }: IdentityConfiguration) {
   const names = [claims.fiscalNumber, claims.givenName, claims.familyName];
-  return { userinfo: Object.fromEntries(names.map((name) => [name, { essential: true }])) };
+  const wanted = Object.fromEntries(names.map((name) => [name, { essential: true }]));
+  // Only who enters the registry needs these, and an issuer may not know them.
+  return { userinfo: { ...wanted, [claims.birthDate]: null, [claims.email]: null } };
 }
 
 /** An issuer that did not answer is asked again by the next who signs in. */

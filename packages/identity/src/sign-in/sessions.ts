@@ -2,6 +2,7 @@
 import type { Db } from "@delibera/database";
 import { tables } from "@delibera/database";
 import { and, eq, gt, lt, or, sql } from "drizzle-orm";
+import { grantOfEntered } from "../grants-of.ts";
 import type { Grant, SignedIn } from "../viewer.ts";
 import { digestOf, newSecret } from "./secret.ts";
 
@@ -27,7 +28,10 @@ export async function openSession(db: Db, viewer: SignedIn, limits: SessionLimit
   return secret;
 }
 
-/** Undefined when there is no such session or it has ended. */
+/**
+ * Undefined when there is no such session or it has ended. Whoever signed in as a newcomer and has entered the registry since is a
+ * professional from then on.
+ */
 export async function findSession(db: Db, secret: string, limits: SessionLimits): Promise<SignedIn | undefined> {
   const isOpen = and(
     eq(sessions.secretHash, digestOf(secret)),
@@ -49,7 +53,14 @@ export async function findSession(db: Db, secret: string, limits: SessionLimits)
   if (found === undefined || grant === undefined) return undefined;
   // Once a minute is enough to know who is idle, and spares a write to every request.
   if (found.isStale) await db.update(sessions).set({ lastSeenAt: sql`now()` }).where(isOpen);
-  return { kind: "signed-in", subject: found.subject, displayName: found.displayName, grant, grants };
+  const session = { kind: "signed-in", subject: found.subject, displayName: found.displayName } as const;
+  const entered = grant.newcomer === undefined ? undefined : await grantOfEntered(db, grant.newcomer);
+  if (entered === undefined) return { ...session, grant, grants };
+  await db
+    .update(sessions)
+    .set({ grants: [entered], grantInUse: 0 })
+    .where(isOpen);
+  return { ...session, grant: entered, grants: [entered] };
 }
 
 /** Uses another of the roles that were granted at the sign-in; false when there is no such place or no such session. */

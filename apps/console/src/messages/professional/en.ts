@@ -146,6 +146,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "requests.filed.INCONGRUITY": "Report of something wrong",
   "requests.filed.INDIVIDUAL_TRAINING": "Individual training",
   "requests.filed.INSERTION_CLAIM": "Credits that a provider did not report",
+  "requests.filed.UNLISTED_EXEMPTION": "Exemption for a reason that no list has (form XI)",
   "requests.filed.PENDING": "pending",
   "requests.filed.ACCEPTED": "accepted",
   "requests.filed.REFUSED": "refused",

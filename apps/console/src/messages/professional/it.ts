@@ -148,6 +148,7 @@ export const it = {
   "requests.filed.INCONGRUITY": "Segnalazione di un errore",
   "requests.filed.INDIVIDUAL_TRAINING": "Formazione individuale",
   "requests.filed.INSERTION_CLAIM": "Crediti non comunicati dal provider",
+  "requests.filed.UNLISTED_EXEMPTION": "Esenzione o esonero per un caso non previsto (allegato XI)",
   "requests.filed.PENDING": "da decidere",
   "requests.filed.ACCEPTED": "accolta",
   "requests.filed.REFUSED": "rifiutata",
