@@ -16,17 +16,17 @@ import type { VerdictValue } from "./value.ts";
 
 /** A way in which a version may be exercised. */
 export interface Branch {
-  /** Unique in the version: `governs`, `condition-fails`, `if-2-then`, `band-0`, `gap-1`, `met`, `not-met`, `ground-0`, `accepted`. */
+  /** Unique in the version: `governs`, `loses`, `condition-fails`, `if-2-then`, `band-0`, `gap-1`, `met`, `not-met`, `ground-0`, `accepted`. */
   readonly id: string;
-  /** What decides it, as `printExpression` writes it; empty for `governs`. */
+  /** What decides it, as `printExpression` writes it; empty for `governs` and `loses`. */
   readonly on: string;
 }
 
 /** Ids of branches by the id of their version. */
 export type Exercised = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Every branch of a version, in the order written. A repeal has none: it has no body to exercise. */
-export function branchesOf(version: RuleVersion): readonly Branch[] {
+/** Every branch of a version, in the order written; of one that cannot but lose, that it does. A repeal has none: it has no body to exercise. */
+export function branchesOf(version: RuleVersion, isOutranked = false): readonly Branch[] {
   const { body, when } = version;
   if (!body) return [];
   const choices = choicesOf(version).flatMap(({ condition }, index) => {
@@ -44,7 +44,7 @@ export function branchesOf(version: RuleVersion): readonly Branch[] {
     body.kind === "requirement" ? ["met", "not-met"].map((id) => ({ id, on: printExpression(body.counted) })) : [];
   const grounds = body.kind === "verdict" ? groundsOf(body.grounds) : [];
   return [
-    { id: "governs", on: "" },
+    { id: isOutranked ? "loses" : "governs", on: "" },
     ...(when ? [{ id: "condition-fails", on: printExpression(when) }] : []),
     ...choices,
     ...bands,
@@ -101,6 +101,9 @@ function newExerciseRecorder(program: Program): Recorder & { readonly exercised:
     },
     endRule({ value, selection }) {
       cases.pop();
+      for (const { version: lost, because } of selection?.overridden ?? []) {
+        if (because === "lower-rank") mark(lost.version.id, "loses");
+      }
       const version = selection?.version?.version;
       if (!version) return;
       mark(version.id, "governs");

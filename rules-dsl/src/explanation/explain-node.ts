@@ -201,13 +201,21 @@ function factNode(step: Step, by: Explaining): readonly ExplanationNode[] {
   return [leaf("fact", sentence, { value: showValue(step.value, by), path: step.path })];
 }
 
+/** A branch not taken that is another rule alone says which text it comes from. */
 function alternativeNode(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
   const { alternative } = step;
   if (!alternative || alternative.value.kind === "undetermined") return [];
   const said = say(alternative.value, by);
   const why = isLeaf(alternative) ? undefined : sayWhy(alternative, { ...telling, later: [] });
-  const sentence = by.words.otherwise(why === undefined ? said : by.words.because(said, why));
-  return [leaf("alternative", sentence, { value: showValue(alternative.value, by) })];
+  const citation = alternative.node === undefined ? undefined : by.trace.node(alternative.node)?.version?.citation;
+  const place = citation ? ` (${sayPlace(citation, by)})` : "";
+  const sentence = `${by.words.otherwise(why === undefined ? said : by.words.because(said, why))}${place}`;
+  return [
+    leaf("alternative", sentence, {
+      value: showValue(alternative.value, by),
+      cited: citation && cited(citation, by),
+    }),
+  ];
 }
 
 function membersOf(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {

@@ -286,6 +286,18 @@ describe("an explanation", () => {
     );
   });
 
+  it("says from which text the branch not taken comes, when it is another rule alone", () => {
+    const program = libraryProgram({
+      rules: [
+        rule("other", number(2, "points")),
+        term("asked", choose(compare("less", own("deposit"), number(1)), read("other"), number(3, "points"))),
+      ],
+    });
+    expect(lines(told({ rule: "asked" }, { program, facts: { deposit: 5 } })).at(-1)).toBe(
+      "  alternative: altrimenti: 2 punti (Regolamento dei prestiti, art. 1 comma 1)",
+    );
+  });
+
   it("tells a shared rule in full once", () => {
     const twice = libraryProgram({
       rules: [

@@ -36,6 +36,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "runs.sentence":
     "The examples take {taken} of the {count} branches of the {rules, plural, one {# rule} other {# rules}} of this act.",
   "branch.governs": "the rule is never used",
+  "branch.loses": "the rule, which yields to an act of higher rank, is never seen to yield",
   "branch.conditionFails": "the condition to apply is never false",
   "branch.then": "condition {number} is never true:",
   "branch.otherwise": "condition {number} is never false:",

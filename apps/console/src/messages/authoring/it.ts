@@ -34,6 +34,7 @@ export const it = {
   "runs.sentence":
     "Gli esempi percorrono {taken} dei {count} rami delle {rules, plural, one {# regola} other {# regole}} di questo atto.",
   "branch.governs": "la regola non è mai usata",
+  "branch.loses": "la regola, che cede a un atto di grado superiore, non è mai vista cedere",
   "branch.conditionFails": "la condizione di applicazione non è mai falsa",
   "branch.then": "la condizione {number} non è mai vera:",
   "branch.otherwise": "la condizione {number} non è mai falsa:",

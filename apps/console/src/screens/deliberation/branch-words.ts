@@ -7,6 +7,8 @@ export function branchWords(id: string, text: AuthoringText): string {
   switch (word) {
     case "governs":
       return text("branch.governs");
+    case "loses":
+      return text("branch.loses");
     case "condition-fails":
       return text("branch.conditionFails");
     case "if":
