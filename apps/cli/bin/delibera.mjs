@@ -5,6 +5,7 @@ import { bundle, top } from "./steps/bundle.mjs";
 
 // As shells answer for a program that was interrupted (`interrupted` of the exit codes).
 process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -110,11 +110,13 @@ export function commandLine(terminal: Terminal): CommandLine {
     option("--triennium <TRIENNIUM>", sentences.simulateTriennium).makeOptionMandatory(),
     option("--people <N>", sentences.simulatePeople).default("100000"),
     option("--seed <N>", sentences.seed).default("1"),
+    option("--cohort <FOLDER>", sentences.simulateCohort).conflicts(["people", "seed"]),
     option("--draft <FILE>", sentences.draft).argParser(collected).default([]),
     option("--set <RULE=AMOUNT>", sentences.set).argParser(collected).default([]),
     option("--interpretation <NAME=OPTION>", sentences.interpretation).argParser(collected).default([]),
     option("--candidate-known-on <DATE>", sentences.candidateKnownOn),
-    option("--sweep <RULE=FROM..TO:STEP>", sentences.sweep),
+    option("--candidate <LAW>", sentences.candidate).argParser(collected).default([]),
+    option("--sweep <RULE=FROM..TO:STEP>", sentences.sweep).conflicts("candidate"),
     option("--measure <TERM>", sentences.measure).default("obligation.individual"),
     option("--state <TERM>", sentences.state).default("certifiable"),
     option("--bands <BOUNDS>", sentences.bands).default("-30;-10;0;10;30"),
@@ -123,11 +125,24 @@ export function commandLine(terminal: Terminal): CommandLine {
     option("--as-of <DATE>", sentences.asOf),
     option("--known-on <DATE>", sentences.knownOn),
     option("--deliberations <DIR>", sentences.deliberations),
+    option("--export <DIR>", sentences.export),
     option("--json", sentences.json),
   ]).action(async (options) => {
     const { simulateCommand } = await import("./commands/simulate.ts");
     answer.exitCode = await simulateCommand(options, terminal);
   });
+
+  command("reproduce", sentences.reproduce, [
+    option("--cohort <FOLDER>", sentences.reproduceCohort),
+    option("--deliberations <DIR>", sentences.deliberations),
+    option("--out <DIR>", sentences.reproduceOut),
+    option("--json", sentences.json),
+  ])
+    .argument("<manifest>", say(sentences.manifest))
+    .action(async (manifest, options) => {
+      const { reproduceCommand } = await import("./commands/reproduce.ts");
+      answer.exitCode = await reproduceCommand(manifest, options, terminal);
+    });
 
   command("audit", sentences.audit, [
     option("--data <DIR>", sentences.auditData),

@@ -12,8 +12,8 @@ export const meaningOfExitCodes: Readonly<Record<keyof typeof exitCodes, Words>>
     en: "wrong usage, refused data or failure; `fmt --check`: files to format",
   },
   findings: {
-    it: "avvisi, se richiesto con --fail-level warning; `import`: rapporti rifiutati",
-    en: "warnings, when asked with --fail-level warning; `import`: refused reports",
+    it: "avvisi, se richiesto con --fail-level warning; `import`: rapporti rifiutati; `reproduce`: file diversi",
+    en: "warnings, when asked with --fail-level warning; `import`: refused reports; `reproduce`: other files",
   },
   errors: {
     it: "errori nelle regole, esempi falliti o registro degli accessi alterato",

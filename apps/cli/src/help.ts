@@ -83,13 +83,38 @@ export const sentences = {
     en: "the three-year period in which results are compared; without, the last of which the examples speak",
   },
   simulate: {
-    it: "applica le regole, e come potrebbero essere, a molte persone inventate: chi cambia, di quanto e per quale comma",
-    en: "applies the rules, and as they could be, to many invented people: who changes, by how much and by which comma",
+    it: "applica le regole, e come potrebbero essere, a molte persone, inventate o di una coorte: chi cambia, di quanto e per quale comma",
+    en: "applies the rules, and as they could be, to many people, invented or of a cohort: who changes, by how much and by which comma",
   },
   simulateTriennium: { it: "ad esempio 2023-2025", en: "for example 2023-2025" },
   simulatePeople: {
     it: "quante persone inventare, con le proporzioni d'Italia: 100000 (predefinito); tutte sono 1500000",
     en: "how many people to invent, in the proportions of Italy: 100000 (default); all are 1500000",
+  },
+  simulateCohort: {
+    it: "invece di inventarle, le persone di una coorte (cartella scritta da delibera cohort)",
+    en: "instead of inventing them, the people of a cohort (a folder written by delibera cohort)",
+  },
+  candidate: {
+    it: 'un\'altra legge a confronto, ad esempio "obbligo_standard=120; A-PRORATION=YEARLY; draft=FILE; known-on=DATA"; ripetibile',
+    en: 'another law to compare, for example "obbligo_standard=120; A-PRORATION=YEARLY; draft=FILE; known-on=DATE"; repeatable',
+  },
+  export: {
+    it: "scrive i risultati in una cartella nuova: CSV, Parquet, Arrow e NDJSON, dizionario, metadati DCAT-AP_IT, manifest",
+    en: "writes the results to a folder of their own: CSV, Parquet, Arrow and NDJSON, dictionary, DCAT-AP_IT metadata, manifest",
+  },
+  reproduce: {
+    it: "rifà un'esportazione dal suo manifest e dice, file per file, se i byte sono gli stessi",
+    en: "makes an export again from its manifest and says, file by file, whether the bytes are the same",
+  },
+  manifest: { it: "manifest.json, o la cartella che lo contiene", en: "manifest.json, or the folder that holds it" },
+  reproduceCohort: {
+    it: "dove sta qui la coorte; senza, dove dice il manifest",
+    en: "where the cohort is here; without, where the manifest says",
+  },
+  reproduceOut: {
+    it: "tiene ciò che è stato rifatto in questa cartella nuova",
+    en: "keeps what was made again in this folder, which is made",
   },
   draft: {
     it: "una bozza: sostituisce l'atto del file con lo stesso nome, o si aggiunge agli altri; ripetibile",

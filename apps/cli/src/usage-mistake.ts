@@ -25,6 +25,11 @@ export function usageMistake({ code, message }: CommanderError): Words | undefin
         it: `troppi argomenti per \`${first}\`${askHelp.it}`,
         en: `too many arguments for \`${first}\`${askHelp.en}`,
       };
+    case "commander.conflictingOption":
+      return {
+        it: `\`${first}\` e \`${second}\` non vanno insieme: togliere una delle due`,
+        en: `\`${first}\` and \`${second}\` do not go together: remove one of the two`,
+      };
     case "commander.invalidArgument": {
       const choices = /Allowed choices are (.+)\.$/.exec(message)?.[1] ?? "";
       return {

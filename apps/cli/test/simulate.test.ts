@@ -24,7 +24,7 @@ function draftOf(name: string, from: string, to: string): string {
 describe("the pages of the command line", { timeout: 300_000 }, () => {
   it.each(manuals)("%s shows what a simulation prints today (npm run update writes it again)", (path) => {
     const markdown = readFileSync(path, "utf8");
-    expect(markdown.match(/^\$ npx delibera simulate /gm)).toHaveLength(2);
+    expect(markdown.match(/^\$ npx delibera simulate /gm)).toHaveLength(3);
     expect(withTodaysOutputs(markdown)).toBe(markdown);
   });
 });

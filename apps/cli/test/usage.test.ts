@@ -9,7 +9,7 @@ const exitCodes = [
   "Codici di uscita:",
   "  0    tutto a posto",
   "  1    comando sbagliato, dati rifiutati o guasto; `fmt --check`: file da riformattare",
-  "  2    avvisi, se richiesto con --fail-level warning; `import`: rapporti rifiutati",
+  "  2    avvisi, se richiesto con --fail-level warning; `import`: rapporti rifiutati; `reproduce`: file diversi",
   "  3    errori nelle regole, esempi falliti o registro degli accessi alterato",
   "  4    copertura sotto la soglia richiesta, o mutanti sopravvissuti",
   "  130  interrotto",

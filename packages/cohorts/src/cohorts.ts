@@ -11,7 +11,7 @@ export type { LayingOut, PersonToLayOut } from "./extract/lay-out-people.ts";
 export { layOutPeople } from "./extract/lay-out-people.ts";
 export type { CohortDocument, CohortFormat } from "./files/cohort-document.ts";
 export { cohortFormats, readCohortDocument } from "./files/cohort-document.ts";
-export { CohortError, type Words } from "./files/cohort-error.ts";
+export { CohortError, existsWords, type Words, writeError } from "./files/cohort-error.ts";
 export { readCohort } from "./files/read-cohort.ts";
 export type { TableProblem, TableProblemCode } from "./files/table-problem.ts";
 export { writeCohort } from "./files/write-cohort.ts";

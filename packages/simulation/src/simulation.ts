@@ -6,6 +6,7 @@ export type { Threads } from "./count/threads.ts";
 export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type { ChangePoint } from "./report/change-points.ts";
 export { changePointsOf } from "./report/change-points.ts";
+export { reportTables } from "./report/report-tables.ts";
 export type {
   CandidateReport,
   CauseReport,
@@ -19,4 +20,5 @@ export type {
 export { runInDatabase, runOnShards } from "./run-in-database.ts";
 export type { Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
 export { simulate } from "./simulate.ts";
-export type { ResultPair, SideBySide } from "./witness/side-by-side.ts";
+export type { Compared, ResultPair, SideBySide } from "./witness/side-by-side.ts";
+export { resultsSideBySide } from "./witness/side-by-side.ts";

@@ -2,7 +2,6 @@
 import type { CohortFormat, CohortSnapshot } from "@delibera/cohorts";
 import {
   bytesOf,
-  CohortError,
   extractCohort,
   generateCohort,
   mostPeople,
@@ -13,6 +12,7 @@ import {
   writeCohort,
 } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
+import { asRefusal, refusing } from "../cohort/cohort-refusal.ts";
 import { cohortWords } from "../cohort/cohort-words.ts";
 import { describedCohort, printDescription } from "../cohort/describe-cohort.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -116,17 +116,4 @@ function numberWithin(option: string, text: string, least: number, most: number)
   const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
   if (number < least || number > most) throw new Refusal(cohortWords.notWithin(option, text, least, most));
   return number;
-}
-
-/** What is wrong with a cohort is said as the package says it. */
-async function refusing<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw asRefusal(error);
-  }
-}
-
-function asRefusal(error: unknown): unknown {
-  return error instanceof CohortError ? new Refusal(error.words, { cause: error }) : error;
 }

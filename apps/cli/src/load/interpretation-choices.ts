@@ -25,6 +25,11 @@ export function interpretationChoices(program: Program, choices: readonly string
   return Object.fromEntries(chosen);
 }
 
+/** Whether what stands before `=` is an interpretation: `obbligo_standard=120` amends a parameter. */
+export function isInterpretation({ interpretations }: Program, choice: string): boolean {
+  return named(interpretations, choice.split("=")[0] ?? "") !== undefined;
+}
+
 interface Named {
   readonly name: string;
   readonly tag?: string;

@@ -2,9 +2,12 @@
 import type { Words } from "../words.ts";
 
 export const simulationWords = {
-  title: (cycle: string, people: string, of: string | undefined): Words =>
+  title: ({ cycle, people, of, isInvented }: Title): Words =>
     of === undefined
-      ? { it: `${cycle}, ${people} persone inventate`, en: `${cycle}, ${people} invented people` }
+      ? {
+          it: `${cycle}, ${people} persone${isInvented ? " inventate" : " di una coorte"}`,
+          en: `${cycle}, ${people} ${isInvented ? "invented people" : "people of a cohort"}`,
+        }
       : {
           it: `${cycle}, CAMPIONE di ${people} persone su ${of}`,
           en: `${cycle}, SAMPLE of ${people} people out of ${of}`,
@@ -74,3 +77,11 @@ export const simulationWords = {
     en: `· fewer than ${fewest} people, or what would give it away`,
   }),
 } as const;
+
+interface Title {
+  readonly cycle: string;
+  readonly people: string;
+  /** Of how many, for a sample. */
+  readonly of: string | undefined;
+  readonly isInvented: boolean;
+}

@@ -11,13 +11,18 @@ import { simulationWords as say } from "./simulation-words.ts";
 export function printSimulation(
   report: SimulationReport,
   changePoints: readonly ChangePoint[] | undefined,
+  isInvented: boolean,
   terminal: Terminal,
 ): string {
   const { inWords, colors } = terminal;
   const { cycle, people, cohort, isSample, measure, baseline } = report;
   const label = (words: Words) => inWords(words);
   return [
-    colors.bold(inWords(say.title(cycle, thousands(people), isSample ? thousands(cohort) : undefined))),
+    colors.bold(
+      inWords(
+        say.title({ cycle, people: thousands(people), of: isSample ? thousands(cohort) : undefined, isInvented }),
+      ),
+    ),
     inWords(say.baseline(baseline.name, baseline.asOf, baseline.knownOn)),
     `  ${label(report.state.label)}: ${statesLine(report, baseline.states, inWords)}`,
     `  ${label(measure.label)}: ${quantilesLine(report, inWords)}`,

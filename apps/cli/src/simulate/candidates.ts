@@ -2,66 +2,58 @@
 import { basename } from "node:path";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Expression, Program } from "@delibera/rules-dsl/ir";
-import { isRuleFile, readText } from "@delibera/rules-dsl/node";
 import { add, compare, parseRational, printRational } from "@delibera/rules-dsl/values";
 import type { Scenario } from "@delibera/simulation";
 import { exitCodes } from "../exit-code.ts";
 import { compileFolder } from "../load/deliberations.ts";
-import { interpretationChoices } from "../load/interpretation-choices.ts";
-import { unreadable } from "../load/unreadable.ts";
+import { interpretationChoices, isInterpretation } from "../load/interpretation-choices.ts";
 import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
 import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
+import type { Asked, Change } from "./asked.ts";
 import { simulateWords } from "./simulate-words.ts";
-
-export interface CandidateOptions {
-  readonly draft: readonly string[];
-  readonly set: readonly string[];
-  readonly interpretation: readonly string[];
-  readonly candidateKnownOn?: string;
-  readonly sweep?: string;
-}
 
 const mostSteps = 64;
 
-/** One law with all that was asked for; with a sweep, one for each of its steps. None when nothing was asked for. */
+/** One law for each change that was asked for; with a sweep, one for each of its steps. None when nothing was asked for. */
 export function candidatesOf(
   baseline: Scenario,
   folder: string,
-  { draft, set, interpretation, candidateKnownOn, sweep }: CandidateOptions,
+  { changes, sweep }: Pick<Asked, "changes" | "sweep">,
   terminal: Terminal,
 ): readonly Scenario[] {
-  const program = draft.length === 0 ? baseline.program : drafted(folder, draft, terminal);
-  const interpretations = interpretationChoices(program, interpretation);
-  const given = set.map((each) => parameterOf(program, each));
-  const changed: Scenario = {
+  const laws = changes.map((each) => changed(baseline, folder, each, terminal));
+  if (sweep === undefined) return laws;
+  const [law = { ...baseline, name: "" }] = laws;
+  return stepsOf(sweep).map((step) => ({
+    ...law,
+    name: [law.name, step].filter((each) => each !== "").join(", "),
+    given: [...(law.given ?? []), parameterOf(law.program, step)],
+  }));
+}
+
+function changed(
+  baseline: Scenario,
+  folder: string,
+  { drafts, settings, readings, knownOn }: Change,
+  terminal: Terminal,
+): Scenario {
+  const program = drafts.length === 0 ? baseline.program : drafted(folder, drafts, terminal);
+  const choices = [...readings, ...settings.filter((each) => isInterpretation(program, each))];
+  const parameters = settings.filter((each) => !choices.includes(each));
+  return {
     ...baseline,
     program,
-    interpretations,
-    given,
-    knownOn: candidateKnownOn ?? baseline.knownOn,
-    name: [...draft.map((path) => basename(path)), ...set, ...interpretation, candidateKnownOn ?? []].flat().join(", "),
+    interpretations: interpretationChoices(program, choices),
+    given: parameters.map((each) => parameterOf(program, each)),
+    knownOn: knownOn ?? baseline.knownOn,
+    name: [...drafts.map(({ name }) => name), ...parameters, ...choices, knownOn ?? []].flat().join(", "),
   };
-  if (sweep !== undefined) {
-    return stepsOf(sweep).map((step) => ({
-      ...changed,
-      name: [changed.name, step].filter((each) => each !== "").join(", "),
-      given: [...given, parameterOf(program, step)],
-    }));
-  }
-  const isChanged = draft.length + set.length + interpretation.length > 0 || candidateKnownOn !== undefined;
-  return isChanged ? [changed] : [];
 }
 
 /** A draft stands in for the file of the same name, or beside the others. @throws Refusal when it does not compile */
-function drafted(folder: string, paths: readonly string[], { inWords }: Terminal): Program {
+function drafted(folder: string, drafts: Change["drafts"], { inWords }: Terminal): Program {
   const { sources } = compileFolder(folder);
-  const drafts = paths.map((path) => {
-    const { text, why } = readText(path);
-    if (text === undefined) throw unreadable(path, why);
-    if (!isRuleFile(path)) throw new Refusal(simulateWords.notADraft(path));
-    return { name: basename(path), text };
-  });
   const replaced = new Set(drafts.map(({ name }) => name));
   const all = [...sources.filter(({ name }) => !replaced.has(basename(name))), ...drafts];
   const { program, diagnostics } = compile(all);

@@ -12,6 +12,14 @@ export const simulateWords = {
     it: `${option} è un numero intero da 1 a ${most}, non «${text}»`,
     en: `${option} is a whole number from 1 to ${most}, not “${text}”`,
   }),
+  notACandidate: (written: string): Words => ({
+    it: `${written} non è una legge a confronto: scrivere NOME=VALORE separati da punto e virgola, ad esempio "obbligo_standard=120; known-on=2024-01-01"`,
+    en: `${written} is no law to compare: write NAME=VALUE separated by semicolons, for example "obbligo_standard=120; known-on=2024-01-01"`,
+  }),
+  exported: (folder: string, files: number): Words => ({
+    it: `${folder}: ${files} file; per rifarli uguali: delibera reproduce ${folder}/manifest.json`,
+    en: `${folder}: ${files} files; to make them again: delibera reproduce ${folder}/manifest.json`,
+  }),
   notADraft: (path: string): Words => ({
     it: `${path} non è un file di regole: il nome finisce in .delibera`,
     en: `${path} is not a rule file: its name ends in .delibera`,

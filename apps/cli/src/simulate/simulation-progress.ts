@@ -6,6 +6,8 @@ import type { Terminal } from "../terminal.ts";
 import { simulateWords } from "./simulate-words.ts";
 
 export interface ProgressOfSimulation {
+  /** Whether somebody looks. */
+  readonly isSeen: boolean;
   readonly update: (progress: SimulationProgress) => void;
   readonly sample: (report: SimulationReport) => void;
   /** Takes the line away, before something else is written. */
@@ -20,7 +22,8 @@ export function simulationProgress(
   stream: { readonly isTTY?: boolean; write(text: string): unknown } = process.stderr,
   now: () => number = () => performance.now(),
 ): ProgressOfSimulation {
-  if (stream.isTTY !== true) return { update: () => undefined, sample: () => undefined, clear: () => undefined };
+  if (stream.isTTY !== true)
+    return { isSeen: false, update: () => undefined, sample: () => undefined, clear: () => undefined };
   let shown = -betweenUpdates;
   let isWritten = false;
   const clear = () => {
@@ -28,6 +31,7 @@ export function simulationProgress(
     isWritten = false;
   };
   return {
+    isSeen: true,
     clear,
     update({ done, all, milliseconds }) {
       if (now() - shown < betweenUpdates || done === 0) return;

@@ -1,4 +1,5 @@
 /** The manifest of an export: all that is needed to make it again, and the hashes that tell whether it is the same. */
+import process from "node:process";
 import manifest from "../../package.json" with { type: "json" };
 import { snapshotFormat } from "../snapshot/snapshot-hash.ts";
 import type { WrittenFile } from "../tables/write-table.ts";
@@ -28,7 +29,7 @@ export function manifestOf(request: ManifestRequest, files: readonly WrittenFile
   return {
     format: exportFormat,
     ...request,
-    versions: { delibera: manifest.version, snapshot: `${snapshotFormat}` },
+    versions: { delibera: manifest.version, node: process.versions.node, snapshot: `${snapshotFormat}` },
     files: [...files].sort((one, other) => (one.name < other.name ? -1 : 1)),
   };
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import process from "node:process";
 import { CohortError, existsWords, writeError } from "./cohort-error.ts";
 
 /**
@@ -12,6 +13,9 @@ export async function wholeFolder<T>(folder: string, fill: (partial: string) => 
   const target = resolve(folder);
   if (existsSync(target)) throw new CohortError(existsWords(folder));
   const partial = `${target}.partial-${process.pid}-${randomBytes(4).toString("hex")}`;
+  const remove = (): void => rmSync(partial, { recursive: true, force: true });
+  // Who interrupts the command ends the process without an error.
+  process.once("exit", remove);
   try {
     mkdirSync(partial);
     const made = await fill(partial);
@@ -20,7 +24,9 @@ export async function wholeFolder<T>(folder: string, fill: (partial: string) => 
     renameSync(partial, target);
     return made;
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    remove();
     throw writeError(folder, error);
+  } finally {
+    process.off("exit", remove);
   }
 }

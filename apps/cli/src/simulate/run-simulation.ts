@@ -1,0 +1,71 @@
+/** Asks the question of a simulation of its people, with the acts of a folder. */
+import { availableParallelism } from "node:os";
+import { pseudonymOf } from "@delibera/cohorts";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { Scenario, SimulationReport } from "@delibera/simulation";
+import { simulate } from "@delibera/simulation";
+import { programOf } from "../load/deliberations.ts";
+import { Refusal } from "../refusal.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Asked } from "./asked.ts";
+import { candidatesOf } from "./candidates.ts";
+import { dimensionOf } from "./dimensions.ts";
+import type { SimulatedPeople } from "./people.ts";
+import { peopleOf } from "./people.ts";
+import { simulateWords } from "./simulate-words.ts";
+import { simulationProgress } from "./simulation-progress.ts";
+
+export interface Ran {
+  readonly report: SimulationReport;
+  readonly program: Program;
+  readonly people: SimulatedPeople;
+}
+
+/** What is looked at beside the balance when somebody is said to be affected. */
+export const watchedToo = ["balance"];
+
+/** @throws Refusal when the question, the acts or the people cannot be used; undefined when it was cancelled. */
+export async function runSimulation(asked: Asked, folder: string, terminal: Terminal): Promise<Ran | undefined> {
+  const { program, baseline, candidates } = lawsOf(asked, folder, terminal);
+  const people = await peopleOf(asked.people, program, asked.triennium);
+  const { cohort, people: known } = people.snapshot;
+  const progress = simulationProgress(terminal);
+  const simulated = await simulate(
+    {
+      cycle: asked.triennium,
+      baseline,
+      candidates,
+      measure: asked.measure,
+      state: asked.state,
+      also: watchedToo,
+      bands: asked.bands,
+      ...(asked.favourable ? { favourable: asked.favourable } : {}),
+      dimensions: asked.by.map((each) => dimensionOf(each, known)),
+    },
+    cohort,
+    {
+      threads: { entry: new URL("./simulation-thread.mjs", import.meta.url), count: availableParallelism() },
+      onProgress: progress.update,
+      ...(progress.isSeen ? { onSample: progress.sample } : {}),
+      pseudonymOf: (subject) => pseudonymOf(known, subject),
+      language: asked.language,
+    },
+  ).finally(progress.clear);
+  if (simulated.kind === "cancelled") return undefined;
+  if (simulated.kind === "done") return { report: simulated.report, program, people };
+  const [first] = simulated.problems;
+  throw new Refusal(simulateWords.refused(first, simulated.problems.length - 1));
+}
+
+export interface Laws {
+  readonly program: Program;
+  readonly baseline: Scenario;
+  readonly candidates: readonly Scenario[];
+}
+
+export function lawsOf(asked: Asked, folder: string, terminal: Terminal): Laws {
+  const program = programOf(folder, terminal);
+  const { asOf, knownOn } = asked;
+  const baseline = { name: simulateWords.baseline[asked.language], program, asOf, knownOn };
+  return { program, baseline, candidates: candidatesOf(baseline, folder, asked, terminal) };
+}
