@@ -126,6 +126,7 @@ export function commandLine(terminal: Terminal): CommandLine {
     option("--known-on <DATE>", sentences.knownOn),
     option("--deliberations <DIR>", sentences.deliberations),
     option("--export <DIR>", sentences.export),
+    option("--person <PSEUDONYM>", sentences.person).conflicts("export"),
     option("--json", sentences.json),
   ]).action(async (options) => {
     const { simulateCommand } = await import("./commands/simulate.ts");

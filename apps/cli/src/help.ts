@@ -103,6 +103,10 @@ export const sentences = {
     it: "scrive i risultati in una cartella nuova: CSV, Parquet, Arrow e NDJSON, dizionario, metadati DCAT-AP_IT, manifest",
     en: "writes the results to a folder of their own: CSV, Parquet, Arrow and NDJSON, dictionary, DCAT-AP_IT metadata, manifest",
   },
+  person: {
+    it: "una sola persona, per pseudonimo: le due spiegazioni fianco a fianco, con il punto in cui si separano",
+    en: "one person only, by pseudonym: the two explanations side by side, with the place where they part",
+  },
   reproduce: {
     it: "rifà un'esportazione dal suo manifest e dice, file per file, se i byte sono gli stessi",
     en: "makes an export again from its manifest and says, file by file, whether the bytes are the same",

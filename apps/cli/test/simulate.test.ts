@@ -111,6 +111,42 @@ describe("a simulation", { timeout: 300_000 }, () => {
   });
 });
 
+describe("one person of a simulation", { timeout: 300_000 }, () => {
+  const compared = ["--people", "500", "--set", "obbligo_standard=120", "--as-of", "2025-12-31", "--lang", "en"];
+  const ask = (...words: string[]) => delibera(["simulate", "--triennium", "2023-2025", ...compared, ...words]);
+
+  it("has both explanations side by side, with the first difference marked", () => {
+    const [candidate] = JSON.parse(ask("--json").out).candidates;
+    const { pseudonym, facts, results } = candidate.witness;
+    const shown = JSON.parse(ask("--person", pseudonym, "--json").out);
+    expect(shown).toMatchObject({ formatVersion: "1.0", pseudonym, facts, candidates: [{ results }] });
+    const { code, out } = ask("--person", pseudonym);
+    expect(code).toBe(0);
+    const [title, , heads, first] = out.split("\n");
+    expect(title).toBe(`${pseudonym}, compared: obbligo_standard=120  (► they part here, ≠ different)`);
+    expect(heads?.split(/ {2,}/)).toEqual(["before:", "after: obbligo_standard=120"]);
+    expect(first).toContain(" ≠ individual obligation: ");
+    const marked = out.split("\n").filter((line) => line.includes(" ► "));
+    expect(marked).toHaveLength(results.length);
+    expect(marked[0]).toMatch(/^ +- standard obligation: 150 credits.* ► +- standard obligation: 120 credits/);
+    expect(
+      Math.max(
+        ...out
+          .split("\n")
+          .slice(1)
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(116);
+  });
+
+  it("is looked for among the same people, by pseudonym", () => {
+    expect(ask("--person", "FLRMTT95P02X000G").err).toContain("FLRMTT95P02X000G is not a pseudonym: write it as");
+    expect(ask("--person", "00000000-0000-4000-8000-000000000000").err).toContain(
+      "nobody in the cohort has the pseudonym",
+    );
+  });
+});
+
 describe("what cannot be simulated", { timeout: 300_000 }, () => {
   it.each([
     [["--set", "obligo=1"], "obligo=1: no rule has that name"],
@@ -121,6 +157,9 @@ describe("what cannot be simulated", { timeout: 300_000 }, () => {
     [["--bands", "3;1"], "bands are ascending numbers"],
     [["--measure", "certifiable"], "the measure must be an amount"],
     [["--state", "credits.excluded.over-50-per-event"], "one about the person is needed"],
+    [["--candidate", "120"], "120 is no law to compare: write NAME=VALUE separated by semicolons"],
+    [["--candidate", "known-on=2024-13-01"], "2024-13-01"],
+    [["--candidate", "obbligo_standard=1", "--sweep", "obbligo_standard=1..9:1"], "do not go together: remove one"],
     [["--people", "0"], "--people is a whole number from 1 to"],
     [["--triennium", "2023-2024"], "2023-2024"],
     [["--known-on", "31/12/2023"], "31/12/2023"],

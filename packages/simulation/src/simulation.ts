@@ -20,5 +20,7 @@ export type {
 export { runInDatabase, runOnShards } from "./run-in-database.ts";
 export type { Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
 export { simulate } from "./simulate.ts";
-export type { Compared, ResultPair, SideBySide } from "./witness/side-by-side.ts";
-export { resultsSideBySide } from "./witness/side-by-side.ts";
+export type { PersonCompared, PersonUnder } from "./witness/one-person.ts";
+export { comparePerson } from "./witness/one-person.ts";
+export type { NodePair, ResultPair, SideBySide } from "./witness/side-by-side.ts";
+export { pairsOf } from "./witness/side-by-side.ts";

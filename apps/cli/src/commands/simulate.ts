@@ -9,6 +9,7 @@ import { askedOf } from "../simulate/asked.ts";
 import { exportSimulation, refusePlace } from "../simulate/export-simulation.ts";
 import type { Ran } from "../simulate/run-simulation.ts";
 import { runSimulation } from "../simulate/run-simulation.ts";
+import { showPerson } from "../simulate/show-person.ts";
 import { simulateWords } from "../simulate/simulate-words.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -18,6 +19,8 @@ const cliff = 5;
 export async function simulateCommand(options: SimulateOptions, terminal: Terminal): Promise<ExitCode> {
   const asked = askedOf(options, terminal);
   const folder = deliberationsFolder(options.deliberations, terminal);
+  if (options.person !== undefined)
+    return await showPerson(options.person, { asked, folder, json: options.json }, terminal);
   const target = options.export;
   if (target !== undefined) refusePlace(target);
   const ran = await runSimulation(asked, folder, terminal);

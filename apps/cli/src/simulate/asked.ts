@@ -59,6 +59,8 @@ export interface SimulateOptions {
   readonly favourable?: "smaller" | "greater";
   readonly deliberations?: string;
   readonly export?: string;
+  /** A pseudonym of the cohort. */
+  readonly person?: string;
   readonly json?: true;
 }
 

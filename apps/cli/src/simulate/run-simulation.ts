@@ -1,8 +1,9 @@
 /** Asks the question of a simulation of its people, with the acts of a folder. */
 import { availableParallelism } from "node:os";
+import type { People } from "@delibera/cohorts";
 import { pseudonymOf } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
-import type { Scenario, SimulationReport } from "@delibera/simulation";
+import type { Problem, Scenario, SimulationQuestion, SimulationReport } from "@delibera/simulation";
 import { simulate } from "@delibera/simulation";
 import { programOf } from "../load/deliberations.ts";
 import { Refusal } from "../refusal.ts";
@@ -21,40 +22,26 @@ export interface Ran {
   readonly people: SimulatedPeople;
 }
 
-/** What is looked at beside the balance when somebody is said to be affected. */
-export const watchedToo = ["balance"];
-
 /** @throws Refusal when the question, the acts or the people cannot be used; undefined when it was cancelled. */
 export async function runSimulation(asked: Asked, folder: string, terminal: Terminal): Promise<Ran | undefined> {
-  const { program, baseline, candidates } = lawsOf(asked, folder, terminal);
+  const { program, ...laws } = lawsOf(asked, folder, terminal);
   const people = await peopleOf(asked.people, program, asked.triennium);
   const { cohort, people: known } = people.snapshot;
   const progress = simulationProgress(terminal);
-  const simulated = await simulate(
-    {
-      cycle: asked.triennium,
-      baseline,
-      candidates,
-      measure: asked.measure,
-      state: asked.state,
-      also: watchedToo,
-      bands: asked.bands,
-      ...(asked.favourable ? { favourable: asked.favourable } : {}),
-      dimensions: asked.by.map((each) => dimensionOf(each, known)),
-    },
-    cohort,
-    {
-      threads: { entry: new URL("./simulation-thread.mjs", import.meta.url), count: availableParallelism() },
-      onProgress: progress.update,
-      ...(progress.isSeen ? { onSample: progress.sample } : {}),
-      pseudonymOf: (subject) => pseudonymOf(known, subject),
-      language: asked.language,
-    },
-  ).finally(progress.clear);
+  const simulated = await simulate(questionOf(asked, laws, known), cohort, {
+    threads: { entry: new URL("./simulation-thread.mjs", import.meta.url), count: availableParallelism() },
+    onProgress: progress.update,
+    ...(progress.isSeen ? { onSample: progress.sample } : {}),
+    pseudonymOf: (subject) => pseudonymOf(known, subject),
+    language: asked.language,
+  }).finally(progress.clear);
   if (simulated.kind === "cancelled") return undefined;
   if (simulated.kind === "done") return { report: simulated.report, program, people };
-  const [first] = simulated.problems;
-  throw new Refusal(simulateWords.refused(first, simulated.problems.length - 1));
+  throw refusedQuestion(simulated.problems);
+}
+
+export function refusedQuestion([first, ...more]: readonly Problem[]): Refusal {
+  return new Refusal(simulateWords.refused(first, more.length));
 }
 
 export interface Laws {
@@ -68,4 +55,22 @@ export function lawsOf(asked: Asked, folder: string, terminal: Terminal): Laws {
   const { asOf, knownOn } = asked;
   const baseline = { name: simulateWords.baseline[asked.language], program, asOf, knownOn };
   return { program, baseline, candidates: candidatesOf(baseline, folder, asked, terminal) };
+}
+
+export function questionOf(
+  asked: Asked,
+  { baseline, candidates }: Pick<Laws, "baseline" | "candidates">,
+  people: People,
+): SimulationQuestion {
+  return {
+    cycle: asked.triennium,
+    baseline,
+    candidates,
+    measure: asked.measure,
+    state: asked.state,
+    also: ["balance"],
+    bands: asked.bands,
+    ...(asked.favourable ? { favourable: asked.favourable } : {}),
+    dimensions: asked.by.map((each) => dimensionOf(each, people)),
+  };
 }

@@ -16,6 +16,18 @@ export const simulateWords = {
     it: `${written} non è una legge a confronto: scrivere NOME=VALORE separati da punto e virgola, ad esempio "obbligo_standard=120; known-on=2024-01-01"`,
     en: `${written} is no law to compare: write NAME=VALUE separated by semicolons, for example "obbligo_standard=120; known-on=2024-01-01"`,
   }),
+  notAPseudonym: (text: string): Words => ({
+    it: `${text} non è uno pseudonimo: scriverlo come lo dice la simulazione, ad esempio 200e21f2-72c4-43d5-8c28-2b8168f28c02`,
+    en: `${text} is not a pseudonym: write it as the simulation says it, for example 200e21f2-72c4-43d5-8c28-2b8168f28c02`,
+  }),
+  nobody: (pseudonym: string): Words => ({
+    it: `nessuno nella coorte ha lo pseudonimo ${pseudonym}: controllarlo, e chiedere le stesse persone (--people e --seed, o --cohort)`,
+    en: `nobody in the cohort has the pseudonym ${pseudonym}: check it, and ask for the same people (--people and --seed, or --cohort)`,
+  }),
+  nothingToCompare: {
+    it: "non c'è una legge da confrontare: aggiungere --set, --draft, --interpretation, --candidate-known-on, --candidate o --sweep",
+    en: "there is no law to compare: add --set, --draft, --interpretation, --candidate-known-on, --candidate or --sweep",
+  },
   exported: (folder: string, files: number): Words => ({
     it: `${folder}: ${files} file; per rifarli uguali: delibera reproduce ${folder}/manifest.json`,
     en: `${folder}: ${files} files; to make them again: delibera reproduce ${folder}/manifest.json`,

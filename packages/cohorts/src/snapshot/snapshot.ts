@@ -45,6 +45,14 @@ export function pseudonymOf({ pseudonyms }: People, person: number): string {
   return printUuid(pseudonyms, person);
 }
 
+/** @returns the number of the person whose pseudonym it is, from 0; undefined when nobody has it. */
+export function personNamed({ pseudonyms, count }: People, pseudonym: string): number | undefined {
+  const wanted = Buffer.from(pseudonym.replaceAll("-", ""), "hex");
+  const bytes = Buffer.from(pseudonyms.buffer, pseudonyms.byteOffset, count * 16);
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) if (at % 16 === 0) return at / 16;
+  return undefined;
+}
+
 /** Of a program: what the places in a column of options mean. */
 export function enumerationsOf({ vocabulary }: Program): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(

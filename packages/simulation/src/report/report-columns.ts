@@ -37,21 +37,28 @@ export function amounts(
   const exact = found.map((each) => (each === null ? undefined : parseRational(each)));
   const denominator = exact.reduce((product, each) => leastCommonMultiple(product, each?.d ?? 1n), 1n);
   const whole = exact.map((each) => (each ? (each.n * denominator) / each.d : null));
-  const isSafe = [denominator, ...whole].every((each) => each === null || Number.isSafeInteger(Number(each)));
-  if (!isSafe)
+  const isExact = [denominator, ...whole].every((each) => each === null || (each <= greatest && each >= -greatest));
+  if (!isExact)
     return texts(
       name,
       label,
       found.map((each) => each ?? ""),
     );
-  const values = valuesOf(whole.map((each) => (each === null ? null : Number(each))));
+  const values = valuesOf(whole.map((each) => (each === null ? null : wholeOf(each))));
   return {
     name,
     label,
     ...(unit === undefined ? {} : { unit }),
-    type: { kind: "amount", denominator: Number(denominator) },
+    type: { kind: "amount", denominator: wholeOf(denominator) },
     ...values,
   };
+}
+
+const greatest = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of a whole number that is exact as one. */
+function wholeOf(whole: bigint): number {
+  return Number.parseInt(`${whole}`, 10);
 }
 
 function valuesOf(found: readonly (number | null)[]): Pick<NamedColumn, "values" | "present"> {

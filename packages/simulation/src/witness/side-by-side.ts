@@ -75,19 +75,57 @@ function partingOf(
   after: ExplanationNode,
 ): { readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
   if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
-  const paired = before.children.map((child, place) => {
+  for (const { a, b, place, other } of pairsOf(before.children, after.children)) {
     // What would have applied otherwise is no step of either.
-    if (aside.has(child.kind)) return undefined;
-    const other = after.children.findIndex((each) => subjectOf(each) === subjectOf(child));
-    const below = other < 0 ? undefined : partingOf(child, after.children[other] as ExplanationNode);
-    return below && { before: [place, ...below.before], after: [other, ...below.after] };
+    if (!a || !b || aside.has(a.kind)) continue;
+    const below = partingOf(a, b);
+    if (below) return { before: [place, ...below.before], after: [other, ...below.after] };
+  }
+  return { before: [], after: [] };
+}
+
+export interface NodePair {
+  /** At least one of the two is there. */
+  readonly a: ExplanationNode | undefined;
+  readonly b: ExplanationNode | undefined;
+  /** In the list before and in the list after. */
+  readonly place: number;
+  readonly other: number;
+}
+
+/** Which sentence after answers which before: by what they are about, else by their words up to the value, else by place and kind. */
+export function pairsOf(before: readonly ExplanationNode[], after: readonly ExplanationNode[]): readonly NodePair[] {
+  const found: (number | undefined)[] = before.map(() => undefined);
+  const taken = new Set<number>();
+  const pass = (isPair: (a: ExplanationNode, b: ExplanationNode, isSamePlace: boolean) => boolean): void => {
+    for (const [place, a] of before.entries()) {
+      if (found[place] !== undefined) continue;
+      const other = after.findIndex((b, at) => !taken.has(at) && isPair(a, b, at === place));
+      if (other < 0) continue;
+      found[place] = other;
+      taken.add(other);
+    }
+  };
+  pass((a, b) => subjectOf(a) === subjectOf(b));
+  pass((a, b) => a.sentence.includes(":") && wordsOf(a) === wordsOf(b));
+  pass((a, b, isSamePlace) => isSamePlace && a.kind === b.kind);
+  const pairs = before.map((a, place): NodePair => {
+    const other = found[place] ?? -1;
+    return { a, b: after[other], place, other };
   });
-  return paired.find((each) => each !== undefined) ?? { before: [], after: [] };
+  const more = after.flatMap((b, other): readonly NodePair[] =>
+    taken.has(other) ? [] : [{ a: undefined, b, place: -1, other }],
+  );
+  return [...pairs, ...more];
 }
 
 /** What a sentence is about, apart from what it says: its comma or its fact, and its kind. */
-function subjectOf({ kind, path, citation, sentence }: ExplanationNode): string {
+function subjectOf(node: ExplanationNode): string {
+  const { kind, path, citation } = node;
   const cited = citation ? `${citation.act} ${citation.article} ${citation.comma}` : "";
-  const about = sentence.split(/[:=]/)[0] ?? "";
-  return [kind, path ?? "", cited, path === undefined ? about : ""].join("|");
+  return [kind, path ?? "", cited, path === undefined ? wordsOf(node) : ""].join("|");
+}
+
+function wordsOf({ sentence }: ExplanationNode): string {
+  return sentence.split(/[:=]/)[0] ?? "";
 }
