@@ -102,11 +102,21 @@ function conflict({ rule, at }: Choice, holding: readonly PreparedVersion[]): Un
   return { kind: "undetermined", missing: [], reasons: [], conflicts: [{ rule: rule.rule.name, ...at, versions }] };
 }
 
-function nothingGoverns({ rule, days, knownOn }: Choice): Undetermined {
-  return because("no-version", {
-    rule: rule.rule.name,
-    from: printDate(days.from),
-    to: printDate(days.to),
-    knownOn: printDate(knownOn),
-  });
+/** Made once for the same days: it is the same for every case. */
+function nothingGoverns({ rule, standing, days, knownOn }: Choice): Undetermined {
+  const { unruled } = standing;
+  if (unruled.knownOn !== knownOn) {
+    unruled.knownOn = knownOn;
+    unruled.said.clear();
+  }
+  const key = days.from * calendarDays + days.to;
+  const found = unruled.said.get(key);
+  if (found) return found;
+  const [from, to] = [printDate(days.from), printDate(days.to)];
+  const made = because("no-version", { rule: rule.rule.name, from, to, knownOn: printDate(knownOn) });
+  unruled.said.set(key, made);
+  return made;
 }
+
+/** More than the calendar has. */
+const calendarDays = 10_000_000;

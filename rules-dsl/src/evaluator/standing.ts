@@ -2,6 +2,7 @@
 import type { Overridden, OverriddenBecause, Selection } from "./frame.ts";
 import { defeat, equalsOf, precedence, sameRank } from "./precedence.ts";
 import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { Undetermined } from "./value.ts";
 import type { GovernedDays } from "./version-dates.ts";
 import { extensionFor, inEffect, removes } from "./version-dates.ts";
 
@@ -12,6 +13,13 @@ export interface Standing {
   readonly lost: readonly Overridden[];
   /** The choice, where dates and ranks leave nothing to ask of the case. */
   readonly settled: Selection | undefined;
+  /** What is said of days on which no version speaks of a case: the same of every case. */
+  readonly unruled: UnruledDays;
+}
+
+export interface UnruledDays {
+  knownOn: number;
+  readonly said: Map<number, Undetermined>;
 }
 
 /** Days of a rule between which nothing of it changes, and what stands there. */
@@ -82,7 +90,8 @@ function standing(rule: PreparedRule, days: GovernedDays, knownOn: number): Stan
     else candidates.push(version);
   }
   candidates.sort(precedence);
-  return { candidates, lost, settled: settledBy(candidates, lost, days, knownOn) };
+  const settled = settledBy(candidates, lost, days, knownOn);
+  return { candidates, lost, settled, unruled: { knownOn, said: new Map() } };
 }
 
 /** The first candidate, when it is alone at its place, speaks of every case and needs no comparison of values. */
