@@ -13,7 +13,8 @@ import { fingerprint, isFresh, stampOf } from "./inputs.mjs";
 import { CannotStart } from "./port.mjs";
 
 export const top = fileURLToPath(new URL("../../../..", import.meta.url)).replace(/[\\/]$/, "");
-const underBoth = ["package.json", "package-lock.json", "tsconfig.base.json", "rules-dsl", "packages/ledger"];
+// Every package, whichever of them an application comes to rely on.
+const underBoth = ["package.json", "package-lock.json", "tsconfig.base.json", "rules-dsl", "packages"];
 
 /**
  * Makes sure that the console and the server are built.
@@ -24,12 +25,11 @@ export async function ensureBuilt(say) {
   await ensure(
     "console",
     "apps/console",
-    [...underBoth, "apps/console", "packages/graphql/schema.graphql"],
+    [...underBoth, "apps/console", "deliberations/professionisti"],
     buildConsole,
     say,
   );
-  const rooms = ["packages/database", "packages/acts", "packages/identity", "packages/graphql", "apps/api"];
-  await ensure("server", "apps/api", [...underBoth, ...rooms], buildServer, say);
+  await ensure("server", "apps/api", [...underBoth, "apps/api"], buildServer, say);
 }
 
 /**
@@ -51,7 +51,8 @@ async function ensure(name, workspace, inputs, build, say) {
   try {
     await build(unfinished);
     writeFileSync(stampOf(unfinished), wanted);
-    putInPlace(unfinished, result, wanted);
+    // Another start may have made the same build, and read from it already.
+    if (!isFresh(result, wanted)) putInPlace(unfinished, result, wanted);
   } finally {
     remove();
     forget();

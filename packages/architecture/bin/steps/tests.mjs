@@ -13,8 +13,8 @@ const resultsFile = `.turbo/vitest-${process.pid}.json`;
 /** @typedef {import("./tally.mjs").Tally & { workspace: string }} WorkspaceTally */
 
 /**
- * Runs every workspace's tests, showing vitest's own output as each ends. Applications go last and one at a time: they
- * open browsers and servers and measure how long a person waits.
+ * Runs every workspace's tests, showing vitest's own output as each ends. Applications go last: they open browsers and
+ * servers, and what is wrong below them is told first.
  *
  * @param {{ env: Record<string, string>, say: (line: string) => void }} options where the programs are that tests drive
  * @returns {Promise<WorkspaceTally[]>}
@@ -28,7 +28,7 @@ export async function tests({ env, say }) {
   const rest = tested.filter((workspace) => !applications.includes(workspace));
   const exitCodes = new Map([
     ...(await vitest(rest, availableParallelism(), env)),
-    ...(await vitest(applications, 1, env)),
+    ...(await vitest(applications, availableParallelism(), env)),
   ]);
   return [
     ...testless.map(({ name }) => ({ workspace: name, passed: 0, failed: 1, skipped: 0, reasons: ["has no test"] })),
