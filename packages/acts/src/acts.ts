@@ -1,7 +1,7 @@
 /** Front door of the acts: publish a set of rule files, read back the program in force and the texts it was compiled from. */
 
 export type { Label, Program } from "@delibera/rules-dsl/ir";
-export { currentProgram, type PublishedFile, type PublishedProgram } from "./current-program.ts";
+export { currentProgram, type PublishedFile, type PublishedProgram, publishedProgram } from "./current-program.ts";
 export { describeRefusal } from "./describe-refusal.ts";
 export { type ActExample, type ExampleExpectation, examplesOf } from "./examples-of.ts";
 export { importRuleFiles } from "./import-rule-files.ts";

@@ -47,9 +47,21 @@ export async function currentProgram(database: Database, db = database.db): Prom
   return published;
 }
 
+/** A program that is or was in force, by its hash; undefined when it never was. What is in force is not read again. */
+export async function publishedProgram(database: Database, hash: string): Promise<PublishedProgram | undefined> {
+  const current = await currentProgram(database);
+  if (current?.hash === hash) return current;
+  const edition = await latestEdition(database.db, hash);
+  return edition && (await programOf(database.db, edition));
+}
+
 async function read(db: Db): Promise<PublishedProgram> {
   const edition = await latestEdition(db);
   if (edition === undefined) throw new Error("the edition of the rulebook vanished while it was read");
+  return await programOf(db, edition);
+}
+
+async function programOf(db: Db, edition: Edition): Promise<PublishedProgram> {
   const [row] = await db
     .select({ ir: tables.programs.ir })
     .from(tables.programs)

@@ -35,12 +35,13 @@ const newest = readyQuery("latest_edition", (db) =>
   db.select({ id: actVersions.id }).from(actVersions).where(isRulebook).orderBy(desc(actVersions.id)).limit(1),
 );
 
-/** Undefined until something is published. */
-export async function latestEdition(db: Db): Promise<Edition | undefined> {
+/** Undefined until something is published. @param ofProgram hash: the latest edition of that program instead. */
+export async function latestEdition(db: Db, ofProgram?: string): Promise<Edition | undefined> {
+  const named = ofProgram === undefined ? undefined : sql`${actVersions.fragment} ->> 'program' = ${ofProgram}`;
   const [rulebook] = await db
     .select({ id: actVersions.id, name: fileName, hash: actVersions.hash, fragment: actVersions.fragment })
     .from(actVersions)
-    .where(isRulebook)
+    .where(and(isRulebook, named))
     .orderBy(desc(actVersions.id))
     .limit(1);
   if (rulebook === undefined) return undefined;

@@ -52,7 +52,16 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     // The test kit makes the programs on which the backends are compared.
     "rules-dsl": ["evaluator", "explanation", "specialise", "columnar", "sql", "analysis", "testing", ...shapes],
   },
+  // What a person does not wait for in one request: kept as rows, handed out by a queue, done by whichever server is there.
+  "packages/jobs": {
+    "packages/simulation": "any",
+    "packages/cohorts": "any",
+    "packages/drafting": "any",
+    "packages/acts": "any",
+    "packages/database": "any",
+  },
   "packages/graphql": {
+    "packages/jobs": "any",
     "packages/acts": "any",
     "packages/drafting": "any",
     "packages/ledger": "any",
@@ -63,6 +72,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
   // The API also publishes the acts and loads the sample registry when it starts (decision 0010).
   "apps/api": {
+    "packages/jobs": "any",
     "packages/graphql": "any",
     "packages/identity": "any",
     "packages/database": "any",

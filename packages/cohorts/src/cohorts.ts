@@ -15,6 +15,7 @@ export { CohortError, existsWords, type Words, writeError } from "./files/cohort
 export { readCohort } from "./files/read-cohort.ts";
 export type { TableProblem, TableProblemCode } from "./files/table-problem.ts";
 export { writeCohort } from "./files/write-cohort.ts";
+export { dimensionNamed, type NamedDimension } from "./snapshot/dimension-named.ts";
 export { joinCohorts } from "./snapshot/join-cohorts.ts";
 export { personFacts } from "./snapshot/person-facts.ts";
 export type { CohortSnapshot, Dimension, DimensionName, People } from "./snapshot/snapshot.ts";

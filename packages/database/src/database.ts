@@ -4,6 +4,7 @@ export { asViewer, type Bounds, type ViewerSettings } from "./connection/as-view
 export { DatabaseError, type DatabaseErrorCode, errorCode, lostConnection } from "./connection/database-error.ts";
 export { migrate } from "./connection/migrate.ts";
 export {
+  type Channel,
   type Database,
   type Db,
   type OpenOptions,
@@ -110,4 +111,5 @@ export { reportImportSteps, reportImports, reportRefusals } from "./schema/repor
 export { requestDecisions, requests } from "./schema/requests.ts";
 export { retirementIncomes, retirements } from "./schema/retirements.ts";
 export { sessions, signInAttempts } from "./schema/sessions.ts";
+export { type SimulationStepKind, simulationSteps, simulations, stepKinds } from "./schema/simulations.ts";
 export { appendOnlyTables, factTables, tables } from "./schema/tables.ts";

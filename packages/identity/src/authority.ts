@@ -6,7 +6,8 @@ import type { Role } from "./viewer.ts";
 
 /**
  * Which rows of a noun: all of them · all, of people known by a pseudonym · one's own · of who is enrolled today in the Order ·
- * of the provider's events · of the events of the providers that the body accredits · of who is a competent doctor today.
+ * of the provider's events · of the events of the providers that the body accredits · of who is a competent doctor today · what one
+ * asked the server to compute oneself.
  */
 export type Scope =
   | "everyone"
@@ -15,11 +16,17 @@ export type Scope =
   | "members"
   | "own-events"
   | "accredited-events"
-  | "competent-doctors";
+  | "competent-doctors"
+  | "own-simulations";
 
 export type Authority = Readonly<Partial<Record<Role, Scope>>>;
 
 const pseudonymous = { analyst: "pseudonyms", "policy-author": "pseudonyms", reviewer: "pseudonyms" } as const;
+const asking = {
+  analyst: "own-simulations",
+  "policy-author": "own-simulations",
+  reviewer: "own-simulations",
+} as const;
 const held = { professional: "self", order: "members", "registry-operator": "everyone" } as const;
 
 /** What is read. Acts, programs, events, providers, Orders and the national lists are public and stand in no row. */
@@ -52,6 +59,8 @@ export const readAuthority = {
   request: { ...held, "accrediting-body": "accredited-events" },
   /** Texts of acts that are not law yet, and what is said of them. */
   draft: { "policy-author": "everyone", reviewer: "everyone", analyst: "everyone" },
+  /** What a change of the law would do to the people of the registry, under their pseudonyms. */
+  simulation: asking,
 } as const satisfies Readonly<Record<string, Authority>>;
 
 /** What is written: always as a fact that is added, never as a row that is changed. */
@@ -101,6 +110,8 @@ export const writeAuthority = {
   draftDecision: { reviewer: "everyone" },
   /** What a reviewer approved becomes law. */
   actPublication: { "policy-author": "everyone" },
+  /** Asking for one, and that it stops. */
+  simulation: asking,
   provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },
   event: { provider: "own-events", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;

@@ -53,6 +53,7 @@ const names: Readonly<Record<ReadNoun | WriteNoun, string>> = {
   draftComment: "comments on drafts",
   draftDecision: "decisions on drafts",
   actPublication: "the acts in force",
+  simulation: "simulations of the registry",
   provider: "providers",
   event: "events",
 };

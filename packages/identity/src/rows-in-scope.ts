@@ -28,7 +28,7 @@ const nothing = sql`false`;
  */
 export function peopleInScope(
   viewer: Viewer,
-  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft">,
+  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft" | "simulation">,
   personColumn: SQLWrapper,
   today: string,
 ): SQL | undefined {
@@ -53,6 +53,8 @@ export function peopleInScope(
       );
     case "competent-doctors":
       return isCompetentDoctor(personColumn, today);
+    case "own-simulations":
+      return nothing;
   }
 }
 
@@ -73,6 +75,7 @@ export function participationsInScope(viewer: Viewer, today: string): SQL | unde
     case "accredited-events":
       return holdsEdition(grant, participations.editionId);
     case "competent-doctors":
+    case "own-simulations":
       return nothing;
   }
 }

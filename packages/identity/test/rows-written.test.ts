@@ -26,6 +26,7 @@ type OfPerson = Exclude<
   | "draftComment"
   | "draftDecision"
   | "actPublication"
+  | "simulation"
   | "provider"
   | "event"
 >;
@@ -172,6 +173,23 @@ describeOnEachDatabase("the rows a viewer may write", (open) => {
     const hash = `sha256:${"0".repeat(64)}`;
     const program = sql`insert into programs (hash, ir, act_version_ids) values (${hash}, '{}', '{}')`;
     expect(await those(program)).toEqual(["policy-author"]);
+  });
+
+  it("a simulation is asked by who sees pseudonyms, in their own name, and they may only ask that it stops", async () => {
+    const asked = (actor: SQL) => sql`insert into simulations (actor, program, request)
+      values (${actor}, ${`sha256:${"0".repeat(64)}`}, '{}')`;
+    const own = sql`current_setting('delibera.actor')`;
+    expect(await those(asked(own))).toEqual(["policy-author", "reviewer", "analyst"]);
+    expect(await those(asked(sql`'somebody else'`))).toEqual([]);
+    const viewer = viewers.get("analyst") as Viewer;
+    await asViewer(database, settingsOf(viewer), (db) => db.execute(asked(own)));
+    const step = (kind: string) => sql`insert into simulation_steps (simulation_id, kind, attempt, detail)
+      select max(id), ${kind}, 0, '{}' from simulations having max(id) is not null`;
+    expect(await those(step("cancel-asked"))).toEqual(["analyst"]);
+    expect(await those(step("done"))).toEqual([]);
+    const seen = (name: string) =>
+      asViewer(database, settingsOf(viewers.get(name) as Viewer), (db) => db.$count(tables.simulations));
+    expect([await seen("analyst"), await seen("reviewer")]).toEqual([1, 0]);
   });
 
   it("nobody writes Orders or sessions as a viewer", async () => {

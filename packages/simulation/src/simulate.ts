@@ -47,17 +47,7 @@ export async function simulate(
   cohort: Cohort,
   options: SimulationOptions = {},
 ): Promise<Simulated> {
-  const people = cohort.tables[0]?.rows ?? 0;
-  if (people === 0) return { kind: "refused", problems: [{ because: "empty-cohort", detail: "0" }] };
-  const codes = question.dimensions.flatMap((each) =>
-    "codes" in each && each.codes.length !== people ? [each.name] : [],
-  );
-  if (codes.length > 0)
-    return {
-      kind: "refused",
-      problems: codes.map((detail) => ({ because: "codes-of-other-people" as const, detail })),
-    };
-  const plan = planOf(question, cohort.layout);
+  const plan = planned(question, cohort);
   if (!("programs" in plan)) return { kind: "refused", problems: plan };
   try {
     const tally = await countEverybody(question, plan, cohort, options);
@@ -70,6 +60,22 @@ export async function simulate(
     const detail = question.dimensions[error.dimension]?.name ?? "";
     return { kind: "refused", problems: [{ because: "too-many-groups", detail }] };
   }
+}
+
+/** Why the question cannot be answered of the cohort, without counting anybody; empty when it can, as far as that shows. */
+export function problemsIn(question: SimulationQuestion, cohort: Cohort): readonly Problem[] {
+  const plan = planned(question, cohort);
+  return "programs" in plan ? [] : plan;
+}
+
+function planned(question: SimulationQuestion, cohort: Cohort): Plan | readonly Problem[] {
+  const people = cohort.tables[0]?.rows ?? 0;
+  if (people === 0) return [{ because: "empty-cohort", detail: "0" }];
+  const codes = question.dimensions.flatMap((each) =>
+    "codes" in each && each.codes.length !== people ? [each.name] : [],
+  );
+  if (codes.length > 0) return codes.map((detail) => ({ because: "codes-of-other-people" as const, detail }));
+  return planOf(question, cohort.layout);
 }
 
 /** Undefined when it was cancelled. */

@@ -1,4 +1,6 @@
 /** Front door: cohorts, and questions about them answered in memory, in a database or in the shards of one. */
+export { amendedParameter, type Given } from "./ask/amended-parameter.ts";
+export { problemInWords } from "./ask/problem-in-words.ts";
 export type { Dimension, Problem, ProblemCode, Scenario, SimulationQuestion } from "./ask/question.ts";
 export type { CohortRelations, WritingOptions } from "./cohort-relations.ts";
 export { definitionOf, writeCohort } from "./cohort-relations.ts";
@@ -19,7 +21,7 @@ export type {
 } from "./report/simulation-report.ts";
 export { runInDatabase, runOnShards } from "./run-in-database.ts";
 export type { Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
-export { simulate } from "./simulate.ts";
+export { problemsIn, simulate } from "./simulate.ts";
 export type { PersonCompared, PersonUnder } from "./witness/one-person.ts";
 export { comparePerson } from "./witness/one-person.ts";
 export type { NodePair, ResultPair, SideBySide } from "./witness/side-by-side.ts";

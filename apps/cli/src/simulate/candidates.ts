@@ -1,9 +1,10 @@
 /** The laws to compare with the one in force: drafts, amended parameters, readings, a knowledge date, the steps of a sweep. */
 import { basename } from "node:path";
 import { compile } from "@delibera/rules-dsl/compile";
-import type { Expression, Program } from "@delibera/rules-dsl/ir";
+import type { Program } from "@delibera/rules-dsl/ir";
 import { add, compare, parseRational, printRational } from "@delibera/rules-dsl/values";
-import type { Scenario } from "@delibera/simulation";
+import type { Given, Scenario } from "@delibera/simulation";
+import { amendedParameter } from "@delibera/simulation";
 import { exitCodes } from "../exit-code.ts";
 import { compileFolder } from "../load/deliberations.ts";
 import { interpretationChoices, isInterpretation } from "../load/interpretation-choices.ts";
@@ -64,18 +65,13 @@ function drafted(folder: string, drafts: Change["drafts"], { inWords }: Terminal
   throw new Refusal(simulateWords.brokenDraft(errors.length, where), { exitCode: exitCodes.errors });
 }
 
-type Given = NonNullable<Scenario["given"]>[number];
-
 /** `obbligo_standard=120`: by the name of the rule or its code, in the unit of the rule. */
-function parameterOf({ rules }: Program, written: string): Given {
+function parameterOf(program: Program, written: string): Given {
   const [, name = "", text = ""] = /^([^=]+)=(.+)$/.exec(written) ?? [];
-  const rule = rules.find((each) => each.name === name.trim()) ?? rules.find(({ code }) => code === name.trim());
-  const amount = parseRational(text.trim().replace(",", "."));
-  if (!rule) throw new Refusal(simulateWords.unknownRule(written));
-  if (rule.type.kind !== "quantity" || !amount) throw new Refusal(simulateWords.notAnAmount(written));
-  const { unit } = rule.type;
-  const value: Expression = { kind: "number", value: printRational(amount), ...(unit === undefined ? {} : { unit }) };
-  return { target: { rule: rule.name, previous: false }, value };
+  const found = amendedParameter(program, name.trim(), text.trim().replace(",", "."));
+  if (found === "unknown-rule") throw new Refusal(simulateWords.unknownRule(written));
+  if (found === "not-an-amount") throw new Refusal(simulateWords.notAnAmount(written));
+  return found;
 }
 
 /** `obbligo_standard=100..150:10`. */

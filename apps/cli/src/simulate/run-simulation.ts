@@ -1,7 +1,7 @@
 /** Asks the question of a simulation of its people, with the acts of a folder. */
 import { availableParallelism } from "node:os";
 import type { People } from "@delibera/cohorts";
-import { pseudonymOf } from "@delibera/cohorts";
+import { dimensionNamed, pseudonymOf } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { Problem, Scenario, SimulationQuestion, SimulationReport } from "@delibera/simulation";
 import { simulate } from "@delibera/simulation";
@@ -10,7 +10,6 @@ import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Asked } from "./asked.ts";
 import { candidatesOf } from "./candidates.ts";
-import { dimensionOf } from "./dimensions.ts";
 import type { SimulatedPeople } from "./people.ts";
 import { peopleOf } from "./people.ts";
 import { simulateWords } from "./simulate-words.ts";
@@ -71,6 +70,6 @@ export function questionOf(
     also: ["balance"],
     bands: asked.bands,
     ...(asked.favourable ? { favourable: asked.favourable } : {}),
-    dimensions: asked.by.map((each) => dimensionOf(each, people)),
+    dimensions: asked.by.map((each) => dimensionNamed(each, people)),
   };
 }

@@ -1,5 +1,6 @@
 /** What `delibera simulate` says, in Italian and English. */
 import type { Problem } from "@delibera/simulation";
+import { problemInWords } from "@delibera/simulation";
 import type { Words } from "../words.ts";
 
 export const simulateWords = {
@@ -57,12 +58,10 @@ export const simulateWords = {
     en: `${written} has more than ${most} steps: widen the step`,
   }),
   refused: (problem: Problem | undefined, more: number): Words => {
-    const { because = "rule-refused", detail = "", scenario, citation } = problem ?? {};
-    const place = citation ? ` (${citation.act} ${citation.article}/${citation.comma})` : "";
-    const of = scenario === undefined ? "" : `${scenario}: `;
+    const { it, en } = problemInWords(problem ?? { because: "rule-refused", detail: "" });
     return {
-      it: `${of}${reasons[because].it}: ${detail}${place}${more > 0 ? `; e altri ${more} motivi` : ""}`,
-      en: `${of}${reasons[because].en}: ${detail}${place}${more > 0 ? `; and ${more} more reasons` : ""}`,
+      it: `${it}${more > 0 ? `; e altri ${more} motivi` : ""}`,
+      en: `${en}${more > 0 ? `; and ${more} more reasons` : ""}`,
     };
   },
   progress: (percent: number, rate: string, left: number): Words => ({
@@ -74,54 +73,3 @@ export const simulateWords = {
     en: `on a sample of ${people} people: ${name}: ${affected} affected`,
   }),
 } as const;
-
-const reasons: Readonly<Record<Problem["because"], Words>> = {
-  "rule-refused": {
-    it: "le regole chiedono ciò che non si può calcolare su molte persone insieme",
-    en: "the rules ask what cannot be computed for many people at once",
-  },
-  "other-vocabulary": {
-    it: "la bozza cambia il vocabolario dei fatti, e la coorte ha quello vigente: cambiare solo gli atti",
-    en: "the draft changes the vocabulary of facts, and the cohort has the one in force: change only the acts",
-  },
-  "unknown-term": {
-    it: "nessuna voce ha quel codice o quel nome, o non in ogni versione delle regole",
-    en: "no term has that code or name, or not in each version of the rules",
-  },
-  "not-about-the-person": {
-    it: "la voce riguarda una partecipazione o un anno, e qui ne serve una sulla persona",
-    en: "the term is about an item or a year, and one about the person is needed",
-  },
-  "measure-not-an-amount": {
-    it: "la misura deve essere una quantità, come obligation.individual",
-    en: "the measure must be an amount, such as obligation.individual",
-  },
-  "state-not-a-state": {
-    it: "lo stato deve essere un sì o no, un requisito o una voce di un elenco, come certifiable",
-    en: "the state must be a yes or no, a requirement or an option, such as certifiable",
-  },
-  "unknown-fact": {
-    it: "la coorte non ha questa dimensione: profession, discipline, order, region, birthYear, status, age, o un dato della persona",
-    en: "the cohort does not have this dimension: profession, discipline, order, region, birthYear, status, age, or a fact of the person",
-  },
-  "dimension-needs-bands": { it: "per una data servono fasce di età", en: "a date needs bands of age" },
-  "bands-not-ascending": {
-    it: "le fasce sono numeri crescenti separati da punto e virgola, come -30;-10;0;10;30",
-    en: "bands are ascending numbers separated by semicolons, such as -30;-10;0;10;30",
-  },
-  "amount-may-overflow": {
-    it: "gli importi potrebbero superare i numeri interi esatti",
-    en: "amounts could leave the exact whole numbers",
-  },
-  "too-many-candidates": { it: "troppe leggi a confronto", en: "too many laws to compare" },
-  "same-name-twice": { it: "due leggi a confronto hanno lo stesso nome", en: "two laws to compare have the same name" },
-  "empty-cohort": { it: "la coorte non ha persone", en: "the cohort has no people" },
-  "codes-of-other-people": {
-    it: "la dimensione ha i codici di un'altra coorte",
-    en: "the dimension has the codes of another cohort",
-  },
-  "too-many-groups": {
-    it: "la dimensione ha più di 500 gruppi: sceglierne una più larga",
-    en: "the dimension has more than 500 groups: choose a wider one",
-  },
-};

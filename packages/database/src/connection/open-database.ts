@@ -25,7 +25,18 @@ export interface Database {
    * process, so that there is never one to stop.
    */
   cancel(transaction: RunningTransaction): Promise<void>;
+  /** A connection for whole statements of others, such as those of a queue; it is made again when it is lost. */
+  openChannel(): Channel;
   /** Ends the connections and releases the folder. Closing twice is harmless. */
+  close(): Promise<void>;
+}
+
+export interface Channel {
+  /**
+   * Runs what a library wrote: one statement with parameters, or several without, of which the last rows are given. What fails half-way
+   * leaves no transaction open.
+   */
+  run(text: string, parameters?: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): Promise<void>;
 }
 

@@ -65,11 +65,23 @@ export function pgliteDatabase(
       return mine;
     },
     cancel: async () => undefined,
+    openChannel: () => ({ run: (text, parameters) => runOn(client, text, parameters), close: async () => undefined }),
     close() {
       closing ??= client.close().finally(() => lock?.release());
       return closing;
     },
   };
+}
+
+async function runOn(client: PGlite, text: string, parameters: readonly unknown[] = []) {
+  if (parameters.length > 0) return (await client.query<Record<string, unknown>>(text, [...parameters])).rows;
+  try {
+    const results = await client.exec(text);
+    return (results.at(-1)?.rows ?? []) as readonly Record<string, unknown>[];
+  } catch (error) {
+    await client.exec("rollback");
+    throw error;
+  }
 }
 
 function escapeIdentifier(name: string): string {

@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { relations } from "../schema/relations.ts";
 import { closingItsTransactions } from "./closing-transactions.ts";
 import { DatabaseError, errorCode, errorSentence } from "./database-error.ts";
-import type { Database, Db, QueryLogger } from "./open-database.ts";
+import type { Channel, Database, Db, QueryLogger } from "./open-database.ts";
 
 const oldestMajor = 15;
 const connectSeconds = 5;
@@ -68,6 +68,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
         await alone.end({ timeout: 5 });
       }
     },
+    openChannel: () => channelOn(connect(options.url, 1, { types: { json: asJson } })),
     async cancel({ backend, began }) {
       control ??= connect(options.url, 1, { idle_timeout: 30 });
       // Sent as text: the driver writes a time with milliseconds only.
@@ -78,6 +79,32 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       closing ??= Promise.all([client.end({ timeout: 5 }), control?.end({ timeout: 1 })]);
       await closing;
     },
+  };
+}
+
+/** Libraries that were written for another driver give their JSON as text. */
+const asJson = {
+  to: 114,
+  from: [114, 3802],
+  serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+  parse: (text: string): unknown => JSON.parse(text),
+};
+
+function channelOn(client: postgres.Sql): Channel {
+  return {
+    async run(text, parameters = []) {
+      const given = parameters.map((value) => value ?? null) as never[];
+      if (given.length > 0) return await client.unsafe(text, given);
+      try {
+        const found: unknown = await client.unsafe(text);
+        const results = found as readonly (readonly Readonly<Record<string, unknown>>[])[];
+        return Array.isArray(results[0]) ? (results.at(-1) ?? []) : (found as readonly Record<string, unknown>[]);
+      } catch (error) {
+        await client.unsafe("rollback").catch(() => undefined);
+        throw error;
+      }
+    },
+    close: () => client.end({ timeout: 1 }),
   };
 }
 
@@ -106,6 +133,7 @@ interface Lifetime {
   readonly onclose?: () => void;
   readonly max_lifetime?: null;
   readonly idle_timeout?: number;
+  readonly types?: { readonly json: typeof asJson };
 }
 
 function connect(url: string, max: number, lifetime: Lifetime = {}): postgres.Sql {

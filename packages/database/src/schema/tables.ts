@@ -31,6 +31,7 @@ import { reportImportSteps, reportImports, reportRefusals } from "./report-impor
 import { requestDecisions, requests } from "./requests.ts";
 import { retirementIncomes, retirements } from "./retirements.ts";
 import { sessions, signInAttempts } from "./sessions.ts";
+import { simulationSteps, simulations } from "./simulations.ts";
 
 /** Facts about a person: each has the columns of `factColumns`. */
 export const factTables = {
@@ -90,6 +91,8 @@ export const appendOnlyTables = {
   draftCommentResolutions,
   draftChecks,
   draftSimulations,
+  simulations,
+  simulationSteps,
 };
 
 /** Rows that are removed when they have served. */

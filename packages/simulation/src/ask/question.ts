@@ -1,5 +1,6 @@
 /** What a simulation asks: one law as it stands, others as they could be, of the same people on the same dates unless said otherwise. */
-import type { Expression, Program, Target } from "@delibera/rules-dsl/ir";
+import type { Program } from "@delibera/rules-dsl/ir";
+import type { Given } from "./amended-parameter.ts";
 
 /** One way the law could be: its acts, the dates, the readings of its doubts. */
 export interface Scenario {
@@ -13,7 +14,7 @@ export interface Scenario {
   /** Options to use instead of the chosen ones, by the names of interpretation and option. */
   readonly interpretations?: Readonly<Record<string, string>>;
   /** Values of rules taken as given in the triennium of the question: amended parameters. */
-  readonly given?: readonly { readonly target: Target; readonly value: Expression }[];
+  readonly given?: readonly Given[];
 }
 
 export interface SimulationQuestion {
