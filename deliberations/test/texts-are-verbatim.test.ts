@@ -15,7 +15,7 @@ const words = (text: string) => text.replaceAll("*", "").replace(/\s+/g, " ").tr
 describe("the acts", () => {
   it("compile without an error or a warning", () => {
     expect(diagnostics.map(({ code, span }) => `${span.file} ${code}`)).toEqual([]);
-    expect(program?.acts.length).toBe(41);
+    expect(program?.acts.length).toBe(42);
   });
 
   const commi = (program?.acts ?? []).flatMap((act) =>

@@ -9,6 +9,7 @@ import {
   testProperties,
 } from "../src/analysis/analysis.ts";
 import { compile } from "../src/compile.ts";
+import { evaluate } from "../src/evaluator/evaluate.ts";
 import { runExamples } from "../src/examples/run-examples.ts";
 import type { Program } from "../src/ir/program.ts";
 import { canonicalJson } from "../src/ir/program.ts";
@@ -128,6 +129,29 @@ describe("a property", () => {
     const [first, again] = [1, 1].map((seed) => testProperties(program, { seed, runs: 200 }));
     expect(first?.map(({ runs, counterexample }) => [runs, counterexample])).toEqual([[200, undefined]]);
     expect(again).toEqual(first);
+  });
+
+  it("is tried on people of whom it is known: the facts that it lacks are given to them, down to the member of a list", () => {
+    const film = "regola quota : gettoni\n= costo di (primo p in prestiti con tipo di p = film secondo preso_il di p)";
+    const program = programOf(`${film}\nproprietà "mai sotto zero"\nsempre quota ≥ 0 gettoni`);
+    const [result] = testProperties(program, { seed: 1, runs: 200 });
+    expect([result?.runs, result?.counterexample]).toEqual([200, undefined]);
+    expect(result?.undecided).toBeLessThan(20);
+    const refuted = programOf(`${film}\nproprietà "gratis"\nsempre quota ≤ 0 gettoni`);
+    const [failing] = testProperties(refuted, { seed: 1, runs: 200 });
+    const facts = failing?.counterexample?.facts ?? {};
+    expect(exampleLines(refuted, facts)).toHaveLength(1);
+    expect(
+      evaluate(refuted, facts, { cycle: "2020-2021", asOf: "9999-12-31", knownOn: "9999-12-31" }).valueOf("quota"),
+    ).toMatchObject({ kind: "quantity" });
+  });
+
+  it("of which nothing is ever known is tried on nobody, and says on how many it was attempted", () => {
+    const silent = "regola quota : gettoni\n= dato mancante «nessuno lo dice»";
+    const program = programOf(`${silent}\nproprietà "mai sotto zero"\nsempre quota ≥ 0 gettoni`);
+    const [result] = testProperties(program, { seed: 1, runs: 10 });
+    expect([result?.runs, result?.counterexample]).toEqual([0, undefined]);
+    expect(result?.undecided).toBeGreaterThan(10);
   });
 
   it("that fails is shown on the smallest person, as an example to paste", () => {

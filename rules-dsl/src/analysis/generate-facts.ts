@@ -19,6 +19,15 @@ export function factsOf(program: Program, cycle: string): fc.Arbitrary<Facts> {
   return subject ? entity(subject, drawing, 0).map((facts) => identified(facts, subject, program)) : fc.constant({});
 }
 
+/** People who lack nothing: every field has a value, and every list a member. */
+export function wholeFactsOf(program: Program, cycle: string): fc.Arbitrary<Facts> {
+  const subject = program.vocabulary.entities.find(({ name }) => name === program.vocabulary.subject);
+  const drawing: Drawing = { program, cycle, ...writtenIn(program), isWhole: true };
+  return subject
+    ? entity(subject, drawing, 0).map((facts) => identified(facts, subject, program, "M"))
+    : fc.constant({});
+}
+
 /** One item of an entity, to be told apart from those of a person; what it holds is. */
 export function itemOf(program: Program, cycle: string, name: string): fc.Arbitrary<Facts> {
   const found = program.vocabulary.entities.find((each) => each.name === name);
@@ -32,6 +41,8 @@ interface Drawing {
   /** Numbers written in the rules, by unit. */
   readonly numbers: ReadonlyMap<string, readonly Rational[]>;
   readonly dates: readonly string[];
+  /** Nothing is left unsaid. */
+  readonly isWhole?: true;
 }
 
 function writtenIn(program: Program): Pick<Drawing, "numbers" | "dates"> {
@@ -67,12 +78,16 @@ function entity({ fields }: Entity, drawing: Drawing, depth: number): fc.Arbitra
 function ofField(field: Field, drawing: Drawing, depth: number): fc.Arbitrary<unknown> {
   const { type, otherwise } = field;
   if (type.kind === "list") return depth >= deepest ? fc.constant([]) : list(type.of, drawing, depth);
+  if (drawing.isWhole) return ofType(type, drawing, depth);
   // What is not needed to show something shrinks away.
   return fc.option(ofType(type, drawing, depth), { nil: undefined, freq: otherwise ? 1 : 14 });
 }
 
 function list(of: ValueType, drawing: Drawing, depth: number): fc.Arbitrary<unknown> {
-  return fc.array(ofType(of, drawing, depth), { maxLength: 3 });
+  return fc.array(ofType(of, drawing, depth), {
+    minLength: drawing.isWhole ? 1 : 0,
+    maxLength: drawing.isWhole ? 2 : 3,
+  });
 }
 
 function ofType(type: ValueType, drawing: Drawing, depth: number): fc.Arbitrary<unknown> {

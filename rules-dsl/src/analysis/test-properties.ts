@@ -5,15 +5,16 @@ import { evaluate, plainValue } from "../evaluator/evaluate.ts";
 import type { Program, Property, PropertyStatement, Rule } from "../ir/program.ts";
 import { add, compare, multiply, parseRational, printRational, rational } from "../values/rational.ts";
 import { unitStep } from "./change-expression.ts";
+import { filled } from "./fill-facts.ts";
 import type { Facts } from "./generate-facts.ts";
-import { factsOf, itemOf } from "./generate-facts.ts";
+import { factsOf, itemOf, wholeFactsOf } from "./generate-facts.ts";
 
 export interface PropertyResult {
   readonly property: Property;
   readonly statement: PropertyStatement;
-  /** People tried, up to the first failure. */
+  /** People of whom it is known whether it holds, up to the first failure: fewer than asked when too many others were drawn. */
   readonly runs: number;
-  /** People of whom it is not known whether it holds: they prove nothing. */
+  /** People drawn besides, of whom it is not known, even with the facts that were missing: they prove nothing. */
   readonly undecided: number;
   readonly counterexample: Counterexample | undefined;
 }
@@ -48,38 +49,69 @@ function tryStatement(
 ): PropertyResult {
   const { cycle, asOf = lastDay, knownOn = lastDay } = property;
   const request = { cycle, asOf, knownOn };
-  let undecided = 0;
-  const fails = (found: Counterexample | undefined | "undecided"): boolean => {
-    if (found === "undecided") undecided++;
-    return typeof found === "object";
+  const holds = (found: Counterexample | undefined | "undecided"): boolean => {
+    fc.pre(found !== "undecided");
+    return typeof found !== "object";
   };
+  const trials = { seed, numRuns: runs, maxSkipsPerRun };
+  const person = { facts: factsOf(program, cycle), spare: wholeFactsOf(program, cycle) };
   if (statement.kind === "invariant") {
     const judged = withCondition(program, statement);
-    const judge = (facts: Facts) => invariantOn(judged, facts, request);
+    const judge = (drawn: Invented) => invariantOn(judged, drawn, request);
     const out = fc.check(
-      fc.property(factsOf(program, cycle), (facts) => !fails(judge(facts))),
-      { seed, numRuns: runs },
+      fc.property(fc.record(person), (drawn) => holds(judge(drawn))),
+      trials,
     );
-    const [facts] = out.counterexample ?? [];
-    return { property, statement, runs: out.numRuns, undecided, counterexample: facts && found(judge(facts)) };
+    const [drawn] = out.counterexample ?? [];
+    const { numRuns, numSkips } = out;
+    return { property, statement, runs: numRuns, undecided: numSkips, counterexample: drawn && found(judge(drawn)) };
   }
   const people = fc.record({
-    facts: factsOf(program, cycle),
+    ...person,
     place: fc.nat(9),
     steps: fc.integer({ min: 1, max: 300 }),
     item: itemOf(program, cycle, statement.changing.entity),
   });
   const judge = (drawn: Drawn) => monotoneOn(program, statement, drawn, request);
   const out = fc.check(
-    fc.property(people, (drawn) => !fails(judge(drawn))),
-    { seed, numRuns: runs },
+    fc.property(people, (drawn) => holds(judge(drawn))),
+    trials,
   );
   const [drawn] = out.counterexample ?? [];
-  return { property, statement, runs: out.numRuns, undecided, counterexample: drawn && found(judge(drawn)) };
+  const { numRuns, numSkips } = out;
+  return { property, statement, runs: numRuns, undecided: numSkips, counterexample: drawn && found(judge(drawn)) };
 }
 
-interface Drawn {
+/** How many people may be drawn in vain for each one of whom it is known. */
+const maxSkipsPerRun = 4;
+
+/** A person, and another from whom what is missing is taken. */
+interface Invented {
   readonly facts: Facts;
+  readonly spare: Facts;
+}
+
+/** How often facts are filled before a person is given up: what was missing may show that something else is. */
+const mostFillings = 12;
+
+/** The person with whatever the value lacks, and the value. */
+function determined(
+  program: Program,
+  { facts, spare }: Invented,
+  valueOn: (facts: Facts) => Value,
+): { readonly facts: Facts; readonly value: Value } {
+  let last = { facts, value: valueOn(facts) };
+  for (let round = 0; round < mostFillings; round++) {
+    const { value } = last;
+    const plain = value.kind === "undetermined" ? plainValue(value) : undefined;
+    const more = plain?.kind === "undetermined" ? filled(program, last.facts, plain.missing, spare) : undefined;
+    if (more === undefined) break;
+    last = { facts: more, value: valueOn(more) };
+  }
+  return last;
+}
+
+interface Drawn extends Invented {
   readonly place: number;
   readonly steps: number;
   readonly item: Facts;
@@ -124,10 +156,12 @@ function withCondition(
 
 function invariantOn(
   program: Program,
-  facts: Facts,
+  drawn: Invented,
   request: EvaluationRequest,
 ): Counterexample | undefined | "undecided" {
-  const value = evaluate(program, facts, request).valueOf(conditionName);
+  const { facts, value } = determined(program, drawn, (each) =>
+    evaluate(program, each, request).valueOf(conditionName),
+  );
   if (value.kind === "undetermined") return "undecided";
   const holds = value.kind === "boolean" && value.value;
   return holds ? undefined : { facts, before: plainValue(value) };
@@ -139,12 +173,13 @@ function monotoneOn(
   drawn: Drawn,
   request: EvaluationRequest,
 ): Counterexample | undefined | "undecided" {
-  const { facts } = drawn;
-  const changed = grown(program, statement, drawn);
+  const valueOn = (each: Facts) => evaluate(program, each, request).valueOf(statement.rule);
+  const { facts, value: before } = determined(program, drawn, valueOn);
+  const changed = grown(program, statement, { ...drawn, facts });
   if (!changed) return "undecided";
-  const [before, after] = [facts, changed].map((each) => evaluate(program, each, request).valueOf(statement.rule));
-  const moved = before && after && difference(before, after);
-  if (moved === undefined || !before || !after) return "undecided";
+  const after = valueOn(changed);
+  const moved = difference(before, after);
+  if (moved === undefined) return "undecided";
   const wrong = statement.direction === "notDecreasing" ? moved < 0 : moved > 0;
   return wrong ? { facts, changed, before: plainValue(before), after: plainValue(after) } : undefined;
 }

@@ -102,7 +102,7 @@ function newExerciseRecorder(program: Program): Recorder & { readonly exercised:
     endRule({ value, selection }) {
       cases.pop();
       for (const { version: lost, because } of selection?.overridden ?? []) {
-        if (because === "lower-rank") mark(lost.version.id, "loses");
+        if (because === "lower-rank" || because === "replaced") mark(lost.version.id, "loses");
       }
       const version = selection?.version?.version;
       if (!version) return;

@@ -59,8 +59,8 @@ const afterwards: Words = { it: "dopo il cambiamento", en: "after the change" };
 
 function triedOn(runs: number, undecided: number): Words {
   return {
-    it: `provata su ${runs} persone generate, ${undecided} delle quali non si può sapere`,
-    en: `tried on ${runs} generated people, of ${undecided} of whom it cannot be known`,
+    it: `provata su ${runs} persone generate; di altre ${undecided} non si può sapere`,
+    en: `tried on ${runs} generated people; of ${undecided} others it cannot be known`,
   };
 }
 
