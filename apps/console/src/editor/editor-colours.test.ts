@@ -10,13 +10,17 @@ const tokens = readFileSync(
   createRequire(import.meta.url).resolve("design-tokens-italia/dist/css/variables.css"),
   "utf8",
 );
-const papers = ["#ffffff", backgroundOf(".cited-line")];
+const dark = readFileSync(join(import.meta.dirname, "../design/dark.css"), "utf8");
 
-describe("the colours of the rule text", () => {
+describe.each([
+  { theme: "light", meanings: [page, tokens] },
+  { theme: "dark", meanings: [dark, page, tokens] },
+])("the colours of the rule text on $theme paper", ({ meanings }) => {
+  const papers = [hex("var(--paper)", meanings), hex(backgroundOf(".cited-line"), meanings)];
   const styles = [...editor.matchAll(/((?:\.rule-[a-z]+(?:,\s*)?)+) \{([^}]*)\}/g)].flatMap(
     ([, selector = "", body = ""]) => {
       const colour = /(?:^|\s)color: ([^;]+);/.exec(body)?.[1];
-      return colour === undefined ? [] : [{ selector: selector.replace(/\s+/g, " "), colour: hex(colour) }];
+      return colour === undefined ? [] : [{ selector: selector.replace(/\s+/g, " "), colour: hex(colour, meanings) }];
     },
   );
 
@@ -31,15 +35,15 @@ describe("the colours of the rule text", () => {
 
 function backgroundOf(selector: string): string {
   const body = editor.slice(editor.indexOf(selector));
-  return hex(/background: ([^;]+);/.exec(body)?.[1] ?? "");
+  return /background: ([^;]+);/.exec(body)?.[1] ?? "";
 }
 
-/** Follows `var(--…)` through the page's meanings to the token's colour. */
-function hex(colour: string): string {
+/** Follows `var(--…)` through the page's meanings, the first that has it, to the token's colour. */
+function hex(colour: string, meanings: readonly string[]): string {
   const name = /^var\((--[\w-]+)\)$/.exec(colour.trim())?.[1];
   if (name === undefined) return colour.trim();
-  const found = [page, tokens].map((css) => new RegExp(`${name}: ([^;]+);`).exec(css)?.[1]).find(Boolean);
-  return hex(found ?? "");
+  const found = meanings.map((css) => new RegExp(`${name}: ([^;]+);`).exec(css)?.[1]).find(Boolean);
+  return hex(found ?? "", meanings);
 }
 
 /** WCAG 2 contrast ratio of two #rrggbb colours. */

@@ -4,6 +4,7 @@
  */
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import "./editor-page.css";
 
 /** The server writes a fresh one in each page. */
 export function contentNonce(): Extension {

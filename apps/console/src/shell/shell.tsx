@@ -2,6 +2,7 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useContrast } from "../design/contrast.ts";
+import { themes, useTheme } from "../design/theme.ts";
 import type { Viewing } from "../ledger/viewing.tsx";
 import { readViewing } from "../ledger/viewing.tsx";
 import type { Language } from "../messages/language.tsx";
@@ -111,6 +112,9 @@ function Footer() {
               <a href="/licence.txt">{text("footer.licence")}</a>
             </li>
             <li>
+              <ThemeChoice />
+            </li>
+            <li>
               <ContrastSwitch />
             </li>
             {sourceAddress !== "" && (
@@ -122,6 +126,27 @@ function Footer() {
         </nav>
       </div>
     </footer>
+  );
+}
+
+function ThemeChoice() {
+  const text = useText();
+  const { chosen, choose } = useTheme();
+  return (
+    <label className="theme-choice">
+      {text("footer.theme")}{" "}
+      <select
+        value={chosen ?? "system"}
+        onChange={({ target }) => choose(themes.find((theme) => theme === target.value))}
+      >
+        <option value="system">{text("footer.theme.system")}</option>
+        {themes.map((theme) => (
+          <option key={theme} value={theme}>
+            {text(`footer.theme.${theme}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -60,6 +60,69 @@ describe("who chooses high contrast", () => {
   });
 });
 
+describe("who chooses dark colours", () => {
+  const screens = [
+    { address: () => "/professionals", ready: ".people" },
+    ...views.map(({ view, ready }) => ({
+      address: () => `/professionals/${person}?view=${view}&triennium=2017-2019`,
+      ready,
+    })),
+    { address: () => "/deliberations", ready: ".act" },
+    { address: () => "/deliberations/cnfc_2017_crediti?panel=tests", ready: ".rule-editor .cm-line" },
+    { address: () => "/deliberations/cnfc_2017_crediti?panel=differences", ready: ".rule-editor .cm-line" },
+    { address: () => "/drafts", ready: "main h1" },
+    { address: () => "/review", ready: ".review-filters" },
+    { address: () => "/simulations", ready: ".simulation-form, main form" },
+    { address: () => "/explorer", ready: ".explorer .cm-line" },
+    { address: () => "/accessibility", ready: "main h1" },
+  ];
+
+  it("keeps them from screen to screen, through a reload, until giving the choice back to the system", async () => {
+    const { page, open } = browser;
+    const theme = () => page.evaluate(() => document.documentElement.dataset["theme"]);
+    await open("/professionals");
+    expect(await theme()).toBe("light");
+    await page.getByLabel("Colori").selectOption({ label: "scuri" });
+    expect(await theme()).toBe("dark");
+    await page.reload();
+    await page.locator(".people").waitFor();
+    expect([await theme(), await page.getByLabel("Colori").inputValue()]).toEqual(["dark", "dark"]);
+    const papers = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await papers()).toBe("rgb(16, 23, 31)");
+    await page.getByLabel("Colori").selectOption({ label: "come il sistema" });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(theme).toBe("dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(theme).toBe("light");
+    expect(await papers()).toBe("rgb(255, 255, 255)");
+  });
+
+  it.each(screens)("reads every word at $ready", async ({ address, ready }) => {
+    const { page, open } = browser;
+    await page.emulateMedia({ colorScheme: "dark" });
+    await open(address());
+    await page.locator(ready).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+
+  it("and high contrast has both: white on black", async () => {
+    const { page, open } = browser;
+    await page.emulateMedia({ colorScheme: "dark" });
+    await open(`/professionals/${person}?triennium=2017-2019`);
+    await page.locator(".summary").waitFor();
+    await page.getByRole("button", { name: "Contrasto alto" }).click();
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor];
+    });
+    expect(colours).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Contrasto alto" }).click();
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+});
+
 describe("at 400 % zoom, which leaves 320 pixels", () => {
   it.each(views)("the view «$view» does not scroll sideways", async ({ view, ready }) => {
     const { page, open } = browser;

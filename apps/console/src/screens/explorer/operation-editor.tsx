@@ -20,11 +20,11 @@ interface OperationEditorProperties {
 }
 
 const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.definitionKeyword], color: "#004d99", fontWeight: "600" },
-  { tag: [tags.variableName, tags.atom], color: "#7a2e5f" },
-  { tag: [tags.string, tags.number], color: "#3d4f2b" },
-  { tag: tags.comment, color: "#5c6f82", fontStyle: "italic" },
-  { tag: tags.typeName, color: "#05615e" },
+  { tag: [tags.keyword, tags.definitionKeyword], color: "var(--law-keyword)", fontWeight: "600" },
+  { tag: [tags.variableName, tags.atom], color: "var(--law-number)" },
+  { tag: [tags.string, tags.number], color: "var(--law-text)" },
+  { tag: tags.comment, color: "var(--ink-faint)", fontStyle: "italic" },
+  { tag: tags.typeName, color: "var(--good)" },
 ]);
 
 export function OperationEditor({ initialText, label, onChange, onRun }: OperationEditorProperties) {
