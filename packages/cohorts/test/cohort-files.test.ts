@@ -221,7 +221,7 @@ describe("cohort.json", () => {
   it.each([
     ["{", "is not valid"],
     ["[]", "is not valid ({})"],
-    ['{"kind":"delibera-cohort","format":99}', "is not valid (format: 99, not 1)"],
+    ['{"kind":"delibera-cohort","format":99}', "is not valid (format: 99, not 2)"],
   ])("is refused when it is %s", async (text, sentence) => {
     await writeCohort(folder, snapshot, "csv");
     writeFileSync(join(folder, "cohort.json"), text);

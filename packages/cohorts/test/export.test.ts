@@ -179,6 +179,14 @@ describe("an export", () => {
   });
 });
 
+it("the two READMEs have the same snippets", () => {
+  const [english, italian] = ["README.md", "README.it.md"].map((name) =>
+    readFileSync(join(import.meta.dirname, "..", name), "utf8").match(/```(?:ts|python|r)\n[\s\S]*?```/g),
+  );
+  expect(english).toHaveLength(3);
+  expect(italian).toEqual(english);
+});
+
 describe("the snippets of the README", () => {
   const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
   const snippet = (language: string): string =>

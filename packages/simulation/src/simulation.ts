@@ -20,8 +20,8 @@ export type {
   SimulationReport,
 } from "./report/simulation-report.ts";
 export { runInDatabase, runOnShards } from "./run-in-database.ts";
-export type { Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
-export { problemsIn, simulate } from "./simulate.ts";
+export type { CohortPart, PartsOptions, Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
+export { problemsIn, simulate, simulateInParts } from "./simulate.ts";
 export type { PersonCompared, PersonUnder } from "./witness/one-person.ts";
 export { comparePerson } from "./witness/one-person.ts";
 export type { NodePair, ResultPair, SideBySide } from "./witness/side-by-side.ts";

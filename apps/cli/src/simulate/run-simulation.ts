@@ -1,10 +1,9 @@
 /** Asks the question of a simulation of its people, with the acts of a folder. */
 import { availableParallelism } from "node:os";
-import type { People } from "@delibera/cohorts";
 import { dimensionNamed, pseudonymOf } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
-import type { Problem, Scenario, SimulationQuestion, SimulationReport } from "@delibera/simulation";
-import { simulate } from "@delibera/simulation";
+import type { CohortPart, Problem, Scenario, SimulationQuestion, SimulationReport } from "@delibera/simulation";
+import { simulateInParts } from "@delibera/simulation";
 import { programOf } from "../load/deliberations.ts";
 import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
@@ -24,14 +23,13 @@ export interface Ran {
 /** @throws Refusal when the question, the acts or the people cannot be used; undefined when it was cancelled. */
 export async function runSimulation(asked: Asked, folder: string, terminal: Terminal): Promise<Ran | undefined> {
   const { program, ...laws } = lawsOf(asked, folder, terminal);
-  const people = await peopleOf(asked.people, program, asked.triennium);
-  const { cohort, people: known } = people.snapshot;
+  const people = peopleOf(asked, program);
   const progress = simulationProgress(terminal);
-  const simulated = await simulate(questionOf(asked, laws, known), cohort, {
+  const simulated = await simulateInParts(questionOf(asked, laws), partsOf(asked, people), {
+    people: people.count,
     threads: { entry: new URL("./simulation-thread.mjs", import.meta.url), count: availableParallelism() },
     onProgress: progress.update,
     ...(progress.isSeen ? { onSample: progress.sample } : {}),
-    pseudonymOf: (subject) => pseudonymOf(known, subject),
     language: asked.language,
   }).finally(progress.clear);
   if (simulated.kind === "cancelled") return undefined;
@@ -56,10 +54,19 @@ export function lawsOf(asked: Asked, folder: string, terminal: Terminal): Laws {
   return { program, baseline, candidates: candidatesOf(baseline, folder, asked, terminal) };
 }
 
+async function* partsOf({ by }: Asked, people: SimulatedPeople): AsyncGenerator<CohortPart> {
+  for await (const { cohort, people: known } of people.parts())
+    yield {
+      cohort,
+      dimensions: by.map((each) => dimensionNamed(each, known)),
+      pseudonymOf: (subject) => pseudonymOf(known, subject),
+    };
+}
+
+/** Groups are read from each part of the people. */
 export function questionOf(
   asked: Asked,
   { baseline, candidates }: Pick<Laws, "baseline" | "candidates">,
-  people: People,
 ): SimulationQuestion {
   return {
     cycle: asked.triennium,
@@ -70,6 +77,6 @@ export function questionOf(
     also: ["balance"],
     bands: asked.bands,
     ...(asked.favourable ? { favourable: asked.favourable } : {}),
-    dimensions: asked.by.map((each) => dimensionNamed(each, people)),
+    dimensions: asked.by.map((name) => ({ name, fact: name })),
   };
 }

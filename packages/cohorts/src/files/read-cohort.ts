@@ -1,116 +1,120 @@
 /** Reads a snapshot back from its folder. Whatever is wrong in the files is named with file, row and column, and nothing is then given. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import type { Cohort, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
-import { newIntegers } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { LayoutColumn, LayoutTable } from "@delibera/rules-dsl/specialise";
 import { declaredLayout } from "@delibera/rules-dsl/specialise";
-import { absentColumn } from "../snapshot/open-columns.ts";
-import { openPeople } from "../snapshot/open-people.ts";
-import type { CohortSnapshot, DimensionName, People } from "../snapshot/snapshot.ts";
-import { dimensionNames, enumerationsOf } from "../snapshot/snapshot.ts";
-import { snapshotHash } from "../snapshot/snapshot-hash.ts";
-import type { ColumnReader, ExpectedType, Report } from "../tables/column-reader.ts";
-import { columnReader } from "../tables/column-reader.ts";
-import { readArrow } from "../tables/read-arrow.ts";
-import { readCsv } from "../tables/read-csv.ts";
-import { readParquet } from "../tables/read-parquet.ts";
+import type { CohortSnapshot } from "../snapshot/snapshot.ts";
+import { enumerationsOf } from "../snapshot/snapshot.ts";
+import { snapshotHasher } from "../snapshot/snapshot-hash.ts";
+import type { Report } from "../tables/column-reader.ts";
 import type { CohortDocument } from "./cohort-document.ts";
 import { documentName, readCohortDocument } from "./cohort-document.ts";
 import { tableError } from "./cohort-error.ts";
-import { dimensionColumn, parentColumn, peopleTable, pseudonymColumn } from "./cohort-tables.ts";
+import type { Reading, TableReading } from "./read-table.ts";
+import { openTable, peopleIn, rowsOfHolders } from "./read-table.ts";
 import type { TableProblem } from "./table-problem.ts";
 
-const mostProblems = 100;
+export interface OpenCohort {
+  readonly document: CohortDocument;
+  /**
+   * The people in their order, so many at a time: no more than one part of them is in memory, and a little of what follows. Whoever takes
+   * the parts may trust them when the last has come, and not before: then the hash has been compared.
+   * @param onHash told the hash of the whole.
+   * @throws CohortError with every problem found in what was read, a hundred at most.
+   */
+  readonly parts: (peopleOfPart: number, onHash?: (hash: string) => void) => AsyncGenerator<CohortSnapshot>;
+}
 
 /** @throws CohortError with every problem found, a hundred at most. */
 export async function readCohort(
   folder: string,
   program: Program,
 ): Promise<{ readonly snapshot: CohortSnapshot; readonly document: CohortDocument }> {
-  const document = readCohortDocument(folder);
-  const problems: TableProblem[] = [];
-  const reporter = (file: string): Report =>
-    Object.assign(
-      (problem: Omit<TableProblem, "file">): undefined => {
-        if (problems.length < mostProblems) problems.push({ file, ...problem });
-      },
-      { isFull: () => problems.length >= mostProblems },
-    );
-  const stop = (): void => {
-    if (problems.length > 0) throw tableError(problems);
-  };
-  sameActs(document, program, reporter(documentName));
-  stop();
-  const enumerations = enumerationsOf(program);
-  const texts = new Map([["", 0]]);
-  const pseudonyms = new Map([["", 0]]);
-  const tables: CohortTable[] = [];
-  let people: People | undefined;
-  for (const table of document.layout.tables) {
-    const name = table.parent === undefined ? peopleTable : table.path;
-    const file = document.files.find((each) => each.table === name);
-    const report = reporter(file?.name ?? `${name}.${document.fileFormat}`);
-    if (!file || !existsSync(join(folder, file.name))) {
-      report({ because: "missing-file" });
-      continue;
-    }
-    const readers = new Map<string, ColumnReader>();
-    const open = (column: string, type: ExpectedType, optional = false): void => {
-      readers.set(column, columnReader({ name: column, type, optional }, report));
-    };
-    const dimensions = dimensionNames.map(() => new Map([["", 0]]));
-    if (table.parent === undefined) {
-      open(pseudonymColumn, { kind: "text", texts: pseudonyms });
-      for (const [place, dimension] of dimensionNames.entries())
-        open(dimensionColumn(dimension), { kind: "text", texts: dimensions[place] ?? new Map() });
-    } else open(parentColumn, { kind: "amount", denominator: 1, low: 0, high: 0x7fffffff });
-    for (const column of table.columns)
-      if (file.columns.includes(column.path))
-        open(column.path, expectedType(column, { texts, enumerations }), column.optional);
-    const rows = await readRows(join(folder, file.name), document.fileFormat, readers, report);
-    if (report.isFull()) stop();
-    if (file.rows !== undefined && rows !== file.rows && problems.length === 0)
-      report({ because: "truncated", found: `${rows}`, expected: `${file.rows}` });
-    stop();
-    const zeros = newIntegers("Int32Array", rows);
-    const columns = table.columns.map((column) => {
-      const reader = readers.get(column.path);
-      return reader && file.columns.includes(column.path) ? reader.close(rows) : absentColumn(column, zeros, rows);
-    });
-    for (const [place, column] of table.columns.entries())
-      if (!file.columns.includes(column.path) && !column.optional && rows > 0)
-        report({ column: table.columns[place]?.path ?? "", because: "missing-column", expected: column.type.kind });
-    if (table.parent === undefined) {
-      people = peopleOf(readers, dimensions, { rows, pseudonyms, report });
-      tables.push({ rows, columns });
-    } else {
-      const parents = readers.get(parentColumn)?.close(rows).values ?? new Int32Array(rows);
-      const holders = tables[table.parent]?.rows ?? 0;
-      tables.push({ rows, offsets: offsetsOf(parents, { holders, table, report }), columns });
-    }
-    stop();
-  }
-  stop();
-  if (!people) throw tableError([{ file: documentName, because: "missing-file" }]);
-  const cohort: Cohort = { layout: document.layout, tables, texts: [...texts.keys()] };
-  const snapshot: CohortSnapshot = { cohort, people, enumerations };
-  if (document.hash !== undefined && snapshotHash(snapshot) !== document.hash)
-    throw tableError([
-      { file: folder, because: "other-content", found: snapshotHash(snapshot), expected: document.hash },
-    ]);
+  const { document, parts } = openCohort(folder, program);
+  let snapshot: CohortSnapshot | undefined;
+  for await (const part of parts(Number.POSITIVE_INFINITY)) snapshot = part;
+  if (!snapshot) throw tableError([{ file: documentName, because: "missing-file" }]);
   return { snapshot, document };
 }
 
-function readRows(
-  path: string,
-  format: CohortDocument["fileFormat"],
-  readers: ReadonlyMap<string, ColumnReader>,
-  report: Report,
-): Promise<number> | number {
-  if (format === "csv") return readCsv(path, readers, report);
-  return format === "parquet" ? readParquet(path, readers, report) : readArrow(path, readers, report);
+/** @throws CohortError when there is no cohort, or one of other acts. */
+export function openCohort(folder: string, program: Program): OpenCohort {
+  const document = readCohortDocument(folder);
+  const problems = newProblems();
+  sameActs(document, program, problems.reporter(documentName));
+  problems.stop();
+  return {
+    document,
+    async *parts(peopleOfPart, onHash = () => undefined) {
+      const found = newProblems();
+      const enumerations = enumerationsOf(program);
+      const reading: Reading = { folder, document, enumerations, texts: new Map([["", 0]]), ...found };
+      const hasher = snapshotHasher();
+      const tables = document.layout.tables.map((table) => openTable(table, reading));
+      try {
+        for (let isLast = false; !isLast; ) {
+          const part = await partOf(tables, reading, peopleOfPart);
+          isLast = part.isLast;
+          hasher.add(part.snapshot);
+          // Of the last part nothing is given before the whole has been compared.
+          if (isLast) checkHash(folder, document, hasher.close(), onHash);
+          yield part.snapshot;
+        }
+      } finally {
+        for (const { close } of tables) await close();
+      }
+    },
+  };
+}
+
+async function partOf(
+  tables: readonly TableReading[],
+  reading: Reading,
+  peopleOfPart: number,
+): Promise<{ readonly snapshot: CohortSnapshot; readonly isLast: boolean }> {
+  const { document, texts, enumerations, stop } = reading;
+  const [first, ...lists] = tables;
+  if (!first) throw tableError([{ file: documentName, because: "missing-file" }]);
+  const { people, part: own } = await peopleIn(first, peopleOfPart, reading);
+  const made = [own];
+  for (const list of lists) made.push(await rowsOfHolders(list, made[list.parent ?? 0] ?? own, reading));
+  stop();
+  const cohort = {
+    layout: document.layout,
+    tables: made.map(({ table }) => table),
+    texts: [...texts.keys()],
+  };
+  return { snapshot: { cohort, people, enumerations }, isLast: own.isLast };
+}
+
+function checkHash(
+  folder: string,
+  { hash: expected }: CohortDocument,
+  found: string,
+  tell: (hash: string) => void,
+): void {
+  if (expected !== undefined && found !== expected)
+    throw tableError([{ file: folder, because: "other-content", found, expected }]);
+  tell(found);
+}
+
+const mostProblems = 100;
+
+/** Collects what is wrong, and stops with all of it. */
+function newProblems() {
+  const problems: TableProblem[] = [];
+  return {
+    reporter: (file: string): Report =>
+      Object.assign(
+        (problem: Omit<TableProblem, "file">): undefined => {
+          if (problems.length < mostProblems) problems.push({ file, ...problem });
+        },
+        { isFull: () => problems.length >= mostProblems },
+      ),
+    hasProblems: () => problems.length > 0,
+    stop: (): void => {
+      if (problems.length > 0) throw tableError(problems);
+    },
+  };
 }
 
 /** Every field that rules may read has a column, and every column is a field. */
@@ -131,87 +135,4 @@ function sameActs({ layout }: CohortDocument, { vocabulary }: Program, report: R
       report({ because: "other-acts", expected: name });
   }
   for (const name of given.keys()) if (!asked.has(name)) report({ column: name, because: "unknown-column" });
-}
-
-function expectedType(
-  { type }: LayoutColumn,
-  {
-    texts,
-    enumerations,
-  }: { readonly texts: Map<string, number>; readonly enumerations: CohortSnapshot["enumerations"] },
-): ExpectedType {
-  if (type.kind === "option") return { kind: "code", codes: enumerations[type.enumeration] ?? [] };
-  return type.kind === "text" ? { kind: "text", texts } : type;
-}
-
-function peopleOf(
-  readers: ReadonlyMap<string, ColumnReader>,
-  dimensions: readonly ReadonlyMap<string, number>[],
-  {
-    rows,
-    pseudonyms,
-    report,
-  }: { readonly rows: number; readonly pseudonyms: ReadonlyMap<string, number>; readonly report: Report },
-): People {
-  const open = openPeople(rows);
-  const texts = [...pseudonyms.keys()];
-  const places = readers.get(pseudonymColumn)?.close(rows).values ?? new Int32Array(rows);
-  const codes = dimensionNames.map((name, place) => ({
-    name,
-    codes: [...(dimensions[place]?.keys() ?? [])],
-    values: readers.get(dimensionColumn(name))?.close(rows).values ?? new Int32Array(rows),
-  }));
-  const isMet = new Uint8Array(texts.length);
-  for (let row = 0; row < rows; row++) {
-    const place = places[row] ?? 0;
-    const text = texts[place] ?? "";
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) {
-      // What is there may be what must not be: it is not shown whole.
-      report({ row: row + 1, column: pseudonymColumn, because: "not-a-pseudonym", found: `"${text.slice(0, 3)}…"` });
-      continue;
-    }
-    if (isMet[place] === 1)
-      report({ row: row + 1, column: pseudonymColumn, because: "repeated-pseudonym", found: text });
-    isMet[place] = 1;
-    const own = Object.fromEntries(codes.map((each) => [each.name, each.codes[each.values[row] ?? 0] ?? ""]));
-    open.add(Buffer.from(text.replaceAll("-", ""), "hex"), own as Record<DimensionName, string>);
-  }
-  return open.close();
-}
-
-/** Rows stand by holder, no holder has more than its layout allows. */
-function offsetsOf(
-  parents: Integers,
-  { holders, table, report }: { readonly holders: number; readonly table: LayoutTable; readonly report: Report },
-): Int32Array {
-  const offsets = new Int32Array(holders + 1);
-  let last = 0;
-  for (let row = 0; row < parents.length; row++) {
-    const parent = parents[row] ?? 0;
-    if (parent < last || parent >= holders) {
-      report({
-        row: row + 1,
-        column: parentColumn,
-        because: "wrong-owner",
-        found: `${parent}`,
-        expected: `${last} … ${holders - 1}`,
-      });
-      return offsets;
-    }
-    offsets[parent + 1] = (offsets[parent + 1] ?? 0) + 1;
-    if ((offsets[parent + 1] ?? 0) > table.mostRows) {
-      report({
-        row: row + 1,
-        column: parentColumn,
-        because: "too-many-rows",
-        found: `${parent}`,
-        expected: `${table.mostRows}`,
-      });
-      return offsets;
-    }
-    last = parent;
-  }
-  for (let holder = 0; holder < holders; holder++)
-    offsets[holder + 1] = (offsets[holder + 1] ?? 0) + (offsets[holder] ?? 0);
-  return offsets;
 }

@@ -1,17 +1,27 @@
 /**
- * The hash of a snapshot: SHA-256 over canonical bytes. Equal layouts with equal facts have equal hashes, in whatever file they were
- * kept: each column is hashed as little-endian integers, what is absent as zero, rows of a list as counts for each holder, texts by
- * their place among the texts that are used, in the order of their letters, and options likewise by their codes.
+ * The hash of a snapshot: SHA-256 over canonical bytes, taken part by part, so that a cohort larger than memory has one too. Equal layouts
+ * with equal facts have equal hashes, in whatever file they were kept and in whatever parts they were read: a column is hashed as
+ * little-endian integers, what is absent as zero, rows of a list as counts for each holder, texts and codes by the order in which the
+ * column first has them.
  */
+import type { Hash } from "node:crypto";
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
-import type { Cohort, Integers } from "@delibera/rules-dsl/columnar";
+import type { Cohort, CohortColumn, Integers } from "@delibera/rules-dsl/columnar";
 import { canonicalJson } from "@delibera/rules-dsl/ir";
+import type { Layout } from "@delibera/rules-dsl/specialise";
 import type { CohortSnapshot } from "./snapshot.ts";
 import { dimensionNames } from "./snapshot.ts";
 
 /** Changes when the same content gives other bytes. */
-export const snapshotFormat = 1;
+export const snapshotFormat = 2;
+
+export interface SnapshotHasher {
+  /** @throws RangeError for a part of another layout. */
+  add(part: CohortSnapshot): void;
+  /** @returns 64 hexadecimal digits. */
+  close(): string;
+}
 
 const known = new WeakMap<CohortSnapshot, string>();
 
@@ -19,35 +29,62 @@ const known = new WeakMap<CohortSnapshot, string>();
 export function snapshotHash(snapshot: CohortSnapshot): string {
   const found = known.get(snapshot);
   if (found !== undefined) return found;
-  const { cohort, people, enumerations } = snapshot;
-  const texts = ranked(cohort.texts, textColumns(cohort));
-  const content = {
-    format: snapshotFormat,
-    layout: cohort.layout,
-    texts: digest([Buffer.from(JSON.stringify(texts.used))]),
-    tables: cohort.tables.map(({ rows, offsets, columns }, table) => ({
-      rows,
-      ...(offsets ? { counts: digest([countsOf(offsets)]) } : {}),
-      columns: columns.map(({ values, present }, place) => {
-        const type = cohort.layout.tables[table]?.columns[place]?.type;
-        const option =
-          type?.kind === "option" ? ranked(["", ...(enumerations[type.enumeration] ?? [])], [values], 1) : undefined;
-        const canonical = type?.kind === "text" ? texts.place(values) : (option?.place(values) ?? values);
-        return [option?.used ?? [], digest(present ? [canonical, present] : [canonical])];
-      }),
-    })),
-    people: {
-      pseudonyms: digest([people.pseudonyms]),
-      dimensions: dimensionNames.map((name) => {
-        const { codes, values } = people.dimensions[name];
-        const found = ranked(codes, [values]);
-        return [name, found.used, digest([found.place(values)])];
-      }),
-    },
-  };
-  const made = createHash("sha256").update(canonicalJson(content)).digest("hex");
+  const hasher = snapshotHasher();
+  hasher.add(snapshot);
+  const made = hasher.close();
   known.set(snapshot, made);
   return made;
+}
+
+/** Of a snapshot in parts, in their order. */
+export function snapshotHasher(): SnapshotHasher {
+  let layout: Layout | undefined;
+  let tables: readonly TableHash[] = [];
+  const pseudonyms = createHash("sha256");
+  const dimensions = dimensionNames.map((name) => ({ name, column: columnHash() }));
+  return {
+    add({ cohort, people, enumerations }) {
+      if (layout === undefined) {
+        layout = cohort.layout;
+        tables = layout.tables.map(({ columns }) => ({
+          rows: 0,
+          counts: createHash("sha256"),
+          columns: columns.map(() => columnHash()),
+        }));
+      } else if (layout !== cohort.layout && canonicalJson(layout) !== canonicalJson(cohort.layout))
+        throw new RangeError("the parts of a snapshot have one layout");
+      for (const [at, table] of tables.entries()) {
+        const { rows, offsets, columns } = cohort.tables[at] ?? { rows: 0, columns: [] };
+        table.rows += rows;
+        if (offsets) updateWith(table.counts, countsOf(offsets));
+        for (const [place, column] of table.columns.entries()) {
+          const filled = columns[place];
+          if (filled) column.add(filled, rows, dictionaryOf(cohort, { at, place, enumerations }));
+        }
+      }
+      updateWith(pseudonyms, people.pseudonyms);
+      for (const { name, column } of dimensions) {
+        const { codes, values } = people.dimensions[name];
+        column.add({ values }, people.count, codes);
+      }
+    },
+    close() {
+      const content = {
+        format: snapshotFormat,
+        layout,
+        tables: tables.map(({ rows, counts, columns }) => ({
+          rows,
+          counts: counts.digest("hex"),
+          columns: columns.map((column) => column.close()),
+        })),
+        people: {
+          pseudonyms: pseudonyms.digest("hex"),
+          dimensions: dimensions.map(({ name, column }) => [name, column.close()]),
+        },
+      };
+      return createHash("sha256").update(canonicalJson(content)).digest("hex");
+    },
+  };
 }
 
 /** Bytes of the columns, each counted once however many columns share it. */
@@ -66,41 +103,103 @@ export function bytesOf({ tables }: Cohort): number {
   return [...buffers.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function textColumns({ layout, tables }: Cohort): readonly Integers[] {
-  return tables.flatMap(({ columns }, table) =>
-    columns.flatMap(({ values }, place) =>
-      layout.tables[table]?.columns[place]?.type.kind === "text" ? [values] : [],
-    ),
-  );
+interface TableHash {
+  rows: number;
+  readonly counts: Hash;
+  readonly columns: readonly ColumnHash[];
 }
 
-/**
- * A dictionary without what nobody uses and without the order in which it was met. Its first place, for none, stays the first; values are
- * places after `shift`.
- */
-function ranked(dictionary: readonly string[], columns: readonly Integers[], shift = 0) {
-  const isUsed = new Uint8Array(dictionary.length);
-  for (const values of columns) for (const code of values) isUsed[code + shift] = 1;
-  const codes = Array.from(dictionary.keys()).filter((code) => code > 0 && isUsed[code] === 1);
-  codes.sort((one, other) => ((dictionary[one] ?? "") < (dictionary[other] ?? "") ? -1 : 1));
-  const ranks = new Int32Array(dictionary.length);
-  for (const [place, code] of codes.entries()) ranks[code] = place + 1;
+interface ColumnHash {
+  add(column: CohortColumn, rows: number, dictionary: readonly string[] | undefined): void;
+  close(): unknown;
+}
+
+/** A column that no row has costs nothing: its zeros are hashed when a value follows them. */
+function columnHash(): ColumnHash {
+  const [values, presences] = [createHash("sha256"), createHash("sha256")];
+  const ranks = new Map<string, number>();
+  let [isThere, zeros, width, isOptional] = [false, 0, 0, false];
   return {
-    used: codes.map((code) => dictionary[code]),
-    place: (values: Integers): Int32Array => mapped(values, ranks, shift),
+    add({ values: own, present }, rows, dictionary) {
+      isOptional ||= present !== undefined;
+      width = dictionary ? Int32Array.BYTES_PER_ELEMENT : own.BYTES_PER_ELEMENT;
+      if (present && !present.subarray(0, rows).includes(1)) {
+        zeros += rows;
+        return;
+      }
+      updateWithZeros(values, zeros * width);
+      if (isOptional) updateWithZeros(presences, zeros);
+      zeros = 0;
+      isThere ||= rows > 0;
+      const canonical = dictionary
+        ? rankedBy(dictionary, ranks, { values: own, present, rows })
+        : own.subarray(0, rows);
+      updateWith(values, canonical);
+      if (present) updateWith(presences, present.subarray(0, rows));
+    },
+    close() {
+      if (!isThere) return null;
+      updateWithZeros(values, zeros * width);
+      if (isOptional) updateWithZeros(presences, zeros);
+      return [[...ranks.keys()], values.digest("hex"), ...(isOptional ? [presences.digest("hex")] : [])];
+    },
   };
 }
 
-/** In parts of 64 MB: one call of the hash takes no more than two gigabytes, and memory shared by threads must be copied. */
-function digest(arrays: readonly ArrayBufferView[]): string {
-  const hash = createHash("sha256");
-  for (const array of arrays) {
-    const bytes = littleEndian(array);
-    hash.update(`${bytes.byteLength};`);
-    for (let from = 0; from < bytes.byteLength; from += 1 << 26)
-      hash.update(Buffer.from(bytes.slice(from, from + (1 << 26))));
+/** The codes of a column of texts or options; none where its integers speak for themselves. */
+function dictionaryOf(
+  { layout, texts }: Cohort,
+  {
+    at,
+    place,
+    enumerations,
+  }: { readonly at: number; readonly place: number; readonly enumerations: CohortSnapshot["enumerations"] },
+): readonly string[] | undefined {
+  const type = layout.tables[at]?.columns[place]?.type;
+  if (type?.kind === "text") return texts;
+  return type?.kind === "option" ? (enumerations[type.enumeration] ?? []) : undefined;
+}
+
+interface Coded {
+  readonly values: Integers;
+  readonly present: Uint8Array | undefined;
+  readonly rows: number;
+}
+
+/** From 1, in the order in which codes are met; 0 for none. */
+function rankedBy(
+  dictionary: readonly string[],
+  ranks: Map<string, number>,
+  { values, present, rows }: Coded,
+): Int32Array {
+  const made = new Int32Array(rows);
+  const met = new Int32Array(dictionary.length);
+  for (let row = 0; row < rows; row++) {
+    if (present?.[row] === 0) continue;
+    const code = values[row] ?? 0;
+    let rank = met[code] ?? 0;
+    if (rank === 0) {
+      const text = dictionary[code] ?? "";
+      rank = ranks.get(text) ?? ranks.size + 1;
+      ranks.set(text, rank);
+      met[code] = rank;
+    }
+    made[row] = rank;
   }
-  return hash.digest("hex");
+  return made;
+}
+
+const atOnce = 1 << 26;
+
+/** In parts of 64 MB: one call of the hash takes no more than two gigabytes, and memory shared by threads must be copied. */
+function updateWith(hash: Hash, array: ArrayBufferView): void {
+  const bytes = littleEndian(array);
+  for (let from = 0; from < bytes.byteLength; from += atOnce)
+    hash.update(Buffer.from(bytes.slice(from, from + atOnce)));
+}
+
+function updateWithZeros(hash: Hash, bytes: number): void {
+  for (let left = bytes; left > 0; left -= atOnce) hash.update(Buffer.alloc(Math.min(left, atOnce)));
 }
 
 function littleEndian(array: ArrayBufferView): Uint8Array {
@@ -109,12 +208,6 @@ function littleEndian(array: ArrayBufferView): Uint8Array {
   const swapped = Buffer.from(bytes);
   if (array.BYTES_PER_ELEMENT === 2) return swapped.swap16();
   return array.BYTES_PER_ELEMENT === 4 ? swapped.swap32() : swapped.swap64();
-}
-
-function mapped(values: Integers, ranks: Int32Array, shift: number): Int32Array {
-  const made = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row++) made[row] = ranks[(values[row] ?? 0) + shift] ?? 0;
-  return made;
 }
 
 function countsOf(offsets: Int32Array): Int32Array {

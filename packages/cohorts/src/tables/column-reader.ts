@@ -38,15 +38,17 @@ export interface Report {
 
 export interface ColumnReader {
   readonly expected: ExpectedColumn;
-  /** Row numbers from 0, in any order. */
+  /** Row numbers from 0, in any order, of rows that were not taken yet. */
   none(row: number): undefined;
   /** As CSV writes it. */
   text(row: number, text: string): undefined;
   /** The whole number `value` for `value / denominator`, a day, or 0 and 1. */
   integer(row: number, value: number, denominator?: number): undefined;
   code(row: number, code: string): undefined;
-  /** Undefined values are those of no row that was read. */
-  close(rows: number): { readonly values: Integers; readonly present?: Uint8Array };
+  /** Of a row that was read and not taken. */
+  at(row: number): number;
+  /** Gives the next rows and forgets them: what is kept is what was read beyond. */
+  take(rows: number): { readonly values: Integers; readonly present?: Uint8Array };
 }
 
 export function columnReader(expected: ExpectedColumn, report: Report): ColumnReader {
@@ -56,16 +58,18 @@ export function columnReader(expected: ExpectedColumn, report: Report): ColumnRe
   const places = type.kind === "code" ? new Map(type.codes.map((code, place) => [code, place])) : undefined;
   let values = newIntegers(kind, 0);
   let present: Uint8Array = new Uint8Array(0);
+  let taken = 0;
 
   const wrong = (row: number, because: TableProblem["because"], found: string): undefined =>
     report({ row: row + 1, column, because, found: shortened(found), expected: expectation(type, because) });
   const put = (row: number, value: number): undefined => {
-    if (row >= values.length) grow(row);
-    values[row] = value;
-    if (optional) present[row] = 1;
+    const at = row - taken;
+    if (at >= values.length) grow(at);
+    values[at] = value;
+    if (optional) present[at] = 1;
   };
-  const grow = (row: number): void => {
-    const length = Math.max(1024, values.length * 2, row + 1);
+  const grow = (at: number): void => {
+    const length = Math.max(1024, values.length * 2, at + 1);
     const [grown, flags] = [newIntegers(kind, length), new Uint8Array(optional ? length : 0)];
     grown.set(values);
     flags.set(present);
@@ -116,12 +120,22 @@ export function columnReader(expected: ExpectedColumn, report: Report): ColumnRe
           return code(row, text);
       }
     },
-    close(rows) {
+    at: (row) => values[row - taken] ?? 0,
+    take(rows) {
       if (values.length < rows) grow(rows - 1);
-      // A copy of the right length: what a column grew by is given back.
-      const own = newIntegers(kind, rows);
+      // Copies of the right length: what a column grew by is given back.
+      const [own, flags] = [newIntegers(kind, rows), present.slice(0, rows)];
       own.set(values.subarray(0, rows));
-      return optional ? { values: own, present: present.slice(0, rows) } : { values: own };
+      const [rest, others] = [
+        newIntegers(kind, values.length - rows),
+        new Uint8Array(optional ? values.length - rows : 0),
+      ];
+      rest.set(values.subarray(rows));
+      others.set(present.subarray(rows));
+      values = rest;
+      present = others;
+      taken += rows;
+      return optional ? { values: own, present: flags } : { values: own };
     },
   };
 }

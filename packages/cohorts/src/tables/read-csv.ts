@@ -1,18 +1,21 @@
-/** Reads a CSV file, line by line, into columns. */
+/** Reads a CSV file, line by line, into columns; it stops to let who asked take the rows. */
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import type { ColumnReader, Report } from "./column-reader.ts";
 import { expectation } from "./column-reader.ts";
 
+/** Rows read before the reader stops. */
+const rowsAtOnce = 16_384;
+
 /**
  * @param columns those that must be there, by name; the file may hold them in any order, and no others.
- * @returns the number of rows.
+ * @returns the number of rows so far, each time that it stops.
  */
-export async function readCsv(
+export async function* readCsv(
   path: string,
   columns: ReadonlyMap<string, ColumnReader>,
   report: Report,
-): Promise<number> {
+): AsyncGenerator<number, void> {
   // Nothing between two commas is no value; `""` is an empty text.
   const cast = (cell: string, { quoting }: { readonly quoting: boolean }): string | null =>
     cell === "" && !quoting ? null : cell;
@@ -27,7 +30,7 @@ export async function readCsv(
       if (!order) {
         const names = cells.map((cell) => cell ?? "");
         order = inOrder(names, columns, report);
-        if (!order) return 0;
+        if (!order) return;
         continue;
       }
       for (let place = 0; place < order.length; place++) {
@@ -37,6 +40,7 @@ export async function readCsv(
       }
       rows++;
       if (report.isFull()) break;
+      if (rows % rowsAtOnce === 0) yield rows;
     }
   } catch (error) {
     const lines = error instanceof Error && "lines" in error ? `${error.lines}` : "?";
@@ -47,7 +51,7 @@ export async function readCsv(
     input.destroy();
   }
   if (!order) inOrder([], columns, report);
-  return rows;
+  yield rows;
 }
 
 /** Undefined when a column is missing. Names that nobody asked for are reported too: a wrong name is both. */

@@ -5,18 +5,18 @@ import type { ColumnReader, Report } from "./column-reader.ts";
 import { expectation } from "./column-reader.ts";
 import { inOrder } from "./read-csv.ts";
 
-/** @returns the number of rows. */
-export async function readParquet(
+/** @returns the number of rows so far, after each row group. */
+export async function* readParquet(
   path: string,
   columns: ReadonlyMap<string, ColumnReader>,
   report: Report,
-): Promise<number> {
+): AsyncGenerator<number, void> {
   try {
     const file = await asyncBufferFromFile(path);
     const metadata = await parquetMetadataAsync(file);
     const elements = new Map(metadata.schema.slice(1).map((element) => [element.name, element]));
     const denominators = denominatorsIn(metadata.key_value_metadata);
-    if (!inOrder([...elements.keys()], columns, report)) return 0;
+    if (!inOrder([...elements.keys()], columns, report)) return;
     const writers = new Map<string, (row: number, value: unknown) => void>();
     for (const [name, reader] of columns) {
       const element = elements.get(name);
@@ -30,7 +30,7 @@ export async function readParquet(
           expected: expectation(reader.expected.type, "mistyped-column"),
         });
     }
-    if (writers.size < columns.size) return 0;
+    if (writers.size < columns.size) return;
     // As whole numbers: the library would turn a decimal into a float.
     const schema = metadata.schema.map(({ converted_type, logical_type, ...element }) =>
       converted_type === "UTF8" ? { ...element, converted_type } : element,
@@ -49,14 +49,13 @@ export async function readParquet(
         },
       });
       first = last;
-      if (report.isFull()) break;
+      if (report.isFull()) return;
+      yield first;
     }
-    return first;
   } catch (error) {
     if (error instanceof Error && "code" in error) throw error;
     const found = error instanceof Error ? error.message : `${error}`;
     report({ because: "unreadable", found, expected: "Parquet" });
-    return 0;
   }
 }
 

@@ -25,8 +25,8 @@ import type { FileSink } from "./file-sink.ts";
 import type { NamedColumn, NamedTable } from "./named-table.ts";
 import { printUuid } from "./named-table.ts";
 
-/** Of one record batch. */
-const rowsAtOnce = 1 << 20;
+/** Of one record batch: who reads a cohort in parts holds one of each table. */
+const rowsAtOnce = 1 << 17;
 
 export async function writeArrow(table: NamedTable, sink: FileSink): Promise<void> {
   const dictionaries = table.columns.map(({ type }) =>

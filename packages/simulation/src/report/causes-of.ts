@@ -1,6 +1,4 @@
 /** The rules that made the first difference, with the commi that governed before and after, as one such person shows. */
-import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { factsOfSubject } from "@delibera/rules-dsl/columnar";
 import type { Citation, Label, Program } from "@delibera/rules-dsl/ir";
 import type { CasePair, Plan } from "../ask/plan.ts";
 import type { Scenario, SimulationQuestion } from "../ask/question.ts";
@@ -22,14 +20,14 @@ export interface CauseFound {
 export function causesOf(
   question: SimulationQuestion,
   plan: Plan,
-  cohort: Cohort,
   tally: Tally,
+  factsOf: (subject: number) => unknown,
 ): readonly (readonly CauseFound[])[] {
   return tally.candidates.map(({ causes }, place) => {
     const candidate = question.candidates[place];
     const found = [...causes].flatMap(([at, cause]): readonly CauseFound[] => {
       const pair = plan.candidates[place]?.cases[at];
-      return pair && candidate ? [causeFound(pair, cause, { baseline: question.baseline, candidate, cohort })] : [];
+      return pair && candidate ? [causeFound(pair, cause, { baseline: question.baseline, candidate, factsOf })] : [];
     });
     return found.sort((a, b) => b.people - a.people || (a.rule < b.rule ? -1 : 1));
   });
@@ -38,15 +36,15 @@ export function causesOf(
 interface Between {
   readonly baseline: Scenario;
   readonly candidate: Scenario;
-  readonly cohort: Cohort;
+  readonly factsOf: (subject: number) => unknown;
 }
 
 function causeFound(
   { rule, cycle, year }: CasePair,
   cause: CauseTally,
-  { baseline, candidate, cohort }: Between,
+  { baseline, candidate, factsOf }: Between,
 ): CauseFound {
-  const facts = factsOfSubject(baseline.program.vocabulary, cohort, cause.subject);
+  const facts = factsOf(cause.subject);
   const [before, after] = [baseline, candidate].map((each) => citationOf(each, { rule, cycle, year }, facts));
   const found = candidate.program.rules.find(({ name }) => name === rule);
   return {
