@@ -21,6 +21,8 @@ export function localId(typeName: string, id: string): string {
 }
 
 function decoded(id: string): GlobalId | undefined {
+  // Registry ids have a hyphen, global ids never: failing to read one takes longer than reading one.
+  if (id.includes("-")) return undefined;
   try {
     return decodeGlobalID(id);
   } catch {

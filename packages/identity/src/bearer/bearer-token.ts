@@ -23,34 +23,63 @@ export interface TokenProblem {
   readonly sentence: string;
 }
 
-export type VerifiedToken =
-  | { readonly kind: "valid"; readonly subject: string; readonly claims: Claims }
-  | { readonly kind: "refused"; readonly problem: TokenProblem };
+interface ValidToken {
+  readonly kind: "valid";
+  readonly subject: string;
+  readonly claims: Claims;
+}
+
+export type VerifiedToken = ValidToken | { readonly kind: "refused"; readonly problem: TokenProblem };
 
 export type TokenVerifier = (token: string) => Promise<VerifiedToken>;
 
-/** The issuer's keys are fetched when the first token comes, kept, and fetched again when a token names another. */
+/**
+ * The issuer's keys are fetched when the first token comes, kept, and fetched again when a token names another. A signature is
+ * looked at again after a minute, so that a key the issuer withdraws is not believed for longer; whether the token has expired is
+ * looked at every time.
+ */
 export function tokenVerifier(configuration: IdentityConfiguration): TokenVerifier {
   const { issuer, audience } = configuration;
   let keys: JWTVerifyGetKey | undefined;
+  const seen = new Map<string, { readonly until: number; readonly verified: ValidToken }>();
+  const verify = verifier();
   return async (token) => {
-    try {
-      keys ??= createRemoteJWKSet(await addressOfKeys(issuer), { timeoutDuration: 5000 });
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ["RS256", "PS256", "ES256", "EdDSA"],
-        requiredClaims: ["exp", "sub"],
-        clockTolerance: 5,
-      });
-      const problem = levelProblem(payload, configuration);
-      if (problem !== undefined) return { kind: "refused", problem };
-      return { kind: "valid", subject: `${payload.sub} ${issuer}`, claims: payload };
-    } catch (error) {
-      return { kind: "refused", problem: problemOf(error) };
-    }
+    const now = Date.now();
+    const known = seen.get(token);
+    if (known !== undefined && now < known.until) return known.verified;
+    seen.delete(token);
+    const verified = await verify(token);
+    if (verified.kind === "refused") return verified;
+    // Whoever sends a new token each time must not fill the memory.
+    if (seen.size >= mostSeen) seen.clear();
+    const expires = Number(verified.claims["exp"]) * 1000;
+    seen.set(token, { until: Math.min(now + believedMilliseconds, expires), verified });
+    return verified;
   };
+
+  function verifier(): TokenVerifier {
+    return async (token) => {
+      try {
+        keys ??= createRemoteJWKSet(await addressOfKeys(issuer), { timeoutDuration: 5000 });
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience,
+          algorithms: ["RS256", "PS256", "ES256", "EdDSA"],
+          requiredClaims: ["exp", "sub"],
+          clockTolerance: 5,
+        });
+        const problem = levelProblem(payload, configuration);
+        if (problem !== undefined) return { kind: "refused", problem };
+        return { kind: "valid", subject: `${payload.sub} ${issuer}`, claims: payload };
+      } catch (error) {
+        return { kind: "refused", problem: problemOf(error) };
+      }
+    };
+  }
 }
+
+const believedMilliseconds = 60_000;
+const mostSeen = 1000;
 
 class IssuerUnavailable extends Error {}
 
