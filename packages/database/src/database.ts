@@ -96,6 +96,7 @@ export { editions, events, providers } from "./schema/events.ts";
 export { exemptions } from "./schema/exemptions.ts";
 export { individualTraining } from "./schema/individual-training.ts";
 export { mutationReceipts } from "./schema/mutation-receipts.ts";
+export { nameWords } from "./schema/name-words.ts";
 export { orderMemberships, orders } from "./schema/orders.ts";
 export { participationTags } from "./schema/participation-tags.ts";
 export { participationMoves, participations } from "./schema/participations.ts";

@@ -325,6 +325,14 @@ describeOnEachDatabase("what portals and Orders do", (open) => {
         payload: "request { printed document { form program facts citation { act article comma } } }",
       },
     );
+    const one = `{ request(id: "${request.id}") { kind state professional { registryId } evidence { name } document { form } } }`;
+    const { request: kept } = (await registry.data(one)) as Answer;
+    expect(kept).toEqual({
+      ...{ kind: "DOCUMENT", state: "ACCEPTED", professional: { registryId: "P-0003" }, evidence: [] },
+      document: { form: "IIIB" },
+    });
+    // The request, and the person.
+    expect(registry.statements).toHaveLength(2);
     const { printed, document } = decided.request;
     expect(document.form).toBe("IIIB");
     for (const text of [

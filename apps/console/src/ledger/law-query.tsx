@@ -3,47 +3,9 @@ import type { ReactNode } from "react";
 import { useMemo } from "react";
 import type { CombinedError } from "urql";
 import { useQuery } from "urql";
-import { graphql } from "../connection/graphql.ts";
 import type { Law } from "./law.tsx";
 import { LawProvider } from "./law.tsx";
-
-const PublishedLaw = graphql(`
-  query PublishedLaw {
-    program {
-      hash
-      trienni
-      acts {
-        name
-        kind
-        title
-        effectiveFrom
-        adoptedOn
-        publishedOn
-        divisions {
-          word
-          number
-        }
-      }
-      interpretations {
-        name
-        tag
-        question {
-          it
-          en
-        }
-        reason
-        decidedBy
-        options {
-          name
-          label {
-            it
-            en
-          }
-        }
-      }
-    }
-  }
-`);
+import { PublishedLaw } from "./operations.ts";
 
 export interface PublishedLawAnswer {
   /** Undefined while awaited; null when nothing is published. */

@@ -17,6 +17,7 @@ import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
 import { individualTraining } from "./individual-training.ts";
 import { mutationReceipts } from "./mutation-receipts.ts";
+import { nameWords } from "./name-words.ts";
 import { orderMemberships, orders } from "./orders.ts";
 import { participationTags } from "./participation-tags.ts";
 import { participationMoves, participations } from "./participations.ts";
@@ -57,6 +58,7 @@ export const factTables = {
 export const appendOnlyTables = {
   ...factTables,
   professionals,
+  nameWords,
   providers,
   events,
   editions,

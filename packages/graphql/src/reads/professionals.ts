@@ -3,14 +3,14 @@ import type { Db } from "@delibera/database";
 import { endOfTime, readyQuery, searchForm, tables } from "@delibera/database";
 import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { Placeholder, SQL } from "drizzle-orm";
-import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
 import { listOfRows, listOfTexts, readyRead } from "./ready-read.ts";
 import { searchText } from "./search-text.ts";
 
-const { professionals, professions, disciplines } = tables;
+const { professionals, professions, disciplines, nameWords } = tables;
 
 export interface ProfessionalRow {
   /** Number of the row. */
@@ -58,6 +58,8 @@ const name = sql`${professionals.searchName} collate "C"`;
 export function professionalsList(reader: Reader, filter: ProfessionalFilter): List<ProfessionalRow> {
   const { db, viewer } = reader;
   const pseudonymous = isPseudonymous(viewer);
+  const words = pseudonymous ? undefined : wordsFor(reader, filter.search);
+  if (words !== undefined) return peopleNamed(reader, words, filter.profession ?? undefined);
   const wanted = and(
     typeof filter.profession === "number" ? eq(professionals.profession, filter.profession) : undefined,
     pseudonymous ? searchedPseudonym(filter.search) : searched(filter.search),
@@ -87,6 +89,75 @@ export function professionalsList(reader: Reader, filter: ProfessionalFilter): L
       return found?.all ?? 0;
     },
   };
+}
+
+/** The words of a search that is answered by the index of words: of a name, by who sees everybody. */
+function wordsFor(reader: Reader, search: string | null | undefined): readonly string[] | undefined {
+  const text = searchText(search);
+  const words = searchForm(text).split(" ").filter(Boolean);
+  const isName = words.length > 0 && !/\d/.test(text) && !isCodeOrId(text);
+  return isName && inScope(reader) === undefined ? words : undefined;
+}
+
+/** Whose name has words that begin so. The longest is looked for in the index, as few people have it; the others in what it finds. */
+function peopleNamed(reader: Reader, words: readonly string[], profession: number | undefined): List<ProfessionalRow> {
+  const { db } = reader;
+  const { word, searchName, professionalId } = nameWords;
+  const [longest = "", ...others] = [...words].sort((left, right) => right.length - left.length);
+  const person = {
+    name: sql<string>`${searchName} collate "C"`.as("name"),
+    id: sql<number>`${professionalId}`.as("id"),
+  };
+  const ofProfession = and(sql`${professionals.id} = ${professionalId}`, eq(professionals.profession, profession ?? 0));
+  const found = and(
+    sql`${word} collate "C" >= ${longest}`,
+    sql`${word} collate "C" < ${endOfPrefix(longest)}`,
+    ...others.map((each) => sql`' ' || ${searchName} like ${`% ${escaped(each)}%`}`),
+    profession === undefined ? undefined : exists(db.select({ one: sql`1` }).from(professionals).where(ofProfession)),
+  );
+  const order = {
+    columns: [sql`${searchName} collate "C"`, professionalId],
+    descending: false,
+    placeOf: (row: number) =>
+      sql`select ${name}, ${professionals.id} from ${professionals} where ${professionals.id} = ${row}`,
+  };
+  return {
+    rows: (slice) => {
+      const { where, orderBy } = keyset(order, slice);
+      // Two words of one person may begin alike.
+      const page = db
+        .selectDistinct(person)
+        .from(nameWords)
+        .where(and(found, where))
+        .orderBy(...orderBy)
+        .limit(slice.limit)
+        .as("page");
+      return db
+        .select(columnsFor(reader))
+        .from(page)
+        .innerJoin(professionals, sql`${professionals.id} = ${page.id}`)
+        .innerJoin(professions, eq(professions.code, professionals.profession))
+        .orderBy(...[name, professionals.id].map((column) => (slice.backwards ? desc(column) : asc(column))));
+    },
+    count: async () => {
+      const people = db.selectDistinct({ id: person.id }).from(nameWords).where(found).as("people");
+      const [all] = await db.select({ all: count() }).from(people);
+      return all?.all ?? 0;
+    },
+  };
+}
+
+/** The least text that is greater than every text with this beginning. */
+function endOfPrefix(prefix: string): string {
+  const letters = [...prefix];
+  const last = letters.pop()?.codePointAt(0) ?? 0;
+  // Between the two stand the surrogates, which are no letters.
+  return `${letters.join("")}${String.fromCodePoint(last === 0xd7ff ? 0xe000 : last + 1)}`;
+}
+
+/** Sixteen letters may be a fiscal code whose digits stand as letters; who has such a name is looked for slowly. */
+function isCodeOrId(text: string): boolean {
+  return /^[a-z]{16}$|^p-/i.test(text.trim());
 }
 
 /** In the order of the ids; undefined where nobody has the id. */
