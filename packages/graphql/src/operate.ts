@@ -21,13 +21,27 @@ export interface Operation {
 }
 
 /** What `task` throws undoes everything it wrote. Rejects with what the database says when the transaction cannot end. */
-export function operate<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
+export async function operate<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
   const { database, viewer, today, purpose, bounds } = operation;
+  let written: Promise<void> = Promise.resolve();
+  let unwritten: unknown;
   const whole = async (db: Db) => {
     const audit = auditTrail(viewer, purpose);
     const result = await task(contextFor({ database, db, viewer, today, audit }));
-    await audit.write(db);
+    // On its way before the end of the transaction, and not waited for: the lock of the log is held between the two, and nobody
+    // else writes in it meanwhile. When the entries cannot be written, that end undoes everything.
+    written = audit.write(db);
+    written.catch((error: unknown) => {
+      unwritten = error;
+    });
     return result;
   };
-  return asViewer(database, settingsOf(viewer), whole, bounds);
+  try {
+    const result = await asViewer(database, settingsOf(viewer), whole, bounds);
+    await written;
+    return result;
+  } catch (error) {
+    // One engine says at the end only that everything was undone.
+    throw unwritten ?? error;
+  }
 }

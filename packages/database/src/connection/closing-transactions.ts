@@ -24,7 +24,10 @@ interface Life {
 async function within(transaction: postgres.TransactionSql, task: Task, around: readonly Life[]): Promise<unknown> {
   const lives = [...around, { ended: false }];
   try {
-    return await task(open(transaction, lives));
+    const result = await task(open(transaction, lives));
+    // The driver sends a statement one turn after it is asked: what the task asked last goes before the end of the transaction.
+    await undefined;
+    return result;
   } finally {
     for (const life of lives.slice(-1)) life.ended = true;
   }
@@ -37,7 +40,7 @@ function open(transaction: postgres.TransactionSql, lives: readonly Life[]): pos
       if (name !== "unsafe" && name !== "savepoint") return member;
       return (...given: never[]) => {
         if (lives.some(({ ended }) => ended)) throw ended();
-        if (name === "unsafe") return (member as (...given: never[]) => unknown)(...given);
+        if (name === "unsafe") return (member as (...given: never[]) => { execute(): unknown })(...given).execute();
         const [task] = given as unknown as [Task];
         return target.savepoint((inner) => within(inner, task, lives));
       };
