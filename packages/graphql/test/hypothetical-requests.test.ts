@@ -262,6 +262,33 @@ describeOnEachDatabase("a request, judged without being made", (open) => {
     });
   });
 
+  it("of nobody is a teaching session: its credits by function and day, and why", async () => {
+    const asked = async (session: string, more = "") => {
+      const { judgeTeachingSession } =
+        (await registry.data(`{ judgeTeachingSession(session: { ${session} } ${more}) { item
+        credits { value { exact } open { missing } citation { act article comma } explanation { nodes { sentence } } } } }`)) as Answer;
+      return judgeTeachingSession;
+    };
+    expect(await asked('function: TEACHER, heldOn: "2026-03-01", minutes: 45')).toMatchObject({
+      item: "TS-1",
+      credits: { value: { exact: "2" }, open: null, citation: { act: "cnfc_2022_docenza", article: "1", comma: "1" } },
+    });
+    expect(await asked('function: TEACHER, heldOn: "2022-12-31", minutes: 45')).toMatchObject({
+      credits: { value: { exact: "1" }, citation: { act: "cnfc_2018_criteri", article: "7", comma: "1" } },
+    });
+    const head = 'function: SCIENTIFIC_HEAD, heldOn: "2026-03-01"';
+    const course = `event: { format: RES, kind: WORKSHOP, start: "2026-03-01", hours: "10", participants: 60 }`;
+    expect((await asked(head, course)).credits.value).toEqual({ exact: "1.4" });
+    expect((await asked(head)).credits.value).toBeNull();
+    expect((await asked('function: TEACHER, heldOn: "2026-03-01"')).credits.open.missing).toEqual([
+      "teachingSessions[0].minutes",
+    ]);
+    const { errors = [] } = await registry.ask(
+      '{ judgeTeachingSession(session: { function: TEACHER, heldOn: "2026-03-01", minutes: -1 }) { item } }',
+    );
+    expect(errors[0]?.message).toMatch(/^`session\.minutes`: /);
+  });
+
   it("of nobody is refused when it is not an event", async () => {
     const { errors = [] } = await registry.ask(
       '{ judgeEvent(event: { format: RES, start: "2026-03-01", hours: "ten" }) { item } }',

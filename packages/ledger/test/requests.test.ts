@@ -4,7 +4,7 @@ import { readRuleFiles } from "@delibera/rules-dsl/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { validateRecord } from "../src/record/validate-record.ts";
 import type { HypotheticalRequest, JudgedRequest, Ledger, StatementRequest } from "../src/statement/statement.ts";
-import { judgeEvent, judgeRequest, statementOf } from "../src/statement/statement.ts";
+import { judgeEvent, judgeRequest, judgeTeachingSession, statementOf } from "../src/statement/statement.ts";
 
 let program: Program;
 beforeAll(() => {
@@ -282,6 +282,15 @@ describe("a planned event", () => {
       "the event lasts too long: twelve months at most, twenty-four if it is research",
     ]);
     expect(reasons("2025-12-31", "2026-01-01")).toEqual(["the event does not end within the period"]);
+  });
+
+  it("gives its scientific head a fifth of its credits, and without it these are not known", () => {
+    const session = { id: "TS-1", event: "EV-1", function: "scientific-head", heldOn: "2024-03-01" } as const;
+    const planned = { ...course, hours: "10", participants: 150, teachers: 2 };
+    const creditsWith = (event: typeof planned | undefined) =>
+      judgeTeachingSession(program, session, event, { knownOn: "2026-11-21" }).judged.credits;
+    expect(creditsWith(planned)).toMatchObject({ value: { exact: "1.4" }, citation: { act: "cnfc_2022_docenza" } });
+    expect(creditsWith(undefined)).toMatchObject({ value: null });
   });
 
   it("says which facts leave its credits open", () => {

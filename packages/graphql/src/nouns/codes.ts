@@ -113,6 +113,24 @@ export const tagAuthor = enumeration(
   ["professional", "order"],
   { professional: "The professional.", order: "The Order." },
 );
+export const teachingFunction = enumeration(
+  "TeachingFunction",
+  "What somebody does in an event beside learning.",
+  [
+    ...(["teacher", "content-expert", "field-coordinator", "field-tutor"] as const),
+    ...(["scientific-head", "class-tutor", "distance-tutor", "moderator"] as const),
+  ],
+  {
+    teacher: "Teaches or speaks.",
+    "content-expert": "An expert of the contents.",
+    "field-coordinator": "Coordinates training in the field.",
+    "field-tutor": "Tutors training in the field.",
+    "scientific-head": "The scientific head.",
+    "class-tutor": "Tutors in class, or at a distance live.",
+    "distance-tutor": "Tutors a distance course.",
+    moderator: "Moderates a session.",
+  },
+);
 export const plannedEventKind = enumeration(
   "PlannedEventKind",
   "What kind of event a provider plans.",

@@ -1,6 +1,6 @@
-/** What is given to ask about an exemption, an enrolment or an event that does not exist yet. */
+/** What is given to ask about an exemption, an enrolment, an event or a teaching session that does not exist yet. */
 import { builder } from "../builder.ts";
-import { exemptionKind, plannedEventKind, trainingFormat } from "./codes.ts";
+import { exemptionKind, plannedEventKind, teachingFunction, trainingFormat } from "./codes.ts";
 
 export const exemptionInput = builder.inputType("HypotheticalExemption", {
   description: "An exemption that somebody may ask for.",
@@ -39,5 +39,16 @@ export const plannedEventInput = builder.inputType("PlannedEvent", {
     specialTheme: t.boolean({ description: "True for a theme of national or regional interest." }),
     finalDocument: t.boolean({ description: "True when the group writes a final document." }),
     externalTutor: t.boolean({ description: "True when an external tutor validates the activities." }),
+  }),
+});
+
+export const plannedSessionInput = builder.inputType("PlannedTeachingSession", {
+  description: "A session as somebody will teach it.",
+  fields: (t) => ({
+    function: t.field({ type: teachingFunction, required: true, description: "What they do in it." }),
+    heldOn: t.field({ type: "Date", required: true, description: "The day of the session." }),
+    minutes: t.int({ description: "How long it lasts." }),
+    months: t.int({ description: "Of a distance tutor, the months of tutoring." }),
+    coTeaching: t.boolean({ description: "True when others teach at the same time." }),
   }),
 });

@@ -1,8 +1,8 @@
 /** Questions about what nobody did yet: may this be asked, moved, tagged, cancelled; what would this event give? Nothing is registered. */
-import type { Enrolment, EventToBeAccredited, Exemption } from "@delibera/ledger/record";
+import type { Enrolment, EventToBeAccredited, Exemption, TeachingSession } from "@delibera/ledger/record";
 import { validateRecord } from "@delibera/ledger/record";
 import type { HypotheticalRequest } from "@delibera/ledger/statement";
-import { judgeEvent, judgeRequest } from "@delibera/ledger/statement";
+import { judgeEvent, judgeRequest, judgeTeachingSession } from "@delibera/ledger/statement";
 import { authorizeRead } from "../authorize.ts";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
@@ -11,9 +11,9 @@ import type { WrittenDay } from "../day.ts";
 import { dayOf } from "../day.ts";
 import type { ProfessionalRow } from "../reads/professionals.ts";
 import { tagAuthor } from "./codes.ts";
-import { enrolmentInput, exemptionInput, plannedEventInput } from "./hypothetical-inputs.ts";
+import { enrolmentInput, exemptionInput, plannedEventInput, plannedSessionInput } from "./hypothetical-inputs.ts";
 import { interpretationChoice } from "./interpretation.ts";
-import { judgedEvent, judgedRequest } from "./judged.ts";
+import { judgedEvent, judgedRequest, judgedSession } from "./judged.ts";
 import { professional } from "./professional.ts";
 import { chosenReadings } from "./professional-ledger.ts";
 import { recordOf } from "./professional-record.ts";
@@ -110,12 +110,7 @@ builder.queryField("judgeEvent", (t) =>
     },
     complexity: { field: 200, multiplier: 1 },
     resolve: async (_root, { event: written, knownOn, interpretations }, context) => {
-      const days = {
-        start: dayOf(written.start, "event.start"),
-        end: dayOf(written.end, "event.end"),
-        expiresOn: dayOf(written.expiresOn, "event.expiresOn"),
-      };
-      const event = valid<EventToBeAccredited>("events", { id: "EV-1", ...written, ...days }, "event");
+      const event = eventWritten(written);
       const published = await programOf(context);
       const { judged, explain } = judgeEvent(published.program, event, {
         knownOn: dayOf(knownOn, "knownOn") ?? context.today,
@@ -125,6 +120,47 @@ builder.queryField("judgeEvent", (t) =>
     },
   }),
 );
+
+builder.queryField("judgeTeachingSession", (t) =>
+  t.field({
+    type: judgedSession,
+    description: "What the acts say of a session that somebody will teach: its credits.",
+    args: {
+      session: t.arg({ type: plannedSessionInput, required: true, description: "The session as it is planned." }),
+      event: t.arg({ type: plannedEventInput, description: "Its event: some functions have a part of its credits." }),
+      knownOn: t.arg({ type: "Date", description: "Acts published later are left out; today when it is left out." }),
+      interpretations: t.arg({
+        type: [interpretationChoice],
+        description: "Readings other than those the acts choose.",
+      }),
+    },
+    complexity: { field: 200, multiplier: 1 },
+    resolve: async (_root, { session: written, event, knownOn, interpretations }, context) => {
+      const held = { id: "TS-1", event: "EV-1", ...written, heldOn: dayOf(written.heldOn, "session.heldOn") };
+      const session = valid<TeachingSession>("teachingSessions", held, "session");
+      const published = await programOf(context);
+      const { judged, explain } = judgeTeachingSession(
+        published.program,
+        session,
+        event ? eventWritten(event) : undefined,
+        {
+          knownOn: dayOf(knownOn, "knownOn") ?? context.today,
+          interpretations: chosenReadings(published, interpretations ?? []),
+        },
+      );
+      return { judged, computed: { explain } };
+    },
+  }),
+);
+
+function eventWritten(written: typeof plannedEventInput.$inferInput): EventToBeAccredited {
+  const days = {
+    start: dayOf(written.start, "event.start"),
+    end: dayOf(written.end, "event.end"),
+    expiresOn: dayOf(written.expiresOn, "event.expiresOn"),
+  };
+  return valid<EventToBeAccredited>("events", { id: "EV-1", ...written, ...days }, "event");
+}
 
 interface Dates {
   readonly on?: WrittenDay | null | undefined;
@@ -154,8 +190,10 @@ async function programOf(context: Context) {
   return published;
 }
 
+type Judgeable = "exemptions" | "enrolments" | "events" | "teachingSessions";
+
 /** What is written passes the check of the interchange record, alone in its list; what is wrong is told by the name of the argument. */
-function valid<Item>(list: "exemptions" | "enrolments" | "events", written: object, argument: string): Item {
+function valid<Item>(list: Judgeable, written: object, argument: string): Item {
   const given = Object.entries(written).filter(([, value]) => value !== null && value !== undefined);
   const item = Object.fromEntries(given);
   const { problems } = validateRecord({ id: "P-1", [list]: [item] });

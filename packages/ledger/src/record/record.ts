@@ -16,6 +16,7 @@ export type {
   RadioprotectionTag,
   Registration,
   Retirement,
+  TeachingSession,
 } from "./professional-record.ts";
 export { isTriennium } from "./triennium.ts";
 export { type Validation, validateRecord } from "./validate-record.ts";

@@ -30,9 +30,11 @@ export function sessionsOf(figures: Figures, record: ProfessionalRecord, trienni
   const [first, last] = daysOf(triennium);
   const known = new Set(figures.under("teachingSessions").map(({ item }) => item));
   const held = (record.teachingSessions ?? []).filter(({ heldOn }) => first <= heldOn && heldOn <= last);
-  return held.flatMap(({ id }) =>
-    known.has(id) ? [{ item: id, credits: figureOf(figures, "teachingSessions.credits", id, amountIn) }] : [],
-  );
+  return held.flatMap(({ id }) => (known.has(id) ? [sessionOf(figures, id)] : []));
+}
+
+export function sessionOf(figures: Figures, item: string): JudgedSession {
+  return { item, credits: figureOf(figures, "teachingSessions.credits", item, amountIn) };
 }
 
 function figureOf<Shown>(

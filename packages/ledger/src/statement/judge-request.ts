@@ -12,13 +12,14 @@ import type {
   Exemption,
   ProfessionalRecord,
   RadioprotectionTag,
+  TeachingSession,
 } from "../record/professional-record.ts";
 import { trienniumOf } from "../record/triennium.ts";
-import { eventOf } from "./events.ts";
+import { eventOf, sessionOf } from "./events.ts";
 import type { ExplainLine } from "./explain-line.ts";
 import { explainerOf } from "./explain-line.ts";
 import { figuresOf } from "./figures.ts";
-import type { JudgedEvent, JudgedRequest } from "./ledger-document.ts";
+import type { JudgedEvent, JudgedRequest, JudgedSession } from "./ledger-document.ts";
 import { requestOf } from "./requests.ts";
 
 export type HypotheticalRequest =
@@ -69,6 +70,20 @@ export function judgeEvent(
   const supposed = { record: { id: event.id, events: [event] }, item: event.id, day: event.start, known: event.start };
   const outcome = outcomeOf(program, supposed, { on: event.start, ...dates });
   return { judged: eventOf(figuresOf(program, outcome), event.id), explain: explainerOf(program, outcome) };
+}
+
+/** A teaching session, of nobody: the credits it gives, a part of those of its event when the function says so. Throws as `judgeRequest`. */
+export function judgeTeachingSession(
+  program: Program,
+  session: TeachingSession,
+  event: EventToBeAccredited | undefined,
+  dates: Omit<JudgementDates, "on">,
+): Judgement<JudgedSession> {
+  const { id, heldOn: day } = session;
+  const record = { id, teachingSessions: [session], ...(event === undefined ? {} : { events: [event] }) };
+  const begun = event === undefined ? day : later(day, event.start);
+  const outcome = outcomeOf(program, { record, item: id, day, known: begun }, { on: begun, ...dates });
+  return { judged: sessionOf(figuresOf(program, outcome), id), explain: explainerOf(program, outcome) };
 }
 
 interface Supposed {

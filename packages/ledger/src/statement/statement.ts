@@ -21,7 +21,7 @@ import { conflictsOf, interpretationsOf, notConsideredIn, undeterminedOf } from 
 export { amountOf, amountOfExact, exactOf } from "./amount.ts";
 export { lineId } from "./figures.ts";
 export type { HypotheticalRequest, Judgement, JudgementDates } from "./judge-request.ts";
-export { judgeEvent, judgeRequest } from "./judge-request.ts";
+export { judgeEvent, judgeRequest, judgeTeachingSession } from "./judge-request.ts";
 export type {
   Amount,
   Answer,
