@@ -1,6 +1,17 @@
 /** `delibera simulate --cohort`, `--export` and `delibera reproduce`: the same bytes again, what is other is named, nothing half-written. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -261,6 +272,24 @@ describe("an export that cannot be finished", { timeout: 300_000 }, () => {
     expect(run(...asked, "--cohort", "people", "--export", "no/where").err).toContain(
       "no/where cannot be written: the folder that is to hold it does not exist; create it",
     );
+  });
+
+  it("is refused before anything is computed where nothing may be written", () => {
+    mkdirSync(inFolder("closed"), { mode: 0o555 });
+    chmodSync(folder, 0o755);
+    // Whoever may write everywhere asks as nobody.
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const words = [...asked, "--lang", "en", "--cohort", "people", "--export", "closed/results"];
+    const { status, stderr } = spawnSync(process.execPath, [binary, ...words], {
+      cwd: folder,
+      encoding: "utf8",
+      ...nobody,
+    });
+    expect([status, stderr]).toEqual([
+      1,
+      "delibera: closed/results cannot be written: check the permissions of the folder\n",
+    ]);
+    expect(readdirSync(inFolder("closed"))).toEqual([]);
   });
 
   it("leaves nothing behind when a file cannot grow", () => {

@@ -38,6 +38,8 @@ describe("a simulation", { timeout: 300_000 }, () => {
     const [candidate] = report.candidates;
     const [everybody] = candidate.tables[0].groups;
     expect(candidate.effect).toBe("some");
+    // Who owes less is better off: the vocabulary says so.
+    expect([report.measure.favourable, candidate.gain, candidate.lose]).toEqual(["smaller", candidate.affected, 0]);
     for (const [state, row] of everybody.transitions.entries()) {
       if (!row.includes(null)) expect(sum(row)).toBe(report.baseline.states[state]);
     }
