@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import type { Viewing } from "./ledger/viewing.tsx";
 import { readViewing } from "./ledger/viewing.tsx";
+import { readAuditSearch } from "./screens/audit/audit-search.ts";
 import { readDeliberationSearch } from "./screens/deliberation/search.ts";
 import { readProfessionalSearch } from "./screens/professional/views.ts";
 import { readCourseSearch } from "./screens/review/review-search.ts";
@@ -138,6 +139,13 @@ const simulations = createRoute({
   component: lazyRouteComponent(() => import("./screens/simulations/simulations-screen.tsx"), "SimulationsScreen"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import("./screens/audit/audit-screen.tsx"), "AuditScreen"),
+});
+
 const explorer = createRoute({
   getParentRoute: () => root,
   path: "/explorer",
@@ -170,6 +178,7 @@ const accessibility = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    audit,
     professionals,
     professional,
     invented,

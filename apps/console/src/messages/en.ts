@@ -13,6 +13,7 @@ export const en: Messages = {
   "nav.deliberations": "Deliberations",
   "nav.review": "Review",
   "nav.simulations": "Simulations",
+  "nav.audit": "Audit",
   "nav.explorer": "API",
   "footer.label": "About this site",
   "footer.accessibility": "Accessibility",

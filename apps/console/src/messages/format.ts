@@ -8,6 +8,11 @@ export function formatDate(date: string, language: Language): string {
   return dateFormats[language].format(new Date(Date.UTC(year, month - 1, day)));
 }
 
+/** `2026-11-21T09:30:00.123Z`, to the second, as people write it where they are. */
+export function formatInstant(instant: string, language: Language): string {
+  return instantFormats[language].format(new Date(instant));
+}
+
 /** A count of things, with a separator every three digits also below ten thousand. */
 export function formatCount(count: number, language: Language): string {
   return countFormats[language].format(count);
@@ -37,6 +42,11 @@ export function sentenceCase(label: string): string {
 const dateFormats = {
   it: new Intl.DateTimeFormat("it-IT", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
   en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
+};
+const toTheSecond = { dateStyle: "short", timeStyle: "medium" } as const;
+const instantFormats = {
+  it: new Intl.DateTimeFormat("it-IT", toTheSecond),
+  en: new Intl.DateTimeFormat("en-GB", toTheSecond),
 };
 const countFormats = {
   it: new Intl.NumberFormat("it-IT", { useGrouping: "always" }),

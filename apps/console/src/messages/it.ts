@@ -12,6 +12,7 @@ export const it = {
   "nav.deliberations": "Deliberazioni",
   "nav.review": "Revisione",
   "nav.simulations": "Simulazioni",
+  "nav.audit": "Accessi",
   "nav.explorer": "API",
   "footer.label": "Informazioni sul sito",
   "footer.accessibility": "Dichiarazione di accessibilità",

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { en as accessibilityEnglish } from "./accessibility/en.ts";
 import { it as accessibilityItalian } from "./accessibility/it.ts";
+import { en as auditEnglish } from "./audit/en.ts";
+import { it as auditItalian } from "./audit/it.ts";
 import { en as authoringEnglish } from "./authoring/en.ts";
 import { it as authoringItalian } from "./authoring/it.ts";
 import { en } from "./en.ts";
@@ -29,6 +31,7 @@ const tables: readonly { readonly of: string; readonly it: Table; readonly en: T
   { of: "a draft on the server", it: sharingItalian, en: sharingEnglish },
   { of: "the page of a professional", it: professionalItalian, en: professionalEnglish },
   { of: "the accessibility statement", it: accessibilityItalian, en: accessibilityEnglish },
+  { of: "the audit log", it: auditItalian, en: auditEnglish },
   { of: "signing in", it: signInItalian, en: signInEnglish },
   { of: "the API explorer", it: explorerItalian, en: explorerEnglish },
   { of: "the page of simulations", it: simulationsItalian, en: simulationsEnglish },

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import type { it as accessibility } from "./accessibility/it.ts";
+import type { it as audit } from "./audit/it.ts";
 import type { it as explorer } from "./explorer/it.ts";
 import type { it } from "./it.ts";
 import type { it as professional } from "./professional/it.ts";
@@ -15,6 +16,7 @@ export type Messages = Readonly<Record<keyof typeof it, string>>;
 export type MessageKey =
   | keyof typeof it
   | keyof typeof accessibility
+  | keyof typeof audit
   | keyof typeof explorer
   | keyof typeof professional
   | keyof typeof review

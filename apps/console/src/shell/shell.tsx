@@ -1,6 +1,7 @@
 /** The frame of every screen: header with navigation and language, the screen, footer. */
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useQuery } from "urql";
 import { useContrast } from "../design/contrast.ts";
 import { themes, useTheme } from "../design/theme.ts";
 import type { Viewing } from "../ledger/viewing.tsx";
@@ -8,6 +9,7 @@ import { readViewing } from "../ledger/viewing.tsx";
 import type { Language } from "../messages/language.tsx";
 import { useLanguage } from "../messages/language.tsx";
 import { useText } from "../messages/text.ts";
+import { WhoIsSignedIn } from "../signing-in/operations.ts";
 import { Who } from "../signing-in/who.tsx";
 import { isExplorerOffered } from "./explorer-offered.ts";
 import "./shell.css";
@@ -42,6 +44,8 @@ export function Shell() {
 function Navigation() {
   const text = useText();
   const viewing = useCurrentViewing();
+  const [{ data }] = useQuery({ query: WhoIsSignedIn });
+  const role = data?.viewer?.role;
   return (
     <nav className="site-navigation" aria-label={text("site.navigation")}>
       <ul>
@@ -63,6 +67,11 @@ function Navigation() {
             {text("nav.simulations")}
           </Link>
         </li>
+        {role === "AUDITOR" && (
+          <li>
+            <Link to="/audit">{text("nav.audit")}</Link>
+          </li>
+        )}
         {isExplorerOffered() ? (
           <li>
             <Link to="/explorer">{text("nav.explorer")}</Link>
