@@ -3,7 +3,7 @@ import type { Db } from "@delibera/database";
 import { endOfTime, readyQuery, searchForm, tables } from "@delibera/database";
 import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { Placeholder, SQL } from "drizzle-orm";
-import { and, asc, count, desc, eq, exists, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
@@ -99,21 +99,21 @@ function wordsFor(reader: Reader, search: string | null | undefined): readonly s
   return isName && inScope(reader) === undefined ? words : undefined;
 }
 
-/** Whose name has words that begin so. The longest is looked for in the index, as few people have it; the others in what it finds. */
+/**
+ * Whose name has words that begin so. The longest is looked for in the index, as few people have it; the others in what it finds.
+ * The words with that beginning are few and the people many: each word gives the page its first people, in the order of the list.
+ */
 function peopleNamed(reader: Reader, words: readonly string[], profession: number | undefined): List<ProfessionalRow> {
   const { db } = reader;
-  const { word, searchName, professionalId } = nameWords;
+  const { searchName, professionalId } = nameWords;
   const [longest = "", ...others] = [...words].sort((left, right) => right.length - left.length);
-  const person = {
-    name: sql<string>`${searchName} collate "C"`.as("name"),
-    id: sql<number>`${professionalId}`.as("id"),
-  };
-  const ofProfession = and(sql`${professionals.id} = ${professionalId}`, eq(professionals.profession, profession ?? 0));
-  const found = and(
-    sql`${word} collate "C" >= ${longest}`,
-    sql`${word} collate "C" < ${endOfPrefix(longest)}`,
+  const word = sql`${nameWords.word} collate "C"`;
+  const [from, to] = [sql`${longest}::text`, sql`${endOfPrefix(longest)}::text`];
+  const isNamed = and(
     ...others.map((each) => sql`' ' || ${searchName} like ${`% ${escaped(each)}%`}`),
-    profession === undefined ? undefined : exists(db.select({ one: sql`1` }).from(professionals).where(ofProfession)),
+    profession === undefined
+      ? undefined
+      : sql`exists (select from ${professionals} where ${professionals.id} = ${professionalId} and ${professionals.profession} = ${profession})`,
   );
   const order = {
     columns: [sql`${searchName} collate "C"`, professionalId],
@@ -124,24 +124,30 @@ function peopleNamed(reader: Reader, words: readonly string[], profession: numbe
   return {
     rows: (slice) => {
       const { where, orderBy } = keyset(order, slice);
+      const first = sql`select ${professionalId} as id from ${nameWords}
+        where ${and(sql`${word} = words.word collate "C"`, isNamed, where)} order by ${sql.join(orderBy, sql`, `)} limit ${slice.limit}`;
       // Two words of one person may begin alike.
-      const page = db
-        .selectDistinct(person)
-        .from(nameWords)
-        .where(and(found, where))
-        .orderBy(...orderBy)
-        .limit(slice.limit)
-        .as("page");
+      const found = sql`select distinct page.id from words cross join lateral (${first}) page where words.word is not null`;
+      const next = (after: SQL) =>
+        sql`select ${nameWords.word} from ${nameWords} where ${after} and ${word} < ${to} order by ${word} limit 1`;
+      const beginning = sql`with recursive words (word) as (
+        (${next(sql`${word} >= ${from}`)})
+        union all
+        select (${next(sql`${word} > words.word collate "C"`)}) from words where words.word is not null)`;
+      const inOrder = slice.backwards ? desc : asc;
       return db
         .select(columnsFor(reader))
-        .from(page)
-        .innerJoin(professionals, sql`${professionals.id} = ${page.id}`)
+        .from(professionals)
         .innerJoin(professions, eq(professions.code, professionals.profession))
-        .orderBy(...[name, professionals.id].map((column) => (slice.backwards ? desc(column) : asc(column))));
+        .where(sql`${professionals.id} in (${beginning} ${found})`)
+        .orderBy(inOrder(name), inOrder(professionals.id))
+        .limit(slice.limit);
     },
     count: async () => {
-      const people = db.selectDistinct({ id: person.id }).from(nameWords).where(found).as("people");
-      const [all] = await db.select({ all: count() }).from(people);
+      const [all] = await db
+        .select({ all: sql<number>`count(distinct ${professionalId})::integer` })
+        .from(nameWords)
+        .where(and(sql`${word} >= ${from}`, sql`${word} < ${to}`, isNamed));
       return all?.all ?? 0;
     },
   };
