@@ -8,7 +8,7 @@ import { tableFromIPC } from "apache-arrow";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ExportRequest, NamedTable } from "../src/cohorts.ts";
-import { writeExport } from "../src/cohorts.ts";
+import { snapshotFormat, writeExport } from "../src/cohorts.ts";
 
 const top = mkdtempSync(join(tmpdir(), "export-"));
 const folder = join(top, "results");
@@ -126,7 +126,7 @@ describe("an export", () => {
     expect(JSON.parse(text("manifest.json"))).toMatchObject({
       format: "delibera-export/1",
       cohort: "cc",
-      versions: { snapshot: "1" },
+      versions: { snapshot: `${snapshotFormat}` },
     });
   });
 
