@@ -124,7 +124,10 @@ async function simulated(db: Db, draft: CurrentDraft): Promise<Check> {
     state: isThere ? "passed" : "failed",
     reason: isThere
       ? { it: `simulazioni di questo testo: ${results.length}`, en: `simulations of this text: ${results.length}` }
-      : { it: "nessuna simulazione di questo testo è stata allegata", en: "no simulation of this text was attached" },
+      : {
+          it: "nessuna simulazione di questo testo è stata allegata: si fa dalla pagina delle simulazioni",
+          en: "no simulation of this text was attached: it is done from the page of simulations",
+        },
     places: [],
   };
 }

@@ -2,6 +2,12 @@
 
 export type { Difference } from "@delibera/rules-dsl/analysis";
 export {
+  type AttachedSimulation,
+  type Attaching,
+  attachedSimulations,
+  attachSimulation,
+} from "./attach-simulation.ts";
+export {
   type Check,
   type CheckName,
   type CheckPlace,
@@ -18,4 +24,5 @@ export { type DraftProblem, type DraftProgram, draftProgram, fileNameOf } from "
 export { type DraftState, draftStates, stateAfter } from "./draft-states.ts";
 export { type DraftPublication, type NotPublished, type PublicationRequest, publishDraft } from "./publish-draft.ts";
 export { beginDraft, type Saving, saveDraft, type Writer, type Written } from "./save-draft.ts";
+export { type SimulationFigures, simulationEffects } from "./simulation-figures.ts";
 export { obstacleTo, type Step, type Stepping, takeStep } from "./take-step.ts";

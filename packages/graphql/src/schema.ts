@@ -25,6 +25,7 @@ import "./nouns/program.ts";
 import "./nouns/request.ts";
 import "./nouns/viewer.ts";
 import "./nouns/yearly-credits.ts";
+import "./mutations/attach-simulation.ts";
 import "./mutations/comment-on-draft.ts";
 import "./mutations/competent-doctor.ts";
 import "./mutations/contact.ts";

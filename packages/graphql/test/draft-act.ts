@@ -75,6 +75,7 @@ function othersOf(name: string): string {
   const special: Readonly<Record<string, readonly string[]>> = {
     saveDraft: ["DraftConflict"],
     requestReview: ["DoesNotCompile"],
+    attachSimulation: ["DoesNotCompile"],
     approveDraft: ["ChecklistNotMet"],
     publishDraft: ["DoesNotCompile"],
     schedulePublication: ["DoesNotCompile"],

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { currentProgram, importRuleFiles } from "@delibera/acts";
 import { asViewer, auditEntries, tables } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
+import { draftProgram } from "@delibera/drafting";
 import type { Viewer } from "@delibera/identity";
 import { settingsOf, verifyAudit } from "@delibera/identity";
 import { asc, eq, sql } from "drizzle-orm";
@@ -252,6 +253,53 @@ describeOnEachDatabase("a draft of an act", (open) => {
     const { draftChecks } = tables;
     expect(await registry.database.db.$count(draftChecks, eq(draftChecks.name, "mutants"))).toBeGreaterThan(0);
     expect(await list()).toEqual(found);
+  });
+
+  it("has the simulations of its text beside it, and its checklist counts those of the latest text only", async () => {
+    const act = "cnfc_2026_simulata";
+    const { id, hash } = await begin(act);
+    const published = await currentProgram(registry.database);
+    if (published === undefined) throw new Error("nothing is in force");
+    const made = await draftProgram(published, { act, text: actOf(act) });
+    if (made.kind === "refused") throw new Error("the text does not compile");
+    const told = {
+      ...{
+        draft: id,
+        hash,
+        measure: `${act}_crediti`,
+        triennium: "2026-2028",
+        asOf: "2028-12-31",
+        knownOn: "2028-12-31",
+      },
+      ...{ people: 2000, seed: 1, cohort: "a".repeat(64), baseline: published.hash, candidate: made.set.hash },
+      ...{ effect: "SOME", affected: 40, gain: 40, lose: 0, totalChange: "-120", largestFall: "-1/3" },
+    };
+    expect(await change("attachSimulation", { ...told, gain: 4 }, ada)).toMatchObject({ argument: "gain" });
+    expect(await change("attachSimulation", told, rino)).toMatchObject({ __typename: "NotAllowed" });
+    expect(await change("attachSimulation", told, ada)).toMatchObject({ __typename: "AttachSimulationPayload" });
+    const query =
+      "query ($id: ID!) { draft(id: $id) { simulations { people affected gain lose totalChange largestRise largestFall effect cohort unitLabel { en } attachedBy textHash } checklist { name state } } }";
+    const seen = async () => (await ask(query, { id }, rino)).data.draft;
+    expect((await seen()).simulations).toEqual([
+      {
+        ...{
+          people: 2000,
+          affected: 40,
+          gain: 40,
+          lose: 0,
+          totalChange: "-120",
+          largestRise: null,
+          largestFall: "-1/3",
+        },
+        ...{ effect: "SOME", cohort: "a".repeat(64), unitLabel: { en: "credits" } },
+        ...{ attachedBy: "Ada Autrice", textHash: hash },
+      },
+    ]);
+    expect((await seen()).checklist).toContainEqual({ name: "SIMULATION", state: "PASSED" });
+    await change("saveDraft", { draft: id, baseRevision: 1, text: actOf(act, { credits: 4 }) }, ada);
+    expect((await seen()).simulations).toHaveLength(1);
+    expect((await seen()).checklist).toContainEqual({ name: "SIMULATION", state: "FAILED" });
+    expect(await change("attachSimulation", told, ada)).toMatchObject({ __typename: "Overtaken" });
   });
 
   it("refused goes back with the reason, and given up goes on when it is saved", async () => {

@@ -5,6 +5,7 @@
 export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = {
   // Found out anew, or kept from the same text before.
   approveDraft: [20, 22],
+  attachSimulation: [8],
   buildDossier: [8],
   buildGroupDossier: [7],
   cancelEnrolment: [9],

@@ -70,11 +70,6 @@ export function nameFrom(title: string): string {
   return /^[a-z]/.test(name) ? name : `atto_${name || "nuovo"}`;
 }
 
-/** The rule file of an act that was never published: the server names it so when it is. */
-export function fileOf(act: string): string {
-  return `${act.replaceAll("_", "-")}.delibera`;
-}
-
 /** Guillemets that do not close one another would end the text early: those become straight quotes. */
 export function balanced(text: string): string {
   const open: number[] = [];

@@ -35,6 +35,8 @@ export const DraftsOfAct = graphql(`
           state
           latest {
             number
+            text
+            hash
             savedBy
           }
         }
@@ -44,3 +46,48 @@ export const DraftsOfAct = graphql(`
 `);
 
 export type DraftOfAct = ResultOf<typeof DraftsOfAct>["drafts"]["edges"][number]["node"];
+
+export const AttachSimulation = graphql(`
+  mutation AttachSimulation($input: AttachSimulationInput!) {
+    answer: attachSimulation(input: $input) {
+      __typename
+      ... on Refused {
+        grounds {
+          it
+          en
+          citation {
+            act
+            article
+            comma
+            textHash
+          }
+        }
+      }
+      ... on InvalidInput {
+        message
+      }
+      ... on NotAllowed {
+        message
+      }
+      ... on Overtaken {
+        message
+      }
+      ... on DoesNotCompile {
+        problems {
+          file
+          line
+          says {
+            it
+            en
+          }
+        }
+      }
+      ... on AttachSimulationPayload {
+        draft {
+          id
+          draftId
+        }
+      }
+    }
+  }
+`);

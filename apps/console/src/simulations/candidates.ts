@@ -4,7 +4,7 @@ import { sentence } from "@delibera/rules-dsl/diagnostics";
 import type { Expression, Program, Rule } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Scenario } from "@delibera/simulation";
-import { actNamed } from "../authoring/act-named.ts";
+import { actNamed, fileOf } from "../authoring/act-named.ts";
 import type { Language } from "../messages/language.tsx";
 import type { Change, Choices, DraftError } from "./protocol.ts";
 
@@ -53,18 +53,19 @@ function amountIn({ rules }: Program, name: string, value: string): Expression {
   };
 }
 
-const draftFile = "bozza.delibera";
-
+/** By the name that the server gives the file too: what is compiled here and there is the same program, with the same hash. */
 function drafted(baseline: Scenario, sources: readonly SourceFile[], text: string, language: Language): Candidates {
   const act = actNamed(text);
-  const others = sources.filter((source) => act === undefined || actNamed(source.text) !== act);
-  const { program, diagnostics } = compile([...others, { name: draftFile, text }]);
-  if (program) return { kind: "candidates", scenarios: [{ ...baseline, name: act ?? draftFile, program }] };
+  const published = act === undefined ? undefined : sources.find((source) => actNamed(source.text) === act);
+  const file = published?.name ?? fileOf(act ?? "bozza");
+  const others = sources.filter(({ name }) => name !== file);
+  const { program, diagnostics } = compile([...others, { name: file, text }]);
+  if (program) return { kind: "candidates", scenarios: [{ ...baseline, name: act ?? file, program }] };
   const errors = diagnostics
     .filter(({ severity }) => severity === "error")
     .map(
       (each): DraftError => ({
-        line: each.span.file === draftFile ? text.slice(0, each.span.start).split("\n").length : 0,
+        line: each.span.file === file ? text.slice(0, each.span.start).split("\n").length : 0,
         message: sentence(each, language).message,
       }),
     );

@@ -48,7 +48,14 @@ export interface Choices {
 export type Answer =
   | { readonly kind: "choices"; readonly choices: Choices }
   | { readonly kind: "progress"; readonly number: number; readonly done: number; readonly milliseconds: number }
-  | { readonly kind: "sample" | "done"; readonly number: number; readonly report: SimulationReport }
+  | { readonly kind: "sample"; readonly number: number; readonly report: SimulationReport }
+  /** `cohort`: hash of the people, where the answer can be attached to a draft. */
+  | {
+      readonly kind: "done";
+      readonly number: number;
+      readonly report: SimulationReport;
+      readonly cohort: string | undefined;
+    }
   | { readonly kind: "refused"; readonly number: number; readonly problems: readonly Problem[] }
   /** The text of the draft has errors. */
   | { readonly kind: "broken"; readonly number: number; readonly errors: readonly DraftError[] }

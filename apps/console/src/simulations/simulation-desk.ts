@@ -1,4 +1,5 @@
 /** Answers the questions of the page: keeps the published program and the last invented people, and runs one simulation at a time. */
+import { contentHasher } from "@delibera/cohorts/content-hash";
 import { generateCohort } from "@delibera/cohorts/synthetic";
 import { professionList } from "@delibera/database/invention";
 import { compile } from "@delibera/rules-dsl/compile";
@@ -6,6 +7,8 @@ import type { Program } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { Dimension, Scenario } from "@delibera/simulation";
 import { simulate } from "@delibera/simulation/simulate";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Language } from "../messages/language.tsx";
 import { candidatesOf, choicesOf } from "./candidates.ts";
 import type { Answer, Asked, DimensionName, Question } from "./protocol.ts";
@@ -59,8 +62,10 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
         language,
       },
     );
-    if (simulated.kind === "done") tell({ kind: "done", number, report: simulated.report });
-    else if (simulated.kind === "refused") tell({ kind: "refused", number, problems: simulated.problems });
+    if (simulated.kind === "done") {
+      const cohort = asked.change.kind === "draft" ? hashOf(snapshot) : undefined;
+      tell({ kind: "done", number, report: simulated.report, cohort });
+    } else if (simulated.kind === "refused") tell({ kind: "refused", number, problems: simulated.problems });
     else tell({ kind: "cancelled", number });
   };
 
@@ -92,4 +97,14 @@ function dimensionOf(by: DimensionName, { people }: Snapshot): Dimension {
 function labelOf(by: DimensionName, code: string): string {
   if (by === "profession") return professionList.find((each) => `${each.code}` === code)?.name ?? code;
   return by === "region" ? (regionNames[code] ?? code) : code;
+}
+
+/** As the command line gives it for the same people. */
+function hashOf(snapshot: Snapshot): string {
+  const hasher = contentHasher(() => {
+    const hash = sha256.create();
+    return { update: (bytes) => hash.update(bytes), hex: () => bytesToHex(hash.digest()) };
+  });
+  hasher.add(snapshot);
+  return hasher.close();
 }

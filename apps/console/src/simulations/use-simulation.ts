@@ -13,7 +13,12 @@ export type Run =
       readonly milliseconds: number;
       readonly sample?: SimulationReport | undefined;
     }
-  | { readonly state: "done"; readonly asked: Asked; readonly report: SimulationReport }
+  | {
+      readonly state: "done";
+      readonly asked: Asked;
+      readonly report: SimulationReport;
+      readonly cohort: string | undefined;
+    }
   | { readonly state: "refused"; readonly problems: readonly Problem[] }
   | { readonly state: "broken"; readonly errors: readonly DraftError[] }
   | { readonly state: "failed"; readonly message: string };
@@ -77,7 +82,7 @@ function runAfter(before: Run, answer: Answer, asked: Asked | undefined): Run {
     case "sample":
       return { ...running, sample: answer.report };
     case "done":
-      return asked ? { state: "done", asked, report: answer.report } : before;
+      return asked ? { state: "done", asked, report: answer.report, cohort: answer.cohort } : before;
     case "refused":
       return { state: "refused", problems: answer.problems };
     case "broken":

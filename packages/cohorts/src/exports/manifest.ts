@@ -1,7 +1,7 @@
 /** The manifest of an export: all that is needed to make it again, and the hashes that tell whether it is the same. */
 import process from "node:process";
 import manifest from "../../package.json" with { type: "json" };
-import { snapshotFormat } from "../snapshot/snapshot-hash.ts";
+import { snapshotFormat } from "../snapshot/content-hash.ts";
 import type { WrittenFile } from "../tables/write-table.ts";
 
 export interface ManifestRequest {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Layout } from "@delibera/rules-dsl/specialise";
-import { snapshotFormat } from "../snapshot/snapshot-hash.ts";
+import { snapshotFormat } from "../snapshot/content-hash.ts";
 import { CohortError } from "./cohort-error.ts";
 
 export const documentName = "cohort.json";

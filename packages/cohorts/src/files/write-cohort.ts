@@ -1,8 +1,9 @@
 /** Writes a snapshot as a folder: `cohort.json`, which says what it is, and a file for each table in one format. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { snapshotFormat } from "../snapshot/content-hash.ts";
 import type { CohortSnapshot } from "../snapshot/snapshot.ts";
-import { snapshotFormat, snapshotHash } from "../snapshot/snapshot-hash.ts";
+import { snapshotHash } from "../snapshot/snapshot-hash.ts";
 import { writeTable } from "../tables/write-table.ts";
 import type { CohortDocument, CohortFormat } from "./cohort-document.ts";
 import { documentName } from "./cohort-document.ts";

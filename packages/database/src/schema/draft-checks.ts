@@ -33,9 +33,16 @@ export const draftSimulations = pgTable(
       .references(() => drafts.id),
     /** The text that was simulated. */
     contentHash: text("content_hash").notNull(),
-    /** `sha256:` of what came out. */
+    /** `sha256:` of what came out: of everything in `result`. */
     resultHash: text("result_hash").notNull(),
+    /**
+     * The headline numbers that somebody attached, and the hashes of the people and of the two programs that they are of. Null where this
+     * server ran the simulation, which tells its report itself.
+     */
+    result: jsonb("result").$type<unknown>(),
     actor: text("actor").notNull(),
+    /** For the screen; null as above. */
+    actorName: text("actor_name"),
     at: timestamp("at", { withTimezone: true, mode: "string", precision: 3 }).notNull().defaultNow(),
   },
   (table) => [

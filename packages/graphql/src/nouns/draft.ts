@@ -1,6 +1,14 @@
 /** Texts of acts that are not law yet: what they say, what became of them, what is said of them, and what a reviewer can rely on. */
 import type { Difference, DraftState, ListedCheck } from "@delibera/drafting";
-import { checklistOf, checkNames, currentDraft, differencesOf, draftStates, fileNameOf } from "@delibera/drafting";
+import {
+  attachedSimulations,
+  checklistOf,
+  checkNames,
+  currentDraft,
+  differencesOf,
+  draftStates,
+  fileNameOf,
+} from "@delibera/drafting";
 import { authorizeRead } from "../authorize.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -10,6 +18,7 @@ import { draftsList, revisionNumbered, revisionsList } from "../reads/drafts.ts"
 import { pageOf } from "../reads/page.ts";
 import { act, actsIn } from "./act.ts";
 import { citation } from "./citation.ts";
+import { simulation } from "./draft-simulation.ts";
 import { label } from "./label.ts";
 
 const stateDescriptions: Readonly<Record<DraftState, string>> = {
@@ -204,6 +213,12 @@ builder.node(draft, {
       type: [thread],
       description: "What is said of it, in the order in which it was begun.",
       resolve: async ({ row }, _args, { draftThreads }) => [...(await draftThreads.load(row))],
+    }),
+    simulations: t.field({
+      type: [simulation],
+      description: "What simulations of its texts gave, the last attached first.",
+      complexity: { field: 20, multiplier: 1 },
+      resolve: async ({ row }, _args, { db }) => [...(await attachedSimulations(db, row))],
     }),
     checklist: t.field({
       type: [check],

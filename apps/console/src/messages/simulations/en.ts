@@ -83,6 +83,8 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.effect.impossible": "No effect, on anybody",
   "simulations.effectBody.impossible":
     "The rules that matter for this triennium stay the same: nobody can have another result.",
+  "simulations.sentenceHidden":
+    "How many people of {people} would have another result is not told: they are few, or their number would give a small group away.",
   "simulations.sentence": "{affected} people of {people} would have another result.",
   "simulations.figure.affected": "People affected",
   "simulations.figure.gain": "Better off",
@@ -125,5 +127,19 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.value": "Value",
   "simulations.shown": "Shown below",
   "simulations.show": "Show {value}",
+  "simulations.attachTitle": "Attach to the draft",
+  "simulations.attachRole":
+    "To let the reviewers of the draft find these numbers, sign in as a policy author: a simulation is attached to the draft saved on the server.",
+  "simulations.attachLooking": "Looking for the draft on the server…",
+  "simulations.attachNone":
+    "This text is not on the server yet: save it from the page where you write it, then come back.",
+  "simulations.attachOther":
+    "On the server the draft of this act has another text. A simulation counts for its own only: save this one, then come back.",
+  "simulations.attachAgain": "Look again",
+  "simulations.attachTo":
+    "The headline numbers, with the hashes of the people and of the rules, are attached to revision {number} of the draft. They count for this text only.",
+  "simulations.attach": "Attach to the draft",
+  "simulations.attached": "Attached: the reviewers find it beside the text",
+  "simulations.attachReview": "Open the review",
   "simulations.download": "Download the result (JSON)",
 };

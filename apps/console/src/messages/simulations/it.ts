@@ -81,6 +81,8 @@ export const it = {
   "simulations.effect.impossible": "Nessun effetto, su nessuno",
   "simulations.effectBody.impossible":
     "Le regole che contano per questo triennio restano le stesse: nessuno può avere un risultato diverso.",
+  "simulations.sentenceHidden":
+    "Quante persone su {people} avrebbero un risultato diverso non si dice: sono poche, o il loro numero farebbe riconoscere un gruppo piccolo.",
   "simulations.sentence": "{affected} persone su {people} avrebbero un risultato diverso.",
   "simulations.figure.affected": "Persone toccate",
   "simulations.figure.gain": "A vantaggio",
@@ -123,5 +125,19 @@ export const it = {
   "simulations.value": "Valore",
   "simulations.shown": "Mostrato sotto",
   "simulations.show": "Mostra {value}",
+  "simulations.attachTitle": "Allega alla bozza",
+  "simulations.attachRole":
+    "Per far trovare questi numeri a chi rivede la bozza, accedi come redattore di delibere: una simulazione si allega alla bozza salvata sul server.",
+  "simulations.attachLooking": "Cerco la bozza sul server…",
+  "simulations.attachNone":
+    "Questo testo non è ancora sul server: salvalo dalla pagina in cui lo scrivi, poi torna qui.",
+  "simulations.attachOther":
+    "Sul server la bozza di questo atto ha un altro testo. Una simulazione vale solo per il suo: salva questo, poi torna qui.",
+  "simulations.attachAgain": "Cerca di nuovo",
+  "simulations.attachTo":
+    "I numeri principali, con le impronte delle persone e delle regole, si allegano alla revisione {number} della bozza. Valgono per questo testo soltanto.",
+  "simulations.attach": "Allega alla bozza",
+  "simulations.attached": "Allegata: chi rivede la bozza la trova accanto al testo",
+  "simulations.attachReview": "Apri la revisione",
   "simulations.download": "Scarica il risultato (JSON)",
 } as const;

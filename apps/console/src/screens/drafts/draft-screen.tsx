@@ -2,7 +2,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useQuery } from "urql";
-import { fileOf } from "../../authoring/act-text.ts";
+import { fileOf } from "../../authoring/act-named.ts";
 import type { DraftBasis } from "../../authoring/use-draft.ts";
 import { useDraft } from "../../authoring/use-draft.ts";
 import { Page } from "../../design/page.tsx";

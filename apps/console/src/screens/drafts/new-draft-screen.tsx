@@ -2,8 +2,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
-import { actNamed } from "../../authoring/act-named.ts";
-import { actText, fileOf } from "../../authoring/act-text.ts";
+import { actNamed, fileOf } from "../../authoring/act-named.ts";
+import { actText } from "../../authoring/act-text.ts";
 import { cleanText } from "../../authoring/clean-paste.ts";
 import { draftWriter, readDraft } from "../../authoring/draft-store.ts";
 import { forgetKept, useKeptState } from "../../authoring/kept-state.ts";

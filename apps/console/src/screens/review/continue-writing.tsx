@@ -1,7 +1,7 @@
 /** Opens the text of a draft where acts are written, in this browser. What the author wrote there and never saved is not lost. */
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { fileOf } from "../../authoring/act-text.ts";
+import { fileOf } from "../../authoring/act-named.ts";
 import type { Draft } from "../../authoring/draft-store.ts";
 import { draftWriter, readDraft } from "../../authoring/draft-store.ts";
 import { Notice } from "../../design/notice.tsx";

@@ -21,6 +21,7 @@ import { DraftUnderReview } from "./operations.ts";
 import "./review.css";
 import { DraftMark, instantInWords } from "./words.tsx";
 
+const AttachedSimulations = lazy(() => import("./attached-simulations.tsx"));
 const TextDifference = lazy(() => import("../deliberation/text-difference.tsx"));
 const route = getRouteApi("/review/$draft");
 const english = () => import("../../messages/review/en.ts").then(({ en }) => en);
@@ -90,6 +91,9 @@ function Found({ draft, role }: FoundProperties) {
       <Decision key={`${draft.state} ${hash}`} draft={draft} role={role} />
       {draft.state !== "PUBLISHED" && <ContinueWriting draft={draft} mayWrite={mayWrite} />}
       <Checklist key={hash} id={draft.id} />
+      <Suspense fallback={<Waiting>{text("review.waiting")}</Waiting>}>
+        <AttachedSimulations draft={draft} />
+      </Suspense>
       <CommiUnderReview draft={draft} mayComment={role === "POLICY_AUTHOR" || role === "REVIEWER"} />
       <Letters draft={draft} />
       {mayWrite && <EditForm key={draft.id} draft={draft} />}

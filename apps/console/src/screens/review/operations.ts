@@ -89,6 +89,35 @@ export const DraftUnderReview = graphql(`
         reason
         knownFrom
       }
+      simulations {
+        hash
+        textHash
+        baseline
+        candidate
+        cohort
+        people
+        seed
+        triennium
+        asOf
+        knownOn
+        measureLabel {
+          it
+          en
+        }
+        unitLabel {
+          it
+          en
+        }
+        effect
+        affected
+        gain
+        lose
+        totalChange
+        largestRise
+        largestFall
+        attachedBy
+        attachedAt
+      }
       threads {
         id
         article

@@ -22,10 +22,12 @@ export function Headline({ report, candidate }: HeadlineProperties) {
   return (
     <>
       <p className="lede simulation-sentence">
-        {text("simulations.sentence", {
-          affected: told.people(candidate.affected),
-          people: told.people(report.people),
-        })}
+        {candidate.affected === null
+          ? text("simulations.sentenceHidden", { people: told.people(report.people) })
+          : text("simulations.sentence", {
+              affected: told.people(candidate.affected),
+              people: told.people(report.people),
+            })}
       </p>
       <dl className="simulation-figures">
         {figures.map(([key, value]) => (

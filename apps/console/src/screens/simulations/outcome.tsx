@@ -1,4 +1,5 @@
 /** How far the run is, why there is no answer, or the answer; what an older question gave is never left standing. */
+import { lazy, Suspense } from "react";
 import { Notice } from "../../design/notice.tsx";
 import { formatCount } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
@@ -6,6 +7,8 @@ import { useText } from "../../messages/text.ts";
 import { defaults } from "../../simulations/simulation-search.ts";
 import type { Run } from "../../simulations/use-simulation.ts";
 import { Report } from "./report.tsx";
+
+const AttachSimulation = lazy(() => import("./attach-simulation.tsx"));
 
 export function Outcome({
   run,
@@ -79,7 +82,22 @@ export function Outcome({
         </Notice>
       );
     case "done":
-      return <Report report={run.report} asked={run.asked} />;
+      return (
+        <>
+          <Report report={run.report} asked={run.asked} />
+          {run.cohort !== undefined && run.asked.change.kind === "draft" && (
+            <Suspense fallback={null}>
+              <AttachSimulation
+                key={run.cohort}
+                report={run.report}
+                asked={run.asked}
+                text={run.asked.change.text}
+                cohort={run.cohort}
+              />
+            </Suspense>
+          )}
+        </>
+      );
   }
 }
 
