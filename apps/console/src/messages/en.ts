@@ -344,6 +344,7 @@ export const en: Messages = {
   "drafts.missingTitle": "There is no draft named {name} in this browser",
   "drafts.missingBody":
     "Drafts stay in the browser where they were written: this one may be in another, or was removed.",
+  "panel.comments": "Comments",
   "panel.values": "Values",
   "deliberation.lineValues": "Values at line ends",
   "panel.label": "Beside the text",

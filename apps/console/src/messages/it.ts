@@ -348,6 +348,7 @@ export const it = {
   "drafts.missingTitle": "In questo browser non c’è una bozza di nome {name}",
   "drafts.missingBody":
     "Le bozze restano nel browser in cui sono state scritte: forse questa è in un altro, o è stata eliminata.",
+  "panel.comments": "Commenti",
   "panel.values": "Valori",
   "deliberation.lineValues": "Valori a fine riga",
   "panel.label": "Accanto al testo",

@@ -162,6 +162,16 @@ describe("a deliberation", () => {
     await page.getByRole("button", { name: "Continua a scrivere" }).click();
     await page.waitForURL(`**/drafts/${act}`);
     await copyOf(author).getByText("Qui c’è lo stesso testo.").waitFor();
+    await page.getByRole("tab", { name: "Commenti" }).click();
+    const said = page.getByRole("region", { name: "Articolo 1, comma 1" });
+    await said.getByText("Serve anche un esempio").waitFor();
+    await said.getByRole("button", { name: "Rispondi: Articolo 1, comma 1" }).click();
+    await said.getByRole("textbox").fill("Aggiunto.");
+    await said.getByRole("button", { name: "Invia" }).click();
+    await said.getByText("Aggiunto.", { exact: true }).waitFor();
+    await judge(author);
+    await said.getByRole("button", { name: "Articolo 1, comma 1", exact: true }).click();
+    await page.locator(".rule-editor .cm-activeLine", { hasText: "comma 1" }).waitFor();
     await writeAfter(
       author,
       "allora obbligo_standard = 120 crediti",

@@ -2,6 +2,10 @@
 import type { it } from "./it.ts";
 
 export const en: Readonly<Record<keyof typeof it, string>> = {
+  "sharing.commentsNone":
+    "Comments are of the draft on the server: save it there, and its reviewers can comment on each comma",
+  "sharing.commentsOpen":
+    "{count, plural, =0 {No open discussion.} one {# discussion to close.} other {# discussions to close.}}",
   "sharing.title": "On the server",
   "sharing.signIn":
     "The draft is in this browser only. To save it on the server and send it to review, sign in as a policy author: you will find it here.",

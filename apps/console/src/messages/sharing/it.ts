@@ -1,5 +1,9 @@
 /** Italian words of a draft that is in this browser and on the server. `en.ts` has the same keys. */
 export const it = {
+  "sharing.commentsNone":
+    "I commenti sono della bozza sul server: salvala lì, e chi la rivede potrà commentare ogni comma",
+  "sharing.commentsOpen":
+    "{count, plural, =0 {Nessuna discussione aperta.} one {# discussione da chiudere.} other {# discussioni da chiudere.}}",
   "sharing.title": "Sul server",
   "sharing.signIn":
     "La bozza è solo in questo browser. Per salvarla sul server e mandarla in revisione accedi come redattore di delibere: qui la ritrovi.",

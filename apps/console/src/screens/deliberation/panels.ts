@@ -21,5 +21,5 @@ export interface Accepted {
   readonly reason: string;
 }
 
-export const panels = ["ledger", "explanation", "tests", "differences", "values"] as const;
+export const panels = ["ledger", "explanation", "tests", "differences", "values", "comments"] as const;
 export type Panel = (typeof panels)[number];

@@ -12,9 +12,12 @@ import { useDeliberationSearch } from "./search.ts";
 import type { Study } from "./study.ts";
 
 const AuthoringPanels = lazy(() => import("./authoring-panels.tsx"));
-const offered = ["ledger", "tests", "differences", "values"] as const satisfies readonly Panel[];
+const CommentsPanel = lazy(() => import("./comments-panel.tsx"));
+const offered = ["ledger", "tests", "differences", "values", "comments"] as const satisfies readonly Panel[];
 
 export interface BesideText {
+  /** Of the draft in this browser. */
+  readonly id: string;
   readonly study: Study;
   readonly file: string;
   /** Undefined for an act that was never published. */
@@ -47,7 +50,15 @@ export function SidePane({ children, ...beside }: BesideText & { readonly childr
           children
         ) : (
           <Suspense fallback={<Waiting>{text("waiting.page")}</Waiting>}>
-            <AuthoringPanels panel={chosen} {...beside} />
+            {chosen === "comments" ? (
+              <CommentsPanel
+                id={beside.id}
+                text={beside.text}
+                goToLine={(line) => beside.editor.current?.goToLine(line)}
+              />
+            ) : (
+              <AuthoringPanels panel={chosen} {...beside} />
+            )}
           </Suspense>
         )}
       </Tabs>

@@ -53,6 +53,7 @@ export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProp
       <div className="workbench">
         <EditorPane act={act} editor={editor} draft={draft} basis={basis} live={live} goTo={goTo} />
         <SidePane
+          id={basis.id}
           study={study}
           file={file}
           published={basis.published?.text}
