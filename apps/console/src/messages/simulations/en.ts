@@ -8,7 +8,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.preparing": "Preparing the published acts…",
   "simulations.inventedTitle": "Invented people, computed on your machine",
   "simulations.inventedBody":
-    "The people are invented in the proportions of public figures, always the same for the same starting number. The computation happens in this page: neither the text that is tried nor the results leave your machine.",
+    "The people are invented in the proportions of public figures, always the same for the same starting number. The computation happens in this page: neither the text that is tried nor the results leave your machine, until you attach them to a draft.",
   "simulations.changeLegend": "What changes",
   "simulations.change": "Kind of change",
   "simulations.kind.reading": "Another reading of a doubt",

@@ -6,7 +6,7 @@ export const it = {
   "simulations.preparing": "Preparo gli atti pubblicati…",
   "simulations.inventedTitle": "Persone inventate, calcolo nel tuo computer",
   "simulations.inventedBody":
-    "Le persone sono inventate nelle proporzioni dei dati pubblici, sempre le stesse per lo stesso numero di partenza. Il calcolo avviene in questa pagina: né il testo provato né i risultati escono dal tuo computer.",
+    "Le persone sono inventate nelle proporzioni dei dati pubblici, sempre le stesse per lo stesso numero di partenza. Il calcolo avviene in questa pagina: né il testo provato né i risultati escono dal tuo computer, finché non li alleghi a una bozza.",
   "simulations.changeLegend": "Che cosa cambia",
   "simulations.change": "Tipo di cambiamento",
   "simulations.kind.reading": "Un’altra lettura di un dubbio",
