@@ -28,6 +28,10 @@ export interface Configuration {
   readonly requestSeconds: number;
   /** Requests of one caller that the REST façade answers in a minute. */
   readonly restPerMinute: number;
+  /** People of one simulation of the registry, who are all in memory. */
+  readonly simulationPeople: number;
+  /** The built thread in which a simulation is computed. */
+  readonly simulationThread: string;
   /** The built console. */
   readonly consoleDirectory: string;
 }
@@ -37,6 +41,8 @@ const largestRegistry = 100_000;
 export const defaultRequestSeconds = 30;
 const longestRequest = 600;
 const defaultRestPerMinute = 600;
+const defaultSimulationPeople = 200_000;
+const mostSimulationPeople = 5_000_000;
 
 /**
  * `PORT`, `HOST`, `DATABASE_URL`, `NODE_ENV`, and the variables that begin with `DELIBERA_`; places are relative to the repository.
@@ -59,6 +65,8 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     onlyTrusted: switchFrom(environment, "DELIBERA_OPERATIONS_ONLY", true),
     requestSeconds: requestSecondsFrom(environment["DELIBERA_REQUEST_SECONDS"]),
     restPerMinute: restPerMinuteFrom(environment["DELIBERA_REST_PER_MINUTE"]),
+    simulationPeople: simulationPeopleFrom(environment["DELIBERA_SIMULATION_PEOPLE"]),
+    simulationThread: resolve(repository, "apps/api/dist/simulation-thread.js"),
     consoleDirectory: resolve(repository, "apps/console/dist"),
   };
 }
@@ -102,5 +110,14 @@ function restPerMinuteFrom(written: string | undefined): number {
   if (/^[1-9]\d{0,5}$/.test(written)) return Number.parseInt(written, 10);
   throw new CannotStart(
     `DELIBERA_REST_PER_MINUTE is "${written}": give how many requests a caller may make in a minute, from 1 to 999999.`,
+  );
+}
+
+function simulationPeopleFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultSimulationPeople;
+  const people = /^[1-9]\d{0,6}$/.test(written) ? Number.parseInt(written, 10) : 0;
+  if (people >= 1 && people <= mostSimulationPeople) return people;
+  throw new CannotStart(
+    `DELIBERA_SIMULATION_PEOPLE is "${written}": give how many people one simulation may hold in memory, from 1 to ${mostSimulationPeople}.`,
   );
 }

@@ -13,6 +13,7 @@ import type { ExecutionArgs } from "graphql";
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
+import { eventStreams } from "./event-stream.ts";
 import { timeLimit, unavailable } from "./time-limit.ts";
 import type { TrustOptions } from "./trusted-operations.ts";
 import { trustedOperations } from "./trusted-operations.ts";
@@ -56,6 +57,7 @@ export function graphqlEndpoint(options: EndpointOptions) {
       withoutCodesInErrors,
       ...(trusted === undefined ? [] : [trustedOperations(trusted)]),
       asViewer(options),
+      eventStreams({ ...options, purposeOf }),
       ...(introspection ? [] : [withoutIntrospection]),
       useCSRFPrevention({ requestHeaders: ["graphql-require-preflight"] }),
       EnvelopArmorPlugin({

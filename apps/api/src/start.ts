@@ -4,10 +4,12 @@
  */
 import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { importRuleFiles } from "@delibera/acts";
 import type { Database } from "@delibera/database";
 import { DatabaseError, migrate, openDatabase } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
+import { startJobs } from "@delibera/jobs/run";
 import { compilerFingerprint } from "./compiler-fingerprint.ts";
 import type { Configuration } from "./configuration.ts";
 import { discreetLog } from "./discreet-log.ts";
@@ -49,16 +51,21 @@ export async function start(configuration: Configuration, surroundings: Surround
       await fill(database, configuration, surroundings);
       signal.throwIfAborted();
       const identity = await identityOfServer(database, configuration, server.url);
+      const jobs = startJobs(database, {
+        mostPeople: configuration.simulationPeople,
+        thread: pathToFileURL(configuration.simulationThread),
+        log,
+      });
       server.serve(requestHandler({ database, identity, configuration, trusted, log }));
       say(`Delibera is ready at ${server.url}`);
+      return async () => {
+        await Promise.all([server.close(), jobs.stop()]);
+        await database.close();
+      };
     } catch (error) {
       await database.close();
       throw error;
     }
-    return async () => {
-      await server.close();
-      await database.close();
-    };
   } catch (error) {
     await server.close();
     throw error;

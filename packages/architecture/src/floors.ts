@@ -54,6 +54,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
   // What a person does not wait for in one request: kept as rows, handed out by a queue, done by whichever server is there.
   "packages/jobs": {
+    "rules-dsl": ["ir"],
     "packages/simulation": "any",
     "packages/cohorts": "any",
     "packages/drafting": "any",
@@ -72,7 +73,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   },
   // The API also publishes the acts and loads the sample registry when it starts (decision 0010).
   "apps/api": {
-    "packages/jobs": "any",
+    "packages/jobs": ["run"],
     "packages/graphql": "any",
     "packages/identity": "any",
     "packages/database": "any",

@@ -7,6 +7,7 @@ import { isPseudonymous } from "@delibera/identity";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { recordsOf, recordsUnderPseudonym } from "@delibera/ledger";
 import DataLoader from "dataloader";
+import type { Live } from "./live.ts";
 import type { ContactRow } from "./reads/contacts.ts";
 import { contactsOf } from "./reads/contacts.ts";
 import type { DossierRow } from "./reads/dossiers.ts";
@@ -33,6 +34,8 @@ import type { ReportRow } from "./reads/reports.ts";
 import { knownSince, reportsOf } from "./reads/reports.ts";
 import type { RequestRow } from "./reads/requests.ts";
 import { requestsOf } from "./reads/requests.ts";
+import type { SimulationOutcome, SimulationRow, SimulationStepRow } from "./reads/simulations.ts";
+import { simulationOutcomes, simulationStepsOf, simulationsById } from "./reads/simulations.ts";
 import type { YearlyCredits } from "./reads/yearly-credits.ts";
 import { yearlyCreditsOf } from "./reads/yearly-credits.ts";
 
@@ -96,6 +99,14 @@ export interface Context extends Reader {
   readonly draftSteps: DataLoader<number, readonly StepRow[]>;
   /** By the number of the draft's row. */
   readonly draftThreads: DataLoader<number, readonly ThreadRow[]>;
+  /** By id; undefined where there is none that the viewer asked for. */
+  readonly simulations: DataLoader<string, SimulationRow | undefined>;
+  /** By the number of the simulation's row. */
+  readonly simulationSteps: DataLoader<number, readonly SimulationStepRow[]>;
+  /** By the number of the simulation's row. */
+  readonly simulationOutcomes: DataLoader<number, SimulationOutcome>;
+  /** Where something is watched: what the source of events looks through. */
+  readonly live?: Live;
   /** Records as known on a date; without a date, everything known. */
   readonly records: (knownOn?: string) => DataLoader<string, ProfessionalRecord | undefined>;
   /** What was read is read again: a change makes it old. */
@@ -147,6 +158,9 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     draftTexts: loader((rows: readonly number[]) => draftTexts(db, rows)),
     draftSteps: loader((rows: readonly number[]) => stepsOf(db, rows)),
     draftThreads: loader((rows: readonly number[]) => threadsOf(db, rows)),
+    simulations: loader((ids: readonly string[]) => simulationsById(reader, ids)),
+    simulationSteps: loader((rows: readonly number[]) => simulationStepsOf(db, rows)),
+    simulationOutcomes: loader((rows: readonly number[]) => simulationOutcomes(db, rows)),
     records: onePer((knownOn?: string) => loader((ids: readonly string[]) => records(within, ids, knownOn))),
     forget() {
       for (const each of made) each.clearAll();

@@ -23,6 +23,8 @@ import "./nouns/professional-ledger.ts";
 import "./nouns/professional-record.ts";
 import "./nouns/program.ts";
 import "./nouns/request.ts";
+import "./nouns/simulation.ts";
+import "./nouns/simulation-event.ts";
 import "./nouns/viewer.ts";
 import "./nouns/yearly-credits.ts";
 import "./mutations/attach-simulation.ts";
@@ -47,12 +49,14 @@ import "./mutations/record-resolution.ts";
 import "./mutations/request-exemption.ts";
 import "./mutations/request-review.ts";
 import "./mutations/save-draft.ts";
+import "./mutations/start-simulation.ts";
 import "./mutations/submit-requests.ts";
 import "./mutations/tag-radioprotection.ts";
 import "./mutations/unlisted-exemption.ts";
 import "./mutations/working-profile.ts";
 
 export type { Context } from "./context.ts";
+export { type Watching, watch } from "./live.ts";
 export { type Operation, operate } from "./operate.ts";
 
 builder.globalConnectionField("totalCount", (t) =>

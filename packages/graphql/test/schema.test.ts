@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType } from "graphql";
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { printedSchema, schema } from "../src/schema.ts";
 import { statementsOfChanges } from "./statements-of-changes.ts";
@@ -23,6 +23,15 @@ describe("the schema", () => {
         : [],
     );
     expect(floats).toEqual([]);
+  });
+
+  it("answers every operation that the manual shows", () => {
+    for (const manual of ["README.md", "README.it.md"]) {
+      const text = readFileSync(new URL(`../${manual}`, import.meta.url), "utf8");
+      const shown = [...text.matchAll(/^```graphql\n([\s\S]*?)^```$/gm)].map(([, operation = ""]) => operation);
+      expect(shown.length).toBeGreaterThan(2);
+      for (const operation of shown) expect(validate(schema, parse(operation))).toEqual([]);
+    }
   });
 
   it("has no change whose statements are not counted", () => {

@@ -9,6 +9,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   buildDossier: [8],
   buildGroupDossier: [7],
   cancelEnrolment: [9],
+  cancelSimulation: [6],
   claimParticipation: [10],
   // Of a thread; as an answer.
   commentOnDraft: [7, 8],
@@ -52,6 +53,8 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   setRadioprotectionProfile: [5, 8],
   // The first of all makes the secret of the registry.
   signRatingToken: [7, 9],
+  // Of the law in force; with the text of a draft.
+  startSimulation: [5, 9],
   submitIndividualTraining: [7],
   tagRadioprotection: [7, 8],
   withdrawDraft: [17],

@@ -3,7 +3,6 @@
  * made again from the rows of the simulations; a simulation has its own id as the id of its job, so that offering it twice is once.
  */
 import type { Database } from "@delibera/database";
-import PgBoss from "pg-boss";
 
 export interface Queue {
   /** Makes sure that somebody will be handed it. */
@@ -26,6 +25,8 @@ const endedStates: ReadonlySet<string> = new Set(["completed", "cancelled", "fai
 
 /** @param tell of errors of pg-boss that no call of ours gets. */
 export async function openQueue(database: Database, tell: (error: Error) => void): Promise<Queue> {
+  // Loaded with the first simulation, not with the server.
+  const { default: PgBoss } = await import("pg-boss");
   const channel = database.openChannel();
   const boss = new PgBoss({
     db: {

@@ -3,6 +3,7 @@ import type { Label, Program, PublishedProgram } from "@delibera/acts";
 import type { People } from "@delibera/cohorts";
 import { dimensionNamed } from "@delibera/cohorts";
 import { draftProgram, sayProblem } from "@delibera/drafting";
+import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type { Given, Scenario, SimulationQuestion } from "@delibera/simulation";
 import { amendedParameter } from "@delibera/simulation";
 import type { RequestProblem, ScenarioRequest, SimulationRequest } from "./request.ts";
@@ -47,7 +48,7 @@ async function scenarioOf(
   { name, knownOn, draft, parameters, interpretations }: ScenarioRequest,
   asOf: string,
 ): Promise<Scenario | readonly RequestProblem[]> {
-  let { program } = published;
+  let program = inOneOrder(published.program);
   if (draft !== undefined) {
     const drafted = await draftProgram(published, draft);
     if (drafted.kind === "refused") {
@@ -56,7 +57,7 @@ async function scenarioOf(
         place: { file, line, column, code },
       }));
     }
-    program = drafted.set.program;
+    program = inOneOrder(drafted.set.program);
   }
   const problems: RequestProblem[] = [];
   const given: Given[] = [];
@@ -72,6 +73,15 @@ async function scenarioOf(
     else chosen[found.name] = found.option;
   }
   return problems.length > 0 ? problems : { name, program, asOf, knownOn, given, interpretations: chosen };
+}
+
+const ordered = new WeakMap<Program, Program>();
+
+/** The database gives the keys of a program in another order than the compiler, and rules that are alike are shared by what they say. */
+function inOneOrder(program: Program): Program {
+  const known = ordered.get(program) ?? (JSON.parse(canonicalJson(program)) as Program);
+  ordered.set(program, known);
+  return known;
 }
 
 const notAmended: Readonly<Record<"unknown-rule" | "not-an-amount", (rule: string, value: string) => Label>> = {

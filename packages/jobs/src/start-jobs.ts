@@ -49,8 +49,9 @@ export function startJobs(database: Database, options: JobsOptions): SimulationJ
     let queue: Queue | undefined;
     while (!stopping.signal.aborted) {
       try {
-        queue ??= await openQueue(database, tell);
-        await look(jobs, queue);
+        const open = await openSimulations(database.db);
+        if (open.length > 0) queue ??= await openQueue(database, tell);
+        if (queue !== undefined) await look(open, jobs, queue);
         tell.again();
       } catch (error) {
         tell(error);
@@ -79,8 +80,7 @@ interface Jobs extends JobsOptions {
   readonly running: Map<string, Promise<void>>;
 }
 
-async function look(jobs: Jobs, queue: Queue): Promise<void> {
-  const open = await openSimulations(jobs.database.db);
+async function look(open: readonly OpenSimulation[], jobs: Jobs, queue: Queue): Promise<void> {
   for (const each of open) if (!jobs.running.has(each.id)) await lookAfter(each, jobs, queue);
   if (open.length === 0 || jobs.running.size > 0) return;
   const id = await queue.take();

@@ -9,7 +9,7 @@ import type { Database } from "@delibera/database";
 import { openDatabase } from "@delibera/database";
 import { createTestPostgres } from "@delibera/database/testing";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { startJobs } from "../src/jobs.ts";
+import { startJobs } from "../src/start-jobs.ts";
 import { ask, stepsOf, untilEnded } from "./asked.ts";
 
 const log: string[] = [];

@@ -1,6 +1,6 @@
 /** A server that runs simulations and is killed in the middle of one: its thread never ends. Says the simulation it was asked for. */
 import { migrate, openDatabase } from "@delibera/database";
-import { startJobs } from "../src/jobs.ts";
+import { startJobs } from "../src/start-jobs.ts";
 import { ask, fill, until } from "./asked.ts";
 
 const [place = ""] = process.argv.slice(2);

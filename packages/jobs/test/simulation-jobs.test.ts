@@ -4,9 +4,10 @@ import type { Database } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import { simulate } from "@delibera/simulation";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { JobsOptions, SimulationJobs } from "../src/jobs.ts";
-import { askToCancel, checkRequest, hasEnded, startJobs } from "../src/jobs.ts";
+import { askToCancel, checkRequest, hasEnded } from "../src/jobs.ts";
 import { questionOf, scenariosOf } from "../src/scenarios.ts";
+import type { JobsOptions, SimulationJobs } from "../src/start-jobs.ts";
+import { startJobs } from "../src/start-jobs.ts";
 import { writeStep } from "../src/steps.ts";
 import { ask, asked, fill, programIn, rowOf, stepsOf, until, untilEnded } from "./asked.ts";
 

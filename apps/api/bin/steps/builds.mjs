@@ -89,7 +89,11 @@ async function buildServer(folder) {
   const esbuild = await import("esbuild");
   try {
     await esbuild.build({
-      entryPoints: { server: join(top, "apps/api/src/main.ts") },
+      entryPoints: {
+        server: join(top, "apps/api/src/main.ts"),
+        // A thread starts from a file of its own.
+        "simulation-thread": join(top, "packages/jobs/src/thread.ts"),
+      },
       outdir: folder,
       bundle: true,
       platform: "node",

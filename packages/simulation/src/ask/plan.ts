@@ -2,6 +2,7 @@
 import type { Emitted } from "@delibera/rules-dsl/columnar";
 import { emitColumnar } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
+import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type {
   Layout,
   RelationalProgram,
@@ -223,9 +224,9 @@ function questionProblems({ baseline, candidates, bands, levels = [] }: Simulati
   return problems;
 }
 
-/** What facts look like; labels and actions change nothing. */
+/** What facts look like; labels and actions change nothing, nor the order of keys, which a database makes its own. */
 function vocabularyOf({ vocabulary: { cycle, enumerations, entities, subject } }: Program): string {
-  return JSON.stringify({
+  return canonicalJson({
     subject,
     cycle: [cycle.from, cycle.years],
     enumerations: enumerations.map(({ name, options }) => [name, options.map((each) => [each.name, each.code])]),

@@ -1,5 +1,6 @@
 /** The terms a question names, found by code or by the name of their rule, and what each can be used for. */
 import type { Program, Rule } from "@delibera/rules-dsl/ir";
+import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type { Problem, SimulationQuestion } from "./question.ts";
 
 export interface Terms {
@@ -24,7 +25,7 @@ export function termProblems({ baseline, candidates, measure, state, also = [] }
     if (rule.item !== undefined || rule.perYear) return [{ because: "not-about-the-person", detail: written }];
     return candidates.flatMap(({ name, program }): Problem[] => {
       const same = program.rules.find((each) => each.name === rule.name);
-      const isSame = same && JSON.stringify(same.type) === JSON.stringify(rule.type);
+      const isSame = same && canonicalJson(same.type) === canonicalJson(rule.type);
       return isSame ? [] : [{ because: "unknown-term", scenario: name, detail: written }];
     });
   });

@@ -1,0 +1,248 @@
+/** Asks for a simulation of the registry, and that one stops. What makes no sense is refused before it is a job. */
+import { currentDraft } from "@delibera/drafting";
+import type { RequestProblem, ScenarioRequest, SimulationRequest } from "@delibera/jobs";
+import { askToCancel, checkRequest, registerSimulation } from "@delibera/jobs";
+import { badInput } from "../bad-input.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { dayOf } from "../day.ts";
+import { localId } from "../local-id.ts";
+import { language } from "../nouns/language.ts";
+import { simulation, simulationProblem } from "../nouns/simulation.ts";
+import { cohortInput, favourableSide, scenarioInput } from "../nouns/simulation-inputs.ts";
+import { openOwn } from "../reads/simulations.ts";
+import { writerOf } from "./draft-fields.ts";
+import { clientMutationId } from "./fields.ts";
+import type { Done, Input, OtherAnswer } from "./mutation.ts";
+import { mutation } from "./mutation.ts";
+import { programInForce } from "./program-in-force.ts";
+
+/** Of one person, waiting or running. */
+const mostOpen = 10;
+const longestText = 200_000;
+
+type Scenario = typeof scenarioInput.$inferInput;
+type Cohort = typeof cohortInput.$inferInput;
+type WrittenDay = Scenario["knownOn"];
+
+interface StartInput extends Input {
+  readonly triennium: string;
+  readonly asOf?: WrittenDay;
+  readonly knownOn?: WrittenDay;
+  readonly cohort?: Cohort | null | undefined;
+  readonly baseline?: Scenario | null | undefined;
+  readonly candidates: readonly Scenario[];
+  readonly measure: string;
+  readonly state: string;
+  readonly also: readonly string[];
+  readonly bands: readonly string[];
+  readonly dimensions: readonly string[];
+  readonly favourable?: "smaller" | "greater" | null | undefined;
+  readonly language: "it" | "en";
+}
+
+const input = builder.inputRef<StartInput>("StartSimulationInput").implement({
+  description: "A baseline and other laws, to be applied to the same people of the registry.",
+  fields: (t) => ({
+    clientMutationId: clientMutationId(t),
+    triennium: t.string({ required: true, description: "Such as `2023-2025`." }),
+    asOf: t.field({
+      type: "Date",
+      description: "Facts later than this are left out; left out, the last day of the triennium.",
+    }),
+    knownOn: t.field({ type: "Date", description: "Acts and facts known later are left out; left out, today." }),
+    cohort: t.field({ type: cohortInput, description: "Of whom; left out, of everybody." }),
+    baseline: t.field({
+      type: scenarioInput,
+      description: "What the others are compared with; left out, the law in force.",
+    }),
+    candidates: t.field({ type: [scenarioInput], required: true, description: "The other laws: 1 to 64." }),
+    measure: t.string({
+      required: true,
+      defaultValue: "obligation.individual",
+      description: "An amount about the person, by code or by rule: what people win or lose.",
+    }),
+    state: t.string({
+      required: true,
+      defaultValue: "certifiable",
+      description: "What people pass into and out of, by code or by rule.",
+    }),
+    also: t.stringList({
+      required: true,
+      defaultValue: ["balance"],
+      description: "Other terms: whoever differs in one of them is affected too.",
+    }),
+    bands: t.stringList({
+      required: true,
+      defaultValue: ["-30", "-10", "0", "10", "30"],
+      description: "Upper bounds of the bands of change, exact and ascending.",
+    }),
+    dimensions: t.stringList({
+      required: true,
+      defaultValue: ["profession"],
+      description:
+        "By what people are told apart: `profession`, `discipline`, `order`, `region`, `birthYear`, `status`, `age`, or a fact of the record.",
+    }),
+    favourable: t.field({
+      type: favourableSide,
+      description: "Which way the measure is a gain; left out, as the rules say.",
+    }),
+    language: t.field({ type: language, required: true, defaultValue: "it", description: "Of the explanations." }),
+  }),
+});
+
+export interface OfSimulation {
+  /** Its own id. */
+  readonly simulation: string;
+}
+
+function payload(name: string, description: string) {
+  return builder.objectRef<Done<OfSimulation>>(name).implement({
+    description,
+    fields: (t) => ({
+      clientMutationId: t.string({
+        nullable: true,
+        description: "The caller's id of the change, as it was given.",
+        resolve: (done) => done.clientMutationId ?? null,
+      }),
+      simulation: t.field({
+        type: simulation,
+        description: "The simulation, as it is now.",
+        resolve: async (done, _args, { simulations }) => {
+          const found = await simulations.load(done.simulation);
+          if (found === undefined) throw new Error(`the simulation ${done.simulation} is not there`);
+          return found;
+        },
+      }),
+    }),
+  });
+}
+
+interface CannotSimulate extends OtherAnswer {
+  readonly answer: "cannot-simulate";
+  readonly problems: readonly RequestProblem[];
+}
+
+const cannotSimulate = builder.objectRef<CannotSimulate>("CannotSimulate").implement({
+  description: "A law does not compile, or the question makes no sense. Nothing was written, and nothing is computed.",
+  fields: (t) => ({
+    clientMutationId: t.exposeString("clientMutationId", {
+      nullable: true,
+      description: "The caller's id of the change, as it was given.",
+    }),
+    problems: t.expose("problems", { type: [simulationProblem], description: "Every reason; never empty." }),
+  }),
+});
+
+mutation<StartInput, OfSimulation, CannotSimulate>({
+  name: "startSimulation",
+  description:
+    "Asks for a simulation of the registry. It is computed while nobody waits: watch it with `simulationProgress`.",
+  input,
+  payload: payload("StartSimulationPayload", "The simulation was asked for."),
+  noun: "simulation",
+  others: { "cannot-simulate": cannotSimulate },
+  task: async (asked, context, db) => {
+    const published = await programInForce(context);
+    const { actor } = writerOf(context);
+    if ((await openOwn({ ...context, db })) >= mostOpen)
+      return { answer: "overtaken", message: `${mostOpen} of your simulations have not ended: wait, or cancel one` };
+    const request = await requestOf(asked, context);
+    const problems = await checkRequest(published, request, context.today);
+    if (problems.length > 0) return { answer: "cannot-simulate", problems };
+    const id = await registerSimulation(db, { actor, program: published.hash, request });
+    context.audit.change("simulation", id);
+    return { answer: "done", simulation: id };
+  },
+});
+
+interface CancelInput extends Input {
+  readonly simulation: string;
+}
+
+const cancelInput = builder.inputRef<CancelInput>("CancelSimulationInput").implement({
+  description: "A simulation that is to stop.",
+  fields: (t) => ({
+    clientMutationId: clientMutationId(t),
+    simulation: t.id({ required: true, description: "Its own id or its global id." }),
+  }),
+});
+
+mutation<CancelInput, OfSimulation>({
+  name: "cancelSimulation",
+  description: "Asks that a simulation stops. It is `CANCELLING` until the server says that it has.",
+  input: cancelInput,
+  payload: payload("CancelSimulationPayload", "It was asked that the simulation stops."),
+  noun: "simulation",
+  task: async (asked, context, db) => {
+    const found = await context.simulations.load(localId("Simulation", asked.simulation));
+    if (found === undefined) throw badInput("there is no such simulation of yours", "simulation");
+    if (!(await askToCancel(db, found.row)))
+      return { answer: "overtaken", message: "the simulation has ended, or was already asked to stop: read its state" };
+    context.audit.change("simulation", found.id);
+    return { answer: "done", simulation: found.id };
+  },
+});
+
+async function requestOf(asked: StartInput, context: Context): Promise<SimulationRequest> {
+  const { triennium, measure, state, also, bands, dimensions, favourable } = asked;
+  const asOf = dayOf(asked.asOf, "asOf") ?? `${triennium.slice(5)}-12-31`;
+  const knownOn = dayOf(asked.knownOn, "knownOn") ?? context.today;
+  const scenarios: ScenarioRequest[] = [];
+  for (const each of [asked.baseline ?? { name: "in force" }, ...asked.candidates])
+    scenarios.push(await scenarioOf(each, knownOn, context));
+  const [baseline, ...candidates] = scenarios;
+  if (baseline === undefined) throw new Error("a simulation has a baseline");
+  return {
+    triennium,
+    asOf,
+    cohort: cohortOf(asked.cohort ?? {}, asOf),
+    baseline,
+    candidates,
+    measure,
+    state,
+    also,
+    bands,
+    dimensions,
+    ...(favourable ? { favourable } : {}),
+    language: asked.language,
+  };
+}
+
+async function scenarioOf(asked: Scenario, otherwise: string, { db }: Context): Promise<ScenarioRequest> {
+  const { name, draft, text, parameters, interpretations } = asked;
+  const of = `of the scenario ${JSON.stringify(name.slice(0, 80))}`;
+  if (draft && text) throw badInput(`give \`draft\` or \`text\` ${of}, not both`, "candidates");
+  if (text && text.text.length > longestText)
+    throw badInput(`the text ${of} has ${text.text.length} characters: ${longestText} are allowed`, "candidates");
+  const found = draft ? await currentDraft(db, localId("Draft", draft)) : undefined;
+  if (draft && found === undefined) throw badInput(`there is no draft ${of} with this id`, "candidates");
+  const drafted = found && {
+    act: found.act,
+    text: found.revision.text,
+    of: { draft: found.id, hash: found.revision.hash },
+  };
+  const written = drafted ?? text ?? undefined;
+  return {
+    name,
+    knownOn: dayOf(asked.knownOn, "knownOn") ?? otherwise,
+    ...(written ? { draft: written } : {}),
+    parameters: parameters ?? [],
+    interpretations: interpretations ?? [],
+  };
+}
+
+/** What is left out stays out: a definition has no nulls. */
+function cohortOf({ asOf, knownOn, age, regionOfOrder, ...filters }: Cohort, otherwise: string) {
+  const written = Object.entries(filters).filter(([, value]) => value !== null && value !== undefined);
+  const known = dayOf(knownOn, "cohort.knownOn");
+  return {
+    ...Object.fromEntries(written),
+    asOf: dayOf(asOf, "cohort.asOf") ?? otherwise,
+    ...(known === undefined ? {} : { knownOn: known }),
+    ...(age ? { age: Object.fromEntries(Object.entries(age).filter(([, years]) => typeof years === "number")) } : {}),
+    ...(regionOfOrder
+      ? { regionOfOrder: Object.fromEntries(regionOfOrder.map(({ order, region }) => [order, region])) }
+      : {}),
+  };
+}
