@@ -8,9 +8,9 @@ export function formatDate(date: string, language: Language): string {
   return dateFormats[language].format(new Date(Date.UTC(year, month - 1, day)));
 }
 
-/** `2026-11-21T09:30:00.123Z`, to the second, as people write it where they are. */
-export function formatInstant(instant: string, language: Language): string {
-  return instantFormats[language].format(new Date(instant));
+/** `2026-11-21T09:30:00.123Z`, as people write it where they are, to the minute or to the second. */
+export function formatInstant(instant: string, language: Language, to: "minute" | "second" = "minute"): string {
+  return instantFormats[to][language].format(new Date(instant));
 }
 
 /** A count of things, with a separator every three digits also below ten thousand. */
@@ -43,11 +43,13 @@ const dateFormats = {
   it: new Intl.DateTimeFormat("it-IT", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
   en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 };
-const toTheSecond = { dateStyle: "short", timeStyle: "medium" } as const;
 const instantFormats = {
-  it: new Intl.DateTimeFormat("it-IT", toTheSecond),
-  en: new Intl.DateTimeFormat("en-GB", toTheSecond),
+  minute: instantFormatsOf({ dateStyle: "short", timeStyle: "short" }),
+  second: instantFormatsOf({ dateStyle: "short", timeStyle: "medium" }),
 };
+function instantFormatsOf(styles: Intl.DateTimeFormatOptions) {
+  return { it: new Intl.DateTimeFormat("it-IT", styles), en: new Intl.DateTimeFormat("en-GB", styles) };
+}
 const countFormats = {
   it: new Intl.NumberFormat("it-IT", { useGrouping: "always" }),
   en: new Intl.NumberFormat("en-GB", { useGrouping: "always" }),

@@ -27,7 +27,7 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
     <article aria-label={text("audit.entry", { number })}>
       <p className="audit-when">
         <span className="code-cell">{number}</span>
-        <time dateTime={at}>{formatInstant(at, language)}</time>
+        <time dateTime={at}>{formatInstant(at, language, "second")}</time>
         <Mark tone={action === "change" ? "doubt" : "neutral"}>{text(`audit.action.${action}` as MessageKey)}</Mark>
       </p>
       <p>

@@ -4,13 +4,14 @@ import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { actNamed } from "../../authoring/act-named.ts";
 import { Notice } from "../../design/notice.tsx";
+import { formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import type { ServerDraft } from "../../sharing/operations.ts";
 import { DraftOnServer } from "../../sharing/operations.ts";
 import type { ServerLink } from "../../sharing/server-link.ts";
 import { Answered } from "../review/answered.tsx";
-import { DraftMark, instantInWords } from "../review/words.tsx";
+import { DraftMark } from "../review/words.tsx";
 import { MovedOn } from "./moved-on.tsx";
 import { OtherDrafts } from "./other-drafts.tsx";
 import type { ServerCopyProperties } from "./server-copy.tsx";
@@ -106,7 +107,7 @@ function Standing({ desk: { link, name, draft, change }, found, isMissing, isAhe
     <>
       <p>
         <DraftMark state={state} />{" "}
-        {text("sharing.saved", { number, who: savedBy, when: instantInWords(savedAt, language) })}{" "}
+        {text("sharing.saved", { number, who: savedBy, when: formatInstant(savedAt, language) })}{" "}
         {state !== "PUBLISHED" && text(isAhead ? "sharing.ahead" : "sharing.same")}{" "}
         <Link to="/review/$draft" params={{ draft: draftId }}>
           {text("sharing.openReview")}

@@ -1,13 +1,12 @@
 /** What simulations of the draft's texts gave, for whoever decides: whom it affects, by how much, and of which people and rules that is. */
 import { Notice } from "../../design/notice.tsx";
-import { formatCount } from "../../messages/format.ts";
+import { formatCount, formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { it as simulations } from "../../messages/simulations/it.ts";
 import { useText } from "../../messages/text.ts";
 import { WithMessages } from "../../messages/with-messages.tsx";
 import { useTold } from "../simulations/told.ts";
 import type { ReviewedDraft } from "./operations.ts";
-import { instantInWords } from "./words.tsx";
 
 const english = async () => (await import("../../messages/simulations/en.ts")).en;
 
@@ -79,7 +78,7 @@ function One({ simulation, isOfText }: OneProperties) {
         <p>{text(`simulations.effect.${effect === "NONE" ? "none" : "impossible"}`)}</p>
       )}
       <p className="small">
-        {text("review.simulationBy", { who: attachedBy, when: instantInWords(attachedAt, language) })}
+        {text("review.simulationBy", { who: attachedBy, when: formatInstant(attachedAt, language) })}
       </p>
       <details>
         <summary>{text("review.simulationAgain")}</summary>

@@ -4,12 +4,13 @@ import { useMemo } from "react";
 import { useQuery } from "urql";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
+import { formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import { ServerFailure } from "../../shell/server-failure.tsx";
 import type { DraftState } from "./operations.ts";
 import { Drafts } from "./operations.ts";
-import { DraftMark, instantInWords } from "./words.tsx";
+import { DraftMark } from "./words.tsx";
 
 export function DraftList({ state }: { readonly state: DraftState | undefined }) {
   const text = useText();
@@ -46,7 +47,7 @@ export function DraftList({ state }: { readonly state: DraftState | undefined })
               {text("review.savedBy", {
                 number: node.latest.number,
                 who: node.latest.savedBy,
-                when: instantInWords(node.latest.savedAt, language),
+                when: formatInstant(node.latest.savedAt, language),
               })}
             </p>
           </li>

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
+import { formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { it } from "../../messages/review/it.ts";
 import { useText } from "../../messages/text.ts";
@@ -19,7 +20,7 @@ import { History } from "./history.tsx";
 import type { ReviewedDraft } from "./operations.ts";
 import { DraftUnderReview } from "./operations.ts";
 import "./review.css";
-import { DraftMark, instantInWords } from "./words.tsx";
+import { DraftMark } from "./words.tsx";
 
 const AttachedSimulations = lazy(() => import("./attached-simulations.tsx"));
 const TextDifference = lazy(() => import("../deliberation/text-difference.tsx"));
@@ -85,7 +86,7 @@ function Found({ draft, role }: FoundProperties) {
       </p>
       <p className="review-facts">
         <DraftMark state={draft.state} /> <code>{draft.act}</code> ·{" "}
-        {text("review.savedBy", { number, who: savedBy, when: instantInWords(savedAt, language) })}
+        {text("review.savedBy", { number, who: savedBy, when: formatInstant(savedAt, language) })}
       </p>
       {/* Another text, another decision: what was typed for the one before is not kept. */}
       <Decision key={`${draft.state} ${hash}`} draft={draft} role={role} />

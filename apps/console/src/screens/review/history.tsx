@@ -1,9 +1,8 @@
 /** What was done with a draft, by whom and when. It is never changed: the same stands in the audit log. */
-import { formatDate } from "../../messages/format.ts";
+import { formatDate, formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import type { ReviewedDraft } from "./operations.ts";
-import { instantInWords } from "./words.tsx";
 
 export function History({ history }: { readonly history: ReviewedDraft["history"] }) {
   const text = useText();
@@ -16,7 +15,7 @@ export function History({ history }: { readonly history: ReviewedDraft["history"
         {history.map(({ kind, by, at, revision, reason, knownFrom }) => (
           <li key={at}>
             <p>
-              <strong>{text(`review.step.${kind}`)}</strong> · {by} · {instantInWords(at, language)} ·{" "}
+              <strong>{text(`review.step.${kind}`)}</strong> · {by} · {formatInstant(at, language)} ·{" "}
               {text("review.revision", { number: revision })}
             </p>
             {knownFrom !== null && (

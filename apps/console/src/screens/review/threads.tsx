@@ -2,6 +2,7 @@
 import type { FormEvent } from "react";
 import { useState } from "react";
 import { Mark } from "../../design/mark.tsx";
+import { formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import { useChange } from "../professional/requests/use-change.ts";
@@ -9,7 +10,6 @@ import { Answered } from "./answered.tsx";
 import type { Thread } from "./operations.ts";
 import { CommentOnDraft, ResolveComment } from "./operations.ts";
 import { TextArea } from "./text-area.tsx";
-import { instantInWords } from "./words.tsx";
 
 interface ThreadsProperties {
   readonly threads: readonly Thread[];
@@ -76,7 +76,7 @@ function Said({ body, by, at }: { readonly body: string; readonly by: string; re
   return (
     <div className="review-said">
       <p className="small">
-        <strong>{by}</strong> · {instantInWords(at, language)}
+        <strong>{by}</strong> · {formatInstant(at, language)}
       </p>
       <p className="review-words">{body}</p>
     </div>

@@ -31,11 +31,3 @@ export function StandingMark({ state }: { readonly state: StandingState }) {
   const text = useText();
   return <Mark tone={tonesOfActs[state]}>{text(`review.act.${state}`)}</Mark>;
 }
-
-/** `2026-11-21T09:30:00.123Z`, as people write it where they are. */
-export function instantInWords(instant: string, language: "it" | "en"): string {
-  return instants[language].format(new Date(instant));
-}
-
-const options = { dateStyle: "short", timeStyle: "short" } as const;
-const instants = { it: new Intl.DateTimeFormat("it-IT", options), en: new Intl.DateTimeFormat("en-GB", options) };
