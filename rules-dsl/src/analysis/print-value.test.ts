@@ -8,6 +8,7 @@ describe("a value in an example", () => {
     expect(printValue(gettoni("79.9"))).toBe("79,9 gettoni");
     expect(printValue(gettoni("-10"))).toBe("-10 gettoni");
     expect(printValue({ kind: "quantity", exact: "80/3" })).toBe("80/3");
+    expect(printValue({ kind: "quantity", exact: "2", unit: "hours" })).toBe("2 ore");
     expect(printValue({ kind: "boolean", value: true })).toBe("sì");
     expect(printValue({ kind: "date", value: "2020-03-01" })).toBe("01/03/2020");
     expect(printValue({ kind: "undetermined", missing: ["x"], reasons: [], conflicts: [] })).toBe("dato mancante");

@@ -1,8 +1,9 @@
 /** Names of the kind that the grammar wants at a place: each rule of the grammar in which a name stands has its own. */
+
+import { calendarUnits } from "../ir/calendar-units.ts";
 import { typeWords } from "../syntax/keywords.ts";
 import type { NextWord } from "../syntax/next-words.ts";
 import { printType } from "../types/type.ts";
-import { calendarUnits } from "../types/units.ts";
 import { actItems, citationItems } from "./citation-completions.ts";
 import type { AskedPlace } from "./completion.ts";
 import type { Completion } from "./completion-item.ts";

@@ -1,9 +1,10 @@
 /** The vocabulary as data of the program. */
+
+import { calendarUnits } from "../ir/calendar-units.ts";
 import type * as Ir from "../ir/program.ts";
 import type { EntitySymbol, FieldSymbol, UnitSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import { calendarUnits } from "../types/units.ts";
 import { lowerActions } from "./actions-to-ir.ts";
 import { aboutNobody, lowerExpression } from "./expression-to-ir.ts";
 import type { CheckedModel } from "./lower.ts";

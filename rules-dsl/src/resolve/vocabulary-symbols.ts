@@ -1,7 +1,8 @@
 /** Declares units, lists, entities, fields and actions of the one vocabulary. */
+
+import { calendarUnits } from "../ir/calendar-units.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { nameKey } from "../syntax/keywords.ts";
-import { calendarUnits } from "../types/units.ts";
 import type { Report } from "./report.ts";
 import type {
   ActionSymbol,

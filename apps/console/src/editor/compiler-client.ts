@@ -17,7 +17,7 @@ import type {
   Question,
   Reading,
 } from "./protocol.ts";
-import type { Behaviour, EntryGroup, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
+import type { Behaviour, EntryGroup, KeptExample, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
 
 export interface Compiler {
   publish(sources: readonly SourceFile[]): void;
@@ -25,6 +25,8 @@ export interface Compiler {
   compute(file: string, text: string, reading: Reading | undefined): Promise<Computed | undefined>;
   /** Explains a line of the ledger that the last answered `compute` gave. */
   explain(line: string, language: Language): Promise<Step | undefined>;
+  /** Makes an example of a line of that ledger; undefined when none can say it. */
+  keep(line: string): Promise<KeptExample | undefined>;
   colour(text: string): Promise<readonly ColouredRange[] | undefined>;
   /** Undefined when the text cannot be formatted. */
   format(file: string, text: string): Promise<string | undefined>;
@@ -134,6 +136,10 @@ export function compilerClient(channel: Channel): Compiler {
     explain: async (line, language) => {
       const answer = await ask({ kind: "explain", line, language });
       return answer.kind === "explained" ? answer.step : undefined;
+    },
+    keep: async (line) => {
+      const answer = await ask({ kind: "keep", line });
+      return answer.kind === "kept" ? answer.example : undefined;
     },
     colour: async (text) => {
       const answer = await ask({ kind: "colour", text });

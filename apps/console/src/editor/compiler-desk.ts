@@ -24,10 +24,11 @@ const exampleRuns = () => import("./example-runs.ts");
 const values = () => import("./line-values.ts");
 const entries = () => import("./entries-of.ts");
 const comparison = () => import("./comparison.ts");
+const examples = () => import("./example-of.ts");
 
 /** Fetches what questions may need later; what does not come is asked for again with its question. */
 export async function fetchAhead(): Promise<void> {
-  await Promise.allSettled([evaluation(), assistance(), values(), exampleRuns(), entries(), comparison()]);
+  await Promise.allSettled([evaluation(), assistance(), values(), exampleRuns(), entries(), comparison(), examples()]);
 }
 
 export function openDesk(): Desk {
@@ -90,6 +91,10 @@ export function openDesk(): Desk {
       case "explain": {
         const step = evaluated && (await evaluation()).explanationOf(evaluated, question.line, question.language);
         return { kind: "explained", number, step };
+      }
+      case "keep": {
+        const example = evaluated && (await examples()).exampleOf(evaluated, question.line);
+        return { kind: "kept", number, example };
       }
       case "format":
         return { kind: "formatted", number, text: (await assistance()).formatted(question.file, question.text) };

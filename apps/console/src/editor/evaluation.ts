@@ -1,6 +1,6 @@
 /** One person's ledger by a compiled program, and why a line of it is what it is. Fetched when somebody is chosen. */
 import { lineId, statementOf } from "@delibera/ledger/statement";
-import type { Outcome } from "@delibera/rules-dsl/evaluator";
+import type { Outcome, OutputValue } from "@delibera/rules-dsl/evaluator";
 import type { ExplanationNode } from "@delibera/rules-dsl/explanation";
 import { explain } from "@delibera/rules-dsl/explanation";
 import type { Program } from "@delibera/rules-dsl/ir";
@@ -23,10 +23,13 @@ export function evaluate(program: Program, { record, triennium, asOf, knownOn, t
 
 /** Undefined: the ledger has no such line. */
 export function explanationOf({ program, outcome }: Evaluated, line: string, language: Language): Step | undefined {
-  const target = outcome.outputs.find(
-    ({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line,
-  );
+  const target = outputOf({ outcome }, line);
   return target && stepOf(explain(program, outcome, target, language));
+}
+
+/** What the rules gave for a line of the ledger. */
+export function outputOf({ outcome }: Pick<Evaluated, "outcome">, line: string): OutputValue | undefined {
+  return outcome.outputs.find(({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line);
 }
 
 function outcomeCitationsOf(outcome: Outcome): ShownLedger["outcomeCitations"] {

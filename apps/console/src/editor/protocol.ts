@@ -4,7 +4,7 @@ import type { Law } from "../ledger/law.tsx";
 import type { ShownLedger } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
-import type { Behaviour, EntryGroup, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
+import type { Behaviour, EntryGroup, KeptExample, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
 
 /** The ledger to compute with each text: whose, for when, on which dates. */
 export interface Reading {
@@ -29,6 +29,8 @@ export type Question =
     }
   /** Explains a line of the ledger computed last. */
   | { readonly kind: "explain"; readonly number: number; readonly line: string; readonly language: Language }
+  /** Makes an example of a line of the ledger computed last. */
+  | { readonly kind: "keep"; readonly number: number; readonly line: string }
   | { readonly kind: "format"; readonly number: number; readonly file: string; readonly text: string }
   /** The colours of a text. */
   | { readonly kind: "colour"; readonly number: number; readonly text: string }
@@ -71,6 +73,8 @@ export type Answer =
   | { readonly number: number; readonly kind: "published" }
   | ({ readonly number: number; readonly kind: "computed" } & Computed)
   | { readonly number: number; readonly kind: "explained"; readonly step: Step | undefined }
+  /** Undefined: no example can say that line. */
+  | { readonly number: number; readonly kind: "kept"; readonly example: KeptExample | undefined }
   /** Undefined: the text has mistakes that forbid it. */
   | { readonly number: number; readonly kind: "formatted"; readonly text: string | undefined }
   | { readonly number: number; readonly kind: "coloured"; readonly ranges: readonly ColouredRange[] }

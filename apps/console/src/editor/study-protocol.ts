@@ -127,3 +127,16 @@ export interface LineValue {
   readonly at: number;
   readonly text: string;
 }
+
+/** A line of a person's ledger as an example of the rule language. */
+export interface KeptExample {
+  /** The rule that gives the line. */
+  readonly rule: string;
+  readonly cycle: string;
+  readonly asOf: string;
+  readonly knownOn: string;
+  /** What is given, then what comes out. */
+  readonly lines: readonly string[];
+  /** False when something of the person cannot be written in an example: a comment among the lines says what. */
+  readonly isWhole: boolean;
+}

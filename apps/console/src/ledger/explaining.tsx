@@ -1,4 +1,5 @@
 /** How a ledger's lines are explained: by the API on a published ledger, by the compiler's worker on one being tried. */
+import type { ReactNode } from "react";
 import { createContext, use, useEffect, useState } from "react";
 import type { Language } from "../messages/language.tsx";
 import { useLanguage } from "../messages/language.tsx";
@@ -16,6 +17,17 @@ const Explaining = createContext<Explain>(() => Promise.resolve(undefined));
 
 /** A new function means a new ledger: open lines ask again, and show the earlier answer until the next arrives. */
 export const ExplainingProvider = Explaining.Provider;
+
+/** What can be done with a line besides reading why: the screen says; nothing unless it does. */
+export type LineAction = (line: string) => ReactNode;
+
+const Acting = createContext<LineAction>(() => null);
+
+export const LineActionProvider = Acting.Provider;
+
+export function useLineAction(): LineAction {
+  return use(Acting);
+}
 
 export function useExplanation(line: string): Explanation {
   const explain = use(Explaining);

@@ -5,12 +5,13 @@ import { Icon } from "../design/icon.tsx";
 import { sentenceCase } from "../messages/format.ts";
 import { useText } from "../messages/text.ts";
 import { CitationLink } from "./citation-link.tsx";
-import { useExplanation } from "./explaining.tsx";
+import { useExplanation, useLineAction } from "./explaining.tsx";
 import type { Step } from "./step.ts";
 
 export function LineExplanation({ line }: { readonly line: string }) {
   const text = useText();
   const explanation = useExplanation(line);
+  const action = useLineAction();
   if (explanation.state === "waiting") return <p className="faint small">{text("explanation.waiting")}</p>;
   if (explanation.state === "failed") return <p className="faint small">{text("explanation.failed")}</p>;
   if (explanation.step === undefined) return <p className="faint small">{text("explanation.none")}</p>;
@@ -18,6 +19,7 @@ export function LineExplanation({ line }: { readonly line: string }) {
     <div className="explanation">
       <Leaf step={explanation.step} />
       <Steps steps={explanation.step.children} />
+      {action(line)}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { requirementsOf } from "./requirements.ts";
 import { compensationOf, competentDoctorOf, insuranceOf, issuerOf, radioprotectionOf } from "./special-duties.ts";
 import { conflictsOf, interpretationsOf, notConsideredIn, undeterminedOf } from "./what-is-open.ts";
 
+export { factsOf } from "../record/facts-of.ts";
 export { amountOf, amountOfExact, exactOf } from "./amount.ts";
 export { lineId } from "./figures.ts";
 export type { HypotheticalRequest, Judgement, JudgementDates } from "./judge-request.ts";

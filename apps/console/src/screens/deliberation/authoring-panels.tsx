@@ -1,11 +1,11 @@
 /** The panels of who writes an act, with their words: one file to fetch, and one place where they change the text. */
 import { useEffect } from "react";
 import { acceptingEdits } from "../../authoring/accepting.ts";
+import { commaFor } from "../../authoring/comma-for.ts";
 import type { NewExample } from "../../authoring/insert-example.ts";
 import { exampleEdit, examplesEdit } from "../../authoring/insert-example.ts";
 import { AuthoringWords } from "../../authoring/words.tsx";
 import { today } from "../../connection/today.ts";
-import type { OutlineDivision } from "../../editor/protocol.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { DifferencesPanel } from "./differences-panel.tsx";
 import { EntriesPanel } from "./entries-panel.tsx";
@@ -77,12 +77,4 @@ function Differences({ study, file, published, text, triennium, editor, outline 
       addExample={add}
     />
   );
-}
-
-/** The comma that defines the rule; else the first that holds rules. */
-function commaFor(text: string, outline: readonly OutlineDivision[], rule: string) {
-  const commi = outline.flatMap((division) => division.commi);
-  const defined = text.search(new RegExp(`\\b(?:parametro|regola|requisito)\\s+${rule}\\b`, "u"));
-  const own = commi.find(({ start, end }) => start <= defined && defined < end);
-  return own ?? commi.find(({ standing }) => standing === "encoded") ?? commi[0];
 }

@@ -1,10 +1,12 @@
 /** The two panes and what joins them: one text, one compiler, one reading. */
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useQuery } from "urql";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import { today } from "../../connection/today.ts";
 import type { Reading } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
+import type { LineAction } from "../../ledger/explaining.tsx";
+import { LineActionProvider } from "../../ledger/explaining.tsx";
 import { ViewingProvider } from "../../ledger/viewing.tsx";
 import { EditorPane } from "./editor-pane.tsx";
 import { LedgerPane } from "./ledger-pane.tsx";
@@ -14,6 +16,8 @@ import { PersonOfLedger } from "./operations.ts";
 import { useDeliberationSearch } from "./search.ts";
 import { SidePane } from "./side-pane.tsx";
 import { useStudy } from "./study.ts";
+
+const KeepAsTest = lazy(() => import("./keep-as-test.tsx"));
 
 interface WorkbenchProperties {
   /** Undefined for an act that was never published. */
@@ -48,6 +52,17 @@ export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProp
   useCitedComma(editor, live.computed?.outline, article, comma);
   const viewing = useMemo(() => ({ professional, triennium, asOf, knownOn }), [professional, triennium, asOf, knownOn]);
   const goTo = useCallback((offset: number) => editor.current?.goTo(offset), []);
+  const { compiler } = live;
+  const { text } = draft;
+  const outline = live.computedText === text ? live.computed?.outline : undefined;
+  const keepAsTest = useCallback<LineAction>(
+    (line) => (
+      <Suspense>
+        <KeepAsTest line={line} compiler={compiler} editor={editor} text={text} outline={outline} />
+      </Suspense>
+    ),
+    [compiler, text, outline],
+  );
   return (
     <ViewingProvider value={viewing}>
       <div className="workbench">
@@ -60,9 +75,11 @@ export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProp
           text={draft.text}
           triennium={triennium}
           editor={editor}
-          outline={live.computedText === draft.text ? live.computed?.outline : undefined}
+          outline={outline}
         >
-          <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
+          <LineActionProvider value={keepAsTest}>
+            <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
+          </LineActionProvider>
         </SidePane>
       </div>
     </ViewingProvider>

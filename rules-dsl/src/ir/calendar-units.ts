@@ -1,5 +1,5 @@
 /** Units that every vocabulary has because the calendar has them. Other units are declared. */
-import type { Unit } from "../ir/program.ts";
+import type { Unit } from "./program.ts";
 
 export const calendarUnits: readonly (Unit & { readonly words: readonly string[] })[] = [
   { name: "days", singular: "day", words: ["giorno", "giorni"], label: { it: "giorni", en: "days" } },
