@@ -37,18 +37,23 @@ export function exampleOf(evaluated: Evaluated & { readonly record: string }, li
   };
 }
 
-/** Without each member of its lists whose absence changes nothing; what is said of the person stays. */
+/** Without whatever changes nothing by its absence: an act is read by everybody, and a person should not be found in it. */
 function fewest(facts: Facts, isEnough: (facts: Facts) => boolean): Facts {
   let kept = facts;
   for (const [key, value] of Object.entries(facts)) {
-    if (!Array.isArray(value)) continue;
-    let members: readonly unknown[] = value;
-    for (const member of value) {
-      const fewer = members.filter((each) => each !== member);
-      if (!isEnough({ ...kept, [key]: fewer })) continue;
-      members = fewer;
-      kept = { ...kept, [key]: fewer };
-    }
+    const { [key]: _, ...without } = kept;
+    if (isEnough(without)) kept = without;
+    else if (!Array.isArray(value)) continue;
+    else kept = { ...kept, [key]: fewestOf(value, (fewer) => isEnough({ ...kept, [key]: fewer })) };
+  }
+  return kept;
+}
+
+function fewestOf(members: readonly unknown[], isEnough: (fewer: readonly unknown[]) => boolean): readonly unknown[] {
+  let kept = members;
+  for (const member of members) {
+    const fewer = kept.filter((each) => each !== member);
+    if (isEnough(fewer)) kept = fewer;
   }
   return kept;
 }

@@ -29,7 +29,7 @@ describe("a line of the ledger beside the text", () => {
     const { page } = browser;
     await page.getByLabel("Perché l’esito è giusto?").fill("è l’obbligo intero della delibera");
     await page.getByRole("button", { name: "Accetta", exact: true }).click();
-    await page.getByText("Aggiunta al testo, con i soli fatti da cui la riga dipende.").waitFor();
+    await page.getByText("Aggiunta al testo, con i soli fatti da cui la riga dipende").waitFor();
     const lines = page.locator(".rule-editor:not(.text-difference) .cm-line");
     const reason = await lines.filter({ hasText: "esito accettato; motivo" }).innerText();
     expect(reason.trim()).toMatch(/^-- \d\d\/\d\d\/\d{4}, esito accettato; motivo: è l’obbligo intero della delibera$/);

@@ -90,7 +90,8 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "part.value": "value",
   "part.band": "band {number}",
   "keep.title": "{rule}: the person chosen, to be completed",
-  "keep.done": "Added to the text, with only the facts on which the line depends.",
+  "keep.done":
+    "Added to the text, with only the facts on which the line depends: make sure that nobody is recognised in them.",
   "keep.lacking": "Added to the text; some fact cannot be written in an example: a comment says which.",
   "keep.cannot": "No test can be made of this line.",
   "keep.noComma": "The text has no comma to put it in.",

@@ -89,7 +89,7 @@ export const it = {
   "part.value": "valore",
   "part.band": "scaglione {number}",
   "keep.title": "{rule}: la persona scelta, da completare",
-  "keep.done": "Aggiunta al testo, con i soli fatti da cui la riga dipende.",
+  "keep.done": "Aggiunta al testo, con i soli fatti da cui la riga dipende: controlla che nessuno vi si riconosca.",
   "keep.lacking": "Aggiunta al testo; qualche fatto non si può scrivere in un esempio: lo dice un commento.",
   "keep.cannot": "Di questa riga non si può fare una prova.",
   "keep.noComma": "Nel testo non c’è un comma in cui metterla.",
