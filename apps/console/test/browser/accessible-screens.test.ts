@@ -64,7 +64,6 @@ const screens: readonly Screen[] = [
       await page.keyboard.press("End");
       await page.keyboard.type(" +");
       await page.locator(".live-ledger-outdated").waitFor();
-      await forgetDrafts(page);
     },
   },
   {
@@ -106,7 +105,6 @@ const screens: readonly Screen[] = [
       expect(await violationsOf(page)).toEqual([]);
       await page.getByRole("tab", { name: "Differenze" }).click();
       await page.locator(".witness").waitFor();
-      await forgetDrafts(page);
     },
   },
   {
@@ -129,6 +127,7 @@ describe.each([
 ])("at $width", ({ viewport }) => {
   it.each(screens)("$name breaks no rule of WCAG 2.2 AA and does not scroll sideways", async (screen) => {
     const { page, open } = browser;
+    await forgetDrafts(page);
     await page.setViewportSize(viewport);
     await open(screen.address());
     await page.locator(screen.ready).first().waitFor();

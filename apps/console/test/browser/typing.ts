@@ -1,11 +1,21 @@
 /** Writes in the editor as a person does: by keys, at a place found by its words. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Puts the cursor after `old` in the line that begins so, and types the other words in its place. */
 export async function replaceInLine(page: Page, beginning: string, old: string, other: string) {
   const line = page.locator(".rule-editor:not(.text-difference) .cm-line", { hasText: beginning });
   const text = await line.innerText();
-  await line.click();
+  // A text that comes into view is laid out a frame later: until then a click may find the line beside it.
+  await expect
+    .poll(
+      async () => {
+        await line.click();
+        return await page.locator(".rule-editor:not(.text-difference) .cm-activeLine").innerText();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(text);
   await toLineEnd(page);
   const after = text.length - (text.lastIndexOf(old) + old.length);
   await press(page, "ArrowLeft", after);
