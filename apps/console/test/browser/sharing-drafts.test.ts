@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { faultsOf } from "./judge-page.ts";
 import type { Browser } from "./open-browser.ts";
 import { desktop, openBrowser, phone } from "./open-browser.ts";
-import { toLineEnd } from "./typing.ts";
+import { standIn, toLineEnd } from "./typing.ts";
 
 const act = "cnfc_2026_condivisa";
 const text = `delibera ${act} "Delibera condivisa"
@@ -43,7 +43,7 @@ const lineOf = (page: Page, words: string) =>
   page.locator(".rule-editor:not(.text-difference) .cm-line", { hasText: words });
 
 async function addTo(page: Page, words: string, written: string): Promise<void> {
-  await lineOf(page, words).first().click();
+  await standIn(page, lineOf(page, words).first());
   await toLineEnd(page);
   await page.keyboard.insertText(written);
 }
