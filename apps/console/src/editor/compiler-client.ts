@@ -11,11 +11,14 @@ import type {
   ColouredRange,
   Computed,
   Edited,
+  FoundSentence,
   HoverWords,
   Place,
   Proposals,
   Question,
   Reading,
+  Renaming,
+  SentencesAsked,
 } from "./protocol.ts";
 import type { Behaviour, EntryGroup, KeptExample, LineValue, SaidDifference, TestReport } from "./study-protocol.ts";
 
@@ -34,6 +37,10 @@ export interface Compiler {
   /** Where the name at a place is declared. */
   define(place: Place): Promise<{ readonly file: string; readonly start: number } | undefined>;
   complete(place: Place, language: Language): Promise<Proposals | undefined>;
+  /** What the name at a place is called and where it stands, and what calls it otherwise; undefined where no name stands. */
+  rename(place: Place & { readonly to?: string }, language: Language): Promise<Renaming | undefined>;
+  /** Of the ledger that the last answered `compute` gave: the sentences that come from a comma, each once. */
+  sentences(asked: SentencesAsked, language: Language): Promise<readonly FoundSentence[]>;
   authorities(): Promise<readonly Authority[]>;
   /** Of the person and text that the last answered `compute` was about; undefined when it gave no ledger. */
   values(file: string, language: Language): Promise<readonly LineValue[] | undefined>;
@@ -160,6 +167,14 @@ export function compilerClient(channel: Channel): Compiler {
     complete: async (place, language) => {
       const answer = await ask({ kind: "complete", ...place, language });
       return answer.kind === "completed" ? answer.proposals : undefined;
+    },
+    rename: async (place, language) => {
+      const answer = await ask({ kind: "rename", ...place, language });
+      return answer.kind === "renamed" ? answer.renaming : undefined;
+    },
+    sentences: async (asked, language) => {
+      const answer = await ask({ kind: "sentences", ...asked, language });
+      return answer.kind === "sentences" ? answer.found : [];
     },
     authorities: async () => {
       const answer = await ask({ kind: "authorities" });

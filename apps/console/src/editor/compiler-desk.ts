@@ -24,11 +24,21 @@ const exampleRuns = () => import("./example-runs.ts");
 const values = () => import("./line-values.ts");
 const entries = () => import("./entries-of.ts");
 const comparison = () => import("./comparison.ts");
+const renaming = () => import("./renaming.ts");
 const examples = () => import("./example-of.ts");
 
 /** Fetches what questions may need later; what does not come is asked for again with its question. */
 export async function fetchAhead(): Promise<void> {
-  await Promise.allSettled([evaluation(), assistance(), values(), exampleRuns(), entries(), comparison(), examples()]);
+  await Promise.allSettled([
+    evaluation(),
+    assistance(),
+    values(),
+    exampleRuns(),
+    entries(),
+    comparison(),
+    examples(),
+    renaming(),
+  ]);
 }
 
 export function openDesk(): Desk {
@@ -113,6 +123,15 @@ export function openDesk(): Desk {
           ? (await assistance()).proposalsOf(compilation, question, question.language)
           : { from: question.offset, proposals: [] };
         return { kind: "completed", number, proposals };
+      }
+      case "rename": {
+        const { renamingOf } = await renaming();
+        const edited = diagnose(withEdited(sources, question));
+        return { kind: "renamed", number, renaming: renamingOf(edited, question) };
+      }
+      case "sentences": {
+        const found = evaluated && (await evaluation()).sentencesOf(evaluated, question, question.language);
+        return { kind: "sentences", number, found: found ?? [] };
       }
       case "authorities": {
         const { authorities } = compile(sources).model.symbols;

@@ -8,7 +8,7 @@ import type { ShownLedger } from "../ledger/shown-ledger.ts";
 import { outcomeLines } from "../ledger/shown-ledger.ts";
 import type { Step } from "../ledger/step.ts";
 import type { Language } from "../messages/language.tsx";
-import type { Reading } from "./protocol.ts";
+import type { FoundSentence, Reading, SentencesAsked } from "./protocol.ts";
 
 export interface Evaluated {
   readonly program: Program;
@@ -25,6 +25,29 @@ export function evaluate(program: Program, { record, triennium, asOf, knownOn, t
 export function explanationOf({ program, outcome }: Evaluated, line: string, language: Language): Step | undefined {
   const target = outputOf({ outcome }, line);
   return target && stepOf(explain(program, outcome, target, language));
+}
+
+/** Each sentence once, where it stands nearest to the top of an explanation, in the order of the lines. */
+export function sentencesOf(
+  evaluated: Evaluated,
+  { comma, lines }: SentencesAsked,
+  language: Language,
+): readonly FoundSentence[] {
+  const found = new Map<string, FoundSentence>();
+  const look = (line: string, step: Step, path: readonly number[]) => {
+    const { citation, sentence } = step;
+    if (citation?.act === comma.act && citation.article === comma.article && citation.comma === comma.comma) {
+      const earlier = found.get(sentence);
+      if (earlier === undefined || earlier.path.length > path.length) found.set(sentence, { line, path, sentence });
+    }
+    for (const [place, child] of step.children.entries()) look(line, child, [...path, place]);
+  };
+  for (const line of lines) {
+    const step = explanationOf(evaluated, line, language);
+    if (step) look(line, step, []);
+  }
+  const order = (line: string) => lines.indexOf(line);
+  return [...found.values()].sort((a, b) => order(a.line) - order(b.line));
 }
 
 /** What the rules gave for a line of the ledger. */

@@ -34,6 +34,8 @@ export interface EditorService {
   readonly hover: (text: string, offset: number) => Promise<HoverWords | undefined>;
   /** Where the name is declared, when that is in this file. */
   readonly define: (text: string, offset: number) => Promise<number | undefined>;
+  /** Somebody asks to call otherwise what stands at the cursor, or what of the explanation comes from its comma. */
+  readonly asked: (what: "rename" | "sentences") => void;
   readonly complete: (text: string, offset: number) => Promise<Proposals | undefined>;
 }
 
@@ -86,6 +88,8 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
           ...historyKeymap,
           ...foldKeymap,
           ...lintKeymap,
+          { key: "F2", run: () => told(service, "rename") },
+          { key: "Shift-F12", run: () => told(service, "sentences") },
           { key: "F12", run: (opened) => goToDefinition(opened, service) },
         ]),
         searching.of([]),
@@ -193,6 +197,11 @@ function smallestChange(before: string, after: string) {
   let kept = 0;
   while (kept < shorter - from && before.at(-1 - kept) === after.at(-1 - kept)) kept++;
   return { from, to: before.length - kept, insert: after.slice(from, after.length - kept) };
+}
+
+function told(service: EditorService, what: "rename" | "sentences"): true {
+  service.asked(what);
+  return true;
 }
 
 function goToDefinition(view: EditorView, service: EditorService): boolean {

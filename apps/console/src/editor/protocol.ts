@@ -38,6 +38,10 @@ export type Question =
   | ({ readonly kind: "hover"; readonly number: number; readonly language: Language } & Place)
   | ({ readonly kind: "define"; readonly number: number } & Place)
   | ({ readonly kind: "complete"; readonly number: number; readonly language: Language } & Place)
+  /** What the name at `offset` is called, where it stands and, when `to` is given, what calls it that instead. */
+  | ({ readonly kind: "rename"; readonly number: number; readonly to?: string; readonly language: Language } & Place)
+  /** Which sentences of the explanations of these lines come from a comma, in the ledger computed last. */
+  | ({ readonly kind: "sentences"; readonly number: number; readonly language: Language } & SentencesAsked)
   /** Who may issue an act, by the published vocabulary. */
   | { readonly kind: "authorities"; readonly number: number }
   /** What the rules of a file give for the person of the text computed last. */
@@ -62,6 +66,18 @@ export interface Edited {
   readonly text: string;
 }
 
+/** A comma, and the lines of the ledger computed last in whose explanations it is looked for. */
+export interface SentencesAsked {
+  readonly comma: CommaPlace;
+  readonly lines: readonly string[];
+}
+
+export interface CommaPlace {
+  readonly act: string;
+  readonly article: string;
+  readonly comma: string;
+}
+
 /** A place in the text as it is in the editor, which may be ahead of the text compiled last. */
 export interface Place {
   readonly file: string;
@@ -81,6 +97,9 @@ export type Answer =
   | { readonly number: number; readonly kind: "hovered"; readonly hover: HoverWords | undefined }
   | { readonly number: number; readonly kind: "defined"; readonly at: { file: string; start: number } | undefined }
   | { readonly number: number; readonly kind: "completed"; readonly proposals: Proposals }
+  /** Undefined where no name stands. */
+  | { readonly number: number; readonly kind: "renamed"; readonly renaming: Renaming | undefined }
+  | { readonly number: number; readonly kind: "sentences"; readonly found: readonly FoundSentence[] }
   | { readonly number: number; readonly kind: "authorities"; readonly authorities: readonly Authority[] }
   /** Undefined while nobody is chosen, or while the text has errors. */
   | { readonly number: number; readonly kind: "values"; readonly values: readonly LineValue[] | undefined }
@@ -91,6 +110,26 @@ export type Answer =
   | { readonly number: number; readonly kind: "differed"; readonly differences: readonly SaidDifference[] | undefined }
   | { readonly number: number; readonly kind: "behaved"; readonly behaviour: Behaviour | undefined }
   | { readonly number: number; readonly kind: "failed"; readonly message: string };
+
+/** A name of the edited file, and what calling it otherwise comes to. */
+export interface Renaming {
+  readonly name: string;
+  /** Where it stands in the edited file, in order. */
+  readonly places: readonly { readonly line: number; readonly words: string }[];
+  /** The other files that use the name, which nobody can change from here. */
+  readonly elsewhere: readonly { readonly file: string; readonly title: string; readonly lines: readonly number[] }[];
+  /** Why it cannot be. */
+  readonly refused?: string;
+  /** Present when a name was given, and it can be. */
+  readonly edits?: Problem["fixes"][number]["edits"];
+}
+
+/** A sentence of the explanation of a line: `path` counts the children to it from the top. */
+export interface FoundSentence {
+  readonly line: string;
+  readonly path: readonly number[];
+  readonly sentence: string;
+}
 
 export interface Authority {
   readonly name: string;

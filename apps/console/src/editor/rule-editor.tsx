@@ -23,6 +23,10 @@ export interface RuleEditorHandle {
   /** The same, and the keyboard stays where it is. */
   change(edits: Problem["fixes"][number]["edits"]): void;
   goToLine(line: number): void;
+  /** Where the cursor is; undefined before the text is on the screen. */
+  cursor(): number | undefined;
+  /** Puts the keyboard in the text, where the cursor was. */
+  focus(): void;
   /** Values at the ends of lines; none takes them away. */
   showValues(values: readonly LineValue[]): void;
   /** Marks of how far the examples exercise each rule; none takes them away. */
@@ -54,6 +58,7 @@ export function RuleEditor({ ref, initialText, initialPlace, label, problems, se
       looked: (place) => latest.current.looked(place),
       colour: (text) => latest.current.colour(text),
       hover: (text, offset) => latest.current.hover(text, offset),
+      asked: (what) => latest.current.asked(what),
       define: (text, offset) => latest.current.define(text, offset),
       complete: (text, offset) => latest.current.complete(text, offset),
     });
@@ -78,6 +83,8 @@ export function RuleEditor({ ref, initialText, initialPlace, label, problems, se
       const { doc } = opened.view.state;
       opened.goTo(doc.line(Math.min(Math.max(line, 1), doc.lines)).from);
     },
+    cursor: () => editor.current?.view.state.selection.main.head,
+    focus: () => editor.current?.view.focus(),
     cite: (range, { reveal }) => {
       const opened = editor.current;
       opened?.view.dispatch({ effects: citeLines.of(range) });

@@ -8,13 +8,17 @@ import { CitationLink } from "./citation-link.tsx";
 import type { ComparedRow } from "./compare-rows.ts";
 import { LineExplanation } from "./explanation-steps.tsx";
 import type { RowValue } from "./ledger-rows.ts";
+import { SoughtWords, useIsSought, useOpenedFor, useShownIn } from "./sought.tsx";
 
 export function LedgerRow({ row }: { readonly row: ComparedRow }) {
   const panel = useId();
   const [open, setOpen] = useState(false);
   const changed = row.gone || row.before !== undefined;
+  const sought = useIsSought(row.citation);
+  useOpenedFor(useShownIn(row.key), () => setOpen(true));
+  const marks = `${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}${sought ? " row-sought" : ""}`;
   return (
-    <li className={`row row-${row.weight}${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}`}>
+    <li className={`row row-${row.weight}${marks}`}>
       <div className="row-line">
         <button
           type="button"
@@ -30,7 +34,10 @@ export function LedgerRow({ row }: { readonly row: ComparedRow }) {
             {row.note !== undefined && <span className="row-note">{row.note}</span>}
           </span>
         </button>
-        <span className="row-source">{row.citation && <CitationLink citation={row.citation} />}</span>
+        <span className="row-source">
+          {row.citation && <CitationLink citation={row.citation} />}
+          <SoughtWords sought={sought} />
+        </span>
         <RowFigure row={row} />
       </div>
       <div id={panel} className="row-why" hidden={!open}>

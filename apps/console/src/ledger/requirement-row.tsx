@@ -11,6 +11,7 @@ import { CitationLink } from "./citation-link.tsx";
 import type { ComparedRequirement } from "./compare-rows.ts";
 import { LineExplanation } from "./explanation-steps.tsx";
 import type { RequirementRow as Reading } from "./ledger-rows.ts";
+import { SoughtWords, useIsSought, useOpenedFor, useShownIn } from "./sought.tsx";
 
 export function RequirementRow({ row }: { readonly row: ComparedRequirement }) {
   const text = useText();
@@ -18,8 +19,11 @@ export function RequirementRow({ row }: { readonly row: ComparedRequirement }) {
   const [open, setOpen] = useState(false);
   const changed = row.gone || row.before !== undefined;
   const bound = boundOf(row);
+  const sought = useIsSought(row.citation);
+  useOpenedFor(useShownIn(row.key), () => setOpen(true));
+  const marks = `${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}${sought ? " row-sought" : ""}`;
   return (
-    <li className={`row requirement${changed ? " row-changed" : ""}${row.gone ? " row-gone" : ""}`}>
+    <li className={`row requirement${marks}`}>
       <div className="row-line">
         <button
           type="button"
@@ -32,7 +36,10 @@ export function RequirementRow({ row }: { readonly row: ComparedRequirement }) {
           <Icon shape="chevron" />
           <span>{row.label}</span>
         </button>
-        <span className="row-source">{row.citation && <CitationLink citation={row.citation} />}</span>
+        <span className="row-source">
+          {row.citation && <CitationLink citation={row.citation} />}
+          <SoughtWords sought={sought} />
+        </span>
         <span className="row-value">
           {typeof row.before === "object" && row.before.met !== row.met && (
             <>

@@ -314,7 +314,11 @@ export const en: Messages = {
   "deliberation.restored": "The published text is back.",
   "deliberation.modified": "changed",
   "deliberation.asPublished": "as published",
-  "deliberation.keys": "Tab leaves the text; F8 goes to the next problem; Ctrl-F searches.",
+  "deliberation.keys":
+    "Tab leaves the text; F8 goes to the next problem; F2 renames; Shift-F12 shows in the explanation; Ctrl-F searches.",
+  "deliberation.rename": "Rename…",
+  "deliberation.noneChosen": "Choose a professional first: the explanation is of their ledger.",
+  "explanation.sought": "from the comma of the cursor",
   "deliberation.problems": "Problems",
   "deliberation.problemsCount":
     "{errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}",

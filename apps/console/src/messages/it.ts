@@ -318,7 +318,11 @@ export const it = {
   "deliberation.restored": "È tornato il testo pubblicato.",
   "deliberation.modified": "modificato",
   "deliberation.asPublished": "come pubblicato",
-  "deliberation.keys": "Tab esce dal testo; F8 va al prossimo problema; Ctrl-F cerca.",
+  "deliberation.keys":
+    "Tab esce dal testo; F8 va al prossimo problema; F2 cambia nome; Maiusc-F12 mostra nella spiegazione; Ctrl-F cerca.",
+  "deliberation.rename": "Cambia nome…",
+  "deliberation.noneChosen": "Scegli prima un professionista: la spiegazione è del suo libretto.",
+  "explanation.sought": "dal comma del cursore",
   "deliberation.problems": "Problemi",
   "deliberation.problemsCount":
     "{errors, plural, =0 {nessun errore} one {# errore} many {# di errori} other {# errori}}, {warnings, plural, =0 {nessun avviso} one {# avviso} many {# di avvisi} other {# avvisi}}",

@@ -1,13 +1,13 @@
 /** The left pane: the cited comma, the text with its tools, its problems in words. */
 import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import type { EditorService } from "../../editor/open-editor.ts";
+import type { Place } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
 import { RuleEditor } from "../../editor/rule-editor.tsx";
 import { useLanguage } from "../../messages/language.tsx";
-import type { MessageKey } from "../../messages/text.ts";
 import { useText } from "../../messages/text.ts";
 import { CitedComma } from "./cited-comma.tsx";
 import { DraftNote, DraftState } from "./draft-state.tsx";
@@ -18,6 +18,7 @@ import { Outline } from "./outline.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { useDeliberationSearch } from "./search.ts";
 
+const RenameDialog = lazy(() => import("./rename-dialog.tsx"));
 const ServerCopy = lazy(() => import("./server-copy.tsx"));
 
 interface EditorPaneProperties {
@@ -28,14 +29,20 @@ interface EditorPaneProperties {
   readonly basis: DraftBasis;
   readonly live: LiveComputation;
   readonly goTo: (offset: number) => void;
+  /** Told where the cursor is, a moment after it moved. */
+  readonly onCursor: (offset: number) => void;
+  /** Somebody asks what of the explanation comes from the comma of the cursor; undefined while nobody's ledger is beside the text. */
+  readonly onSeek: (() => void) | undefined;
 }
 
-export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPaneProperties) {
+export function EditorPane(properties: EditorPaneProperties) {
+  const { act, editor, draft, basis, live, goTo, onCursor, onSeek } = properties;
   const text = useText();
   const { language } = useLanguage();
   const { article, comma } = useDeliberationSearch();
   const navigate = useNavigate();
-  const [said, setSaid] = useState<MessageKey>();
+  const [said, setSaid] = useState<string>();
+  const [renaming, setRenaming] = useState<Place>();
   const { compiler, computed } = live;
   const { file, published: begun } = basis;
   const published = begun?.text;
@@ -45,13 +52,22 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
   );
   const { change, look, onTypedElsewhere } = draft;
   useEffect(() => onTypedElsewhere((typed) => editor.current?.replace(typed)), [editor, onTypedElsewhere]);
+  // What the keys of the editor ask is done with the text of the moment.
+  const latest = useRef<Readonly<Record<"rename" | "sentences", () => void>>>({
+    rename: () => undefined,
+    sentences: () => undefined,
+  });
   const service = useMemo<EditorService>(() => {
     return {
       changed: (changed) => {
         setSaid(undefined);
         change(changed);
       },
-      looked: look,
+      looked: (place) => {
+        look(place);
+        onCursor(place.cursor);
+      },
+      asked: (what) => latest.current[what](),
       colour: async (written) => compiler?.colour(written),
       hover: async (written, offset) => await orNone(compiler?.hover({ file, text: written, offset }, language)),
       define: async (written, offset) => {
@@ -60,18 +76,30 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
       },
       complete: async (written, offset) => await orNone(compiler?.complete({ file, text: written, offset }, language)),
     };
-  }, [compiler, file, language, change, look]);
+  }, [compiler, file, language, change, look, onCursor]);
+  const rename = () => {
+    const offset = editor.current?.cursor();
+    setSaid(undefined);
+    if (offset !== undefined) setRenaming({ file, text: draft.text, offset });
+  };
+  const sentences = () => {
+    setSaid(onSeek === undefined ? text("deliberation.noneChosen") : undefined);
+    const offset = editor.current?.cursor();
+    if (offset !== undefined) onCursor(offset);
+    onSeek?.();
+  };
+  latest.current = { rename, sentences };
   const tidy = async () => {
     const tidied = await compiler?.format(file, draft.text).catch(() => undefined);
-    if (tidied === undefined) return setSaid("deliberation.formatFailed");
+    if (tidied === undefined) return setSaid(text("deliberation.formatFailed"));
     const already = tidied === draft.text;
     editor.current?.replace(tidied);
-    setSaid(already ? "deliberation.alreadyFormatted" : "deliberation.formatted");
+    setSaid(text(already ? "deliberation.alreadyFormatted" : "deliberation.formatted"));
   };
   const restore = () => {
     if (published === undefined) return;
     editor.current?.replace(published);
-    setSaid("deliberation.restored");
+    setSaid(text("deliberation.restored"));
   };
   return (
     <section className="editor-pane" aria-labelledby="editor-heading">
@@ -104,9 +132,12 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
             {text("deliberation.restore")}
           </button>
         )}
+        <button type="button" className="button button-quiet" onClick={rename} disabled={compiler === undefined}>
+          {text("deliberation.rename")}
+        </button>
         <LineValues live={live} text={draft.text} file={file} editor={editor} />
         <span className="editor-said" role="status">
-          {said && text(said)}
+          {said}
         </span>
       </div>
       {compiler !== undefined && (
@@ -118,6 +149,20 @@ export function EditorPane({ act, editor, draft, basis, live, goTo }: EditorPane
           problems={inThisFile}
           service={service}
         />
+      )}
+      {renaming !== undefined && (
+        <Suspense fallback={null}>
+          <RenameDialog
+            place={renaming}
+            text={draft.text}
+            compiler={compiler}
+            editor={editor}
+            onClose={(done) => {
+              setRenaming(undefined);
+              setSaid(done);
+            }}
+          />
+        </Suspense>
       )}
       <p className="editor-keys faint">{text("deliberation.keys")}</p>
       {/* Below the text, which stays where it is when this arrives. */}

@@ -1,10 +1,11 @@
 /** The ledger by the text being tried: what changed said in a sentence, the last good one dimmed while the text has errors. */
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
 import { compareRows } from "../../ledger/compare-rows.ts";
 import type { Explain } from "../../ledger/explaining.tsx";
 import { ExplainingProvider } from "../../ledger/explaining.tsx";
+import type { Wording } from "../../ledger/ledger-rows.ts";
 import { ledgerRows } from "../../ledger/ledger-rows.ts";
 import { LedgerView } from "../../ledger/ledger-view.tsx";
 import type { ShownRecord } from "../../ledger/record-items.ts";
@@ -13,6 +14,8 @@ import { formatDate } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import type { GoodLedger, LiveComputation } from "./live-computation.ts";
+import { useSeeking } from "./seeking.tsx";
+import { SoughtBar } from "./sought-bar.tsx";
 
 interface LiveLedgerProperties {
   readonly live: LiveComputation;
@@ -51,12 +54,45 @@ export function LiveLedger({ live, record }: LiveLedgerProperties) {
       ) : (
         <ChangeSentence good={good} record={record} milliseconds={computed?.milliseconds} />
       )}
+      <Seeking live={live} good={good} record={record} />
       <div className={outdated ? "live-ledger live-ledger-outdated" : "live-ledger"}>
         <ExplainingProvider value={explain}>
           <ComparedLedger good={good} record={record} />
         </ExplainingProvider>
       </div>
     </>
+  );
+}
+
+/** Looks for the sentences of the comma of the cursor in the lines that are on the screen. */
+function Seeking({
+  live: { compiler, outdated },
+  good,
+  record,
+}: ComparedLedgerProperties & Pick<LiveLedgerProperties, "live">) {
+  const { language } = useLanguage();
+  const wording = useWording(record);
+  const { comma } = useSeeking();
+  const find = useCallback(async () => {
+    if (comma === undefined || compiler === undefined) return [];
+    const rows: readonly (readonly { readonly key: string }[])[] = Object.values(ledgerRows(good.ledger, wording));
+    const lines = rows.flatMap((block) => block.map(({ key }) => key));
+    return await compiler.sentences({ comma, lines }, language);
+  }, [comma, compiler, good, wording, language]);
+  return <SoughtBar find={outdated ? undefined : find} />;
+}
+
+function useWording(record: ShownRecord): Wording {
+  const text = useText();
+  const { language } = useLanguage();
+  return useMemo(
+    () => ({
+      text,
+      language,
+      describeItem: describeItems(record, text, language),
+      formatDate: (date: string) => formatDate(date, language),
+    }),
+    [record, text, language],
   );
 }
 
@@ -79,18 +115,12 @@ interface ChangeSentenceProperties extends ComparedLedgerProperties {
 
 function ChangeSentence({ good, record, milliseconds }: ChangeSentenceProperties) {
   const text = useText();
-  const { language } = useLanguage();
+  const wording = useWording(record);
   const changes = useMemo(() => {
-    const wording = {
-      text,
-      language,
-      describeItem: describeItems(record, text, language),
-      formatDate: (date: string) => formatDate(date, language),
-    };
     return good.published === undefined
       ? 0
       : compareRows(ledgerRows(good.ledger, wording), ledgerRows(good.published, wording)).changes;
-  }, [good, record, text, language]);
+  }, [good, wording]);
   return (
     <p className={changes === 0 ? "change-sentence faint" : "change-sentence"}>
       <span role="status">

@@ -1,5 +1,6 @@
 /** The two panes and what joins them: one text, one compiler, one reading. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import { today } from "../../connection/today.ts";
@@ -14,6 +15,7 @@ import { useLiveComputation } from "./live-computation.ts";
 import type { EditedAct } from "./operations.ts";
 import { PersonOfLedger } from "./operations.ts";
 import { useDeliberationSearch } from "./search.ts";
+import { SeekingProvider } from "./seeking.tsx";
 import { SidePane } from "./side-pane.tsx";
 import { useStudy } from "./study.ts";
 
@@ -52,6 +54,17 @@ export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProp
   useCitedComma(editor, live.computed?.outline, article, comma);
   const viewing = useMemo(() => ({ professional, triennium, asOf, knownOn }), [professional, triennium, asOf, knownOn]);
   const goTo = useCallback((offset: number) => editor.current?.goTo(offset), []);
+  const [cursor, setCursor] = useState(draft.view.cursor);
+  const [seeking, setSeeking] = useState(false);
+  const navigate = useNavigate();
+  const seek = useCallback(() => {
+    setSeeking(true);
+    navigate({ to: ".", search: (earlier: object) => ({ ...earlier, panel: undefined }), resetScroll: false }).catch(
+      () => undefined,
+    );
+  }, [navigate]);
+  const answered = useCallback(() => setSeeking(false), []);
+  const back = useCallback(() => editor.current?.focus(), []);
   const { compiler } = live;
   const { text } = draft;
   const outline = live.computedText === text ? live.computed?.outline : undefined;
@@ -66,7 +79,16 @@ export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProp
   return (
     <ViewingProvider value={viewing}>
       <div className="workbench">
-        <EditorPane act={act} editor={editor} draft={draft} basis={basis} live={live} goTo={goTo} />
+        <EditorPane
+          act={act}
+          editor={editor}
+          draft={draft}
+          basis={basis}
+          live={live}
+          goTo={goTo}
+          onCursor={setCursor}
+          onSeek={reading === undefined ? undefined : seek}
+        />
         <SidePane
           id={basis.id}
           study={study}
@@ -77,9 +99,18 @@ export function Workbench({ act, basis, draft, sources, covered }: WorkbenchProp
           editor={editor}
           outline={outline}
         >
-          <LineActionProvider value={keepAsTest}>
-            <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
-          </LineActionProvider>
+          <SeekingProvider
+            text={text}
+            cursor={cursor}
+            outline={outline}
+            asked={seeking}
+            answered={answered}
+            back={back}
+          >
+            <LineActionProvider value={keepAsTest}>
+              <LedgerPane person={person} personFetching={fetching} personError={error} covered={covered} live={live} />
+            </LineActionProvider>
+          </SeekingProvider>
         </SidePane>
       </div>
     </ViewingProvider>
