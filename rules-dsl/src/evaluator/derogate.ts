@@ -1,10 +1,9 @@
 /** The value of a rule from which others derogate: which derogations apply to the case, which of them decides, and what adds up. */
 import { add, compare } from "../values/rational.ts";
-import type { Derogated, LookedAt, Overridden, Result, Selection } from "./frame.ts";
-import type { PreparedVersion } from "./prepare-program.ts";
-import { bodyOf, frameOf, placeInFacts } from "./run-version.ts";
+import type { Derogated, LookedAt, Overridden, Result, RuleFrame, Selection } from "./frame.ts";
+import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import { bodyOf, frameOf, placeInFacts, valueSelected } from "./run-version.ts";
 import type { Case, RunningSession } from "./session.ts";
-
 import { failed, undeterminedAmong } from "./undetermined.ts";
 import type { Undetermined, Value } from "./value.ts";
 import { numberOf, quantity, same } from "./value.ts";
@@ -21,61 +20,73 @@ interface Contender {
 /** More doubtful derogations than this are not tried in every combination. */
 const mostDoubts = 4;
 
+/** The value and who gives it; undefined when no derogation applies, and the ordinary value is that of the rule. */
 export function derogated(
   session: RunningSession,
-  asked: Case,
+  frame: RuleFrame,
   selection: Selection,
-  ordinary: () => Value,
-): Omit<Result, "used"> {
-  const looked: LookedAt[] = [];
-  const contenders: Contender[] = [];
-  for (const rule of asked.rule.derogations) {
-    const at: Case = { rule, cycle: asked.cycle, item: asked.item, year: asked.year };
-    const found = contending(session, at, session.resultOf(at));
-    if (found) contenders.push(found);
-    else looked.push({ asked: at, standing: "does-not-apply" });
+): { readonly value: Value; readonly selection: Selection } | undefined {
+  const { rule, cycle, item, yearOfRule: year } = frame;
+  let contenders: Contender[] | undefined;
+  for (const each of rule.derogations) {
+    const found = contending(session, each, frame, session.resultAt(each, cycle, item, year, undefined));
+    if (found) contenders = contenders ? [...contenders, found] : [found];
   }
-  const { rule, cycle, item, year } = asked;
-  const without: Case = { rule, cycle, item, year, underogated: true };
-  if (contenders.length === 0) return { value: ordinary(), selection, derogation: { ordinary: without, looked } };
-  if (session.recorder) session.resultOf(without);
-  const doubtful = contenders.filter(({ doubt }) => doubt);
-  if (doubtful.length > 0) {
-    const value = whateverTheDoubts(session, asked, contenders, ordinary);
-    const open = contenders.map(({ asked: at }): LookedAt => ({ asked: at, standing: "not-known" }));
-    return { value, selection, derogation: { ordinary: without, looked: [...looked, ...open] } };
+  const tell = (standings: readonly LookedAt[]) => session.recorder?.derogated(lookedAt(frame, standings));
+  if (!contenders) {
+    tell([]);
+    return undefined;
   }
-  const { value, standings, winners } = decide(session, asked, contenders);
-  const derogation: Derogated = { ordinary: without, looked: [...looked, ...standings] };
+  if (session.recorder) session.resultAt(rule, cycle, item, year, true);
+  if (contenders.some(({ doubt }) => doubt)) {
+    tell(contenders.map(({ asked }): LookedAt => ({ asked, standing: "not-known" })));
+    return { value: whateverTheDoubts(session, frame, contenders, selection), selection };
+  }
+  const { value, standings, winners } = decide(session, frame, contenders);
+  tell(standings);
   const [winner] = winners;
-  if (!winner) return { value, selection: { ...selection, version: undefined, overridden: [] }, derogation };
+  if (!winner) return { value, selection: { ...selection, version: undefined, overridden: [] } };
   const lost = contenders.filter((each) => !winners.includes(each));
   const overridden: Overridden[] = [
     ...(selection.version ? [{ version: selection.version, because: "derogated" as const, by: winner.version }] : []),
     ...lost.map((each): Overridden => ({ version: each.version, because: "derogated", by: winner.version })),
     ...selection.overridden,
   ];
-  return { value, selection: { version: winner.version, contenders: [], overridden }, derogation };
+  return { value, selection: { version: winner.version, contenders: [], overridden } };
 }
 
-function contending(session: RunningSession, asked: Case, result: Result): Contender | undefined {
-  const { selection, value } = result;
+/** Those that do not apply first. */
+function lookedAt({ rule, cycle, item, yearOfRule: year }: RuleFrame, standings: readonly LookedAt[]): Derogated {
+  const others = rule.derogations.filter((each) => !standings.some(({ asked }) => asked.rule === each));
+  const without = others.map(
+    (each): LookedAt => ({ asked: { rule: each, cycle, item, year }, standing: doesNotApply }),
+  );
+  return { ordinary: { rule, cycle, item, year, underogated: true }, looked: [...without, ...standings] };
+}
+
+const doesNotApply = "does-not-apply";
+
+function contending(
+  session: RunningSession,
+  rule: PreparedRule,
+  { cycle, item, yearOfRule: year }: RuleFrame,
+  { selection, value }: Result,
+): Contender | undefined {
   if (selection?.version) {
-    return {
-      asked,
-      version: selection.version,
-      value,
-      doubt: selection.undecided && isOpen(value) ? selection.undecided : undefined,
-    };
+    const doubt = selection.undecided && isOpen(value) ? selection.undecided : undefined;
+    return { asked: { rule, cycle, item, year }, version: selection.version, value, doubt };
   }
-  const [version] = selection?.contenders ?? [];
+  const version = selection?.contenders[0];
   if (selection?.undecided && version) {
-    return { asked, version, value: bodyOf(session, asked, version), doubt: selection.undecided };
+    const asked: Case = { rule, cycle, item, year };
+    return { asked, version, value: bodyOf(frameOf(session, asked), version), doubt: selection.undecided };
   }
   // Acts that contradict each other about the derogation itself: it applies, and its value is the conflict.
-  const [rival] = asked.rule.versions;
+  const rival = rule.versions[0];
   const contradicted = value.kind === "undetermined" && value.conflicts.length > 0;
-  return contradicted && rival ? { asked, version: rival, value, doubt: undefined } : undefined;
+  return contradicted && rival
+    ? { asked: { rule, cycle, item, year }, version: rival, value, doubt: undefined }
+    : undefined;
 }
 
 function isOpen(value: Value): boolean {
@@ -89,7 +100,7 @@ interface Decided {
 }
 
 /** Highest rank; then those over which no other is saved; then one, or several that add up; else a conflict. */
-function decide(session: RunningSession, asked: Case, contenders: readonly Contender[]): Decided {
+function decide(session: RunningSession, frame: RuleFrame, contenders: readonly Contender[]): Decided {
   const rank = Math.min(...contenders.map(({ version }) => version.version.rank));
   const ofRank = contenders.filter(({ version }) => version.version.rank === rank);
   const left = ofRank.filter(
@@ -106,7 +117,8 @@ function decide(session: RunningSession, asked: Case, contenders: readonly Conte
     return { value: sumOf(session, left), standings, winners: left };
   }
   const versions = left.map(({ version }) => ({ id: version.version.id, citation: version.version.citation }));
-  const conflict = { rule: asked.rule.rule.name, cycle: asked.cycle.name, ...placeInFacts(asked), versions };
+  const { rule, cycle, item, yearOfRule } = frame;
+  const conflict = { rule: rule.rule.name, cycle: cycle.name, ...placeInFacts(item, yearOfRule), versions };
   const inConflict = standings.map((each) =>
     each.standing === "prevails" ? { ...each, standing: "conflicts" as const } : each,
   );
@@ -121,7 +133,7 @@ function addsUp(a: Contender, b: Contender): boolean {
 }
 
 function sumOf(session: RunningSession, parts: readonly Contender[]): Value {
-  const bounds = parts.flatMap(({ asked, version }) => version.upTo?.(frameOf(session, asked, version)) ?? []);
+  const bounds = parts.flatMap(({ asked, version }) => version.upTo?.(frameOf(session, asked)) ?? []);
   const unknown = undeterminedAmong([...parts.map(({ value }) => value), ...bounds]);
   if (unknown) return unknown;
   let total = quantity({ n: 0n, d: 1n });
@@ -140,9 +152,9 @@ function sumOf(session: RunningSession, parts: readonly Contender[]): Value {
 /** The result when it is the same whether the doubtful derogations apply or not; else what is not known. */
 function whateverTheDoubts(
   session: RunningSession,
-  asked: Case,
+  frame: RuleFrame,
   contenders: readonly Contender[],
-  ordinary: () => Value,
+  selection: Selection,
 ): Value {
   const doubtful = contenders.filter(({ doubt }) => doubt);
   const undecided = undeterminedAmong(doubtful.flatMap(({ doubt }) => doubt ?? [])) as Undetermined;
@@ -153,7 +165,7 @@ function whateverTheDoubts(
       const place = doubtful.indexOf(each);
       return place < 0 || Math.trunc(combination / 2 ** place) % 2 === 1;
     });
-    const value = applying.length === 0 ? ordinary() : decide(session, asked, applying).value;
+    const value = applying.length === 0 ? valueSelected(frame, selection) : decide(session, frame, applying).value;
     if (value.kind === "undetermined" || (first && !same(first, value))) return undecided;
     first = value;
   }

@@ -132,6 +132,7 @@ function newExerciseRecorder(program: Program): Recorder & { readonly exercised:
       if ("band" in detail) at.band ??= `band-${detail.band}`;
       else if ("interpretation" in detail) at.band = gapOf(program, at.asked, detail.interpretation.name);
     },
+    derogated: nothing,
     readRule: nothing,
     beginSection: nothing,
     alternative: nothing,

@@ -1,15 +1,17 @@
 /** What a prepared expression is evaluated in: the session of one request, and the case at hand of one rule. */
 import type { Citation, Decision, Expression, Extension, Interpretation } from "../ir/program.ts";
+import type { Period } from "../values/period.ts";
 import type { Facts } from "./facts.ts";
 import type { InterpretationSet } from "./interpretation-set.ts";
 import type { PreparedProgram, PreparedRule, PreparedVersion } from "./prepare-program.ts";
+import type { ResultTable } from "./result-table.ts";
 import type { Case } from "./session.ts";
-import type { Item, PeriodValue, Undetermined, Value } from "./value.ts";
+import type { Item, PeriodValue, Undetermined, Value, YearValue } from "./value.ts";
 
 /** An expression ready to run. It never throws and has no effect but on memory of the session. */
 export type Evaluable = (frame: Frame) => Value;
 
-/** The case at hand. */
+/** The case at hand. A frame is used again for another case once its own is evaluated: nothing may keep one. */
 export interface Frame {
   readonly session: Session;
   readonly cycle: CycleAtHand;
@@ -19,6 +21,13 @@ export interface Frame {
   year: number | undefined;
   /** Values of local definitions and bound variables, by the slot that preparation gave them. */
   readonly slots: (Value | undefined)[];
+}
+
+/** With the rule that is being evaluated. */
+export interface RuleFrame extends Frame {
+  readonly rule: PreparedRule;
+  /** Without the derogations from the rule. */
+  readonly underogated: true | undefined;
 }
 
 export interface Session {
@@ -82,8 +91,12 @@ export interface CycleAtHand {
   readonly firstYear: number;
   readonly lastYear: number;
   readonly period: PeriodValue;
-  /** Results by the place of the rule, then by item and year. */
-  readonly results: ((Result | undefined)[] | undefined)[];
+  readonly years: readonly YearOfCycle[];
+  readonly results: ResultTable;
+}
+export interface YearOfCycle {
+  readonly value: YearValue;
+  readonly days: Period;
 }
 
 /** What evaluating one rule for one case gave. */
@@ -91,8 +104,6 @@ export interface Result {
   readonly value: Value;
   readonly used: InterpretationSet;
   readonly selection: Selection | undefined;
-  /** Present when the rule has derogations that were looked at. */
-  readonly derogation?: Derogated | undefined;
 }
 
 /** What became of the derogations from a rule in one case. */
@@ -150,6 +161,8 @@ export interface UsedOption {
 export interface Recorder {
   beginRule(asked: Case): void;
   endRule(result: Result): void;
+  /** The rule at hand has derogations, and this became of them. */
+  derogated(derogation: Derogated): void;
   /** The step at hand read a rule. */
   readRule(asked: Case): void;
   beginSection(): void;

@@ -7,8 +7,9 @@ import type { PreparedRule } from "./prepare-program.ts";
 import { preparedProgram } from "./prepare-program.ts";
 import type { NodeRecorder } from "./recorder.ts";
 import { newRecorder, nodeId } from "./recorder.ts";
+import { frameOf } from "./run-version.ts";
 import type { Case, RunningSession } from "./session.ts";
-import { coerced, evaluateRule, isOfCycle } from "./session.ts";
+import { evaluated, isOfCycle } from "./session.ts";
 import type { Trace, TraceNode } from "./trace.ts";
 import type { Value } from "./value.ts";
 
@@ -41,6 +42,7 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
     recorder: undefined,
     // They hold prepared versions, which are others while listening.
     resultOf: remembered,
+    resultAt: (rule, cycle, item, year, underogated) => remembered({ rule, cycle, item, year, underogated }),
     ruleValue: (rule, cycle, item, year) => read({ rule, cycle, item, year }),
     underogatedValue: (rule, cycle, item, year) => read({ rule, cycle, item, year, underogated: true }),
   };
@@ -59,11 +61,8 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
   function describe(asked: Case): Made {
     const recorder = newRecorder(asked);
     listening.recorder = recorder;
-    const { value, selection, derogation } = evaluateRule(listening, asked);
-    const result = { value: coerced(value, asked.rule), used: session.used, selection, derogation };
-    const { node, reads } = recorder.described(result);
-    const derogations = derogation ? [derogation.ordinary, ...derogation.looked.map((each) => each.asked)] : [];
-    return { node, below: [...reads, ...derogations].map(remember) };
+    const { node, below } = recorder.described(evaluated(listening, frameOf(listening, asked)));
+    return { node, below: below.map(remember) };
   }
 
   function remember(asked: Case): string {

@@ -1,10 +1,14 @@
 /** A vocabulary as the evaluator looks things up in it, prepared once per program. */
 import type { Entity, EnumerationOption, Field, Vocabulary } from "../ir/program.ts";
-import { firstDate, lastDate, parseDate } from "../values/civil-date.ts";
+import { firstDate, firstOfYear, lastDate, lastOfYear, parseDate } from "../values/civil-date.ts";
+import { yearPeriod } from "../values/period.ts";
 import type { DecodingRules } from "./decode-value.ts";
+import type { CycleAtHand, YearOfCycle } from "./frame.ts";
 import type { OptionValue, Value } from "./value.ts";
+import { periodValue, yearValue } from "./value.ts";
 
 export interface PreparedVocabulary extends DecodingRules {
+  readonly cycleAt: (index: number) => PreparedCycle;
   readonly subject: PreparedEntity;
   readonly entities: ReadonlyMap<string, PreparedEntity>;
 }
@@ -19,6 +23,9 @@ export interface PreparedEntity {
   readonly effectiveOn: readonly number[];
   readonly knownOn: readonly number[];
 }
+
+/** What every evaluation shares of a cycle. */
+export type PreparedCycle = Omit<CycleAtHand, "results">;
 
 const prepared = new WeakMap<Vocabulary, PreparedVocabulary>();
 
@@ -41,6 +48,7 @@ function prepareVocabulary({ cycle, entities, enumerations, subject }: Vocabular
   };
   return {
     cycle,
+    cycleAt: rememberedCycles(cycle),
     effects,
     subject: byName.get(subject) ?? prepareEntity(nobody),
     entities: byName,
@@ -51,6 +59,27 @@ function prepareVocabulary({ cycle, entities, enumerations, subject }: Vocabular
       ]),
     ),
   };
+}
+
+function rememberedCycles(cycles: Vocabulary["cycle"]): (index: number) => PreparedCycle {
+  const known = new Map<number, PreparedCycle>();
+  return (index) => {
+    const found = known.get(index);
+    if (found) return found;
+    const made = cycleOf(cycles, index);
+    known.set(index, made);
+    return made;
+  };
+}
+
+function cycleOf(cycles: Vocabulary["cycle"], index: number): PreparedCycle {
+  const firstYear = cycles.from + index * cycles.years;
+  const lastYear = firstYear + cycles.years - 1;
+  const period = periodValue({ from: firstOfYear(firstYear), to: lastOfYear(lastYear) });
+  const years = Array.from({ length: cycles.years }, (_, place): YearOfCycle => {
+    return { value: yearValue(firstYear + place), days: yearPeriod(firstYear + place) };
+  });
+  return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, years };
 }
 
 function day(text: string | undefined, otherwise: number): number {

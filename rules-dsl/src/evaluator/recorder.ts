@@ -8,13 +8,13 @@ import type { Value } from "./value.ts";
 
 /** Listens to one rule evaluated for one case; what that reads is told by nodes of their own. */
 export interface NodeRecorder extends Recorder {
-  described(result: Result): Described;
+  described(result: Pick<Result, "value" | "selection">): Described;
 }
 
 export interface Described {
   readonly node: TraceNode;
-  /** Cases that the steps read. */
-  readonly reads: readonly Case[];
+  /** Cases that the steps read, and derogations that were looked at. */
+  readonly below: readonly Case[];
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
@@ -33,6 +33,7 @@ interface NodeInMaking {
   readonly members: Value[];
   /** What the steps read. */
   readonly reads: Case[];
+  derogation: Derogated | undefined;
 }
 
 interface StepInMaking {
@@ -53,12 +54,16 @@ export function newRecorder(asked: Case): NodeRecorder {
     sinks: [],
     members: [],
     reads: [],
+    derogation: undefined,
   };
   const step = () => at.steps.at(-1);
   return {
-    described: (result) => ({ node: finishedNode(at, result), reads: at.reads }),
+    described: (result) => ({ node: finishedNode(at, result), below: [...at.reads, ...derogationsOf(at)] }),
     beginRule: nothing,
     endRule: nothing,
+    derogated(derogation) {
+      at.derogation = derogation;
+    },
     readRule(read) {
       const reading = step();
       if (!reading) return;
@@ -132,8 +137,12 @@ export function overriddenVersion({ version, because, by }: Overridden): Overrid
   return { versionId: id, citation, because, ...(by ? { by: by.version.id } : {}) };
 }
 
-function finishedNode(made: NodeInMaking, { value, selection, derogation }: Result): TraceNode {
-  const { asked, conditions, locals, bodies } = made;
+function derogationsOf({ derogation }: NodeInMaking): readonly Case[] {
+  return derogation ? [derogation.ordinary, ...derogation.looked.map(({ asked }) => asked)] : [];
+}
+
+function finishedNode(made: NodeInMaking, { value, selection }: Pick<Result, "value" | "selection">): TraceNode {
+  const { asked, conditions, locals, bodies, derogation } = made;
   const version = selection?.version?.version;
   const body = bodies.find((each) => each.version === version?.id);
   return {

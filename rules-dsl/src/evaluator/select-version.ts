@@ -1,26 +1,16 @@
 /** Which version of a rule governs a case, which do not and why; never a silent choice between two that nothing tells apart. */
 
 import { printDate } from "../values/civil-date.ts";
-import type { Frame, Overridden, Selection } from "./frame.ts";
+import type { Overridden, RuleFrame, Selection } from "./frame.ts";
 import { mostFavourableOf } from "./most-favourable.ts";
-import { defeat, equalsOf, sameRank } from "./precedence.ts";
-import { truthOf } from "./prepare-logic.ts";
-import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
-import type { Standing } from "./standing.ts";
+import { defeat } from "./precedence.ts";
+import type { PreparedVersion } from "./prepare-program.ts";
+import { conditionOf, placeInFacts } from "./run-version.ts";
+import type { Rung, Standing } from "./standing.ts";
+import { extended } from "./standing.ts";
 import { because, undeterminedAmong } from "./undetermined.ts";
-import type { Conflict, Undetermined, Value } from "./value.ts";
+import type { Undetermined } from "./value.ts";
 import type { GovernedDays } from "./version-dates.ts";
-
-export interface Choice {
-  readonly rule: PreparedRule;
-  readonly standing: Standing;
-  readonly days: GovernedDays;
-  readonly knownOn: number;
-  readonly frameFor: (version: PreparedVersion) => Frame;
-  readonly valueOf: (version: PreparedVersion) => Value;
-  /** Where the case stands, for a conflict. */
-  readonly at: Omit<Conflict, "rule" | "versions">;
-}
 
 /**
  * Which version of a rule governs a case is found in this order:
@@ -31,80 +21,104 @@ export interface Choice {
  * 4. of the highest rank; among these, when one of them prevails if more favourable, by value; else 5. with a condition over without; 6. adopted later (an unknown date is the earliest).
  * What is left is one version, or a conflict. A condition that is not known matters only if its version could prevail.
  */
-export function selectVersion(choice: Choice): Selection {
-  const { candidates, lost } = choice.standing;
-  const overridden = [...lost];
-  const contenders: PreparedVersion[] = [];
-  const doubts: Undetermined[] = [];
-  for (let first = 0; first < candidates.length; ) {
-    const ofRank = sameRank(candidates, first);
-    if (ofRank.some(({ version }) => version.prevailsIfMoreFavourable)) {
-      const selected = mostFavourableOf(choice, ofRank);
-      const rest = candidates.slice(first + ofRank.length);
-      if (!selected.version && !selected.undecided) {
-        overridden.push(...selected.overridden);
-        first += ofRank.length;
-        continue;
-      }
-      const below = selected.version ? rest.map((each) => defeat(each, selected.version as PreparedVersion)) : [];
-      const { version, contenders: doubtful, undecided: doubt } = selected;
-      const lostToo = [...overridden, ...selected.overridden, ...below];
-      return { version, contenders: doubtful, overridden: lostToo, ...(doubt ? { undecided: doubt } : {}) };
+export function selectVersion(standing: Standing, days: GovernedDays, frame: RuleFrame): Selection {
+  const { rungs } = standing;
+  // Made when something else than the condition of one version that does not hold is met: then the choice is this case's own.
+  let met: Met | undefined;
+  for (let place = 0; place < rungs.length; place++) {
+    const rung = rungs[place] as Rung;
+    if (rung.alone && !met) {
+      const { version, chosen } = rung.alone;
+      const condition = conditionOf(frame, version);
+      if (condition.kind === "undetermined")
+        met = { ...before(standing, place), contenders: [version], doubts: [condition] };
+      else if (condition.value) return chosen;
+    } else {
+      met ??= before(standing, place);
+      const found = rung.byValue ? amongRank(frame, rung, met) : amongEquals(frame, rung, met);
+      if (found) return extended(found, days, frame.session.knownOn);
     }
-    const tier = equalsOf(candidates, first);
-    first += tier.length;
-    const holding: PreparedVersion[] = [];
-    const unknown: PreparedVersion[] = [];
-    for (const version of tier) {
-      const condition = version.when ? truthOf(version.when(choice.frameFor(version))) : undefined;
-      if (condition?.kind === "undetermined") {
-        unknown.push(version);
-        doubts.push(condition);
-      } else if (condition && !condition.value) overridden.push({ version, because: "condition-does-not-hold" });
-      else holding.push(version);
-    }
-    contenders.push(...unknown);
-    if (holding.length > 1) return { version: undefined, undecided: conflict(choice, holding), contenders, overridden };
-    // Were the doubtful condition true, two versions would be left: the doubt is whether there is a conflict.
-    if (unknown.length > 0 && unknown.length + holding.length > 1) return undecided(doubts, contenders, overridden);
-    const [version] = holding;
-    if (version) return prevailing(version, candidates.slice(first), { contenders, doubts, overridden });
   }
-  if (contenders.length > 0) return undecided(doubts, contenders, overridden);
-  return { version: undefined, undecided: nothingGoverns(choice), contenders, overridden };
+  if (!met) return nothingGoverns(standing, days, frame);
+  if (met.contenders.length > 0) return undecided(met);
+  const { undecided: nothing } = nothingGoverns(standing, days, frame);
+  return {
+    version: undefined,
+    undecided: nothing as Undetermined,
+    contenders: met.contenders,
+    overridden: met.overridden,
+  };
 }
 
-function prevailing(
-  version: PreparedVersion,
-  rest: readonly PreparedVersion[],
-  found: {
-    readonly contenders: readonly PreparedVersion[];
-    readonly doubts: readonly Undetermined[];
-    readonly overridden: readonly Overridden[];
-  },
-): Selection {
-  const overridden = [...found.overridden, ...rest.map((each) => defeat(each, version))];
-  const doubt = undeterminedAmong(found.doubts);
-  const contenders = found.contenders;
+/** What was met on the way down. */
+interface Met {
+  readonly overridden: Overridden[];
+  readonly contenders: PreparedVersion[];
+  readonly doubts: Undetermined[];
+}
+
+/** Before that rung, no condition held. */
+function before({ lost, rungs }: Standing, place: number): Met {
+  const failed = rungs.slice(0, place).flatMap(({ versions }) => versions);
+  return { overridden: [...lost, ...failed.map(doesNotHold)], contenders: [], doubts: [] };
+}
+
+function doesNotHold(version: PreparedVersion): Overridden {
+  return { version, because: "condition-does-not-hold" };
+}
+
+function amongRank(frame: RuleFrame, { versions, below }: Rung, { overridden }: Met): Selection | undefined {
+  const selected = mostFavourableOf(frame, versions);
+  const { version, undecided: doubt, contenders } = selected;
+  if (!version && !doubt) {
+    overridden.push(...selected.overridden);
+    return undefined;
+  }
+  const lost = version ? below.map((each) => defeat(each, version)) : [];
+  const lostToo = [...overridden, ...selected.overridden, ...lost];
+  return { version, contenders, overridden: lostToo, ...(doubt ? { undecided: doubt } : {}) };
+}
+
+function amongEquals(frame: RuleFrame, { versions, below }: Rung, met: Met): Selection | undefined {
+  const { overridden, contenders, doubts } = met;
+  const holding: PreparedVersion[] = [];
+  const unknown: PreparedVersion[] = [];
+  for (const version of versions) {
+    const condition = conditionOf(frame, version);
+    if (condition.kind === "undetermined") {
+      unknown.push(version);
+      doubts.push(condition);
+    } else if (condition.value) holding.push(version);
+    else overridden.push(doesNotHold(version));
+  }
+  contenders.push(...unknown);
+  if (holding.length > 1) return { version: undefined, undecided: conflict(frame, holding), contenders, overridden };
+  // Were the doubtful condition true, two versions would be left: the doubt is whether there is a conflict.
+  if (unknown.length > 0 && unknown.length + holding.length > 1) return undecided(met);
+  const [version] = holding;
+  return version && prevailing(version, below, met);
+}
+
+function prevailing(version: PreparedVersion, below: readonly PreparedVersion[], met: Met): Selection {
+  const overridden = [...met.overridden, ...below.map((each) => defeat(each, version))];
+  const doubt = undeterminedAmong(met.doubts);
+  const { contenders } = met;
   return doubt ? { version, undecided: doubt, contenders, overridden } : { version, contenders, overridden };
 }
 
-function undecided(
-  doubts: readonly Undetermined[],
-  contenders: readonly PreparedVersion[],
-  overridden: readonly Overridden[],
-): Selection {
+function undecided({ doubts, contenders, overridden }: Met): Selection {
   return { version: undefined, undecided: undeterminedAmong(doubts) ?? because("ill-typed"), contenders, overridden };
 }
 
-function conflict({ rule, at }: Choice, holding: readonly PreparedVersion[]): Undetermined {
+function conflict({ rule, cycle, item, yearOfRule }: RuleFrame, holding: readonly PreparedVersion[]): Undetermined {
   const versions = holding.map(({ version }) => ({ id: version.id, citation: version.citation }));
+  const at = { cycle: cycle.name, ...placeInFacts(item, yearOfRule) };
   return { kind: "undetermined", missing: [], reasons: [], conflicts: [{ rule: rule.rule.name, ...at, versions }] };
 }
 
-/** Made once for the same days: it is the same for every case. */
-function nothingGoverns({ rule, standing, days, knownOn }: Choice): Undetermined {
-  const { unruled } = standing;
+/** Made once for the same days: it is the same for every case of which no condition holds. */
+function nothingGoverns(standing: Standing, days: GovernedDays, { rule, session: { knownOn } }: RuleFrame): Selection {
+  const { unruled, rungs } = standing;
   if (unruled.knownOn !== knownOn) {
     unruled.knownOn = knownOn;
     unruled.said.clear();
@@ -113,7 +127,9 @@ function nothingGoverns({ rule, standing, days, knownOn }: Choice): Undetermined
   const found = unruled.said.get(key);
   if (found) return found;
   const [from, to] = [printDate(days.from), printDate(days.to)];
-  const made = because("no-version", { rule: rule.rule.name, from, to, knownOn: printDate(knownOn) });
+  const nothing = because("no-version", { rule: rule.rule.name, from, to, knownOn: printDate(knownOn) });
+  const { contenders, overridden } = before(standing, rungs.length);
+  const made: Selection = { version: undefined, undecided: nothing, contenders, overridden };
   unruled.said.set(key, made);
   return made;
 }

@@ -1,20 +1,21 @@
 /** One evaluation in progress: every rule is evaluated at most once for each case, when first read. */
-import { firstOfYear, isYear, lastOfYear, partsOf } from "../values/civil-date.ts";
+import { isYear, partsOf } from "../values/civil-date.ts";
 import { samePeriod } from "../values/period.ts";
 import { derogated } from "./derogate.ts";
 import type { Facts } from "./facts.ts";
-import type { CycleAtHand, Recorder, Result, Selection, Session } from "./frame.ts";
+import type { CycleAtHand, Frame, Recorder, Result, RuleFrame, Selection, Session } from "./frame.ts";
 import type { InterpretationSet } from "./interpretation-set.ts";
 import { interpretationSetsOf } from "./interpretation-set.ts";
 import { decisionFor } from "./prepare-interpretations.ts";
 import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
-import { bodyOf, frameOf, placeInFacts } from "./run-version.ts";
+import type { PreparedCycle } from "./prepare-vocabulary.ts";
+import { enter, find, newTable } from "./result-table.ts";
+import { valueSelected } from "./run-version.ts";
 import { selectVersion } from "./select-version.ts";
-import type { Standing } from "./standing.ts";
-import { extended, standingOn } from "./standing.ts";
+import { standingOn } from "./standing.ts";
 import { because, illTyped } from "./undetermined.ts";
 import type { Item, Value } from "./value.ts";
-import { integerOf, periodValue, quantity, same, whole, yearValue } from "./value.ts";
+import { integerOf, quantity, whole, yearValue } from "./value.ts";
 import type { GovernedDays } from "./version-dates.ts";
 import { governs } from "./version-dates.ts";
 
@@ -40,6 +41,14 @@ export interface Case {
 export interface RunningSession extends Session {
   readonly cycleAt: (index: number) => CycleAtHand;
   readonly resultOf: (asked: Case) => Result;
+  /** The same of a case that is not written down. */
+  readonly resultAt: (
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+    underogated: true | undefined,
+  ) => Result;
   readonly union: (a: InterpretationSet, b: InterpretationSet) => InterpretationSet;
   /** To be filled before the first rule is read. */
   readonly given: GivenValue[];
@@ -57,7 +66,9 @@ export function newSession(request: {
   const { cycle: cycles } = prepared.vocabulary;
   const sets = interpretationSetsOf(prepared.program);
   const known = new Map<number, CycleAtHand>();
-  const inProgress: Result = { value: because("circular"), used: sets.none, selection: undefined };
+  // One for each case that is being evaluated, the innermost last.
+  const frames: ReusedFrame[] = [];
+  let nested = 0;
 
   // Written out field by field, here and below: an object that begins with a spread survives young collections in V8.
   const session: RunningSession = {
@@ -71,19 +82,10 @@ export function newSession(request: {
     given: [],
     union: sets.join,
     cycleAt,
-    resultOf,
-    ruleValue(rule, cycle, item, year) {
-      const found = resultsOf(cycle, rule.place)[placeOf(cycle, item, year)];
-      const isKnown = found && found !== inProgress && isOfCycle(cycle, year) && !recorder;
-      const { value, used } = isKnown ? found : readRule({ rule, cycle, item, year });
-      if (used !== sets.none) session.used = sets.join(session.used, used);
-      return value;
-    },
-    underogatedValue(rule, cycle, item, year) {
-      const { value, used } = readRule({ rule, cycle, item, year, underogated: true });
-      session.used = sets.join(session.used, used);
-      return value;
-    },
+    resultAt,
+    resultOf: ({ rule, cycle, item, year, underogated }) => resultAt(rule, cycle, item, year, underogated),
+    ruleValue: (rule, cycle, item, year) => readRule(rule, cycle, item, year, undefined),
+    underogatedValue: (rule, cycle, item, year) => readRule(rule, cycle, item, year, true),
     cycleOf({ period }) {
       const { year: from } = partsOf(period.from);
       const index = (from - cycles.from) / cycles.years;
@@ -97,14 +99,14 @@ export function newSession(request: {
       const asking = frame.session;
       const decided =
         interpretation.decisions.length > 0 && !askedFor.has(place)
-          ? decisionFor(interpretation, { days: governedDays(frame, frame.yearOfRule), frame, knownOn })
+          ? decisionFor(interpretation, { days: governedDays(frame), frame, knownOn })
           : undefined;
       if (decided && "kind" in decided) return decided;
       asking.used = sets.join(asking.used, sets.only(decided ? decided.place : place));
       const value = decided?.value ?? options[place] ?? illTyped("interpretation");
-      if (value.kind === "option") {
+      if (value.kind === "option" && asking.recorder) {
         const decidedBy = decided ? { decidedBy: decided.decision.citation } : {};
-        asking.recorder?.note({ interpretation: { name: value.enumeration, option: value.option, ...decidedBy } });
+        asking.recorder.note({ interpretation: { name: value.enumeration, option: value.option, ...decidedBy } });
       }
       return value;
     },
@@ -114,36 +116,74 @@ export function newSession(request: {
   function cycleAt(index: number): CycleAtHand {
     const found = known.get(index);
     if (found) return found;
-    const made = cycleOf(cycles, index);
+    const made = cycleAtHand(prepared.vocabulary.cycleAt(index));
     known.set(index, made);
     return made;
   }
 
-  function readRule(asked: Case): Result {
-    const result = resultOf(asked);
-    recorder?.readRule(asked);
-    return result;
+  function readRule(
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+    underogated: true | undefined,
+  ): Value {
+    const { value, used } = resultAt(rule, cycle, item, year, underogated);
+    recorder?.readRule({ rule, cycle, item, year, underogated });
+    if (used !== sets.none) session.used = sets.join(session.used, used);
+    return value;
   }
 
-  function resultOf(asked: Case): Result {
-    const { rule, cycle, item, year } = asked;
+  function resultAt(
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+    underogated: true | undefined,
+  ): Result {
     if (!isOfCycle(cycle, year)) {
       return plain(because("year-outside-cycle", { rule: rule.rule.name, year: String(year), cycle: cycle.name }));
     }
-    const place = placeOf(cycle, item, year);
-    const results = resultsOf(cycle, asked.underogated ? prepared.rules.length + rule.place : rule.place);
-    const found = results[place];
-    if (found) return found === inProgress ? plain(because("circular", { name: rule.rule.name })) : found;
-    results[place] = inProgress;
+    const key = keyOf(rule.place * 2 + (underogated ? 1 : 0), cycle, item, year);
+    const found = find(cycle.results, key);
+    if (found) return found.value === inProgress ? plain(because("circular", { name: rule.rule.name })) : found;
+    const result = enter(cycle.results, key, inProgress, sets.none);
     const before = session.used;
     session.used = sets.none;
-    recorder?.beginRule(asked);
-    const { value, selection, derogation } = evaluateRule(session, asked);
-    const result: Result = { value: coerced(value, rule), used: session.used, selection, derogation };
+    recorder?.beginRule({ rule, cycle, item, year, underogated });
+    evaluateInto(result, session, frameFor(rule, cycle, item, year, underogated));
+    nested--;
+    result.used = session.used;
     recorder?.endRule(result);
     session.used = before;
-    results[place] = result;
     return result;
+  }
+
+  function keyOf(place: number, cycle: CycleAtHand, item: Item | undefined, year: number | undefined): number {
+    const ofYear = year === undefined ? 0 : year - cycle.firstYear;
+    return ((item ? item.ordinal : 0) * cycles.years + ofYear) * (prepared.rules.length * 2) + place;
+  }
+
+  function frameFor(
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+    underogated: true | undefined,
+  ): RuleFrame {
+    const free = frames[nested++];
+    if (!free) {
+      const made: ReusedFrame = { session, rule, cycle, item, yearOfRule: year, year, underogated, slots: [] };
+      frames.push(made);
+      return made;
+    }
+    free.rule = rule;
+    free.cycle = cycle;
+    free.item = item;
+    free.yearOfRule = year;
+    free.year = year;
+    free.underogated = underogated;
+    return free;
   }
 
   function plain(value: Value): Result {
@@ -151,11 +191,15 @@ export function newSession(request: {
   }
 }
 
-function cycleOf(cycles: { readonly from: number; readonly years: number }, index: number): CycleAtHand {
-  const firstYear = cycles.from + index * cycles.years;
-  const lastYear = firstYear + cycles.years - 1;
-  const period = periodValue({ from: firstOfYear(firstYear), to: lastOfYear(lastYear) });
-  return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, results: [] };
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+type ReusedFrame = Building<RuleFrame>;
+
+/** The value of a rule that is being evaluated: known by identity, and never given to anybody. */
+const inProgress = because("circular");
+
+function cycleAtHand({ index, name, firstYear, lastYear, period, years }: PreparedCycle): CycleAtHand {
+  return { index, name, firstYear, lastYear, period, years, results: newTable() };
 }
 
 /** Whether a rule can be asked of that year there. */
@@ -163,73 +207,37 @@ export function isOfCycle(cycle: CycleAtHand, year: number | undefined): boolean
   return year === undefined || (year >= cycle.firstYear && year <= cycle.lastYear);
 }
 
-/** The place of a case among the results of its rule, which is asked of years always or never. */
-function placeOf(cycle: CycleAtHand, item: Item | undefined, year: number | undefined): number {
-  const ordinal = item ? item.ordinal : 0;
-  if (year === undefined) return ordinal;
-  return ordinal * (cycle.lastYear - cycle.firstYear + 1) + (year - cycle.firstYear);
+/** The value of the case that the frame is for and how it was chosen, not remembered. */
+export function evaluated(session: RunningSession, frame: RuleFrame): Pick<Result, "value" | "selection"> {
+  const result: Building<Result> = { value: inProgress, used: session.used, selection: undefined };
+  evaluateInto(result, session, frame);
+  return result;
 }
 
-function resultsOf(cycle: CycleAtHand, place: number): (Result | undefined)[] {
-  const found = cycle.results[place];
-  if (found) return found;
-  const made: (Result | undefined)[] = [];
-  cycle.results[place] = made;
-  return made;
-}
-
-/** The value and how it was chosen, not remembered. */
-export function evaluateRule(session: RunningSession, asked: Case): Omit<Result, "used"> {
-  const given = session.given.length > 0 ? session.given.find((each) => speaksOf(each, asked)) : undefined;
-  if (given) return { value: given.value, selection: undefined };
-  const { rule, cycle } = asked;
-  if (cycle.index < 0) {
-    return { value: because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }), selection: undefined };
+function evaluateInto(result: Building<Result>, session: RunningSession, frame: RuleFrame): void {
+  const { rule, cycle } = frame;
+  const given = session.given.length > 0 ? session.given.find((each) => speaksOf(each, frame)) : undefined;
+  if (given) result.value = coerced(given.value, rule);
+  else if (cycle.index < 0) {
+    result.value = coerced(because("before-first-cycle", { rule: rule.rule.name, cycle: cycle.name }), rule);
+  } else {
+    const ordinary = selectionOn(rule, governedDays(frame), frame);
+    const isDerogable = rule.derogations.length > 0 && !frame.underogated && ordinary.version;
+    const decided = isDerogable ? derogated(session, frame, ordinary) : undefined;
+    result.selection = decided ? decided.selection : ordinary;
+    result.value = coerced(decided ? decided.value : valueSelected(frame, ordinary), rule);
   }
-  const days = governedDays(asked, asked.year);
-  const selection = selectionOn(session, asked, days);
-  const derogable = rule.derogations.length > 0 && !asked.underogated;
-  if (derogable && selection.version) return derogatedFrom(session, asked, selection);
-  return { value: valueSelected(session, asked, selection), selection };
 }
 
-/** Apart, so that a rule without derogations makes no function for them. */
-function derogatedFrom(session: RunningSession, asked: Case, selection: Selection): Omit<Result, "used"> {
-  return derogated(session, asked, selection, () => valueSelected(session, asked, selection));
-}
-
-function selectionOn(session: RunningSession, asked: Case, days: GovernedDays): Selection {
-  const { rule } = asked;
+function selectionOn(rule: PreparedRule, days: GovernedDays, frame: RuleFrame): Selection {
+  const { knownOn } = frame.session;
   const [only] = rule.versions;
-  if (rule.simple && only && governs(only, days, session.knownOn)) return rule.simple;
-  const standing = standingOn(rule, days, session.knownOn);
-  return standing.settled ?? selectionAmong(standing, session, asked, days);
+  if (rule.simple && only && governs(only, days, knownOn)) return rule.simple;
+  const standing = standingOn(rule, days, knownOn);
+  return standing.settled ?? selectVersion(standing, days, frame);
 }
 
-function selectionAmong(standing: Standing, session: RunningSession, asked: Case, days: GovernedDays): Selection {
-  const { rule, cycle } = asked;
-  const selection = selectVersion({
-    rule,
-    standing,
-    days,
-    knownOn: session.knownOn,
-    frameFor: (version) => frameOf(session, asked, version),
-    valueOf: (version) => bodyOf(session, asked, version),
-    at: { cycle: cycle.name, ...placeInFacts(asked) },
-  });
-  return extended(selection, days, session.knownOn);
-}
-
-function valueSelected(session: Session, asked: Case, { version, contenders, undecided }: Selection): Value {
-  if (!undecided) return version ? bodyOf(session, asked, version) : illTyped("version");
-  if (!version) return undecided;
-  // Whatever the doubtful conditions turn out to be, the result may be the same.
-  const value = bodyOf(session, asked, version);
-  const isSame = value.kind !== "undetermined" && contenders.every((each) => same(value, bodyOf(session, asked, each)));
-  return isSame ? value : undecided;
-}
-
-function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean {
+function speaksOf(given: GivenValue, { rule, cycle, item, yearOfRule: year }: RuleFrame): boolean {
   return (
     given.rule.place === rule.place &&
     given.cycle === cycle.index &&
@@ -239,14 +247,15 @@ function speaksOf(given: GivenValue, { rule, cycle, item, year }: Case): boolean
 }
 
 /** The whole year, the item's day, or the whole cycle. A rule about items in each year speaks of the year. */
-function governedDays({ cycle, item }: Pick<Case, "cycle" | "item">, year: number | undefined): GovernedDays {
-  if (year !== undefined) return { from: firstOfYear(year), to: lastOfYear(year) };
+function governedDays({ cycle, item, yearOfRule }: Frame): GovernedDays {
+  const ofYear = yearOfRule === undefined ? undefined : cycle.years[yearOfRule - cycle.firstYear];
+  if (ofYear) return ofYear.days;
   if (item?.effectiveOn !== undefined) return { from: item.effectiveOn, to: item.effectiveOn };
   return cycle.period.period;
 }
 
 /** A rule about a year may be written with a number and the other way round; a quantity takes the unit of its rule. */
-export function coerced(value: Value, { rule }: PreparedRule): Value {
+function coerced(value: Value, { rule }: PreparedRule): Value {
   const { type } = rule;
   if (type.kind === "quantity") {
     if (value.kind === "year") return whole(value.year, type.unit);

@@ -2,7 +2,6 @@
 import type { Overridden, OverriddenBecause, Selection } from "./frame.ts";
 import { defeat, equalsOf, precedence, sameRank } from "./precedence.ts";
 import type { PreparedRule, PreparedVersion } from "./prepare-program.ts";
-import type { Undetermined } from "./value.ts";
 import type { GovernedDays } from "./version-dates.ts";
 import { extensionFor, inEffect, removes } from "./version-dates.ts";
 
@@ -11,15 +10,29 @@ export interface Standing {
   /** In order of precedence. */
   readonly candidates: readonly PreparedVersion[];
   readonly lost: readonly Overridden[];
+  /** The candidates in the order in which they are asked. */
+  readonly rungs: readonly Rung[];
   /** The choice, where dates and ranks leave nothing to ask of the case. */
   readonly settled: Selection | undefined;
   /** What is said of days on which no version speaks of a case: the same of every case. */
   readonly unruled: UnruledDays;
 }
 
+/** Candidates that are asked together. */
+export interface Rung {
+  readonly versions: readonly PreparedVersion[];
+  /** The candidates of every later rung. */
+  readonly below: readonly PreparedVersion[];
+  /** Versions of one rank, of which one prevails if more favourable; else nothing but their conditions tells them apart. */
+  readonly byValue: boolean;
+  /** Of one version asked of its condition only: the choice when that holds, and none before it did. */
+  readonly alone: { readonly version: PreparedVersion; readonly chosen: Selection } | undefined;
+}
+
 export interface UnruledDays {
   knownOn: number;
-  readonly said: Map<number, Undetermined>;
+  /** The choice by the days, when no condition holds. */
+  readonly said: Map<number, Selection>;
 }
 
 /** Days of a rule between which nothing of it changes, and what stands there. */
@@ -90,23 +103,37 @@ function standing(rule: PreparedRule, days: GovernedDays, knownOn: number): Stan
     else candidates.push(version);
   }
   candidates.sort(precedence);
-  const settled = settledBy(candidates, lost, days, knownOn);
-  return { candidates, lost, settled, unruled: { knownOn, said: new Map() } };
+  const rungs = rungsOf(candidates, lost, days, knownOn);
+  const [first] = rungs;
+  // The first candidate, when it is alone at its place, speaks of every case and needs no comparison of values.
+  const settled = first?.alone && !first.alone.version.when ? first.alone.chosen : undefined;
+  return { candidates, lost, rungs, settled, unruled: { knownOn, said: new Map() } };
 }
 
-/** The first candidate, when it is alone at its place, speaks of every case and needs no comparison of values. */
-function settledBy(
+function rungsOf(
   candidates: readonly PreparedVersion[],
   lost: readonly Overridden[],
   days: GovernedDays,
   knownOn: number,
-): Selection | undefined {
-  const [version] = candidates;
-  if (!version || version.when || equalsOf(candidates, 0).length > 1) return undefined;
-  if (sameRank(candidates, 0).some((each) => each.version.prevailsIfMoreFavourable)) return undefined;
-  const overridden = [...lost, ...candidates.slice(1).map((each) => defeat(each, version))];
-  return extended({ version, contenders: [], overridden }, days, knownOn);
+): readonly Rung[] {
+  const rungs: Rung[] = [];
+  for (let first = 0; first < candidates.length; ) {
+    const ofRank = sameRank(candidates, first);
+    const byValue = ofRank.some(({ version }) => version.prevailsIfMoreFavourable);
+    const versions = byValue ? ofRank : equalsOf(candidates, first);
+    const below = candidates.slice(first + versions.length);
+    const [version, another] = versions;
+    const failed = candidates.slice(0, first).map((each): Overridden => ({ version: each, because: doesNotHold }));
+    const overridden = version ? [...lost, ...failed, ...below.map((each) => defeat(each, version))] : [];
+    const chosen = version && !another && !byValue ? { version, contenders: [], overridden } : undefined;
+    const alone = chosen && { version: chosen.version, chosen: extended(chosen, days, knownOn) };
+    rungs.push({ versions, below, byValue, alone });
+    first += versions.length;
+  }
+  return rungs;
 }
+
+const doesNotHold = "condition-does-not-hold";
 
 /** With the later act without which the version would no longer be in effect. */
 export function extended(selection: Selection, days: GovernedDays, knownOn: number): Selection {

@@ -9,6 +9,7 @@ import { prepareExpression } from "./prepare-expression.ts";
 import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
 import { preparedProgram } from "./prepare-program.ts";
 import type { EvaluationRequest, ReadRequest } from "./read-request.ts";
+import { frameOf } from "./run-version.ts";
 import { newScope } from "./scope.ts";
 import type { Case, RunningSession } from "./session.ts";
 import { newSession } from "./session.ts";
@@ -26,10 +27,10 @@ export function startSession({ prepared, facts, read, request, recorder }: Sessi
   const { knownOn, options, asked } = read;
   const session = newSession({ prepared, facts, knownOn, options, asked, recorder });
   const cycle = session.cycleAt(read.cycle);
-  const frame = { session, cycle, item: undefined, yearOfRule: undefined, year: undefined, slots: [] };
   for (const { target, value } of request.given ?? []) {
     const rule = prepared.ruleNamed.get(target.rule);
     if (!rule) continue;
+    const frame = frameOf(session, { rule, cycle, item: undefined, year: undefined });
     const amount = newScope(prepared, prepareExpression, { trace: false }).prepare(value)(frame);
     const at = target.previous ? read.cycle - 1 : read.cycle;
     session.given.push({ rule, cycle: at, item: target.item, year: target.year, value: amount });
