@@ -1,4 +1,8 @@
 /** Times of calls, in microseconds. */
+export interface Timed extends Times {
+  /** Of the processor, which what else runs on the machine does not lengthen; collections of memory on other threads count too. */
+  readonly processor: Times;
+}
 export interface Times {
   readonly median: bigint;
   readonly p95: bigint;
@@ -7,15 +11,22 @@ export interface Times {
 }
 
 /** Of one call, after a warm-up of the same length; `call` is told which run it is. */
-export function timed(runs: number, call: (run: number) => void): Times {
+export function timed(runs: number, call: (run: number) => void): Timed {
   const measure = (first: number) =>
     Array.from({ length: runs }, (_, run) => {
+      const used = process.cpuUsage();
       const start = process.hrtime.bigint();
       call(first + run);
-      return (process.hrtime.bigint() - start) / 1000n;
+      const passed = (process.hrtime.bigint() - start) / 1000n;
+      const { user, system } = process.cpuUsage(used);
+      return { passed, used: BigInt(user + system) };
     });
   measure(0);
-  return timesOf(measure(runs));
+  const measured = measure(runs);
+  return {
+    ...timesOf(measured.map(({ passed }) => passed)),
+    processor: timesOf(measured.map((each) => each.used)),
+  };
 }
 
 export function timesOf(measured: readonly bigint[]): Times {

@@ -45,7 +45,8 @@ interface Reading {
   readonly vocabulary: PreparedVocabulary;
   readonly dates: FactDates;
   readonly items: Map<string, Item[]>;
-  readonly ids: Set<string>;
+  /** Of items that an entity identifies, by its name; an item that nothing identifies is told by its path. */
+  readonly ids: Map<string, Set<string>>;
   readonly refused: RefusedFact[];
   readonly leftOut: LeftOutFact[];
   count: number;
@@ -60,7 +61,7 @@ export function readFacts(vocabulary: PreparedVocabulary, json: unknown, dates: 
     vocabulary,
     dates,
     items: new Map(),
-    ids: new Set(),
+    ids: new Map(),
     refused: [],
     leftOut: [],
     count: 0,
@@ -70,13 +71,13 @@ export function readFacts(vocabulary: PreparedVocabulary, json: unknown, dates: 
   const object = asObject(json);
   if (!object) refuse(reading, "", "object", json);
   const fields = object
-    ? entity.fields.map((field) => readField(reading, object, field.code, field.type, ""))
+    ? readFields(reading, object, entity, "")
     : entity.fields.map(() => because("refused-fact", { path: "" }));
-  const subject = newItem(entity, withOptionsOfTheDay(reading, entity, fields, { path: "", day: undefined }), {
-    path: "",
-    position: 1,
-    ordinal: 0,
-  });
+  const effectiveOn = firstPresent(entity.effectiveOn, fields);
+  const onTheDay = withOptionsOfTheDay(reading, entity, fields, "", undefined);
+  const id = idOf(entity, onTheDay, "");
+  const own = { kind: "item", entity: entity.name, id, path: "", position: 1, ordinal: 0 } as const;
+  const subject: Item = { ...own, effectiveOn, fields: onTheDay };
   return { subject, items: reading.items, refused: reading.refused, leftOut: reading.leftOut };
 }
 
@@ -86,36 +87,54 @@ function asObject(json: unknown): JsonObject | undefined {
   return typeof json === "object" && json !== null && !Array.isArray(json) ? (json as JsonObject) : undefined;
 }
 
-function readField(
+function readFields(
   reading: Reading,
   object: JsonObject,
-  code: string,
-  type: ValueType,
+  { fields }: PreparedEntity,
   holder: string,
-): Value | undefined {
-  const json = Object.hasOwn(object, code) ? object[code] : undefined;
-  if (json === undefined) return type.kind === "list" ? emptyList : undefined;
-  return readValue(reading, json, type, holder === "" ? code : `${holder}.${code}`);
+): (Value | undefined)[] {
+  const values: (Value | undefined)[] = [];
+  for (const { code, type } of fields) {
+    const json = Object.hasOwn(object, code) ? object[code] : undefined;
+    if (json !== undefined) values.push(readValue(reading, json, type, holder, code));
+    else values.push(type.kind === "list" ? emptyList : undefined);
+  }
+  return values;
 }
 
-/** Undefined for a nested object that the dates of the request leave out. */
-function readValue(reading: Reading, json: unknown, type: ValueType, path: string): Value | undefined {
-  if (type.kind === "list")
+/** Of a field of that holder, or without a code that holder itself. Undefined for a nested object that the dates of the request leave out. */
+function readValue(
+  reading: Reading,
+  json: unknown,
+  type: ValueType,
+  holder: string,
+  code: string | undefined,
+): Value | undefined {
+  if (type.kind === "list") {
+    const path = pathOf(holder, code);
     return Array.isArray(json) ? readList(reading, json, type.of, path) : refuse(reading, path, "list", json);
-  if (type.kind === "entity") return readItem(reading, json, type.name, path, 1);
+  }
+  if (type.kind === "entity") return readItem(reading, json, type.name, pathOf(holder, code), 1);
   const value = decodeValue(json, type, reading.vocabulary);
-  return typeof value === "string" ? refuse(reading, path, value, json) : value;
+  return typeof value === "string" ? refuse(reading, pathOf(holder, code), value, json) : value;
+}
+
+function pathOf(holder: string, code: string | undefined): string {
+  if (code === undefined) return holder;
+  return holder === "" ? code : `${holder}.${code}`;
 }
 
 function readList(reading: Reading, json: readonly unknown[], of: ValueType, path: string): Value {
   const values: Value[] = [];
   let refused: Value | undefined;
-  for (const [index, member] of json.entries()) {
+  // A list may have holes: what stands there is no value.
+  for (let index = 0; index < json.length; index++) {
+    const member: unknown = json[index];
     const memberPath = `${path}[${index}]`;
     const value =
       of.kind === "entity"
         ? readItem(reading, member, of.name, memberPath, values.length + 1)
-        : readValue(reading, member, of, memberPath);
+        : readValue(reading, member, of, memberPath, undefined);
     if (value?.kind === "undetermined") refused ??= value;
     else if (value) values.push(value);
   }
@@ -134,14 +153,16 @@ function readItem(
   const object = asObject(json);
   if (!entity || !object || reading.depth === deepest) return refuse(reading, path, "object", json);
   const early = reading.leftOut.length;
-  const [refusedBefore, countBefore] = [reading.refused.length, reading.count];
+  const refusedBefore = reading.refused.length;
+  const countBefore = reading.count;
   const ordinal = ++reading.count;
   reading.depth++;
-  const fields = entity.fields.map((field) => readField(reading, object, field.code, field.type, path));
+  const fields = readFields(reading, object, entity, path);
   reading.depth--;
   const effectiveOn = firstPresent(entity.effectiveOn, fields);
-  const onTheDay = withOptionsOfTheDay(reading, entity, fields, { path, day: effectiveOn });
-  const item = newItem(entity, onTheDay, { path, position, ordinal });
+  const onTheDay = withOptionsOfTheDay(reading, entity, fields, path, effectiveOn);
+  const id = idOf(entity, onTheDay, path);
+  const item: Item = { kind: "item", entity: entityName, id, path, position, ordinal, effectiveOn, fields: onTheDay };
   const excluded = exclusion(reading.dates, entity, item);
   if (excluded) {
     // What is left out is not read at all, whatever it holds: neither its mistakes nor its items count.
@@ -151,59 +172,54 @@ function readItem(
     reading.leftOut.push({ path, ...excluded });
     return undefined;
   }
-  const key = `${entityName} ${item.id}`;
-  if (reading.ids.has(key)) return refuse(reading, path, "unique-id", item.id);
-  reading.ids.add(key);
+  if (entity.identifiedBy !== undefined && !isFirstOf(reading, entity, item)) {
+    return refuse(reading, path, "unique-id", item.id);
+  }
   const known = reading.items.get(entityName);
   if (known) known.push(item);
   else reading.items.set(entityName, [item]);
   return item;
 }
 
+function isFirstOf({ ids }: Reading, { name }: PreparedEntity, { id }: Item): boolean {
+  const known = ids.get(name);
+  if (!known) ids.set(name, new Set([id]));
+  else if (known.has(id)) return false;
+  else known.add(id);
+  return true;
+}
+
 /** An option that does not exist on the day on which its fact takes effect (without one, on the reference date) is refused. */
 function withOptionsOfTheDay(
   reading: Reading,
   { fields }: PreparedEntity,
-  values: readonly (Value | undefined)[],
-  at: { readonly path: string; readonly day: number | undefined },
+  values: (Value | undefined)[],
+  path: string,
+  effectiveOn: number | undefined,
 ): readonly (Value | undefined)[] {
   const { effects } = reading.vocabulary;
-  if (effects.size === 0) return values;
-  const day = at.day ?? reading.dates.asOf;
-  return values.map((value, place) => {
-    const effect = value && effects.get(value);
-    if (!effect || (effect.from <= day && day <= effect.to)) return value;
-    const code = fields[place]?.code ?? "";
-    const found = value.kind === "option" ? value.option : undefined;
-    return refuse(reading, at.path === "" ? code : `${at.path}.${code}`, "option-of-that-day", found);
-  });
+  const day = effectiveOn ?? reading.dates.asOf;
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place];
+    const effect = value?.kind === "option" ? effects.get(value) : undefined;
+    if (value?.kind !== "option" || !effect || (effect.from <= day && day <= effect.to)) continue;
+    values[place] = refuse(reading, pathOf(path, fields[place]?.code ?? ""), "option-of-that-day", value.option);
+  }
+  return values;
 }
 
 function forgetItemsAfter(reading: Reading, count: number): void {
   for (const [entity, items] of reading.items) {
     for (let last = items.at(-1); last && last.ordinal > count; last = items.at(-1)) {
-      reading.ids.delete(`${entity} ${last.id}`);
+      reading.ids.get(entity)?.delete(last.id);
       items.pop();
     }
   }
 }
 
-function newItem(
-  entity: PreparedEntity,
-  fields: readonly (Value | undefined)[],
-  place: { readonly path: string; readonly position: number; readonly ordinal: number },
-): Item {
-  const id = entity.identifiedBy === undefined ? undefined : fields[entity.identifiedBy];
-  return {
-    kind: "item",
-    entity: entity.name,
-    id: (id && printId(id)) ?? place.path,
-    path: place.path,
-    position: place.position,
-    ordinal: place.ordinal,
-    effectiveOn: firstPresent(entity.effectiveOn, fields),
-    fields,
-  };
+function idOf({ identifiedBy }: PreparedEntity, fields: readonly (Value | undefined)[], path: string): string {
+  const identified = identifiedBy === undefined ? undefined : fields[identifiedBy];
+  return (identified && printId(identified)) ?? path;
 }
 
 function printId(value: Value): string | undefined {

@@ -91,12 +91,10 @@ export interface CycleAtHand {
   readonly firstYear: number;
   readonly lastYear: number;
   readonly period: PeriodValue;
-  readonly years: readonly YearOfCycle[];
+  readonly years: readonly YearValue[];
+  /** Of each of its years. */
+  readonly daysOfYears: readonly Period[];
   readonly results: ResultTable;
-}
-export interface YearOfCycle {
-  readonly value: YearValue;
-  readonly days: Period;
 }
 
 /** What evaluating one rule for one case gave. */

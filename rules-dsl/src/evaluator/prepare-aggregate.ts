@@ -1,20 +1,18 @@
 /**
- * Sums, counts, extremes, lists, quantifiers and picks over a list, the options of an enumeration or the years of the cycle.
+ * Extremes, lists, quantifiers and picks over a list, the options of an enumeration or the years of the cycle.
  * A member of which it is not known whether it belongs leaves the result unknown, unless it cannot change it.
  */
 import type { Expression } from "../ir/program.ts";
-import type { Rational } from "../values/rational.ts";
-import { add, zero } from "../values/rational.ts";
 import type { Evaluable, Frame } from "./frame.ts";
 import { lackingChoice } from "./lacking-choice.ts";
-import { unitOf } from "./prepare-arithmetic.ts";
 import { truthOf } from "./prepare-logic.ts";
 import type { PreparedRange } from "./prepare-range.ts";
 import { prepareRange } from "./prepare-range.ts";
+import { prepareCount, prepareSum } from "./prepare-total.ts";
 import type { Scope } from "./scope.ts";
-import { because, failed, missingFact, undeterminedAmong } from "./undetermined.ts";
+import { because, failed, join, missingFact, undeterminedAmong } from "./undetermined.ts";
 import type { Truth, Undetermined, Value } from "./value.ts";
-import { no, numberOf, order, quantity, whole, yes } from "./value.ts";
+import { no, order, yes } from "./value.ts";
 
 type Aggregate = Extract<Expression, { readonly kind: "aggregate" }>;
 type Pick = Extract<Expression, { readonly kind: "pick" }>;
@@ -34,10 +32,12 @@ export function prepareAggregate(expression: Aggregate, scope: Scope): Evaluable
   if (expression.operation === "some" || expression.operation === "every") {
     return prepareQuantifier(expression.operation, { range, where, value });
   }
+  if (expression.operation === "sum") return prepareSum({ range, where, value });
+  if (expression.operation === "count") return prepareCount({ range, where });
   const combine = combinations[expression.operation];
-  const needsValue = expression.operation === "count" ? undefined : value;
+  const parts: Parts = { range, where, value };
   return (frame) => {
-    const found = belonging(frame, { range, where, value: needsValue });
+    const found = belonging(frame, parts);
     return "kind" in found ? found : combine(found);
   };
 }
@@ -69,32 +69,10 @@ function belonging(frame: Frame, { range, where, value }: Parts): readonly Belon
 }
 
 const combinations = {
-  sum: sumOf,
-  count: countOf,
   list: listOf,
   greatest: (found: readonly Belonging[]) => extremeOf(found, (ordered) => ordered > 0),
   smallest: (found: readonly Belonging[]) => extremeOf(found, (ordered) => ordered < 0),
 } as const;
-
-function sumOf(found: readonly Belonging[]): Value {
-  let total: Rational = zero;
-  let unit: string | undefined;
-  const unknown: Value[] = [];
-  for (const { belongs, value } of found) {
-    const amount = numberOf(value);
-    if (belongs.kind === "undetermined") {
-      if (amount?.n !== 0n) unknown.push(belongs);
-    } else if (amount) {
-      total = add(total, amount);
-      unit ??= unitOf(value);
-    } else unknown.push(failed(value, value, "sum"));
-  }
-  return undeterminedAmong(unknown) ?? quantity(total, unit);
-}
-
-function countOf(found: readonly Belonging[]): Value {
-  return undeterminedAmong(found.map(({ belongs }) => belongs)) ?? whole(found.length);
-}
 
 function listOf(found: readonly Belonging[]): Value {
   const values = found.map(({ value }) => value);
@@ -146,7 +124,7 @@ function prepareQuantifier(operation: "some" | "every", { range, where, value }:
     if ("kind" in members) return members;
     const { recorder } = frame.session;
     const year = frame.year;
-    const unknown: Undetermined[] = [];
+    let unknown: Undetermined | undefined;
     let decided = false;
     for (let place = 0; place < members.length && !decided; place++) {
       const member = members[place] as Value;
@@ -157,13 +135,15 @@ function prepareQuantifier(operation: "some" | "every", { range, where, value }:
       const holds = excluded || !condition ? belongs : truthOf(condition(frame));
       recorder?.endMember(belongs);
       if (excluded) continue;
-      if (holds.kind === "undetermined") unknown.push(holds);
-      else if (holds.value === decisive && belongs.kind === "undetermined") unknown.push(belongs);
-      else if (holds.value === decisive) decided = true;
+      if (holds.kind === "undetermined") unknown = unknown ? join(unknown, holds) : holds;
+      else if (holds.value === decisive) {
+        if (belongs.kind !== "undetermined") decided = true;
+        else unknown = unknown ? join(unknown, belongs) : belongs;
+      }
     }
     frame.year = year;
     if (decided) return decisive ? yes : no;
-    return undeterminedAmong(unknown) ?? (decisive ? no : yes);
+    return unknown ?? (decisive ? no : yes);
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Expression } from "../ir/program.ts";
 import { parseDate } from "../values/civil-date.ts";
 import { parseRational } from "../values/rational.ts";
-import type { Evaluable, Frame } from "./frame.ts";
+import type { Evaluable, Frame, Section } from "./frame.ts";
 import { prepareAggregate, preparePick } from "./prepare-aggregate.ts";
 import { prepareAllocation } from "./prepare-allocation.ts";
 import { prepareArithmetic, prepareNegation, prepareRounding } from "./prepare-arithmetic.ts";
@@ -53,7 +53,7 @@ function prepareKind(expression: Expression, scope: Scope): Evaluable {
     case "thisItem":
       return (frame) => frame.item ?? illTyped("thisItem");
     case "thisYear":
-      return (frame) => (frame.year === undefined ? illTyped("thisYear") : yearValue(frame.year));
+      return yearAtHand;
     case "cyclePeriod":
       return (frame) => frame.cycle.period;
     case "field":
@@ -101,6 +101,11 @@ function prepareKind(expression: Expression, scope: Scope): Evaluable {
   }
 }
 
+function yearAtHand({ year, cycle }: Frame): Value {
+  if (year === undefined) return illTyped("thisYear");
+  return cycle.years[year - cycle.firstYear] ?? yearValue(year);
+}
+
 function always(value: Value): Evaluable {
   return () => value;
 }
@@ -116,21 +121,19 @@ function prepareLocal(name: string, scope: Scope): Evaluable {
   if (!entry) return always(illTyped(name));
   const { slot, definition } = entry;
   if (!definition) return (frame) => frame.slots[slot] ?? illTyped(name);
-  return (frame) => frame.slots[slot] ?? evaluateLocal(frame, { slot, name, definition });
+  const section: Section = { kind: "local", name };
+  return (frame) => frame.slots[slot] ?? evaluateLocal(frame, slot, definition, section);
 }
 
 /** A local definition speaks of the case of its rule, wherever it is first read. */
-function evaluateLocal(
-  frame: Frame,
-  local: { readonly slot: number; readonly name: string; readonly definition: Evaluable },
-): Value {
+function evaluateLocal(frame: Frame, slot: number, definition: Evaluable, section: Section): Value {
   const { recorder } = frame.session;
   const year = frame.year;
   frame.year = frame.yearOfRule;
   recorder?.beginSection();
-  const value = local.definition(frame);
-  recorder?.endSection({ kind: "local", name: local.name }, value);
+  const value = definition(frame);
+  recorder?.endSection(section, value);
   frame.year = year;
-  frame.slots[local.slot] = value;
+  frame.slots[slot] = value;
   return value;
 }

@@ -20,17 +20,25 @@ import {
 import { divide, floor } from "../values/rational.ts";
 import type { Evaluable } from "./frame.ts";
 import { notWhole } from "./prepare-dates.ts";
-import { because, illTyped, undeterminedAmong } from "./undetermined.ts";
+import { because, failed, illTyped, undeterminedAmong } from "./undetermined.ts";
 import type { Value } from "./value.ts";
 import { dateValue, integerOf, numberOf, order, periodValue, quantity, truth, whole, yearValue } from "./value.ts";
 
 export function prepareCall(operation: Operation, args: readonly Evaluable[]): Evaluable {
   const compute = operations[operation] as ((...values: Value[]) => Value | undefined) | undefined;
-  const [only, ...others] = args;
-  if (only && others.length === 0) {
+  const [only, second, ...others] = args;
+  if (only && !second) {
     return (frame) => {
       const value = only(frame);
       return value.kind === "undetermined" ? value : (compute?.(value) ?? illTyped(operation));
+    };
+  }
+  if (only && second && others.length === 0) {
+    return (frame) => {
+      const a = only(frame);
+      const b = second(frame);
+      if (a.kind === "undetermined" || b.kind === "undetermined") return failed(a, b, operation);
+      return compute?.(a, b) ?? illTyped(operation);
     };
   }
   return (frame) => {
@@ -72,7 +80,8 @@ const operations: { readonly [Name in Operation]: (a: Value, b: Value, c: Value)
 /** The first of the values that comes before (or after) every other; undefined when they have no order. */
 export function extreme(values: readonly Value[], isBetter: (ordered: number) => boolean): Value | undefined {
   let best = values[0];
-  for (const value of values.slice(1)) {
+  for (let place = 1; place < values.length; place++) {
+    const value = values[place] as Value;
     const ordered = best && order(value, best);
     if (ordered === undefined) return undefined;
     if (isBetter(ordered)) best = value;

@@ -4,7 +4,7 @@ import type { Frame } from "./frame.ts";
 import type { Scope } from "./scope.ts";
 import { failed } from "./undetermined.ts";
 import type { OptionValue, Undetermined, Value } from "./value.ts";
-import { same, yearValue } from "./value.ts";
+import { same } from "./value.ts";
 
 export interface PreparedRange {
   readonly members: (frame: Frame) => readonly Value[] | Undetermined;
@@ -16,7 +16,7 @@ export interface PreparedRange {
 export function prepareRange(range: Range, scope: Scope): PreparedRange {
   if (range.kind === "years") {
     return {
-      members: ({ cycle }) => yearsFrom(cycle.firstYear, cycle.lastYear),
+      members: ({ cycle }) => cycle.years,
       bind: (frame, member) => {
         frame.year = member.kind === "year" ? member.year : undefined;
       },
@@ -42,7 +42,7 @@ function membersOf(range: Range, scope: Scope): (frame: Frame) => readonly Value
     case "groups":
       return groupsOf(range, scope);
     case "years":
-      return ({ cycle }) => yearsFrom(cycle.firstYear, cycle.lastYear);
+      return ({ cycle }) => cycle.years;
   }
 }
 
@@ -91,8 +91,4 @@ function membersOfEnumeration(name: string, scope: Scope): () => readonly Value[
     return { kind: "option", enumeration: name, option: each.name };
   });
   return () => options;
-}
-
-function yearsFrom(first: number, last: number): readonly Value[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => yearValue(first + index));
 }

@@ -43,17 +43,27 @@ function absentValue(field: Field, scope: Scope): AbsentValue {
   if (field.type.kind === "list") return () => emptyList;
   const { otherwise } = field;
   if (!otherwise) return (holder) => missingFact(pathOf(holder, field));
+  const inner = scope.fresh();
   let ready: Evaluable | undefined;
   let nesting = 0;
   return (holder, frame) => {
     if (nesting > 0) return because("circular", { name: field.name });
-    ready ??= scope.fresh().prepare(otherwise);
+    ready ??= inner.prepare(otherwise);
+    if (isWritten(otherwise)) return ready(frame);
     nesting++;
     const { session, cycle, yearOfRule, year } = frame;
-    const value = ready({ session, cycle, item: holder, yearOfRule, year, slots: [] });
+    const slots = inner.size() === 0 ? noSlots : [];
+    const value = ready({ session, cycle, item: holder, yearOfRule, year, slots });
     nesting--;
     return value;
   };
+}
+
+const noSlots: (Value | undefined)[] = [];
+
+/** Whether it is the same in every frame. */
+function isWritten({ kind }: Expression): boolean {
+  return kind === "number" || kind === "boolean" || kind === "date" || kind === "option" || kind === "text";
 }
 
 export function prepareRuleRead(

@@ -3,7 +3,7 @@ import type { Entity, EnumerationOption, Field, Vocabulary } from "../ir/program
 import { firstDate, firstOfYear, lastDate, lastOfYear, parseDate } from "../values/civil-date.ts";
 import { yearPeriod } from "../values/period.ts";
 import type { DecodingRules } from "./decode-value.ts";
-import type { CycleAtHand, YearOfCycle } from "./frame.ts";
+import type { CycleAtHand } from "./frame.ts";
 import type { OptionValue, Value } from "./value.ts";
 import { periodValue, yearValue } from "./value.ts";
 
@@ -76,10 +76,9 @@ function cycleOf(cycles: Vocabulary["cycle"], index: number): PreparedCycle {
   const firstYear = cycles.from + index * cycles.years;
   const lastYear = firstYear + cycles.years - 1;
   const period = periodValue({ from: firstOfYear(firstYear), to: lastOfYear(lastYear) });
-  const years = Array.from({ length: cycles.years }, (_, place): YearOfCycle => {
-    return { value: yearValue(firstYear + place), days: yearPeriod(firstYear + place) };
-  });
-  return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, years };
+  const years = Array.from({ length: cycles.years }, (_, place) => yearValue(firstYear + place));
+  const daysOfYears = years.map(({ year }) => yearPeriod(year));
+  return { index, name: `${firstYear}-${lastYear}`, firstYear, lastYear, period, years, daysOfYears };
 }
 
 function day(text: string | undefined, otherwise: number): number {

@@ -57,8 +57,8 @@ export function readRequest(
   if (asOf === undefined) refused.push({ part: "asOf", found: request.asOf, because: "not-a-date" });
   const knownOn = parseDate(request.knownOn);
   if (knownOn === undefined) refused.push({ part: "knownOn", found: request.knownOn, because: "not-a-date" });
-  const wanted = new Map(Object.entries(request.interpretations ?? {}));
-  refused.push(...refusedInterpretations(prepared, wanted));
+  const wanted = request.interpretations ? new Map(Object.entries(request.interpretations)) : nothingWanted;
+  if (wanted.size > 0) refused.push(...refusedInterpretations(prepared, wanted));
   for (const { target } of request.given ?? []) {
     if (!prepared.ruleNamed.has(target.rule)) {
       refused.push({ part: "given", found: target.rule, because: "unknown-rule" });
@@ -69,10 +69,29 @@ export function readRequest(
     cycle: (years.first - cycles.from) / cycles.years,
     asOf,
     knownOn,
-    options: prepared.program.interpretations.map(({ name, chosen }) => {
+    ...optionsFor(prepared, wanted),
+  };
+}
+
+type Options = Pick<ReadRequest, "options" | "asked">;
+
+const nothingWanted: ReadonlyMap<string, string> = new Map();
+const asChosen = new WeakMap<PreparedProgram, Options>();
+
+/** Most requests want the options as they were chosen: these are made once. */
+function optionsFor(prepared: PreparedProgram, wanted: ReadonlyMap<string, string>): Options {
+  if (wanted.size > 0) return newOptions(prepared, wanted);
+  const known = asChosen.get(prepared) ?? newOptions(prepared, wanted);
+  asChosen.set(prepared, known);
+  return known;
+}
+
+function newOptions({ program, interpretations }: PreparedProgram, wanted: ReadonlyMap<string, string>): Options {
+  return {
+    options: program.interpretations.map(({ name, chosen }) => {
       return { kind: "option", enumeration: name, option: wanted.get(name) ?? chosen };
     }),
-    asked: new Set([...wanted.keys()].flatMap((name) => prepared.interpretations.get(name)?.place ?? [])),
+    asked: new Set([...wanted.keys()].flatMap((name) => interpretations.get(name)?.place ?? [])),
   };
 }
 

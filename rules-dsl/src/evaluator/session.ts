@@ -198,8 +198,8 @@ type ReusedFrame = Building<RuleFrame>;
 /** The value of a rule that is being evaluated: known by identity, and never given to anybody. */
 const inProgress = because("circular");
 
-function cycleAtHand({ index, name, firstYear, lastYear, period, years }: PreparedCycle): CycleAtHand {
-  return { index, name, firstYear, lastYear, period, years, results: newTable() };
+function cycleAtHand({ index, name, firstYear, lastYear, period, years, daysOfYears }: PreparedCycle): CycleAtHand {
+  return { index, name, firstYear, lastYear, period, years, daysOfYears, results: newTable() };
 }
 
 /** Whether a rule can be asked of that year there. */
@@ -248,8 +248,8 @@ function speaksOf(given: GivenValue, { rule, cycle, item, yearOfRule: year }: Ru
 
 /** The whole year, the item's day, or the whole cycle. A rule about items in each year speaks of the year. */
 function governedDays({ cycle, item, yearOfRule }: Frame): GovernedDays {
-  const ofYear = yearOfRule === undefined ? undefined : cycle.years[yearOfRule - cycle.firstYear];
-  if (ofYear) return ofYear.days;
+  const days = yearOfRule === undefined ? undefined : cycle.daysOfYears[yearOfRule - cycle.firstYear];
+  if (days) return days;
   if (item?.effectiveOn !== undefined) return { from: item.effectiveOn, to: item.effectiveOn };
   return cycle.period.period;
 }

@@ -16,8 +16,13 @@ export function illTyped(to: string): Undetermined {
 
 /** What the undetermined ones among the values lack; undefined when all are determined. */
 export function undeterminedAmong(values: readonly Value[]): Undetermined | undefined {
-  const found = values.filter((value) => value.kind === "undetermined");
-  return found.length > 1 ? joined(found) : found[0];
+  let found: Undetermined | undefined;
+  for (const value of values) {
+    if (value.kind !== "undetermined") continue;
+    if (found) return joined(values.filter((each) => each.kind === "undetermined"));
+    found = value;
+  }
+  return found;
 }
 
 export function join(a: Undetermined, b: Undetermined): Undetermined {

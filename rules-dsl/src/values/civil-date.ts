@@ -18,9 +18,18 @@ export const lastDate = daysFromParts(lastYear, 12, 31);
 
 /** Reads `yyyy-mm-dd`; undefined for any other shape and for a date that does not exist. */
 export function parseDate(text: string): number | undefined {
-  const shape = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!shape) return undefined;
-  return dateOf(Number(shape[1]), Number(shape[2]), Number(shape[3]));
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return undefined;
+  // A part that is not written in digits is not a number, and no date has it.
+  return dateOf(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
 }
 
 /** Undefined for a date that does not exist. */

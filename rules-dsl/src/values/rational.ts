@@ -31,17 +31,19 @@ export function rational(n: bigint, d = 1n): Rational {
 
 /** Reads `12`, `-12.50` or `200/3`; undefined for anything else. */
 export function parseRational(text: string): Rational | undefined {
-  const fraction = /^(-?\d+)\/(\d+)$/.exec(text);
-  if (fraction) {
-    const denominator = BigInt(fraction[2] ?? "0");
-    return denominator === 0n ? undefined : rational(BigInt(fraction[1] ?? "0"), denominator);
+  if (!written.test(text)) return undefined;
+  const over = text.indexOf("/");
+  if (over >= 0) {
+    const denominator = BigInt(text.slice(over + 1));
+    return denominator === 0n ? undefined : rational(BigInt(text.slice(0, over)), denominator);
   }
-  const decimal = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-  if (!decimal) return undefined;
-  const decimals = decimal[3] ?? "";
-  const magnitude = BigInt((decimal[2] ?? "") + decimals);
-  return rational(decimal[1] === "-" ? -magnitude : magnitude, 10n ** BigInt(decimals.length));
+  const point = text.indexOf(".");
+  if (point < 0) return { n: BigInt(text), d: 1n };
+  const decimals = text.length - point - 1;
+  return rational(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(decimals));
 }
+
+const written = /^-?\d+(?:[./]\d+)?$/;
 
 /** The one canonical form: an integer, a finite decimal with a point, or a fraction in lowest terms. */
 export function printRational({ n, d }: Rational): string {
@@ -59,17 +61,24 @@ export function printRational({ n, d }: Rational): string {
 }
 
 export function add(a: Rational, b: Rational): Rational {
+  if (a.dependence === undefined && b.dependence === undefined) {
+    // Most sums begin from nothing.
+    if (a.n === 0n) return b;
+    if (b.n === 0n) return a;
+  }
   const sum = a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
   if (a.dependence === undefined && b.dependence === undefined) return sum;
   return depending(sum, a.dependence?.plus(b.dependence) ?? b.dependence);
 }
 
 export function subtract(a: Rational, b: Rational): Rational {
-  return add(a, negate(b));
+  if (a.dependence !== undefined || b.dependence !== undefined) return add(a, negate(b));
+  if (b.n === 0n) return a;
+  return a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d);
 }
 
 export function multiply(a: Rational, b: Rational): Rational {
-  const product = rational(a.n * b.n, a.d * b.d);
+  const product = a.d === 1n && b.d === 1n ? { n: a.n * b.n, d: 1n } : rational(a.n * b.n, a.d * b.d);
   if (a.dependence === undefined && b.dependence === undefined) return product;
   if (a.dependence && b.dependence) a.dependence.bent();
   return depending(product, a.dependence ? a.dependence.scaled(b) : b.dependence?.scaled(a));
@@ -92,8 +101,11 @@ export function negate(a: Rational): Rational {
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   const moves = a.dependence ?? b.dependence;
   if (moves) moves.decided(subtract(a, b));
-  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return a.d === b.d ? sideOf(a.n, b.n) : sideOf(a.n * b.d, b.n * a.d);
+}
+
+function sideOf(a: bigint, b: bigint): -1 | 0 | 1 {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The largest integer not above `a`. */
@@ -123,8 +135,13 @@ function wholeSteps(steps: Rational, mode: "down" | "up" | "half-up"): bigint {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
+  let x = a;
+  let y = b;
+  while (y !== 0n) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x === 0n ? 1n : x;
 }
 
