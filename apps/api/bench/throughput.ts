@@ -15,6 +15,7 @@ import { ask, load, percentile } from "./load.ts";
 import { question } from "./question.ts";
 import type { ServerUnderLoad } from "./server-under-load.ts";
 import { startBundled } from "./server-under-load.ts";
+import { useOfPostgres } from "./use-of-postgres.ts";
 
 const people = 2000;
 const connections = 32;
@@ -74,18 +75,21 @@ interface Turn {
   readonly p50: number;
   readonly p99: number;
   readonly microseconds: number;
+  /** Of the database; not a number where it does not tell. */
+  readonly inDatabase: number;
   readonly kilobytes: number;
 }
 
 async function turn({ server, url, headers }: Asked, milliseconds: number): Promise<Turn> {
-  const before = await server.use();
+  const [before, beforeInDatabase] = [await server.use(), await ofDatabase()];
   const { perSecond, times } = await load({ url, headers, body: bodyOf, connections, milliseconds });
-  const { microseconds, kilobytes } = await server.use();
+  const [{ microseconds, kilobytes }, afterInDatabase] = [await server.use(), await ofDatabase()];
   return {
     perSecond,
     p50: percentile(times, 50),
     p99: percentile(times, 99),
     microseconds: (microseconds - before.microseconds) / times.length,
+    inDatabase: (afterInDatabase - beforeInDatabase) / times.length,
     kilobytes,
   };
 }
@@ -107,14 +111,23 @@ async function sameAnswers(asked: readonly Asked[]): Promise<void> {
 }
 
 function report(what: string, done: readonly Turn[]): number {
-  const [perSecond, p50, p99, cpu] = (["perSecond", "p50", "p99", "microseconds"] as const).map((key) =>
-    median(done.map((it) => it[key])),
-  ) as [number, number, number, number];
+  const of = (key: keyof Turn) => median(done.map((it) => it[key]));
+  const [perSecond, p50, p99, cpu, inDatabase] = [
+    of("perSecond"),
+    of("p50"),
+    of("p99"),
+    of("microseconds"),
+    of("inDatabase"),
+  ];
   const held = Math.max(...done.map(({ kilobytes }) => kilobytes)) / 1024;
   say(
-    `${what}: ${Math.round(perSecond)} answers a second, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${(p99 / p50).toFixed(1)} × p50), ${(cpu / 1000).toFixed(2)} ms of processor each, ${Math.round(held)} MB held at most`,
+    `${what}: ${Math.round(perSecond)} answers a second, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${(p99 / p50).toFixed(1)} × p50), ${(cpu / 1000).toFixed(2)} ms of processor each and ${(inDatabase / 1000).toFixed(2)} ms of the database's, ${Math.round(held)} MB held at most`,
   );
   return perSecond;
+}
+
+async function ofDatabase(): Promise<number> {
+  return (await connected(database.url, useOfPostgres)) ?? Number.NaN;
 }
 
 function median(values: readonly number[]): number {

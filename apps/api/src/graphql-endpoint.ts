@@ -10,7 +10,7 @@ import { withoutFiscalCodes } from "@delibera/identity";
 import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
 import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
 import type { ExecutionArgs } from "graphql";
-import { GraphQLError, NoSchemaIntrospectionCustomRule } from "graphql";
+import { GraphQLError, getOperationAST, NoSchemaIntrospectionCustomRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 import { eventStreams } from "./event-stream.ts";
@@ -85,7 +85,8 @@ function asViewer({ database, today, requestSeconds, log }: EndpointOptions): Pl
         const { signal } = limit;
         const stoppable: ExecutionArgs = { ...args, ...{ signal } };
         const bounds = { signal, statementMilliseconds: requestSeconds * 1000 };
-        const operation = { database, viewer, today: today(), purpose: purposeOf(args, request), bounds };
+        const reading = getOperationAST(args.document, args.operationName)?.operation === "query";
+        const operation = { database, viewer, today: today(), purpose: purposeOf(args, request), bounds, reading };
         try {
           return await operate(operation, (context) => executeFn({ ...stoppable, contextValue: context }));
         } catch (error) {

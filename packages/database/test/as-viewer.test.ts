@@ -35,6 +35,42 @@ describeOnEachDatabase("a task of a viewer", (open, engine) => {
     expect(await countOfSessions()).toBe("0");
   });
 
+  it("asks nothing before the database knows who it is, however many ask at once and however early", async () => {
+    const whoAsks = sql<string>`current_user || ' ' || current_setting('delibera.professional', true)`;
+    const asked = await Promise.all(
+      Array.from({ length: 40 }, (_, place) =>
+        asViewer(database, { role: "professional", professional: place }, async (db) => {
+          // Two at once, one with parameters and one without, neither of which waits for anything.
+          const first = db.select({ who: whoAsks }).from(sql`(select 1) as one`);
+          const second = db.select({ who: whoAsks }).from(sql`(select 1) as one`).where(sql`${place} >= 0`);
+          return (await Promise.all([first, second])).flat().map(({ who }) => who);
+        }),
+      ),
+    );
+    expect(asked).toEqual(asked.map((_, place) => [`delibera_viewer ${place}`, `delibera_viewer ${place}`]));
+  });
+
+  it("whose viewer the database refuses asks nothing else, and rejects with that", async () => {
+    let answer: unknown;
+    const asking = asViewer(
+      database,
+      {},
+      async (db) => {
+        answer = await db.execute(sql`select 1`).catch((error: unknown) => errorCode(error));
+      },
+      { statementMilliseconds: -1 },
+    );
+    expect(errorCode(await asking.catch((error: unknown) => error))).toBe("22023");
+    expect(answer).toBe(engine === "pglite" ? undefined : "25P02");
+  });
+
+  it("that only reads cannot write", async () => {
+    const writing = asViewer(database, {}, (db) => db.execute(sql`create table written (id integer)`), {
+      readOnly: true,
+    });
+    expect(errorCode(await writing.catch((error: unknown) => error))).toBe("25006");
+  });
+
   it("that is told to stop before it begins never begins", async () => {
     let hasBegun = false;
     const begin = async () => {

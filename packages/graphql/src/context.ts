@@ -25,7 +25,7 @@ import { newslettersOf } from "./reads/newsletters.ts";
 import type { DisclosureRow, RatingsRow } from "./reads/opinions.ts";
 import { disclosuresOf, ratingSecret, ratingsOf } from "./reads/opinions.ts";
 import type { List, Slice } from "./reads/page.ts";
-import type { Owner, ParticipationFilter, ParticipationRow } from "./reads/participations.ts";
+import type { Owner, OwnerOf, ParticipationFilter, ParticipationRow } from "./reads/participations.ts";
 import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";
@@ -60,7 +60,7 @@ export interface Context extends Reader {
   /** The triennium a participation was moved to, by the number of its row. */
   readonly moves: DataLoader<number, string | undefined>;
   /** The participations of one owner; what several owners are asked alike is read in one statement. */
-  readonly participationsOf: (owner: Owner, row: number, filter: ParticipationFilter) => List<ParticipationRow>;
+  readonly participationsOf: (of: OwnerOf, filter: ParticipationFilter) => List<ParticipationRow>;
   /** When enrolment is open, by the number of the edition's row. */
   readonly windows: DataLoader<number, WindowRow | undefined>;
   /** What the provider reported, by the number of the edition's row. */
@@ -183,9 +183,12 @@ function participationsOf(reader: Reader, loader: NewLoader): Context["participa
       return participationCounts(reader, owner, rows, filter);
     }),
   );
-  return (owner, row, filter) => ({
-    rows: (slice) => pages(JSON.stringify({ owner, filter, slice })).load(row),
-    count: () => counts(JSON.stringify({ owner, filter })).load(row),
+  return (of, filter) => ({
+    async rows(slice) {
+      const found = await pages(JSON.stringify({ owner: of.kind, filter, slice })).load(of.row);
+      return of.kind === "event" ? found : found.map((each) => ({ ...each, professional: of.registryId }));
+    },
+    count: () => counts(JSON.stringify({ owner: of.kind, filter })).load(of.row),
   });
 }
 

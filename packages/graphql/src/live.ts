@@ -41,7 +41,7 @@ export async function watch(watching: Watching): Promise<AsyncGenerator<Executio
   const { operation, args, lastEventId, signal } = watching;
   const live: Live = {
     lastEventId,
-    look: (task) => operate(operation(), task),
+    look: (task) => operate({ ...operation(), reading: true }, task),
     pause: (milliseconds) => pause(milliseconds, signal),
   };
   const { viewer, today } = operation();
@@ -54,7 +54,8 @@ export async function watch(watching: Watching): Promise<AsyncGenerator<Executio
 async function* results(source: AsyncIterable<unknown>, { operation, args, execute }: Watching) {
   for await (const rootValue of source) {
     const { number, isLast } = rootValue as LiveEvent;
-    const result = await operate(operation(), async (contextValue) => execute({ ...args, rootValue, contextValue }));
+    const looking = { ...operation(), reading: true };
+    const result = await operate(looking, async (contextValue) => execute({ ...args, rootValue, contextValue }));
     yield { ...result, extensions: { ...result.extensions, eventId: String(number), isLast } };
   }
 }

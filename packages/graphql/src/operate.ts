@@ -1,11 +1,11 @@
 /**
- * Runs one operation as somebody: in one transaction that the database itself keeps within the viewer's rows, and that ends with
- * the entries of the audit log. When those cannot be written, nothing is answered.
+ * Runs one operation as somebody: in one transaction that the database itself keeps within the viewer's rows, and that is answered
+ * when the entries of the audit log are kept. When those cannot be written, nothing is answered.
  */
 import type { Bounds, Database, Db } from "@delibera/database";
 import { asViewer } from "@delibera/database";
 import type { Viewer } from "@delibera/identity";
-import { auditTrail, settingsOf } from "@delibera/identity";
+import { auditLogOf, auditTrail, settingsOf } from "@delibera/identity";
 import type { Context } from "./context.ts";
 import { contextFor } from "./context.ts";
 
@@ -16,12 +16,45 @@ export interface Operation {
   readonly today: string;
   /** Why, for the audit log: what the caller said, or the name of the operation. */
   readonly purpose: string;
+  /** True of what only reads: the database refuses to write, and what was read is noted together with what others read. */
+  readonly reading?: boolean;
   /** How long it may go on; without them, as long as it takes. */
   readonly bounds?: Bounds;
 }
 
 /** What `task` throws undoes everything it wrote. Rejects with what the database says when the transaction cannot end. */
 export async function operate<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
+  return operation.reading === true ? await read(operation, task) : await change(operation, task);
+}
+
+async function read<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
+  const { database, viewer, today, purpose, bounds } = operation;
+  const audit = auditTrail(viewer, purpose);
+  const whole = (db: Db) => task(contextFor({ database, db, viewer, today, audit }));
+  const result = await asViewer(database, settingsOf(viewer), whole, { ...bounds, readOnly: true });
+  await unlessStopped(auditLogOf(database).write(audit.entries()), bounds?.signal);
+  return result;
+}
+
+/** Who has stopped waiting is not answered; what is being written is written all the same. */
+async function unlessStopped(writing: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return await writing;
+  let refuse: (reason: unknown) => void = () => undefined;
+  const stop = () => refuse(signal.reason);
+  const stopped = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  stopped.catch(() => undefined);
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    await Promise.race([writing, stopped]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function change<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
   const { database, viewer, today, purpose, bounds } = operation;
   let written: Promise<void> = Promise.resolve();
   let unwritten: unknown;

@@ -78,7 +78,8 @@ export function askOf(
   viewer = operator,
   on = today,
 ): Promise<ExecutionResult> {
-  return operate({ database, viewer, today: on, purpose: "test" }, (contextValue) =>
+  const reading = !/^\s*mutation\b/.test(source);
+  return operate({ database, viewer, today: on, purpose: "test", reading }, (contextValue) =>
     graphql({ schema, source, variableValues, contextValue }),
   );
 }

@@ -1,6 +1,7 @@
 /** An operation whose entries in the audit log cannot be written is not answered, and leaves nothing behind, whatever goes on beside it. */
 import { auditEntries, contactProfiles } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
+import { verifyAudit } from "@delibera/identity";
 import { sql } from "drizzle-orm";
 import { graphql } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -25,8 +26,15 @@ describeOnEachDatabase("an audit log that refuses an entry", (open) => {
   });
 
   const ask = (purpose: string, source: string): Promise<Answer> =>
-    operate({ database: registry.database, viewer: registryOperator, today, purpose }, (contextValue) =>
-      graphql({ schema, source, contextValue }),
+    operate(
+      {
+        database: registry.database,
+        viewer: registryOperator,
+        today,
+        purpose,
+        reading: !source.startsWith("mutation"),
+      },
+      (contextValue) => graphql({ schema, source, contextValue }),
     );
   const reading = '{ professional(id: "P-0001") { lastName } }';
   const saving = `mutation { saveContact(input: { professional: "P-0001", email: "ada@example.org", newsletter: false,
@@ -35,6 +43,14 @@ describeOnEachDatabase("an audit log that refuses an entry", (open) => {
   it("has nothing answered of what was read", async () => {
     await expect(ask("refused", reading)).rejects.toMatchObject({ cause: { message: "the log is full" } });
     expect((await ask("good", reading)).data).toEqual({ professional: { lastName: "Prova" } });
+  });
+
+  it("has nothing written by what only reads", async () => {
+    const asRead = { database: registry.database, viewer: registryOperator, today, purpose: "good", reading: true };
+    const { errors } = await operate(asRead, async (contextValue) => graphql({ schema, source: saving, contextValue }));
+    expect(errors?.[0]?.originalError?.cause).toMatchObject({
+      message: "cannot execute INSERT in a read-only transaction",
+    });
   });
 
   it("has nothing done of what was changed", async () => {
@@ -54,6 +70,18 @@ describeOnEachDatabase("an audit log that refuses an entry", (open) => {
       expect(await db.$count(contactProfiles)).toBe(16);
       // Whose it is, and what was changed.
       expect((await db.$count(auditEntries)) - entries).toBe(32);
+    });
+
+    it("lets each of those who read be answered or not on its own, and keeps one whole chain", async () => {
+      const { db } = registry.database;
+      const entries = await db.$count(auditEntries);
+      const purposes = Array.from({ length: 24 }, (_, place) => (place % 3 === 0 ? "refused" : "good"));
+      const ended = await Promise.allSettled(purposes.map((purpose) => ask(purpose, reading)));
+      expect(ended.map(({ status }) => status)).toEqual(
+        purposes.map((purpose) => (purpose === "good" ? "fulfilled" : "rejected")),
+      );
+      expect((await db.$count(auditEntries)) - entries).toBe(16);
+      expect(await verifyAudit(db)).toMatchObject({ kind: "whole" });
     });
   });
 });

@@ -1,8 +1,8 @@
 /**
- * What one operation read and changed of other people, gathered while it runs and written at its end, in its own transaction: what
- * cannot be written down is not answered either.
+ * What one operation read and changed of other people, gathered while it runs and written at its end: what cannot be written down is
+ * not answered either. A change is written in its own transaction; what was only read may be written with what others read.
  */
-import type { AuditAction, Db, ReadyQuery } from "@delibera/database";
+import type { AuditAction, Db } from "@delibera/database";
 import { readyQuery, tables } from "@delibera/database";
 import { sql } from "drizzle-orm";
 import type { ReadNoun, WriteNoun } from "./authority.ts";
@@ -14,8 +14,20 @@ export interface AuditTrail {
   read(noun: ReadNoun, person: string): void;
   /** Notes a change of something of the person, or of the event, with this registry id. */
   change(noun: WriteNoun, subject: string): void;
-  /** Writes one entry for each noun that was read or changed. Call it last, with the `db` of the transaction. */
+  /** One entry for each noun that was read or changed. */
+  entries(): readonly AuditNote[];
+  /** Writes them. Call it last, with the `db` of the transaction. */
   write(db: Db): Promise<void>;
+}
+
+/** What an entry says, before the database numbers and chains it. */
+export interface AuditNote {
+  readonly actor: string;
+  readonly role: string;
+  readonly action: AuditAction;
+  readonly noun: string;
+  readonly subjects: readonly string[];
+  readonly purpose: string;
 }
 
 /** @param purpose why, as the caller said, or the name of the operation. */
@@ -28,6 +40,11 @@ export function auditTrail(viewer: Viewer, purpose: string): AuditTrail {
     entry.subjects.add(subject);
   };
   const own = viewer.kind === "signed-in" ? viewer.grant.professional?.registryId : undefined;
+  const entries = () => {
+    if (noted.size === 0) return [];
+    const said = { ...actorOf(viewer), purpose: withoutFiscalCodes(purpose) };
+    return [...noted.values()].map((entry) => ({ ...said, ...entry, subjects: [...entry.subjects].sort() }));
+  };
   return {
     read(noun, person) {
       if (person !== own) note("read", noun, person);
@@ -35,48 +52,31 @@ export function auditTrail(viewer: Viewer, purpose: string): AuditTrail {
     change(noun, subject) {
       note("change", noun, subject);
     },
+    entries,
     async write(db) {
-      if (noted.size === 0) return;
-      const entries = [...noted.values()];
-      await writeEntries(entries.length)(db, {
-        ...actorOf(viewer),
-        purpose: withoutFiscalCodes(purpose),
-        ...Object.fromEntries(
-          entries.flatMap(({ action, noun, subjects }, place) => [
-            [`action${place}`, action],
-            [`noun${place}`, noun],
-            [`subjects${place}`, [...subjects].sort()],
-          ]),
-        ),
-      });
+      await writeEntries(db, entries());
       noted.clear();
     },
   };
 }
 
-// One statement for each number of entries: as many as there are nouns at most.
-const ready = new Map<number, ReadyQuery<unknown>>();
-
-function writeEntries(count: number): ReadyQuery<unknown> {
-  const known = ready.get(count) ?? readyQuery(`write_audit_entries_${count}`, (db) => insertOf(db, count));
-  ready.set(count, known);
-  return known;
+/** In one statement, in their order. */
+export async function writeEntries(db: Db, entries: readonly AuditNote[]): Promise<void> {
+  if (entries.length > 0) await insertion(db, { entries: JSON.stringify(entries) });
 }
 
-function insertOf(db: Db, count: number) {
-  const value = (name: string) => sql.placeholder(name) as never;
-  return db.insert(tables.auditEntries).values(
-    Array.from({ length: count }, (_, place) => ({
-      actor: value("actor"),
-      role: value("role"),
-      purpose: value("purpose"),
-      action: value(`action${place}`),
-      noun: value(`noun${place}`),
-      subjects: value(`subjects${place}`),
-      ...chained,
-    })),
-  ) as unknown as { prepare(name: string): { execute(values?: Record<string, unknown>): Promise<unknown[]> } };
-}
+// However many there are, the statement is the same. The database gives number, moment and hashes itself.
+const insertion = readyQuery("write_audit_entries", (db) => {
+  const entries = sql`jsonb_array_elements(${sql.placeholder("entries")}::text::jsonb) with ordinality as noted (entry, place)`;
+  const field = (name: keyof AuditNote) => sql`entry ->> ${sql`${name}`.inlineParams()}`;
+  const subjects = sql`array(select jsonb_array_elements_text(entry -> 'subjects'))`;
+  const columns = [field("actor"), field("role"), field("action"), field("noun"), subjects, field("purpose")];
+  return db
+    .insert(tables.auditEntries)
+    .select(sql`select 0, now(), ${sql.join(columns, sql`, `)}, '', '' from ${entries} order by place`) as unknown as {
+    prepare(name: string): { execute(values?: Record<string, unknown>): Promise<unknown[]> };
+  };
+});
 
 /** Writes that somebody signed in or out. */
 export async function auditSession(db: Db, viewer: Viewer, action: "sign-in" | "sign-out"): Promise<void> {

@@ -1,6 +1,7 @@
 /** Front door of identity: who asks, and what they may read and write. */
 
-export { type AuditTrail, auditSession, auditTrail } from "./audit-trail.ts";
+export { type AuditLog, auditLogOf } from "./audit-log.ts";
+export { type AuditNote, type AuditTrail, auditSession, auditTrail } from "./audit-trail.ts";
 export { type Authentication, type AuthenticationOptions, authentication, type Bearer } from "./authentication.ts";
 export {
   type Authority,

@@ -120,7 +120,7 @@ async function askGraphql(ask: Ask): Promise<Answer> {
   response.once("close", () => left.abort());
   const limit = timeLimit(requestSeconds * 1000, left.signal);
   const bounds = { signal: limit.signal, statementMilliseconds: requestSeconds * 1000 };
-  const operation = { database, viewer, today: today(), purpose: "REST", bounds };
+  const operation = { database, viewer, today: today(), purpose: "REST", bounds, reading: true };
   try {
     const { data, errors = [] } = await operate<ExecutionResult>(operation, async (contextValue) =>
       execute({ schema, document, variableValues: variables, contextValue }),

@@ -29,6 +29,8 @@ export interface ViewerSettings {
 export interface Bounds {
   /** The server stops a statement that runs longer, whatever becomes of this process. */
   readonly statementMilliseconds?: number | undefined;
+  /** True: the server refuses to write. */
+  readonly readOnly?: boolean | undefined;
   /** Aborted: the statement under way is cancelled, no other begins, and everything written is undone. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,14 +46,15 @@ export async function asViewer<T>(
   database: Database,
   settings: ViewerSettings,
   task: (db: Db) => Promise<T>,
-  { statementMilliseconds, signal }: Bounds = {},
+  { statementMilliseconds, readOnly = false, signal }: Bounds = {},
 ): Promise<T> {
   const databaseRole = settings.pseudonymous === true ? "delibera_pseudonymous" : "delibera_viewer";
   const stopped = whenStopped(signal);
   const work = database.db.transaction(async (tx) => {
     signal?.throwIfAborted();
     stopped.begun();
-    const [running] = await tell(tx, {
+    // Sent before anything of the task, which need not wait for the answer: when it is refused, so is what follows it.
+    const told = tell(tx, {
       viewer: settings.role ?? "",
       actor: settings.actor ?? "",
       professional: textOf(settings.professional),
@@ -60,10 +63,18 @@ export async function asViewer<T>(
       body: settings.body ?? "",
       newcomer: settings.newcomer ?? "",
       limit: textOf(statementMilliseconds),
+      readOnly: readOnly ? "on" : "off",
       databaseRole,
     });
-    stopped.running(() => (running === undefined ? undefined : cancelUntilEnded(database, running, work)));
-    return await Promise.race([task(tx), stopped.byThen]);
+    const begun = told.then(([running]) => {
+      stopped.running(() => (running === undefined ? undefined : cancelUntilEnded(database, running, work)));
+    });
+    if (database.engine === "pglite") await begun;
+    // What a task gives may be a query that is asked whenever it is waited for: it is waited for once.
+    const done = Promise.resolve(task(tx));
+    done.catch(() => undefined);
+    await Promise.race([begun, stopped.byThen]);
+    return await Promise.race([done, stopped.byThen]);
   });
   try {
     return await Promise.race([work, stopped.unheard]);
@@ -143,6 +154,7 @@ const tell = readyQuery("tell_viewer", (db) =>
       body: setting("delibera.body", "body"),
       newcomer: setting("delibera.newcomer", "newcomer"),
       limit: sql`set_config('statement_timeout', coalesce(nullif(${sql.placeholder("limit")}, ''), current_setting('statement_timeout')), true)`,
+      readOnly: setting("transaction_read_only", "readOnly"),
       databaseRole: setting("role", "databaseRole"),
       backend: sql<number>`pg_backend_pid()`,
       began: sql<string>`now()::text`,

@@ -87,11 +87,12 @@ builder.objectFields(professional, (t) => ({
       type: participation,
       description: "Participations, the latest acquired first.",
       args: { triennium: t.arg.string({ description: "Only those acquired in this triennium, such as `2017-2019`." }) },
-      resolve: ({ row }, { triennium: asked, ...args }, context) => {
+      resolve: ({ row, registryId }, { triennium: asked, ...args }, context) => {
         authorizeRead(context, "participation");
         const within = asked ? triennium(asked) : undefined;
         const filter = within === undefined ? {} : { acquiredFrom: within.from, acquiredTo: within.to };
-        return pageOf(args, context.participationsOf("professional", row, filter), (each) => note(each, context));
+        const found = context.participationsOf({ kind: "professional", row, registryId }, filter);
+        return pageOf(args, found, (each) => note(each, context));
       },
     },
     participationConnection,
@@ -105,7 +106,7 @@ builder.objectFields(event, (t) => ({
       description: "Participations in any of its editions, the latest registered first.",
       resolve: ({ row }, args, context) => {
         authorizeRead(context, "participation");
-        return pageOf(args, context.participationsOf("event", row, {}), (each) => note(each, context));
+        return pageOf(args, context.participationsOf({ kind: "event", row }, {}), (each) => note(each, context));
       },
     },
     participationConnection,

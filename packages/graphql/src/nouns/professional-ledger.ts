@@ -30,11 +30,14 @@ builder.objectField(professional, "ledger", (t) =>
       authorizeRead(context, "ledger");
       triennium(args.triennium);
       const [asOf, knownOn] = [dayOf(args.asOf, "asOf"), dayOf(args.knownOn, "knownOn")];
+      // Both are on their way at once.
+      const reading = recordOf(person, context, { knownOn, as: "ledger" });
+      reading.catch(() => undefined);
       const published = await context.program();
       if (published === undefined)
         throw badInput("no act has been published: there is nothing to compute a ledger with");
       const interpretations = chosenReadings(published, args.interpretations ?? []);
-      const record = await recordOf(person, context, { knownOn, as: "ledger" });
+      const record = await reading;
       return computeLedger(published, record, {
         triennium: args.triennium,
         asOf,

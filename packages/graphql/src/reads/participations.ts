@@ -43,8 +43,11 @@ export interface ParticipationFilter {
   readonly acquiredTo?: string | null | undefined;
 }
 
-/** Whose participations: those of people, or those in any edition of events; by the numbers of their rows. */
-export type Owner = "professional" | "event";
+/** Whose participations: those of a person, or those in any edition of an event. */
+export type OwnerOf =
+  | { readonly kind: "professional"; readonly row: number; readonly registryId: string }
+  | { readonly kind: "event"; readonly row: number };
+export type Owner = OwnerOf["kind"];
 
 const columns = {
   row: participations.id,
@@ -82,7 +85,7 @@ export function participationsList(reader: Reader, filter: ParticipationFilter):
 
 /**
  * The same slice of the participations of each owner, in one statement: of a person the latest acquired first, of an event the
- * latest registered first.
+ * latest registered first. Those of people do not say whose they are: who asks knows it.
  */
 export async function participationsOfEach(
   reader: Reader,
@@ -120,23 +123,27 @@ const pagesOf = readyRead("participations_of_each", (reader: Reader, kind: Kind)
   const filter = { role: value("role"), acquiredFrom: value("acquiredFrom"), acquiredTo: value("acquiredTo") };
   const slice = { after: value("after"), before: value("before"), limit: 0, backwards: direction === "backwards" };
   const { where, orderBy } = keyset(orders[owner], slice);
-  const place = sql<number>`row_number() over (partition by ${owners[owner]} order by ${sql.join(orderBy, sql`, `)})`;
-  const isOfAny = sql`${owners[owner]} = any(${sql.placeholder("rows")}::text::bigint[])`;
-  const ranked = reader.db
-    // As an expression: a column of type bigint is selected as text by one of the drivers, and could not be compared.
-    .select({ id: sql<number>`${participations.id}`.as("id"), place: place.as("place") })
+  // Each owner's page comes from the end of an index, however many the owner has.
+  const page = sql`select ${participations.id} as id from ${participations}
+    ${owner === "event" ? sql`join ${editions} on ${editions.id} = ${participations.editionId}` : sql``}
+    where ${and(sql`${owners[owner]} = owner.row`, isCurrent, matches(filter), inScope(reader), where)}
+    order by ${sql.join(orderBy, sql`, `)} limit ${sql.placeholder("limit")}`;
+  const ofEach = sql`unnest(${sql.placeholder("rows")}::text::bigint[]) as owner (row) cross join lateral (${page}) page`;
+  return reader.db
+    .select({ ...columns, professional: personOf(owner, reader) })
     .from(participations)
     .innerJoin(editions, eq(editions.id, participations.editionId))
-    .where(and(isOfAny, isCurrent, matches(filter), inScope(reader), where))
-    .as("ranked");
-  const wanted = reader.db
-    .select({ id: ranked.id })
-    .from(ranked)
-    .where(sql`${ranked.place} <= ${sql.placeholder("limit")}`);
-  return selectParticipations(reader)
-    .where(inArray(participations.id, wanted))
+    .innerJoin(events, eq(events.id, editions.eventId))
+    .innerJoin(providers, eq(providers.id, events.providerId))
+    .where(sql`${participations.id} in (select page.id from ${ofEach})`)
     .orderBy(...orderBy);
 });
+
+/** Who asks for the participations of people knows who they are. */
+function personOf(owner: Owner, reader: Reader): SQL<string> {
+  if (owner === "professional") return sql<string>`''`;
+  return sql<string>`(select ${personId(reader)} from ${professionals} where ${professionals.id} = ${participations.professionalId})`;
+}
 
 /** How many each owner has. */
 export async function participationCounts(
