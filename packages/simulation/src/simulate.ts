@@ -39,6 +39,8 @@ export interface SimulationOptions {
   /** What a person is called; without it the place in the cohort, from 1. */
   readonly pseudonymOf?: (subject: number) => string;
   readonly language?: "it" | "en";
+  /** Classes of people with shorter programs: as many as their number is worth, unless it is said. The report is the same. */
+  readonly classes?: number;
 }
 
 export interface CohortPart {
@@ -192,13 +194,13 @@ async function countEverybody(
   question: SimulationQuestion,
   plan: Plan,
   cohort: Cohort,
-  { onProgress, onSample, signal, threads, people: all, isFirst, done, started }: Counting,
+  { onProgress, onSample, signal, threads, people: all, isFirst, done, started, classes }: Counting,
 ): Promise<Tally | undefined> {
   const people = cohort.tables[0]?.rows ?? 0;
   const progress = (more: number) =>
     onProgress?.({ done: done + more, all, milliseconds: performance.now() - started });
   if (onSample && isFirst) {
-    const sample = newCounter(plan, cohort);
+    const sample = newCounter(plan, cohort, 1);
     for (const [from, to] of sampleRanges(people, all)) {
       sample.count(from, to);
       await breath();
@@ -209,7 +211,7 @@ async function countEverybody(
   }
   if (threads && people > atOnce)
     return countInThreads(plan, cohort, threads, { atOnce, signal, onProgress: progress });
-  const counter = newCounter(plan, cohort);
+  const counter = newCounter(plan, cohort, classes);
   for (let from = 0; from < people; from += atOnce) {
     if (signal?.aborted) return undefined;
     const to = Math.min(people, from + atOnce);

@@ -58,6 +58,12 @@ describe("a simulation in parts", () => {
     expect(seen.map(({ done }) => done)).toEqual([...seen.map(({ done }) => done)].sort((a, b) => a - b));
   });
 
+  it("gives the same report when people who have much in common are counted by shorter programs", async () => {
+    const [plain, short] = await Promise.all([1, 12].map((classes) => simulate(question, whole.cohort, { classes })));
+    expect(short).toEqual(plain);
+    expect(plain?.kind).toBe("done");
+  });
+
   it("says of a sample how many people there are in all", async () => {
     const samples: unknown[] = [];
     await simulateInParts(question, partsOf(), {

@@ -18,10 +18,27 @@ export interface Emission {
   readonly isOneLoop: boolean;
   /** Columns of outputs: their arrays have every row of the cohort, those of the others the rows of a block. */
   readonly whole: ReadonlySet<number>;
-  /** Columns that somebody reads when a block has been evaluated: never local variables. */
-  readonly stored: ReadonlySet<number>;
+  /** Columns that only the pass reads that makes them, at the same row: they stay in local variables. */
+  readonly local: ReadonlySet<number>;
   /** Names of arrays that one place of the code needs for itself. */
   readonly arrays: string[];
+  /** By `table column`: columns of which no two rows of a subject have one value. */
+  readonly distinct: ReadonlySet<string>;
+  /** How columns are stored whose arrays belong to a wider program. */
+  readonly as: ReadonlyMap<number, StoredAs>;
+}
+
+/** The column of the wider program, and what its array holds there. */
+export interface StoredAs {
+  readonly column: number;
+  readonly type: NodeType;
+  readonly maybe: boolean;
+}
+
+/** What the array of a column holds. */
+export function storageOf({ as, program }: Emission, column: number): StoredAs {
+  const node = program.nodes[program.columns[column]?.node ?? 0] as Node;
+  return as.get(column) ?? { column, type: node.type, maybe: node.maybe };
 }
 
 /** Which member is at hand at a depth: a row, or a period. */
@@ -92,6 +109,8 @@ export const names = {
   position: (table: number) => `n${table}`,
   text: (index: number) => `w${index}`,
   base: (table: number) => `b${table}`,
+  /** Subjects at hand, where they are not one after the other. */
+  subjects: "s",
 } as const;
 
 /** Where a row stands in the array of a computed column. */

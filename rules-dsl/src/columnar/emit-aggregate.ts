@@ -25,12 +25,19 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
   // Inside another loop, one that looks at few rows looks at these only.
   const isInside = outer.bindings.some((binding) => binding !== undefined);
   const rows = isInside ? telling(outer, node) : [];
-  emitMembers(outer, node.loop, { unknown, rows }, emit, (inner, place, stop) => {
-    const [other] = comparing(outer, node);
-    const isOther = other === undefined ? "0" : asTruth(emit(inner, other)).no;
-    if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
-    kept.member(inner, place, stop);
-  });
+  const only = onlyRow(outer, node);
+  emitMembers(
+    outer,
+    node.loop,
+    { unknown, rows, ...(only === undefined ? {} : { only }) },
+    emit,
+    (inner, place, stop) => {
+      const [other] = comparing(outer, node);
+      const isOther = other === undefined ? "0" : asTruth(emit(inner, other)).no;
+      if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
+      kept.member(inner, place, stop);
+    },
+  );
   return kept.result(outer.block, unknown);
 }
 
@@ -47,6 +54,33 @@ function decisive(scope: Scope, node: Exclude<LoopNode, { readonly kind: "alloca
   const isSure = (filter === undefined || !nodeAt(scope, filter).maybe) && (node.loop.require ?? []).length === 0;
   if (isSure) return needed(scope, node);
   return filter === undefined ? [] : ofFilter(scope, filter);
+}
+
+/** The row at hand outside, where a member must have the same value in a column that tells the rows of a subject apart. */
+function onlyRow(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): string | undefined {
+  const { over, depth } = node.loop;
+  if (over.kind !== "rows" || over.of !== undefined) return undefined;
+  for (const id of decisive(scope, node)) {
+    const equal = nodeAt(scope, id);
+    if (equal.kind !== "equal") continue;
+    const [left, right] = [rowRead(scope, equal.left), rowRead(scope, equal.right)];
+    const isOneColumn = left && right && left.table === over.table && left.key === right.key;
+    if (!isOneColumn || !scope.emission.distinct.has(left.key)) continue;
+    const other = left.depth === depth ? right.depth : right.depth === depth ? left.depth : depth;
+    const row = other < depth ? scope.bindings[other]?.row : undefined;
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}
+
+/** A column read at the row of a depth. */
+function rowRead(scope: Scope, id: NodeId) {
+  const node = nodeAt(scope, id);
+  if (node.kind !== "input" || node.row === undefined || node.maybe) return undefined;
+  const row = nodeAt(scope, node.row);
+  return row.kind === "row" && row.table === node.table
+    ? { table: node.table, key: `${node.table} ${node.column}`, depth: row.depth }
+    : undefined;
 }
 
 /** A comparison of the member with what is around it: of the rows of one subject few are alike. Texts and amounts tell more than options. */

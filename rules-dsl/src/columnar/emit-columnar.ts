@@ -7,11 +7,12 @@ import { operandsOf } from "../specialise/specialise.ts";
 import type { Block, Code, Names } from "./code.ts";
 import { both, newBlock, opposite } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
-import type { Emission, Scope } from "./emission.ts";
-import { bind, heavyNodes, indexIn, isTruth, memoryKey, names, stored, within } from "./emission.ts";
+import type { Emission, Scope, StoredAs } from "./emission.ts";
+import { bind, heavyNodes, indexIn, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
 import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
+import { localColumns } from "./local-columns.ts";
 import type { Unit } from "./schedule.ts";
 import { scheduled } from "./schedule.ts";
 
@@ -25,6 +26,8 @@ export interface Emitted {
   readonly arrays: readonly NeededArray[];
   /** Texts that the program names, in the order of their variables. */
   readonly texts: readonly string[];
+  /** As it was asked. */
+  readonly inBlocks?: readonly number[];
 }
 
 export interface NeededArray {
@@ -49,14 +52,24 @@ export interface EmitOptions {
    * the outputs have every row.
    */
   readonly inBlocks?: readonly number[];
+  /** Of a program for some people: where the wider one keeps what it computes. Subjects then stand in a list, the first of it first. */
+  readonly into?: ReadonlyMap<number, StoredAs>;
+  /** By `table column`: columns of which no two rows of a subject have one value. */
+  readonly distinct?: ReadonlySet<string>;
 }
 
-export function emitColumnar(program: RelationalProgram, { inBlocks }: EmitOptions = {}): Emitted {
+export function emitColumnar(
+  program: RelationalProgram,
+  { inBlocks, into, distinct = new Set() }: EmitOptions = {},
+): Emitted {
   const ofOutputs = program.outputs.flatMap(({ parts, present }) => [
     ...Object.values(parts).filter((each) => each !== undefined),
     ...(present === undefined ? [] : [present]),
   ]);
   const schedule = scheduled(program);
+  const isOneLoop = program.nodes.length <= mostInOneLoop;
+  const pieces = schedule.units.flatMap((unit) => (isOneLoop ? [unit] : piecesOf(program, unit)));
+  const passesOf = isOneLoop ? [pieces] : pieces.map((piece) => [piece]);
   const emission: Emission = {
     program,
     schedule,
@@ -68,19 +81,30 @@ export function emitColumnar(program: RelationalProgram, { inBlocks }: EmitOptio
     texts: new Map(),
     arrays: [],
     chosen: new Map(),
-    isOneLoop: program.nodes.length <= mostInOneLoop,
+    isOneLoop,
     whole: new Set(inBlocks ? [] : ofOutputs),
-    stored: new Set([...ofOutputs, ...(inBlocks ?? [])]),
+    local: localColumns(program, passesOf, new Set([...ofOutputs, ...(inBlocks ?? [])])),
+    distinct,
+    as: into ?? new Map(),
   };
   const variables: Names = { next: 0 };
   const functions: string[] = [];
   const calls: string[] = [];
-  const passes = [...keepPasses(emission, variables), ...unitPasses(emission)];
+  const passes = [
+    ...keepPasses(emission, variables),
+    ...pieces.map(
+      (piece): WritePass =>
+        (scope) =>
+          unitPass(scope, piece),
+    ),
+  ];
   const groups = emission.isOneLoop ? [passes] : passes.map((pass) => [pass]);
   for (const [index, group] of groups.entries()) {
     const lines: string[] = [];
     const block = newBlock(lines, variables, undefined, "  ");
-    block.inside("for (let p = first; p < last; p++)", (inner) => {
+    const each = into ? "for (let q = first; q < last; q++)" : "for (let p = first; p < last; p++)";
+    block.inside(each, (inner) => {
+      if (into) inner.line(`const p = ${names.subjects}[q];`);
       for (const pass of group) pass({ emission, block: inner, bindings: [] });
     });
     functions.push(`function pass${index}(first, last${basesOf(program)}) {\n${lines.join("\n")}\n}`);
@@ -101,7 +125,7 @@ export function emitColumnar(program: RelationalProgram, { inBlocks }: EmitOptio
     ),
   ];
   const text = [
-    `const { ${[...inputs, ...arrays.map(({ name }) => name)].join(", ")} } = arrays;`,
+    `const { ${[...inputs, ...arrays.map(({ name }) => name), ...(into ? [names.subjects] : [])].join(", ")} } = arrays;`,
     `const { ${[...emission.texts.values()].map((index) => names.text(index)).join(", ")} } = texts;`,
     ...own,
     ...functions,
@@ -110,7 +134,7 @@ export function emitColumnar(program: RelationalProgram, { inBlocks }: EmitOptio
     ...calls,
     "};",
   ].join("\n");
-  return { text, arrays, texts: [...emission.texts.keys()] };
+  return { text, arrays, texts: [...emission.texts.keys()], ...(inBlocks ? { inBlocks } : {}) };
 }
 
 function mostRows({ layout }: RelationalProgram): number {
@@ -180,19 +204,8 @@ function rowRange({ emission }: Scope, table: number): readonly [string, string]
   return [`${offsets}[${from}]`, `${offsets}[${to}]`];
 }
 
-/** Passes in order; one with many nodes is cut where its columns are not made of one another. */
-function unitPasses(emission: Emission): readonly WritePass[] {
-  return emission.schedule.units.flatMap((unit): readonly WritePass[] => {
-    if (emission.isOneLoop) return [(scope) => unitPass(scope, unit)];
-    return piecesOf(emission, unit).map(
-      (piece): WritePass =>
-        (scope) =>
-          unitPass(scope, piece),
-    );
-  });
-}
-
-function piecesOf({ program }: Emission, unit: Unit): readonly Unit[] {
+/** One with many nodes is cut where its columns are not made of one another. */
+function piecesOf(program: RelationalProgram, unit: Unit): readonly Unit[] {
   const pieces: { columns: number[]; fused: NodeId[]; size: number }[] = [];
   const seen = new Set<NodeId>();
   const add = (root: NodeId, into: "columns" | "fused", which: number): void => {
@@ -268,18 +281,13 @@ function hoistSubject(scope: Scope, unit: Unit): void {
 function storeColumn(scope: Scope, column: number, row: string): void {
   const { emission, block } = scope;
   const { node: id } = emission.program.columns[column] ?? { node: 0 };
-  const node = emission.program.nodes[id] as Node;
-  const code = typed(emitNode(scope, id), node.type);
+  const as = storageOf(emission, column);
+  const code = typed(emitNode(scope, id), as.type);
   block.memory.set(columnKey(column, row), code);
-  if (isLocal(emission, column)) return;
+  if (emission.local.has(column)) return;
   const index = `[${indexIn(emission, column, row)}]`;
-  block.line(`${names.values(column)}${index} = ${storedText(code, node)};`);
-  if (code.kind === "number" && node.maybe) block.line(`${names.known(column)}${index} = ${code.known};`);
-}
-
-/** What one loop knows of its subject needs no array, unless it is read afterwards. */
-function isLocal({ isOneLoop, stored: read, program }: Emission, column: number): boolean {
-  return isOneLoop && !read.has(column) && program.columns[column]?.table === 0;
+  block.line(`${names.values(column)}${index} = ${storedText(code, as)};`);
+  if (code.kind === "number" && as.maybe) block.line(`${names.known(column)}${index} = ${code.known};`);
 }
 
 function storeFused(scope: Scope, id: NodeId, code: Code): void {
@@ -298,26 +306,23 @@ function typed(code: Code, type: NodeType): Code {
   return isTruth(type) ? truthOf(code) : numberOf(code);
 }
 
-function storedText(code: Code, { maybe }: Node): string {
+function storedText(code: Code, { maybe }: StoredAs): string {
   if (code.kind === "number" || !maybe) return code.kind === "number" ? code.value : code.yes;
   return stored({ ...code, no: code.no === "0" ? "(0 | 0)" : code.no });
 }
 
 function neededArrays(emission: Emission): readonly NeededArray[] {
   const { program, schedule, kept, positions } = emission;
-  const columns = program.columns.flatMap(({ table, node }, column): readonly NeededArray[] => {
-    if (isLocal(emission, column)) return [];
-    const { type, maybe } = program.nodes[node] as Node;
-    const whole = emission.whole.has(column);
-    const value: NeededArray = {
-      name: names.values(column),
-      table,
-      kind: arrayKind(type),
-      whole,
-      of: { part: "values", column },
-    };
+  const columns = program.columns.flatMap(({ table }, place): readonly NeededArray[] => {
+    if (emission.local.has(place)) return [];
+    const { type, maybe, column } = storageOf(emission, place);
+    const whole = emission.whole.has(place);
+    // What only a program for some people computes is nobody else's.
+    const isOwn = emission.as.size > 0 && !emission.as.has(place);
+    const of = (part: "values" | "known") => (isOwn ? {} : { of: { part, column } });
+    const value: NeededArray = { name: names.values(place), table, kind: arrayKind(type), whole, ...of("values") };
     if (!maybe || isTruth(type)) return [value];
-    return [value, { name: names.known(column), table, kind: "Uint8Array", whole, of: { part: "known", column } }];
+    return [value, { name: names.known(place), table, kind: "Uint8Array", whole, ...of("known") }];
   });
   const shared = (emission.isOneLoop ? [] : [...schedule.fused]).flatMap((id): readonly NeededArray[] => {
     const { type, maybe } = program.nodes[id] as Node;

@@ -14,6 +14,8 @@ export interface Visit {
   readonly unknown: string;
   /** Conditions on a row alone: where one is known to be false the row is passed over. */
   readonly rows?: readonly NodeId[];
+  /** The one row that may be there, where no other is like it. */
+  readonly only?: string;
 }
 
 /** Visits the members that are there. */
@@ -75,6 +77,13 @@ function emitSource(
   switch (over.kind) {
     case "rows": {
       const [row, last] = [block.name(), block.name()];
+      const { only } = visit;
+      if (only !== undefined) {
+        block.inside(`for (let ${row} = 1; ${row} === 1; ${row} = 0)`, (inner) =>
+          write(within(scope, inner), { id: only, row: only }, only, true),
+        );
+        return;
+      }
       if (over.of === undefined && visit.rows && visit.rows.length > 0) {
         emitChosenRows(scope, { table: over.table, depth, rows: visit.rows }, emit, write);
         return;

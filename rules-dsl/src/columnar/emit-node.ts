@@ -3,7 +3,7 @@ import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
 import type { Code } from "./code.ts";
 import { both, either, isInt32, isNarrow, no, opposite, yes } from "./code.ts";
 import type { Scope } from "./emission.ts";
-import { indexIn, isTruth, memoryKey, names, nodeAt, within } from "./emission.ts";
+import { indexIn, isTruth, memoryKey, names, nodeAt, storageOf, within } from "./emission.ts";
 import { emitLoopNode } from "./emit-aggregate.ts";
 
 export type Emit = (scope: Scope, id: NodeId) => Code;
@@ -202,7 +202,6 @@ function truthFrom({ block }: Scope, value: string, known: string): Code {
 
 function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { readonly kind: "computed" }>): Code {
   const { block, emission } = scope;
-  const { node } = emission.program.columns[column] ?? { node: 0 };
   const at = row === undefined ? { value: "p", known: "1" } : numberOf(emitNode(scope, row));
   const key = columnKey(column, at.value);
   const found = block.memory.get(key);
@@ -210,7 +209,7 @@ function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { reado
   const index = indexIn(emission, column, at.value);
   const guarded = (expression: string) => (at.known === "1" ? expression : `${at.known} ? ${expression} : 0`);
   const value = block.bound(guarded(`${names.values(column)}[${index}]`));
-  const maybe = emission.program.nodes[node]?.maybe ?? true;
+  const { maybe } = storageOf(emission, column);
   let code: Code;
   if (isTruth(type)) {
     const isYes = maybe ? block.bound(`${value} & 1`) : value;
@@ -277,6 +276,7 @@ function compared(
   b: string,
   narrow: boolean,
 ): string {
+  if (a === b) return kind === "less" ? "0" : "1";
   if (!narrow) {
     const sign = { equal: "===", less: "<", lessOrEqual: "<=" }[kind];
     return `(${a} ${sign} ${b} ? 1 : 0)`;

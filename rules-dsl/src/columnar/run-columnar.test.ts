@@ -18,7 +18,8 @@ import {
   truth,
 } from "../evaluator/test-programs.ts";
 import type { Expression } from "../ir/program.ts";
-import { declaredLayout, specialise } from "../specialise/specialise.ts";
+import { declaredLayout, narrow, specialise } from "../specialise/specialise.ts";
+import { shapeOf } from "./cohort-shape.ts";
 import { emitColumnar } from "./emit-columnar.ts";
 import { factsToColumns } from "./facts-to-columns.ts";
 import { newResultReader } from "./read-result.ts";
@@ -88,6 +89,33 @@ describe("a run over columns", () => {
         [0, 3],
       ]),
     ).toEqual(expected);
+  });
+
+  it("gives the same by shorter programs for people who have much in common", () => {
+    expect(results([[0, 3]], { classes: 4 })).toEqual(expected);
+    expect(
+      results(
+        [
+          [2, 3],
+          [0, 2],
+        ],
+        { classes: 2, block: 1 },
+      ),
+    ).toEqual(expected);
+  });
+
+  it("needs fewer nodes for those who have no item and no amount", () => {
+    const { narrowing, traits } = shapeOf(cohort);
+    expect(traits.map(({ kind, table, exceptions }) => [kind, table, exceptions])).toEqual([["values", 1, 1]]);
+    const nobody = narrowing.layout.tables.map((table) => ({ ...table, mostRows: table.parent === undefined ? 1 : 0 }));
+    const deposit = new Map([["0 0", null]]);
+    const { program: short } = narrow(
+      relational,
+      { ...narrowing, layout: { tables: nobody }, everywhere: deposit },
+      [],
+    );
+    expect(short.outputs.map(({ code }) => code)).toEqual(relational.outputs.map(({ code }) => code));
+    expect([relational.nodes.length, short.nodes.length]).toEqual([38, 20]);
   });
 
   it("fills results made elsewhere, as threads on shared memory do", () => {

@@ -1,11 +1,14 @@
 /** Runs an emitted program over a cohort, block by block: arrays that only passes read are as long as a block, outputs as the cohort. */
-import type { RelationalProgram } from "../specialise/specialise.ts";
+import type { Narrowing, Node, RelationalProgram } from "../specialise/specialise.ts";
+import { narrow } from "../specialise/specialise.ts";
 import { emittedFunctions } from "./calendar-functions.ts";
 import type { Cohort, Integers } from "./cohort.ts";
 import { newIntegers } from "./cohort.ts";
+import { shapeOf } from "./cohort-shape.ts";
 import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
 import { emitColumnar } from "./emit-columnar.ts";
+import { personClasses } from "./person-classes.ts";
 
 /** Columns of a program's outputs for every row of a cohort, by the number of the computed column. */
 export interface ColumnarResult {
@@ -39,11 +42,17 @@ export interface RunOptions {
   readonly into?: ColumnarResult;
   /** Subjects of one block. */
   readonly block?: number;
+  /** Into how many classes people are parted at most, each evaluated by a shorter program; without it by how many they are. One: none. */
+  readonly classes?: number;
 }
 
 export function prepareColumnar(program: RelationalProgram, cohort: Cohort, options: RunOptions = {}): Runnable {
   return runnable(program, emitColumnar(program), cohort, options);
 }
+
+/** People for whom a class is worth the time to write its program. */
+const peopleOfClass = 25_000;
+const mostClasses = 20;
 
 export function runnable(
   program: RelationalProgram,
@@ -51,34 +60,111 @@ export function runnable(
   cohort: Cohort,
   options: RunOptions = {},
 ): Runnable {
+  const people = cohort.tables[0]?.rows ?? 0;
   const { shared = false, block = 512 } = options;
+  const classes = options.classes ?? Math.min(mostClasses, Math.floor(people / peopleOfClass));
   const result = options.into ?? newResult(program, emitted, cohort, shared);
-  const arrays = inputArrays(cohort);
-  const [values, known]: [(Integers | undefined)[], (Uint8Array | undefined)[]] = [[], []];
+  const inputs = inputArrays(cohort);
   const longest = cohort.tables.map((_, table) => longestBlock(cohort, table, block));
-  for (const { name, kind, table, whole, of } of emitted.arrays) {
-    const array = whole ? wholeArray(result, of, table) : newIntegers(kind, longest[table] ?? 0);
-    arrays[name] = array;
+  const blocks: BlockArrays = { values: [], known: [] };
+  for (const { kind, table, whole, of } of emitted.arrays) {
     if (whole || !of || of.part === "kept") continue;
-    if (of.part === "values") values[of.column] = array;
-    else if (array instanceof Uint8Array) known[of.column] = array;
+    const array = newIntegers(kind, longest[table] ?? 0);
+    if (of.part === "values") blocks.values[of.column] = array;
+    else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
-  const codes = new Map(cohort.texts.map((text, code) => [text, code]));
-  // A text that no row has equals none.
-  const texts = Object.fromEntries(emitted.texts.map((text, index) => [names.text(index), codes.get(text) ?? 0]));
-  const evaluate = new Function("f", "arrays", "texts", emitted.text)(emittedFunctions, arrays, texts) as Evaluate;
+  const home: Home = { cohort, inputs, result, blocks, longest };
+  const run = classes < 2 ? evaluator(emitted, home) : byClasses(program, emitted, home, { block, classes });
   return {
     result,
-    block: { values, known },
+    block: blocks,
     run(first, last, after) {
       for (let from = first; from < last; from += block) {
         const bases = cohort.tables.map((_, table) => firstRow(cohort, table, from));
         const to = Math.min(last, from + block);
-        evaluate(from, to, ...bases);
+        run(from, to, ...bases);
         after?.(from, to, bases);
       }
     },
   };
+}
+
+interface BlockArrays {
+  readonly values: (Integers | undefined)[];
+  readonly known: (Uint8Array | undefined)[];
+}
+
+/** Where a program reads and writes. */
+interface Home {
+  readonly cohort: Cohort;
+  readonly inputs: Readonly<Record<string, Integers | undefined>>;
+  readonly result: ColumnarResult;
+  readonly blocks: BlockArrays;
+  /** Rows of the longest block, by table. */
+  readonly longest: readonly number[];
+}
+
+function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, subjects?: Int32Array): Evaluate {
+  const { cohort, result, blocks, longest } = home;
+  const arrays: Record<string, Integers | undefined> = { ...home.inputs };
+  for (const { name, kind, table, whole, of } of needed) {
+    const there = of && (of.part === "kept" || whole ? wholeArray(result, of, table) : blocks[of.part][of.column]);
+    arrays[name] = there ?? newIntegers(kind, longest[table] ?? 0);
+  }
+  if (subjects) arrays[names.subjects] = subjects;
+  const codes = new Map(cohort.texts.map((each, code) => [each, code]));
+  // A text that no row has equals none.
+  const texts = Object.fromEntries(named.map((each, index) => [names.text(index), codes.get(each) ?? 0]));
+  return new Function("f", "arrays", "texts", text)(emittedFunctions, arrays, texts) as Evaluate;
+}
+
+/** A shorter program for each class of people who have much in common; the people of a block are taken class by class. */
+function byClasses(
+  program: RelationalProgram,
+  emitted: Emitted,
+  home: Home,
+  { block, classes }: { readonly block: number; readonly classes: number },
+): Evaluate {
+  const shape = shapeOf(home.cohort);
+  const { narrowings, classOf, people } = personClasses(program, shape, classes);
+  const inBlocks = emitted.inBlocks;
+  const lists = narrowings.map(() => new Int32Array(block));
+  const runs = narrowings.map((narrowing, place) => {
+    if (people[place] === 0) return undefined;
+    const { program: own, into } = narrowedInto(program, narrowing, inBlocks ?? []);
+    const as = { into, distinct: narrowing.distinct };
+    const options = inBlocks
+      ? { inBlocks: [...into].flatMap(([column, { column: of }]) => (inBlocks.includes(of) ? [column] : [])), ...as }
+      : as;
+    return evaluator(emitColumnar(own, options), home, lists[place]);
+  });
+  const counts = new Int32Array(narrowings.length);
+  return (first, last, ...bases) => {
+    counts.fill(0);
+    for (let subject = first; subject < last; subject++) {
+      const own = classOf[subject] as number;
+      const place = counts[own] as number;
+      (lists[own] as Int32Array)[place] = subject;
+      counts[own] = place + 1;
+    }
+    for (let own = 0; own < runs.length; own++)
+      if ((counts[own] as number) > 0) runs[own]?.(0, counts[own] as number, ...bases);
+  };
+}
+
+function narrowedInto(program: RelationalProgram, narrowing: Narrowing, inBlocks: readonly number[]) {
+  const { program: own, columnAt } = narrow(program, narrowing, inBlocks);
+  const ofOutputs = program.outputs.flatMap(({ parts, present }) => [
+    ...Object.values(parts).filter((each) => each !== undefined),
+    ...(present === undefined ? [] : [present]),
+  ]);
+  const into = new Map(
+    [...ofOutputs, ...inBlocks].map((column) => {
+      const { type, maybe } = program.nodes[program.columns[column]?.node ?? 0] as Node;
+      return [columnAt(column), { column, type, maybe }];
+    }),
+  );
+  return { program: own, into };
 }
 
 type Evaluate = (first: number, last: number, ...bases: readonly number[]) => void;
@@ -90,6 +176,8 @@ function newResult(program: RelationalProgram, { arrays }: Emitted, cohort: Coho
   for (const { kind, table, of, whole } of arrays) {
     if (!whole || !of) continue;
     const made = newIntegers(kind, cohort.tables[table]?.rows ?? 0, shared);
+    // Of rows that are always there nothing is written.
+    if (of.part === "kept") made.fill(1);
     if (of.part === "values") values[of.column] = made;
     else if (made instanceof Uint8Array) {
       if (of.part === "known") known[of.column] = made;

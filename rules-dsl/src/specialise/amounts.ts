@@ -142,6 +142,11 @@ export function quotient(graph: Graph, operand: NodeId, by: bigint, mode: "down"
   );
 }
 
+/** The integer quotient of safe integers. */
+export function dividedInteger(n: number, by: number, mode: "down" | "up" | "half-up"): number {
+  return Number(divided(BigInt(n), BigInt(by), mode));
+}
+
 function divided(n: bigint, by: bigint, mode: "down" | "up" | "half-up"): bigint {
   if (mode === "down") return floorOf(n, by);
   if (mode === "up") return -floorOf(-n, by);

@@ -119,7 +119,12 @@ function compare(graph: Graph, kind: "equal" | "less" | "lessOrEqual", left: Nod
   return graph.node({ kind, left: a, right: b }, booleanType, maybe);
 }
 
-function decidedBy(kind: "equal" | "less" | "lessOrEqual", graph: Graph, a: NodeId, b: NodeId): boolean | undefined {
+export function decidedBy(
+  kind: "equal" | "less" | "lessOrEqual",
+  graph: Graph,
+  a: NodeId,
+  b: NodeId,
+): boolean | undefined {
   const [first, second] = [graph.constantOf(a), graph.constantOf(b)];
   if (typeof first === "string" && typeof second === "string") return first === second;
   const [left, right] = [rangeOf(graph, a), rangeOf(graph, b)];

@@ -10,6 +10,8 @@ import type { SpecialiseRequest } from "./together.ts";
 import { specialiseTogether } from "./together.ts";
 
 export type { ColumnType, Layout, LayoutColumn, LayoutTable } from "./layout.ts";
+export type { Narrowed, Narrowing } from "./narrow.ts";
+export { narrow } from "./narrow.ts";
 export { declaredLayout } from "./places.ts";
 export type { Refusal, RefusalCode } from "./refusal.ts";
 export type {

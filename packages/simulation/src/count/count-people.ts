@@ -29,9 +29,10 @@ export class TooManyGroups extends Error {
 /** People of one block: enough to fill loops, few enough to stay near the processor. */
 const inBlock = 512;
 
-export function newCounter(plan: Plan, cohort: Cohort): Counter {
+/** @param classes as `RunOptions` of columns has it. */
+export function newCounter(plan: Plan, cohort: Cohort, classes?: number): Counter {
   const runs = plan.programs.map(({ relational, emitted }) =>
-    runnable(relational, emitted, cohort, { block: inBlock }),
+    runnable(relational, emitted, cohort, { block: inBlock, ...(classes === undefined ? {} : { classes }) }),
   );
   const source: Source = { runs, texts: new Map(cohort.texts.map((text, code) => [text, code])) };
   const keys = [() => 0, ...plan.groups.map((group) => keyOf(group, cohort))];
