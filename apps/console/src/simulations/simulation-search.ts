@@ -17,6 +17,8 @@ export interface SimulationSearch {
   readonly on?: string | undefined;
   readonly bands?: string | undefined;
   readonly by?: DimensionName | undefined;
+  /** The simulation on the server that is open. */
+  readonly job?: string | undefined;
   /** The simulation was started: opening the address starts it again. */
   readonly run?: true | undefined;
 }
@@ -50,6 +52,7 @@ export function readSimulationSearch(search: Record<string, unknown>): Simulatio
     on: text("on", /^\d{4}-\d{2}-\d{2}$/),
     bands: text("bands", /^[\d.,;\s-]{1,200}$/),
     by: dimensions.find((name) => name === search["by"]),
+    job: text("job", /^[\w-]{1,64}$/),
     run: search["run"] === true ? true : undefined,
   };
 }

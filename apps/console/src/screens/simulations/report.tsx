@@ -1,6 +1,7 @@
 /** The answer: first what it comes to, then who passes from which state to which, who wins and loses, why, and one person in full. */
 import type { CandidateReport, SimulationReport } from "@delibera/simulation";
-import { useState } from "react";
+import type { ReactNode } from "react";
+import { useId, useState } from "react";
 import { Notice } from "../../design/notice.tsx";
 import { formatCount } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
@@ -22,14 +23,31 @@ interface ReportProperties {
 }
 
 export function Report({ report, asked }: ReportProperties) {
+  const [shown, setShown] = useState(0);
+  return (
+    <ReportShown report={report} shown={shown} show={setShown}>
+      {asked && <Download report={report} asked={asked} />}
+    </ReportShown>
+  );
+}
+
+interface ReportShownProperties {
+  readonly report: SimulationReport;
+  /** Place of the candidate that is told in full. */
+  readonly shown: number;
+  readonly show: (place: number) => void;
+  readonly children?: ReactNode;
+}
+
+export function ReportShown({ report, shown, show, children }: ReportShownProperties) {
   const text = useText();
   const { language } = useLanguage();
-  const [shown, setShown] = useState(0);
+  const heading = useId();
   const candidate = report.candidates[shown] ?? report.candidates[0];
   if (candidate === undefined) return null;
   return (
-    <section className="simulation-report" aria-labelledby="simulation-report">
-      <h2 id="simulation-report">{text("simulations.reportTitle", { triennium: report.cycle })}</h2>
+    <section className="simulation-report" aria-labelledby={heading}>
+      <h2 id={heading}>{text("simulations.reportTitle", { triennium: report.cycle })}</h2>
       {report.isSample && (
         <Notice tone="doubt" title={text("simulations.sampleTitle")}>
           <p>
@@ -40,9 +58,9 @@ export function Report({ report, asked }: ReportProperties) {
           </p>
         </Notice>
       )}
-      {report.candidates.length > 1 && <Sweep report={report} shown={shown} show={setShown} />}
+      {report.candidates.length > 1 && <Sweep report={report} shown={shown} show={show} />}
       <ReportOfCandidate report={report} candidate={candidate} />
-      {asked && <Download report={report} asked={asked} />}
+      {children}
     </section>
   );
 }

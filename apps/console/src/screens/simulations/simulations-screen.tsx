@@ -1,6 +1,6 @@
 /** Tries a change of the rules on an invented country, in this browser: who is affected, by how much, and because of which comma. */
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
@@ -15,12 +15,14 @@ import { ServerFailure } from "../../shell/server-failure.tsx";
 import type { Problem } from "../../simulations/asked-by.ts";
 import { askedBy } from "../../simulations/asked-by.ts";
 import { keepDraft, keptDraft } from "../../simulations/draft-kept.ts";
+import { defaults } from "../../simulations/simulation-search.ts";
 import { useSimulation } from "../../simulations/use-simulation.ts";
 import { PublishedSources } from "./operations.ts";
 import { Outcome } from "./outcome.tsx";
 import { SimulationForm } from "./simulation-form.tsx";
 import "./simulations.css";
 
+const RegistrySimulations = lazy(() => import("./registry/registry-simulations.tsx"));
 const route = getRouteApi("/simulations");
 const english = async () => (await import("../../messages/simulations/en.ts")).en;
 
@@ -45,11 +47,15 @@ function SimulationsPage() {
   const trienni = data?.program?.trienni ?? [];
   const triennium = search.triennium ?? trienni.at(-1) ?? "";
 
-  const begin = () => {
+  const question = () => {
     const asked = askedBy(search, triennium, draft);
     const isReady = "cycle" in asked;
     setProblems(isReady ? [] : asked);
-    if (!isReady) return;
+    return isReady ? asked : undefined;
+  };
+  const begin = () => {
+    const asked = question();
+    if (asked === undefined) return;
     void navigate({ search: { ...search, triennium, run: true }, replace: true });
     start(asked, language);
   };
@@ -92,13 +98,21 @@ function SimulationsPage() {
           <ViewingProvider value={{ triennium }}>
             <WithLaw law={law}>
               <Outcome run={run} people={search.people} />
+              <Notice title={text("simulations.inventedTitle")}>
+                <p>{text("simulations.inventedBody")}</p>
+              </Notice>
+              <Suspense fallback={null}>
+                <RegistrySimulations
+                  question={question}
+                  opened={search.job}
+                  by={search.by ?? defaults.by}
+                  open={(job) => void navigate({ search: { ...search, job }, resetScroll: false })}
+                />
+              </Suspense>
             </WithLaw>
           </ViewingProvider>
         </>
       )}
-      <Notice title={text("simulations.inventedTitle")}>
-        <p>{text("simulations.inventedBody")}</p>
-      </Notice>
     </Page>
   );
 }

@@ -1,0 +1,61 @@
+/** Of whom a simulation of the registry is: everybody, unless somebody says otherwise. */
+import { SelectField, TextField } from "../../../design/field.tsx";
+import { sentenceCase } from "../../../messages/format.ts";
+import { useText } from "../../../messages/text.ts";
+import type { RegistryPeople } from "./start-input.ts";
+
+interface PeopleFieldsProperties {
+  readonly people: RegistryPeople;
+  readonly change: (people: RegistryPeople) => void;
+}
+
+const shares = ["1/10", "1/100"] as const;
+
+export function PeopleFields({ people, change }: PeopleFieldsProperties) {
+  const text = useText();
+  const set = (changed: Partial<RegistryPeople>) => change({ ...people, ...changed });
+  return (
+    <fieldset className="registry-people">
+      <legend>{text("simulations.server.people")}</legend>
+      <SelectField
+        label={sentenceCase(text("simulations.dimension.status"))}
+        value={people.status}
+        onChange={({ target }) => set({ status: target.value as RegistryPeople["status"] })}
+      >
+        <option value="">{text("simulations.server.anyStatus")}</option>
+        <option value="ENROLLED">{text("simulations.status.enrolled")}</option>
+        <option value="CANCELLED">{text("simulations.status.cancelled")}</option>
+        <option value="RETIRED">{text("simulations.status.retired")}</option>
+      </SelectField>
+      <TextField
+        label={text("simulations.server.ageFrom")}
+        type="number"
+        min={0}
+        max={130}
+        value={people.from}
+        onChange={({ target }) => set({ from: target.value })}
+      />
+      <TextField
+        label={text("simulations.server.ageTo")}
+        type="number"
+        min={0}
+        max={130}
+        value={people.to}
+        onChange={({ target }) => set({ to: target.value })}
+      />
+      <SelectField
+        label={text("simulations.server.share")}
+        hint={text("simulations.server.shareHint")}
+        value={people.share}
+        onChange={({ target }) => set({ share: target.value })}
+      >
+        <option value="">{text("simulations.server.whole")}</option>
+        {shares.map((share) => (
+          <option key={share} value={share}>
+            {text("simulations.server.oneIn", { of: Number(share.slice(2)) })}
+          </option>
+        ))}
+      </SelectField>
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { Asked } from "../../../simulations/protocol.ts";
+import { everybody, startInput } from "./start-input.ts";
+
+const asked: Asked = {
+  ...{ cycle: "2017-2019", asOf: "2019-12-31", knownOn: "2019-12-31", people: 20_000, seed: 7 },
+  change: { kind: "parameter", rule: "obbligo_standard", values: ["120", "140"] },
+  ...{ bands: ["-10", "0"], by: "region" },
+};
+const of = (change: Asked["change"], people = everybody) => startInput({ ...asked, change }, people, "it");
+
+describe("a question of the form, asked of the registry", () => {
+  it("is one law for each value, told by the groups and bands of the form, with less to do as a gain", () => {
+    expect(of(asked.change)).toEqual({
+      ...{ triennium: "2017-2019", asOf: "2019-12-31", knownOn: "2019-12-31", bands: ["-10", "0"] },
+      candidates: [
+        { name: "120", parameters: [{ rule: "obbligo_standard", value: "120" }] },
+        { name: "140", parameters: [{ rule: "obbligo_standard", value: "140" }] },
+      ],
+      ...{ dimensions: ["region"], favourable: "SMALLER", cohort: {}, language: "IT" },
+    });
+  });
+
+  it("is of the people that somebody chose, a sample by the number of the form", () => {
+    const people = { status: "RETIRED", from: "60", to: "", share: "1/10" } as const;
+    expect(of({ kind: "known", on: "2018-01-01" }, people)).toMatchObject({
+      candidates: [{ name: "2018-01-01", knownOn: "2018-01-01" }],
+      cohort: { status: ["RETIRED"], age: { from: 60 }, sample: { share: "1/10", seed: 7 } },
+    });
+  });
+
+  it("takes a text by the name of its act, and is no question without one", () => {
+    const text = '-- nota\ndelibera cnfc_prova "Prova"\n';
+    expect(of({ kind: "draft", text })?.candidates).toEqual([
+      { name: "cnfc_prova", text: { act: "cnfc_prova", text } },
+    ]);
+    expect(of({ kind: "draft", text: "due parole" })).toBeUndefined();
+  });
+});

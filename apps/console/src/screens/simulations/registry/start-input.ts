@@ -1,0 +1,61 @@
+/** The question of the form, as the server takes it: its people are those of the registry. */
+import { actNamed } from "../../../authoring/act-named.ts";
+import type { Language } from "../../../messages/language.tsx";
+import type { Asked, Change } from "../../../simulations/protocol.ts";
+import type { StartInput } from "./operations.ts";
+
+export interface RegistryPeople {
+  readonly status: "" | "ENROLLED" | "CANCELLED" | "RETIRED";
+  /** In completed years; empty for no bound. */
+  readonly from: string;
+  readonly to: string;
+  /** Such as `1/10`; empty for everybody. */
+  readonly share: string;
+}
+
+export const everybody: RegistryPeople = { status: "", from: "", to: "", share: "" };
+
+/** Undefined: the text of the draft does not say which act it is. */
+export function startInput(
+  { cycle, asOf, knownOn, seed, change, bands, by }: Asked,
+  people: RegistryPeople,
+  language: Language,
+): StartInput | undefined {
+  const candidates = candidatesOf(change);
+  if (candidates === undefined) return undefined;
+  return {
+    ...{ triennium: cycle, asOf, knownOn, candidates, bands: [...bands], dimensions: [by] },
+    favourable: "SMALLER",
+    cohort: cohortOf(people, seed),
+    language: language === "it" ? "IT" : "EN",
+  };
+}
+
+function candidatesOf(change: Change): StartInput["candidates"] | undefined {
+  switch (change.kind) {
+    case "reading": {
+      const { name, option } = change;
+      return [{ name: option, interpretations: [{ name, option }] }];
+    }
+    case "parameter":
+      return change.values.map((value) => ({ name: value, parameters: [{ rule: change.rule, value }] }));
+    case "known":
+      return [{ name: change.on, knownOn: change.on }];
+    case "draft": {
+      const act = actNamed(change.text);
+      return act === undefined ? undefined : [{ name: act, text: { act, text: change.text } }];
+    }
+  }
+}
+
+function cohortOf({ status, from, to, share }: RegistryPeople, seed: number): NonNullable<StartInput["cohort"]> {
+  return {
+    ...(status !== "" && { status: [status] }),
+    ...((from !== "" || to !== "") && { age: { ...boundOf("from", from), ...boundOf("to", to) } }),
+    ...(share !== "" && { sample: { share, seed } }),
+  };
+}
+
+function boundOf(name: "from" | "to", years: string): object {
+  return years === "" ? {} : { [name]: Number(years) };
+}
