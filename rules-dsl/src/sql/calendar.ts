@@ -2,31 +2,28 @@
 import type { Expression } from "./query.ts";
 import { call, cast, integer, operator, when } from "./query.ts";
 
-const epoch: Expression = call(
-  "make_date",
-  cast(integer(1970), "int"),
-  cast(integer(1), "int"),
-  cast(integer(1), "int"),
-);
+const epoch: Expression = { kind: "epoch" };
 
 function dateOf(day: Expression): Expression {
-  return cast(operator("+", epoch, cast(day, "int")), "date");
+  return operator("+", epoch, cast(day, "int"));
 }
 
+/** A whole number, as dates are apart. */
 function dayOf(date: Expression): Expression {
-  return cast(operator("-", date, epoch), "bigint");
+  return operator("-", date, epoch);
 }
 
 export function yearOf(day: Expression): Expression {
-  return cast({ kind: "extract", part: "year", operand: dateOf(day) }, "bigint");
+  return part("year", dateOf(day));
 }
 
-function monthOfYear(day: Expression): Expression {
-  return cast({ kind: "extract", part: "month", operand: dateOf(day) }, "bigint");
+function part(of: "year" | "month" | "day", date: Expression): Expression {
+  return cast({ kind: "extract", part: of, operand: date }, "int");
 }
 
 /** Days before a year, counted with the leap days between: total for every year. */
 export function firstOfYear(year: Expression): Expression {
+  if (year.kind === "integer") return integer(365 * (year.value - 1970) + leapsBefore(year.value));
   const leaps = (from: number, by: number) => floorDivision(operator("-", year, integer(from)), by, false);
   return operator(
     "+",
@@ -34,6 +31,11 @@ export function firstOfYear(year: Expression): Expression {
     operator("-", leaps(1969, 4), leaps(1901, 100)),
     leaps(1601, 400),
   );
+}
+
+function leapsBefore(year: number): number {
+  const leaps = (from: number, by: number) => Math.floor((year - from) / by);
+  return leaps(1969, 4) - leaps(1901, 100) + leaps(1601, 400);
 }
 
 export function lastOfYear(year: Expression): Expression {
@@ -47,51 +49,62 @@ export function addMonths(day: Expression, months: Expression): Expression {
 
 /** Number of the month since year 0. */
 export function monthOf(day: Expression): Expression {
-  return operator("+", operator("*", yearOf(day), integer(12)), operator("-", monthOfYear(day), integer(1)));
+  return monthOfDate(dateOf(day));
+}
+
+function monthOfDate(date: Expression): Expression {
+  return operator("+", operator("*", part("year", date), integer(12)), operator("-", part("month", date), integer(1)));
 }
 
 /** First day of the month `ahead` months after that of the day. */
 export function firstOfMonth(day: Expression, ahead: Expression): Expression {
-  const first = call("make_date", cast(yearOf(day), "int"), cast(monthOfYear(day), "int"), cast(integer(1), "int"));
-  return addMonths(dayOf(first), ahead);
+  const date = dateOf(day);
+  const first = operator("-", date, operator("-", part("day", date), integer(1)));
+  return dayOf(cast(operator("+", first, cast(ahead, "interval month")), "date"));
 }
 
-/** The largest m such that m months after the first day, less one day, is not after the last day; 0 for an empty period. */
+/**
+ * The largest m such that m months after the first day, less one day, is not after the last day; 0 for an empty period. Months are
+ * counted to the day after the last: one less where that day of its month comes before the first day's, unless it is the last of its month.
+ */
 export function wholeMonths(from: Expression, to: Expression): Expression {
-  const apart = operator("-", monthOf(to), monthOf(from));
-  const least = call("greatest", integer(0), operator("-", apart, integer(1)));
-  const fits = (more: number): Expression =>
-    when(
-      [
-        [
-          operator("<=", operator("-", addMonths(from, operator("+", least, integer(more))), integer(1)), to),
-          integer(1),
-        ],
-      ],
-      integer(0),
-    );
+  const [first, after] = [dateOf(from), dateOf(operator("+", to, integer(1)))];
+  const apart = operator("-", monthOfDate(after), monthOfDate(first));
+  const isShort = operator("<", part("day", after), part("day", first));
+  const isCutShort = operator("<>", part("day", operator("+", after, integer(1))), integer(1));
   return when([
     [operator("<", to, from), integer(0)],
     [
       operator("<=", from, to),
-      operator("+", least, fits(1), operator("*", fits(1), fits(2)), operator("*", fits(1), fits(2), fits(3))),
+      operator("-", apart, when([[operator("and", isShort, isCutShort), integer(1)]], integer(0))),
     ],
   ]);
 }
 
-/** The year that holds most of the days, the earlier of two that hold as many; null for an empty period. */
+/**
+ * The year that holds most of the days, the earlier of two that hold as many; null for an empty period. Of three years the one in the
+ * middle is whole, and only the third can hold more.
+ */
 export function prevailingYear(from: Expression, to: Expression): Expression {
   const first = yearOf(from);
-  const held = (later: number): Expression => {
-    const year = operator("+", first, integer(later));
-    const days = operator("-", call("least", to, lastOfYear(year)), call("greatest", from, firstOfYear(year)));
-    return call("greatest", integer(0), operator("+", days, integer(1)));
-  };
+  const starts = (later: number) => firstOfYear(operator("+", first, integer(later)));
+  const end = operator("+", to, integer(1));
+  const held = (later: number): Expression =>
+    call("greatest", integer(0), operator("-", call("least", end, starts(later + 1)), starts(later)));
+  const own = operator("-", call("least", end, starts(1)), from);
+  const second = operator("+", first, integer(1));
   return when([
-    [operator("<", to, from), { kind: "null", type: "bigint" }],
-    [operator("and", operator("<=", held(1), held(0)), operator("<=", held(2), held(0))), first],
-    [operator("<=", held(2), held(1)), operator("+", first, integer(1))],
-    [operator("<=", from, to), operator("+", first, integer(2))],
+    [
+      operator("<=", from, to),
+      when(
+        [
+          [operator("<=", end, starts(1)), first],
+          [operator("and", operator("<=", held(1), own), operator("<=", held(2), own)), first],
+          [operator("<=", held(2), held(1)), second],
+        ],
+        operator("+", first, integer(2)),
+      ),
+    ],
   ]);
 }
 

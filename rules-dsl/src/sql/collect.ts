@@ -10,6 +10,8 @@ export interface Collected {
   readonly columns: ReadonlyMap<string, { readonly reference: Reference; readonly step: number }>;
   readonly inputs: ReadonlySet<number>;
   readonly position: boolean;
+  /** Of groups: folds over their rows, by their names. */
+  readonly folds: ReadonlyMap<string, Reference>;
   /** Columns of the rows that are read, and were computed before. */
   readonly ready: ReadonlySet<string>;
   /** The last step that reads a column; what the targets read is read for ever. */
@@ -26,6 +28,7 @@ export function collect(
   const { spaces } = plan;
   const columns = new Map<string, { reference: Reference; step: number }>();
   const inputs = new Set<number>();
+  const folds = new Map<string, Reference>();
   const lastRead = new Map<string, number>();
   const ready = new Set<string>();
   const open: { readonly reference: Reference; readonly step: number }[] = [];
@@ -49,7 +52,8 @@ export function collect(
         if (owner === space) {
           const name = plan.nameOf(reference);
           isRead(name, step);
-          if (before.has(name)) ready.add(name);
+          if (spaces.groupsOf(reference)) folds.set(name, reference);
+          else if (before.has(name)) ready.add(name);
           else if (!columns.has(name)) {
             const own = { reference, step: plan.stepOf(reference) };
             columns.set(name, own);
@@ -79,7 +83,7 @@ export function collect(
     visit([...outside, ...inside], next.step);
   }
   for (const place of keptBy(plan, space)) inputs.add(place);
-  return { columns, inputs, position, ready, lastRead };
+  return { columns, inputs, position, folds, ready, lastRead };
 }
 
 /** Inputs that decide whether a row is there at all. */

@@ -1,6 +1,6 @@
 /** The claims of a loop in their order, each with what those before it ask for; then what one of them, or all, are given. */
 import type { Folded, Member } from "./emit-fold.ts";
-import { conditionsOf, flag, flagged, inside, unless } from "./emit-fold.ts";
+import { conditionsOf, flag, flagged, inside, isUnknown, unless } from "./emit-fold.ts";
 import type { Expression, Named } from "./query.ts";
 import { all, any, call, cast, column, fold, integer, is, operator, truth, when } from "./query.ts";
 import type { LoopNode } from "./spaces.ts";
@@ -9,13 +9,13 @@ type Allocation = Extract<LoopNode, { readonly kind: "allocate" }>;
 
 /** Columns of each member, to be folded by `foldOfClaims` in the query around. */
 export function claimsOf(node: Allocation, member: Member, prefix: string): readonly Named[] {
-  const { belongs, spoils } = conditionsOf(node.loop, member);
+  const { belongs, mayDoubt, spoils } = conditionsOf(node.loop, member);
   const [need, by] = [inside(member, node.need), inside(member, node.by)];
-  const claims = is(belongs, "true");
+  const claims = mayDoubt ? is(belongs, "true") : belongs;
   const order = [{ by, descending: node.order === "latestFirst" }, { by: member.place }];
   // Members that make no claim stand in the order too, and ask for nothing.
   const asked = when([[claims, call("greatest", integer(0), need)]], integer(0));
-  const unknown = all(claims, is(need, "null"));
+  const unknown = all(claims, isUnknown(member, node.need));
   return [
     { name: `${prefix}_claims`, value: claims },
     { name: `${prefix}_asked`, value: asked },
@@ -36,7 +36,14 @@ export function claimsOf(node: Allocation, member: Member, prefix: string): read
       name: `${prefix}_share`,
       value: node.share === undefined ? truth(false) : is(inside(member, node.share), "true"),
     },
-    { name: `${prefix}_spoils`, value: any(is(belongs, "null"), all(claims, is(by, "null")), is(spoils, "true")) },
+    {
+      name: `${prefix}_spoils`,
+      value: any(
+        mayDoubt ? is(belongs, "null") : truth(false),
+        all(claims, isUnknown(member, node.by)),
+        is(spoils, "true"),
+      ),
+    },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
 import * as calendar from "./calendar.ts";
 import type { Plan } from "./plan.ts";
 import type { Expression, SqlType } from "./query.ts";
-import { all, call, column, integer, is, not, operator, truth, when } from "./query.ts";
+import { all, any, call, cast, column, integer, is, not, operator, truth, when } from "./query.ts";
 import type { Reference, Space } from "./spaces.ts";
 
 /** Under which name the columns of each kind of rows stand, at the step at hand. */
@@ -56,12 +56,13 @@ export function written(standing: Standing, reference: Reference): Expression {
       return column(aliases.get(row ?? spaces.root) ?? "", inputName(node.column));
     }
     case "known":
-      return is(of(node.operand), "not null");
+      return isKnown(standing, node.operand, of);
     case "not":
       return not(of(node.operand));
     case "and":
+      return all(of(node.left), of(node.right));
     case "or":
-      return operator(node.kind, of(node.left), of(node.right));
+      return any(of(node.left), of(node.right));
     case "equal":
       return operator("=", of(node.left), of(node.right));
     case "less":
@@ -69,11 +70,11 @@ export function written(standing: Standing, reference: Reference): Expression {
     case "lessOrEqual":
       return operator("<=", of(node.left), of(node.right));
     case "plus":
-      return operator("+", of(node.left), of(node.right));
+      return operator("+", widened(of(node.left), node.type), of(node.right));
     case "minus":
-      return operator("-", of(node.left), of(node.right));
+      return operator("-", widened(of(node.left), node.type), of(node.right));
     case "times":
-      return operator("*", of(node.left), of(node.right));
+      return operator("*", widened(of(node.left), node.type), of(node.right));
     case "smaller":
     case "larger":
       return extreme(
@@ -82,26 +83,25 @@ export function written(standing: Standing, reference: Reference): Expression {
         maybe(standing, node.left) || maybe(standing, node.right),
       );
     case "scale":
-      return node.by === 1 ? of(node.operand) : operator("*", of(node.operand), integer(node.by));
-    case "quotient":
-      return quotient(node, of(node.operand), isNatural(spaces.nodeOf({ node: node.operand, at: [] }).type));
+      return node.by === 1 ? of(node.operand) : operator("*", widened(of(node.operand), node.type), integer(node.by));
+    case "quotient": {
+      const { type } = spaces.nodeOf({ node: node.operand, at: [] });
+      // Half of the divisor, or all of it, is added on the way.
+      const value = node.by > most / 2 ? cast(of(node.operand), "bigint") : widened(of(node.operand), type);
+      return quotient(node, value, isNatural(type));
+    }
     case "wholeQuotient":
-      return wholeQuotient(of(node.left), of(node.right));
+      return wholeQuotient(cast(of(node.left), "bigint"), cast(of(node.right), "bigint"));
     case "choose":
       return choice(standing, node, of);
     case "requires":
-      return when([
-        [
-          all(...node.of.filter((each) => maybe(standing, each)).map((each) => is(of(each), "not null"))),
-          of(node.value),
-        ],
-      ]);
+      return when([[all(...node.of.map((each) => isKnown(standing, each, of))), of(node.value)]]);
     case "yearOf":
       return calendar.yearOf(of(node.date));
     case "firstOfYear":
-      return calendar.firstOfYear(of(node.year));
+      return calendar.firstOfYear(yearly(standing, node.year, of));
     case "lastOfYear":
-      return calendar.lastOfYear(of(node.year));
+      return calendar.lastOfYear(yearly(standing, node.year, of));
     case "addMonths":
       return calendar.addMonths(of(node.date), of(node.by));
     case "wholeMonths":
@@ -125,7 +125,31 @@ export function sqlType(type: NodeType): SqlType {
   return type.kind === "boolean" || type.kind === "text" ? (type.kind === "text" ? "text" : "boolean") : "bigint";
 }
 
-function maybe({ plan }: Standing, id: NodeId): boolean {
+/** A whole number of four bytes holds all values between the bounds. */
+export function isNarrow(type: NodeType): boolean {
+  if (type.kind === "amount" || type.kind === "date") return -most <= type.low && type.high <= most;
+  return type.kind === "option" || type.kind === "row";
+}
+
+const most = 2_147_483_647;
+
+/** Counted in eight bytes where the result may need them. */
+function widened(operand: Expression, result: NodeType): Expression {
+  return isNarrow(result) ? operand : cast(operand, "bigint");
+}
+
+/** Years of which the days can be counted in four bytes stay as they are. */
+function yearly({ plan }: Standing, year: NodeId, of: (id: NodeId) => Expression): Expression {
+  const { type } = plan.spaces.nodeOf({ node: year, at: [] });
+  const isNear = type.kind === "amount" && type.low >= -1_000_000 && type.high <= 1_000_000;
+  return isNear ? of(year) : cast(of(year), "bigint");
+}
+
+function isKnown(standing: Standing, id: NodeId, of: (id: NodeId) => Expression): Expression {
+  return maybe(standing, id) ? is(of(id), "not null") : truth(true);
+}
+
+export function maybe({ plan }: Standing, id: NodeId): boolean {
   return plan.spaces.nodeOf({ node: id, at: [] }).maybe;
 }
 
@@ -185,21 +209,18 @@ function choice(
   of: (id: NodeId) => Expression,
 ): Expression {
   const [condition, then, otherwise] = [of(node.condition), of(node.then), of(node.otherwise)];
-  if (!maybe(standing, node.condition)) return when([[condition, then]], otherwise);
+  if (condition.kind === "boolean" || !maybe(standing, node.condition)) return when([[condition, then]], otherwise);
   // Where one of the two is undetermined, only the other can come out.
-  if (then.kind === "null") return { kind: "case", on: condition, whens: [[truth(false), otherwise]] };
-  if (otherwise.kind === "null") return { kind: "case", on: condition, whens: [[truth(true), then]] };
+  if (then.kind === "null") return when([[not(condition), otherwise]]);
+  if (otherwise.kind === "null") return when([[condition, then]]);
   const same =
     node.same === undefined
       ? operator("=", then, otherwise)
-      : all(of(node.same), is(then, "not null"), is(otherwise, "not null"));
-  return {
-    kind: "case",
-    on: condition,
-    whens: [
-      [truth(true), then],
-      [truth(false), otherwise],
-    ],
-    otherwise: when([[same, then]]),
-  };
+      : all(of(node.same), isKnown(standing, node.then, of), isKnown(standing, node.otherwise, of));
+  const unsure = when([[same, then]]);
+  const whens = [
+    [truth(true), then],
+    [truth(false), otherwise],
+  ] as const;
+  return { kind: "case", on: condition, whens, ...(unsure.kind === "null" ? {} : { otherwise: unsure }) };
 }

@@ -2,16 +2,20 @@
 import type { Expression, Named, Query } from "./query.ts";
 import { column, query } from "./query.ts";
 
-/**
- * A fold of which every part comes from the rows around would be taken by PostgreSQL as a fold of those. `subject` stands when all
- * subjects are folded at once, each apart.
- */
+export interface Folding {
+  /** Of all subjects at once, each apart, or of groups: what the rows that are folded together have in common. */
+  readonly by?: readonly Named[];
+  /** Which rows are folded. */
+  readonly where?: readonly Expression[];
+}
+
+/** A fold of which every part comes from the rows around would be taken by PostgreSQL as a fold of those. */
 export function figuresOf(
   rows: Query,
   alias: string,
   figures: readonly Named[],
   fresh: () => string,
-  subject?: Named,
+  { by = [], where = [] }: Folding = {},
 ): Query {
   const named = new Map<string, Named>();
   const around = fresh();
@@ -22,19 +26,16 @@ export function figuresOf(
     return column(around, known.name);
   };
   const folded = figures.map(({ name, value }): Named => ({ name, value: apart(value, part) }));
-  const key = subject && column(around, subject.name);
-  const columns = [...(subject ? [subject] : []), ...named.values()];
+  const columns = [...by, ...named.values()];
   const inner = query(
     { kind: "query", query: rows, alias },
     columns.length > 0 ? columns : [{ name: "p", value: { kind: "boolean", value: true } }],
+    { where },
   );
-  return query(
-    { kind: "query", query: inner, alias: around },
-    [...(subject && key ? [{ name: subject.name, value: key }] : []), ...folded],
-    {
-      groupBy: key ? [key] : [],
-    },
-  );
+  const keys = by.map(({ name }): Named => ({ name, value: column(around, name) }));
+  return query({ kind: "query", query: inner, alias: around }, [...keys, ...folded], {
+    groupBy: keys.map(({ value }) => value),
+  });
 }
 
 /** The same figure with each part that is folded replaced. */

@@ -2,7 +2,7 @@
 import * as calendar from "./calendar.ts";
 import type { Catalog, CatalogRelation } from "./catalog.ts";
 import type { Standing } from "./emit-expression.ts";
-import { expressionOf, inputName, rowColumns, sqlType } from "./emit-expression.ts";
+import { expressionOf, inputName, isNarrow, rowColumns, sqlType } from "./emit-expression.ts";
 import { withinOf } from "./operands.ts";
 import type { Expression, Named, Query } from "./query.ts";
 import { all, call, cast, column, fold, integer, is, operator, query, truth, when } from "./query.ts";
@@ -16,8 +16,8 @@ export interface RowsWanted {
   readonly ofAll: boolean;
 }
 
-/** All but joined periods, which are made of the rows of a loop. */
-export type RowsSource = Exclude<SpaceSource, { readonly kind: "merged" }>;
+/** All but joined periods and groups, which are made of the rows of a loop. */
+export type RowsSource = Exclude<SpaceSource, { readonly kind: "merged" | "groups" }>;
 
 export function rowsOf(
   standing: Standing,
@@ -55,14 +55,14 @@ function relationRows(
   const layout = spaces.program.layout.tables[table];
   const alias = fresh();
   const subject = column(alias, relation.subject);
-  const columns: Named[] = [{ name: rowColumns.subject, value: cast(subject, "bigint") }];
-  if (table !== 0) columns.push({ name: rowColumns.row, value: cast(column(alias, relation.row ?? ""), "bigint") });
-  if (relation.parent !== undefined)
-    columns.push({ name: "parent_row", value: cast(column(alias, relation.parent), "bigint") });
+  const columns: Named[] = [{ name: rowColumns.subject, value: subject }];
+  if (table !== 0) columns.push({ name: rowColumns.row, value: column(alias, relation.row ?? "") });
+  if (relation.parent !== undefined) columns.push({ name: "parent_row", value: column(alias, relation.parent) });
   for (const place of wanted.inputs) {
     const type = layout?.columns[place]?.type;
     const value = column(alias, relation.columns[place] ?? "");
-    columns.push({ name: inputName(place), value: type && sqlType(type) === "bigint" ? cast(value, "bigint") : value });
+    const isNumber = type !== undefined && sqlType(type) === "bigint";
+    columns.push({ name: inputName(place), value: isNumber ? cast(value, isNarrow(type) ? "int" : "bigint") : value });
   }
   const from = {
     kind: "relation" as const,

@@ -6,6 +6,7 @@ import type { Output, Part, RelationalProgram } from "../specialise/specialise.t
 import type { Catalog } from "./catalog.ts";
 import { expressionOf, rowColumns } from "./emit-expression.ts";
 import { StepWriter } from "./emit-steps.ts";
+import { withGroups } from "./groups.ts";
 import { Plan } from "./plan.ts";
 import type { Statement } from "./print-query.ts";
 import { printQuery } from "./print-query.ts";
@@ -50,7 +51,7 @@ export function emitQuery(
   catalog: Catalog,
   table: number,
 ): { readonly tree: Query; readonly columns: readonly SqlColumn[] } {
-  const spaces = new Spaces(program);
+  const spaces = new Spaces(withGroups(program));
   const rows = table === 0 ? spaces.root : spaces.rowsOfSubject(table);
   const asked = program.outputs.flatMap((output, index) => (output.table === table ? partsOf(output, index) : []));
   const targets = asked.map(({ column: id }): Reference => ({ node: program.columns[id]?.node ?? 0, at: [rows] }));

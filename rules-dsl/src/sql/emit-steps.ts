@@ -2,9 +2,10 @@
  * Writes rows with the columns that are read of them, step by step: each step is a query around the one before. A step is in the order of
  * its rows, which keeps a planner from writing one step into the next and computing again for each reader what was computed once.
  */
-import type { Loop } from "../specialise/specialise.ts";
+import type { Loop, NodeId } from "../specialise/specialise.ts";
 import type { Catalog } from "./catalog.ts";
 import { collect } from "./collect.ts";
+import { conditionsOfAll } from "./conditions-of-all.ts";
 import { claimsOf, foldOfClaims } from "./emit-allocation.ts";
 import type { Standing } from "./emit-expression.ts";
 import { expressionOf, inputName, rowColumns, written } from "./emit-expression.ts";
@@ -12,10 +13,10 @@ import { figuresOf } from "./emit-figures.ts";
 import type { Folded, Member } from "./emit-fold.ts";
 import { conditionsOf, flag, flagged, foldOf, unless } from "./emit-fold.ts";
 import { joinedPeriods, rowsOf, sourceIsKnown } from "./emit-rows.ts";
-import { lookedUp, periodsRead, readsOf } from "./operands.ts";
+import { groupsRead, lookedUp, periodsRead, readsOf, rowsRead, valuesOf } from "./operands.ts";
 import type { Plan } from "./plan.ts";
 import type { Expression, Join, Named, Query } from "./query.ts";
-import { all, column, fold, operator, query, truth, when } from "./query.ts";
+import { all, column, fold, operator, partsOf, query, truth, when } from "./query.ts";
 import type { LoopNode, Reference, Space } from "./spaces.ts";
 import type { Store } from "./store.ts";
 import { listName, storesOf } from "./store.ts";
@@ -44,14 +45,15 @@ export class StepWriter {
   steps(space: Space, targets: readonly Reference[], aliases: Aliases, ofAll = false): Steps {
     const plan = this.#plan;
     const before = this.#stored.get(space) ?? noneStored;
-    const { columns, inputs, position, ready, lastRead } = collect(plan, space, targets, before);
+    const { columns, inputs, position, folds, ready, lastRead } = collect(plan, space, targets, before);
     const keys = keysOf(plan, space, position);
-    let made = this.#rows(space, aliases, { inputs, position, ofAll, ready });
+    let made = this.#rows(space, aliases, { inputs, position, ofAll, folds, ready });
     let alias = this.fresh();
     const stores = storesOf(plan, columns);
     for (const { rows } of stores) this.#stored.set(rows, new Map());
     const last = Math.max(0, ...[...columns.values()].map(({ step }) => step));
-    let there = [...[...inputs].map(inputName), ...ready];
+    const weights = new Map<string, number>();
+    let there = [...[...inputs].map(inputName), ...folds.keys(), ...ready];
     for (let step = 1; step <= last; step++) {
       const standing: Standing = { plan, aliases: new Map([...aliases, [space, alias]]) };
       const due = [...columns].filter(([, each]) => each.step === step);
@@ -65,10 +67,14 @@ export class StepWriter {
         (lastRead.get(name) ?? 0) > step || stores.some(({ lastRead: read }) => (read.get(name) ?? 0) > step);
       const carried = [...keys, ...there.filter(isStillRead)];
       const here = alias;
+      const isKept = isWorthKeeping(plan, due, values, weights);
       made = query(
         { kind: "query", query: made, alias },
         [...carried.map((name) => ({ name, value: column(here, name) })), ...kept.values, ...values],
-        { joins: [...kept.joins, ...joins], orderBy: ordering(keys).map((name) => column(here, name)) },
+        {
+          joins: [...kept.joins, ...joins],
+          orderBy: isKept ? ordering(keys).map((name) => column(here, name)) : [],
+        },
       );
       there = [...there.filter(isStillRead), ...kept.values.map(({ name }) => name), ...due.map(([name]) => name)];
       alias = this.fresh();
@@ -117,11 +123,13 @@ export class StepWriter {
       readonly inputs: ReadonlySet<number>;
       readonly position: boolean;
       readonly ofAll: boolean;
+      readonly folds: ReadonlyMap<string, Reference>;
       readonly ready: ReadonlySet<string>;
     },
   ): Query {
     const plan = this.#plan;
     const { source } = space;
+    if (source.kind === "groups") return this.#groups(source, aliases, wanted);
     if (source.kind !== "merged") {
       const { ready } = wanted;
       const asked = { ...wanted, position: wanted.position || ready.size > 0 };
@@ -135,6 +143,35 @@ export class StepWriter {
       { name: rowColumns.to, value: expressionOf(standing, { node: source.to, at: source.at }) },
     ];
     return joinedPeriods(query({ kind: "query", query: members, alias }, days, { where: [belongs] }), this.fresh);
+  }
+
+  /** One row for each group, in the place of its first row, with what its rows come to. */
+  #groups(
+    source: Extract<Space["source"], { readonly kind: "groups" }>,
+    aliases: Aliases,
+    { folds, ofAll }: { readonly folds: ReadonlyMap<string, Reference>; readonly ofAll: boolean },
+  ): Query {
+    const { spaces } = this.#plan;
+    const targets = [...groupsRead(source), ...[...folds.values()].flatMap((each) => this.#insideOf(each))];
+    const { query: members, alias, standing } = this.#members(source.inner, targets, aliases, ofAll);
+    const member = memberAt(standing, alias, source.at);
+    const place = { name: rowColumns.row, value: fold("min", { arg: member.place }) };
+    const folded = [...folds].map(([name, reference]) => {
+      const { loop, ...node } = spaces.nodeOf(reference) as Extract<LoopNode, { readonly kind: "aggregate" | "pick" }>;
+      const { filter: _, ...rest } = loop;
+      return { name, ...foldOf({ ...node, loop: rest }, member, name) };
+    });
+    const by: Named[] = [
+      { name: rowColumns.subject, value: column(alias, rowColumns.subject) },
+      { name: "key", value: expressionOf(standing, { node: source.key, at: source.at }) },
+    ];
+    const where = source.base === undefined ? [] : [expressionOf(standing, { node: source.base, at: source.at })];
+    const figures = [place, ...folded.flatMap((each) => each.figures)];
+    const groups = figuresOf(members, alias, figures, this.fresh, { by, where });
+    const at = this.fresh();
+    const keys = [rowColumns.subject, rowColumns.row].map((name): Named => ({ name, value: column(at, name) }));
+    const values = folded.map(({ name, result }): Named => ({ name, value: result(at) }));
+    return query({ kind: "query", query: groups, alias: at }, [...keys, ...values]);
   }
 
   /** Each row with what the row around carries for it. */
@@ -181,7 +218,13 @@ export class StepWriter {
     values: Named[],
   ): void {
     const { spaces } = this.#plan;
-    const targets = readers.flatMap(({ reference }) => this.#insideOf(reference));
+    const ofRows = conditionsOfAll(
+      spaces.program.nodes,
+      readers.map(({ reference }) => spaces.nodeOf(reference)),
+    );
+    const targets = readers.flatMap(({ reference }, place) =>
+      this.#insideOf(reference, ofRows && [...ofRows.asked, ...(ofRows.beside[place] ?? [])]),
+    );
     const ofAll = this.#standsAlone(space, targets);
     const {
       query: members,
@@ -190,21 +233,42 @@ export class StepWriter {
     } = this.#members(space, targets, ofAll ? new Map() : standing.aliases, ofAll);
     const joined = this.fresh();
     const figures: Named[] = [];
-    for (const { name, reference } of readers) {
+    let where: readonly Expression[] = [];
+    for (const [place, { name, reference }] of readers.entries()) {
       const node = spaces.nodeOf(reference);
-      const folded = this.#fold(reference, node as LoopNode, within, alias, name);
+      const asked = ofRows && { asked: ofRows.asked, beside: ofRows.beside[place] ?? [] };
+      const folded = this.#fold(reference, node as LoopNode, { within, alias, name, asked });
       figures.push(...folded.figures);
+      where = folded.where;
       values.push({ name, value: this.#asked(standing, reference, folded.result(joined), joins) });
     }
     const subject = { name: rowColumns.subject, value: column(alias, rowColumns.subject) };
     if (ofAll) {
       const here = standing.aliases.get(spaces.root) ?? "";
       const on = operator("=", column(joined, rowColumns.subject), column(here, rowColumns.subject));
-      joins.push({ query: figuresOf(members, alias, figures, this.fresh, subject), alias: joined, on });
-    } else joins.push({ query: figuresOf(members, alias, figures, this.fresh), alias: joined });
+      joins.push({
+        query: figuresOf(members, alias, figures, this.fresh, { by: [subject], where }),
+        alias: joined,
+        on,
+      });
+    } else joins.push({ query: figuresOf(members, alias, figures, this.fresh, { where }), alias: joined });
   }
 
-  #fold(reference: Reference, node: LoopNode, within: Standing, alias: string, name: string): Folded {
+  #fold(
+    reference: Reference,
+    node: LoopNode,
+    {
+      within,
+      alias,
+      name,
+      asked,
+    }: {
+      readonly within: Standing;
+      readonly alias: string;
+      readonly name: string;
+      readonly asked: { readonly asked: readonly NodeId[]; readonly beside: readonly NodeId[] } | undefined;
+    },
+  ): Folded & { readonly where: readonly Expression[] } {
     const { spaces } = this.#plan;
     if (node.kind !== "aggregate" && node.kind !== "pick") {
       const [space] = readsOf(spaces, reference).members;
@@ -212,10 +276,14 @@ export class StepWriter {
       const figures: Named[] = [
         { name: `${name}_found`, value: { kind: "firstOf", array: fold("array_agg", { arg: value }) } },
       ];
-      return { figures, result: (at) => column(at, `${name}_found`) };
+      return { figures, result: (at) => column(at, `${name}_found`), where: [] };
     }
     const { inside } = spaces.membersOf(spaces.ownerOf(reference), node.loop, reference.at);
-    return foldOf(node, memberAt(within, alias, inside), name);
+    const member = memberAt(within, alias, inside);
+    if (!asked) return { ...foldOf(node, member, name), where: [] };
+    const holds = (ids: readonly NodeId[]) => ids.map((id) => expressionOf(within, member.inside(id)));
+    const conditions = { belongs: all(...holds(asked.beside)), mayDoubt: false, spoils: truth(false) };
+    return { ...foldOf(node, member, name, conditions), where: holds(asked.asked) };
   }
 
   #allocated(
@@ -274,8 +342,16 @@ export class StepWriter {
     return deeper.kind === "boolean" ? own : operator("or", deeper, own);
   }
 
-  #insideOf(reference: Reference): readonly Reference[] {
-    return readsOf(this.#plan.spaces, reference).inside;
+  /** What is read of the members; with other `conditions` than those of the loop, which come to the same. */
+  #insideOf(reference: Reference, conditions?: readonly NodeId[]): readonly Reference[] {
+    const { spaces } = this.#plan;
+    const node = spaces.nodeOf(reference);
+    if (!conditions || !("loop" in node)) return readsOf(spaces, reference).inside;
+    const { space, inside: at } = spaces.membersOf(spaces.ownerOf(reference), node.loop, reference.at);
+    return [
+      ...[...conditions, ...valuesOf(node)].map((each) => ({ node: each, at })),
+      ...rowsRead(spaces, space).inside,
+    ];
   }
 
   /** Whether nothing that the members are asked depends on the rows around them: then all subjects are folded at once. */
@@ -283,10 +359,49 @@ export class StepWriter {
     const { spaces } = this.#plan;
     const { source, parent } = space;
     if (collect(this.#plan, space, targets, this.#stored.get(space)).ready.size > 0) return false;
-    if (source.kind !== "rows" || source.of || parent !== spaces.root) return false;
+    if (parent !== spaces.root) return false;
+    if (source.kind === "groups") {
+      const { folds } = collect(this.#plan, space, targets);
+      const read = [...groupsRead(source), ...[...folds.values()].flatMap((each) => this.#insideOf(each))];
+      return this.#standsAlone(source.inner, read) && this.#isOf([space, source.inner], targets);
+    }
+    if (source.kind !== "rows" || source.of) return false;
     if (spaces.program.tables[source.table]?.within !== undefined) return false;
-    return targets.every((each) => [...this.#plan.needsOf(each).keys()].every((read) => read === space));
+    return this.#isOf([space], targets);
   }
+
+  #isOf(those: readonly Space[], targets: readonly Reference[]): boolean {
+    return targets.every((each) => [...this.#plan.needsOf(each).keys()].every((read) => those.includes(read)));
+  }
+}
+
+/** What is computed again where the planner writes a step into the next: more than that, and the step stands in an order. */
+const mostAgain = 20;
+
+/** `weights` are how much each column comes to that was not kept, and are noted for the next step. */
+function isWorthKeeping(
+  plan: Plan,
+  due: readonly (readonly [string, { readonly reference: Reference }])[],
+  values: readonly Named[],
+  weights: Map<string, number>,
+): boolean {
+  const own = new Map(values.map(({ name, value }) => [name, weightOf(value, weights)]));
+  const again = due.reduce(
+    (sum, [name, { reference }]) => sum + ((own.get(name) ?? 1) - 1) * (plan.readersOf(reference) - 1),
+    0,
+  );
+  const isKept = again > mostAgain;
+  if (isKept) weights.clear();
+  else for (const [name, weight] of own) weights.set(name, weight);
+  return isKept;
+}
+
+/** Of the expression it is when the columns it reads are written into it. */
+function weightOf(expression: Expression, weights: ReadonlyMap<string, number>): number {
+  if (expression.kind === "column") return weights.get(expression.name) ?? 1;
+  const own =
+    expression.kind === "extract" || (expression.kind === "cast" && expression.to === "interval month") ? 10 : 1;
+  return partsOf(expression).reduce((sum, each) => sum + weightOf(each, weights), own);
 }
 
 const noneStored: ReadonlyMap<string, string | undefined> = new Map();
@@ -303,7 +418,7 @@ function memberAt(standing: Standing, alias: string, inside: readonly Space[]): 
 function keysOf({ spaces }: Plan, space: Space, position: boolean): readonly string[] {
   const placed = position ? [rowColumns.position] : [];
   if (space === spaces.root) return [rowColumns.subject];
-  if (space.source.kind === "rows" || space.source.kind === "lookup")
+  if (space.source.kind === "rows" || space.source.kind === "lookup" || space.source.kind === "groups")
     return [rowColumns.subject, rowColumns.row, ...placed];
   return [rowColumns.row, rowColumns.from, rowColumns.to];
 }

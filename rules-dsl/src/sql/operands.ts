@@ -19,6 +19,7 @@ export function readsOf(spaces: Spaces, reference: Reference): Reads {
   switch (node.kind) {
     case "aggregate":
     case "pick":
+      return spaces.groupsOf(reference) ? readsOfGroup(spaces, reference, node) : readsOfLoop(spaces, reference, node);
     case "allocate":
       return readsOfLoop(spaces, reference, node);
     case "input":
@@ -48,6 +49,17 @@ function readsOfLoop(spaces: Spaces, reference: Reference, node: LoopNode): Read
   };
 }
 
+/** A fold over the rows of a group is there with the group. */
+function readsOfGroup(spaces: Spaces, reference: Reference, node: LoopNode): Reads {
+  const at = spaces.groupsOf(reference)?.at ?? [];
+  const read = [node.loop.where, ...valuesOf(node)];
+  return {
+    outside: [],
+    inside: read.flatMap((each) => (each === undefined ? [] : [{ node: each, at }])),
+    members: [],
+  };
+}
+
 function readsOfLookup(spaces: Spaces, reference: Reference, row: Reference): Reads {
   const space = lookupOf(spaces, reference, row);
   const read = rowsRead(spaces, space);
@@ -55,7 +67,8 @@ function readsOfLookup(spaces: Spaces, reference: Reference, row: Reference): Re
 }
 
 function madeOf(space: Space): readonly Space[] {
-  return space.source.kind === "merged" ? [space, ...madeOf(space.source.inner)] : [space];
+  const { source } = space;
+  return source.kind === "merged" || source.kind === "groups" ? [space, ...madeOf(source.inner)] : [space];
 }
 
 export function lookupOf(spaces: Spaces, reference: Reference, row: Reference): Space {
@@ -70,7 +83,7 @@ export function lookedUp({ program }: Spaces, { node, at }: Reference, space: Sp
   return { node, at, row: space };
 }
 
-function valuesOf(node: LoopNode): readonly NodeId[] {
+export function valuesOf(node: LoopNode): readonly NodeId[] {
   if (node.kind === "aggregate") return node.value === undefined ? [] : [node.value];
   if (node.kind === "pick") return [node.by, node.value];
   return [node.need, node.by, ...(node.share === undefined ? [] : [node.share])];
@@ -103,7 +116,14 @@ export function rowsRead(spaces: Spaces, space: Space): Pick<Reads, "outside" | 
       const read = rowsRead(spaces, inner);
       return { outside: read.outside, inside: [...periodsRead(source), ...read.inside] };
     }
+    case "groups":
+      return { outside: [], inside: [...groupsRead(source), ...rowsRead(spaces, source.inner).inside] };
   }
+}
+
+/** What groups read of their rows: whether they are in one, and in which. */
+export function groupsRead({ at, base, key }: Extract<SpaceSource, { readonly kind: "groups" }>): readonly Reference[] {
+  return [base, key].flatMap((node) => (node === undefined ? [] : [{ node, at }]));
 }
 
 /** What joined periods read of the members they are made of. */

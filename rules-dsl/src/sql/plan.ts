@@ -2,12 +2,35 @@
  * Plans a statement: which nodes become columns of their own, and after how many steps each is there. A column is computed from those of
  * the steps before, so that nothing that is read twice is computed twice.
  */
+import type { Node } from "../specialise/specialise.ts";
 import { readsOf } from "./operands.ts";
 import type { Reference, Space, Spaces } from "./spaces.ts";
 
 /** An expression longer than that, read more than once, becomes a column; one longer than the second always does. */
 const longestCopied = 8;
 const longest = 300;
+
+/** How often an operation writes its operands, where that is more than once. */
+const copies: Readonly<Partial<Record<Node["kind"], number>>> = {
+  smaller: 2,
+  larger: 2,
+  quotient: 2,
+  wholeQuotient: 4,
+  firstOfYear: 7,
+  lastOfYear: 7,
+  wholeMonths: 5,
+  prevailingYear: 30,
+};
+
+/** What an operation of the calendar is written as, beside its operands. */
+const lengths: Readonly<Partial<Record<Node["kind"], number>>> = {
+  yearOf: 5,
+  addMonths: 10,
+  firstOfYear: 20,
+  lastOfYear: 20,
+  wholeMonths: 50,
+  prevailingYear: 300,
+};
 
 export class Plan {
   readonly spaces: Spaces;
@@ -45,6 +68,11 @@ export class Plan {
     return length > longest || (length > longestCopied && (this.#uses.get(spaces.keyOf(reference)) ?? 0) > 1);
   }
 
+  /** How often it is read, as far as that is known before anything is written. */
+  readersOf(reference: Reference): number {
+    return this.#uses.get(this.spaces.keyOf(reference)) ?? 1;
+  }
+
   isLookup(reference: Reference): boolean {
     const node = this.spaces.nodeOf(reference);
     if (reference.row || (node.kind !== "input" && node.kind !== "computed") || node.row === undefined) return false;
@@ -59,6 +87,7 @@ export class Plan {
     const found = this.#needs.get(key);
     if (found) return found;
     const needs = new Map<Space, number>();
+    if (spaces.groupsOf(resolved)) return needs.set(spaces.ownerOf(resolved), 0);
     const { outside, inside, members } = readsOf(spaces, resolved);
     const owner = spaces.ownerOf(resolved);
     const kind = spaces.nodeOf(resolved).kind;
@@ -89,9 +118,7 @@ export class Plan {
   #copies(reference: Reference): number {
     const node = this.spaces.nodeOf(reference);
     if (node.kind === "choose") return this.spaces.nodeOf({ node: node.condition, at: [] }).maybe ? 2 : 1;
-    return /^(smaller|larger|quotient|wholeQuotient|wholeMonths|prevailingYear|firstOfYear|lastOfYear)$/.test(node.kind)
-      ? 2
-      : 1;
+    return copies[node.kind] ?? 1;
   }
 
   /** Of the expression it is written as. */
@@ -105,7 +132,7 @@ export class Plan {
     const length = outside.reduce((sum, each) => {
       const read = spaces.resolved(each);
       return sum + copies * (this.isColumn(read) ? 1 : this.#length(read));
-    }, 1);
+    }, lengths[spaces.nodeOf(reference).kind] ?? 1);
     this.#lengths.set(key, length);
     return length;
   }

@@ -28,12 +28,12 @@ class Printer {
   query({ columns, from, joins, where, groupBy, orderBy }: Query, indent: string): string {
     const list = (each: readonly Expression[]) => each.map((one) => this.#expression(one)).join(", ");
     return [
-      `${indent}select ${columns.map((each) => this.#named(each)).join(`,\n${indent}  `)}`,
+      `${indent}select ${columns.map((each) => this.#named(each)).join(`,\n${indent} `)}`,
       `${indent}from ${this.#from(from, indent)}`,
       ...joins.map(({ query, alias, on, inner }) => {
         const kind = inner ? "join" : "left join";
         const lateral = on ? "" : " lateral";
-        return `${indent}${kind}${lateral} (\n${this.query(query, `${indent}  `)}\n${indent}) as ${alias} on ${on ? this.#expression(on) : "true"}`;
+        return `${indent}${kind}${lateral} (\n${this.query(query, deeper(indent))}\n${indent}) as ${alias} on ${on ? this.#expression(on) : "true"}`;
       }),
       ...(where.length > 0 ? [`${indent}where ${where.map((each) => this.#expression(each)).join(" and ")}`] : []),
       ...(groupBy.length > 0 ? [`${indent}group by ${list(groupBy)}`] : []),
@@ -51,9 +51,9 @@ class Printer {
       case "relation":
         return `${from.schema === undefined ? "" : `${quoted(from.schema)}.`}${quoted(from.name)} as ${from.alias}`;
       case "query":
-        return `(\n${this.query(from.query, `${indent}  `)}\n${indent}) as ${from.alias}`;
+        return `(\n${this.query(from.query, deeper(indent))}\n${indent}) as ${from.alias}`;
       case "numbers":
-        return `generate_series(0::bigint, ${this.#expression(from.last)}) as ${from.alias}(n)`;
+        return `generate_series(0, (${this.#expression(from.last)})::int) as ${from.alias}(n)`;
     }
   }
 
@@ -63,7 +63,9 @@ class Printer {
       case "column":
         return `${expression.alias}.${quoted(expression.name)}`;
       case "integer":
-        return expression.value < 0 ? `(${expression.value})::bigint` : `${expression.value}::bigint`;
+        return expression.value < 0 ? `(${expression.value})` : String(expression.value);
+      case "epoch":
+        return "date '1970-01-01'";
       case "boolean":
         return String(expression.value);
       case "null":
@@ -81,7 +83,7 @@ class Printer {
       case "fold": {
         const { name, arg, order = [], filter, over } = expression;
         const inside = `${arg ? print(arg) : name === "count" ? "*" : ""}${order.length > 0 ? ` order by ${this.#orders(order)}` : ""}`;
-        return `${name}(${inside})${filter ? ` filter (where ${print(filter)})` : ""}${over ? ` over (${this.#window(over)})` : ""}`;
+        return `${name}(${inside})${filter && !(filter.kind === "boolean" && filter.value) ? ` filter (where ${print(filter)})` : ""}${over ? ` over (${this.#window(over)})` : ""}`;
       }
       case "case": {
         const { on, whens, otherwise } = expression;
@@ -114,6 +116,11 @@ class Printer {
     };
     return `${by}order by ${this.#orders(order)}${frame ? frames[frame] : ""}`;
   }
+}
+
+/** A statement may stand in a hundred steps: those far inside are not moved further to the right. */
+function deeper(indent: string): string {
+  return indent.length < 12 ? `${indent} ` : indent;
 }
 
 /** Names come from catalogs: quoted, so that none is anything but a name. */

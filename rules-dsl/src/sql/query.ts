@@ -4,7 +4,7 @@ export type SqlType = "bigint" | "boolean" | "text";
 
 export type Expression =
   | { readonly kind: "column"; readonly alias: string; readonly name: string }
-  /** A safe integer, always printed as a `bigint`: no intermediate result is narrower than its bounds. */
+  /** A safe integer, as narrow as it is: operations whose results may be wider are widened where they are written. */
   | { readonly kind: "integer"; readonly value: number }
   | { readonly kind: "boolean"; readonly value: boolean }
   /** Without a type it takes that of its surroundings. */
@@ -32,7 +32,9 @@ export type Expression =
     }
   | { readonly kind: "cast"; readonly operand: Expression; readonly to: SqlType | "int" | "date" | "interval month" }
   /** Of a date. */
-  | { readonly kind: "extract"; readonly part: "year" | "month"; readonly operand: Expression }
+  | { readonly kind: "extract"; readonly part: "year" | "month" | "day"; readonly operand: Expression }
+  /** 1 January 1970. */
+  | { readonly kind: "epoch" }
   | { readonly kind: "firstOf"; readonly array: Expression }
   /** From 1. */
   | { readonly kind: "itemOf"; readonly array: Expression; readonly place: Expression };
@@ -91,17 +93,32 @@ export function query(
 export const column = (alias: string, name: string): Expression => ({ kind: "column", alias, name });
 export const integer = (value: number): Expression => ({ kind: "integer", value });
 export const truth = (value: boolean): Expression => ({ kind: "boolean", value });
-export const operator = (name: Operator, ...operands: readonly Expression[]): Expression => ({
-  kind: "operator",
-  operator: name,
-  operands,
-});
-export const not = (operand: Expression): Expression => ({ kind: "not", operand });
-export const is = (operand: Expression, test: "null" | "not null" | "true" | "not false"): Expression => ({
-  kind: "is",
-  operand,
-  test,
-});
+export const operator = (name: Operator, ...operands: readonly Expression[]): Expression => {
+  const [left, right] = operands;
+  if (operands.length === 2 && left?.kind === "integer" && right?.kind === "integer" && compared[name])
+    return truth(compared[name](left.value, right.value));
+  return { kind: "operator", operator: name, operands };
+};
+
+const compared: Partial<Record<Operator, (left: number, right: number) => boolean>> = {
+  "=": (left, right) => left === right,
+  "<>": (left, right) => left !== right,
+  "<": (left, right) => left < right,
+  "<=": (left, right) => left <= right,
+};
+
+export const not = (operand: Expression): Expression => {
+  if (operand.kind === "boolean") return truth(!operand.value);
+  if (operand.kind === "is" && operand.test === "null") return is(operand.operand, "not null");
+  return operand.kind === "not" ? operand.operand : { kind: "not", operand };
+};
+
+export const is = (operand: Expression, test: "null" | "not null" | "true" | "not false"): Expression => {
+  if (operand.kind === "null") return truth(test === "null" || test === "not false");
+  if (operand.kind === "integer" || operand.kind === "parameter") return truth(test === "not null");
+  if (operand.kind === "boolean") return truth(test === "not null" || (test !== "null" && operand.value));
+  return { kind: "is", operand, test };
+};
 export const call = (name: string, ...args: readonly Expression[]): Expression => ({ kind: "call", name, args });
 export const cast = (operand: Expression, to: Extract<Expression, { readonly kind: "cast" }>["to"]): Expression => ({
   kind: "cast",
@@ -109,8 +126,20 @@ export const cast = (operand: Expression, to: Extract<Expression, { readonly kin
   to,
 });
 
+/** The cases that can be; what is always or never so is decided here. */
 export function when(whens: readonly (readonly [Expression, Expression])[], otherwise?: Expression): Expression {
-  return { kind: "case", whens, ...(otherwise ? { otherwise } : {}) };
+  const open: (readonly [Expression, Expression])[] = [];
+  let rest = otherwise;
+  for (const [condition, value] of whens) {
+    if (condition.kind === "boolean" && !condition.value) continue;
+    if (condition.kind === "boolean") {
+      rest = value;
+      break;
+    }
+    open.push([condition, value]);
+  }
+  if (open.length === 0) return rest ?? { kind: "null" };
+  return { kind: "case", whens: open, ...(rest && rest.kind !== "null" ? { otherwise: rest } : {}) };
 }
 
 export function fold(
@@ -124,7 +153,7 @@ export function fold(
 export function all(...conditions: readonly Expression[]): Expression {
   const left = conditions.filter((each) => !(each.kind === "boolean" && each.value));
   const [first, ...others] = left;
-  if (!first) return truth(true);
+  if (!first || left.some((each) => each.kind === "boolean")) return truth(!first);
   return others.length === 0 ? first : operator("and", ...left);
 }
 
@@ -132,6 +161,40 @@ export function all(...conditions: readonly Expression[]): Expression {
 export function any(...conditions: readonly Expression[]): Expression {
   const left = conditions.filter((each) => !(each.kind === "boolean" && !each.value));
   const [first, ...others] = left;
-  if (!first) return truth(false);
+  if (!first || left.some((each) => each.kind === "boolean")) return truth(first !== undefined);
   return others.length === 0 ? first : operator("or", ...left);
+}
+
+/** What an expression is made of. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "column":
+    case "integer":
+    case "boolean":
+    case "null":
+    case "parameter":
+    case "epoch":
+      return [];
+    case "operator":
+      return expression.operands;
+    case "call":
+      return expression.args;
+    case "not":
+    case "is":
+    case "cast":
+    case "extract":
+      return [expression.operand];
+    case "fold": {
+      const { arg, order = [], filter } = expression;
+      return [...(arg ? [arg] : []), ...order.map(({ by }) => by), ...(filter ? [filter] : [])];
+    }
+    case "case": {
+      const { on, whens, otherwise } = expression;
+      return [...(on ? [on] : []), ...whens.flat(), ...(otherwise ? [otherwise] : [])];
+    }
+    case "firstOf":
+      return [expression.array];
+    case "itemOf":
+      return [expression.array, expression.place];
+  }
 }

@@ -1,6 +1,7 @@
 /** Where rows come from while a statement is made: the subject, the members of a loop, one row looked up. */
 import type { Loop, Node, NodeId, RelationalProgram } from "../specialise/specialise.ts";
 import { freeDepths } from "../specialise/specialise.ts";
+import type { GroupedLoop } from "./groups.ts";
 
 /** A node in the rows that its depths stand for. */
 export interface Reference {
@@ -29,6 +30,14 @@ export type SpaceSource =
       readonly at: readonly Space[];
       readonly from: NodeId;
       readonly to: NodeId;
+    }
+  /** Of the rows `inner` where `base` holds, one for each key. */
+  | {
+      readonly kind: "groups";
+      readonly inner: Space;
+      readonly at: readonly Space[];
+      readonly base?: NodeId;
+      readonly key: NodeId;
     };
 
 export type LoopNode = Extract<Node, { readonly kind: "aggregate" | "pick" | "allocate" }>;
@@ -107,9 +116,20 @@ export class Spaces {
     return this.#space(owner, { kind: "lookup", table, row });
   }
 
-  #sourceOf(owner: Space, { over }: Loop, at: readonly Space[]): SpaceSource {
+  /** The groups whose rows a fold is about, when it is one over the rows of a group. */
+  groupsOf(reference: Reference): Extract<SpaceSource, { readonly kind: "groups" }> | undefined {
+    if (!("loop" in this.nodeOf(reference))) return undefined;
+    const { source } = this.ownerOf(reference);
+    return source.kind === "groups" ? source : undefined;
+  }
+
+  #sourceOf(owner: Space, { over, depth, grouping }: GroupedLoop, at: readonly Space[]): SpaceSource {
     switch (over.kind) {
       case "rows":
+        if (grouping) {
+          const inner = this.#space(owner, { kind: "rows", table: over.table });
+          return { kind: "groups", inner, at: bound(at, depth + 1, inner), ...grouping };
+        }
         return { kind: "rows", table: over.table, ...(over.of === undefined ? {} : { of: { node: over.of, at } }) };
       case "anniversaries":
       case "months":
@@ -145,6 +165,10 @@ export class Spaces {
           node === undefined ? "" : this.keyOf({ node, at }),
         );
         return `merged ${inner.id} ${parts.join(" ")}`;
+      }
+      case "groups": {
+        const { inner, at, base, key } = source;
+        return `groups ${inner.id} ${base === undefined ? "" : this.keyOf({ node: base, at })} ${this.keyOf({ node: key, at })}`;
       }
     }
   }
