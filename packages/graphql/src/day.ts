@@ -7,10 +7,16 @@ export interface WrittenDay {
 }
 
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  // 30 February would otherwise be read as 2 March.
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  const day = Number.parseInt(text.slice(8), 10);
+  // Every day of an answer is looked at, and nearly all of them are in every month.
+  return day <= 28 || day <= daysOf(Number.parseInt(text.slice(0, 4), 10), Number.parseInt(text.slice(5, 7), 10));
+}
+
+/** @param month from 1. */
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Undefined when the argument was left out; throws BAD_USER_INPUT naming the argument when there is no such day. */

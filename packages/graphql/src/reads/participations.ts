@@ -2,8 +2,9 @@
 import type { Db, ParticipationRole } from "@delibera/database";
 import { endOfTime, knownFact, tables } from "@delibera/database";
 import { participationsInScope } from "@delibera/identity";
-import type { SQL } from "drizzle-orm";
-import { and, count, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
+import type { SQL, SQLWrapper } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { alias } from "drizzle-orm/pg-core";
 import type { EditionRow, EventRow } from "./events.ts";
 import { editionColumns, eventColumns, providerColumns } from "./events.ts";
@@ -123,26 +124,57 @@ const pagesOf = readyRead("participations_of_each", (reader: Reader, kind: Kind)
   const filter = { role: value("role"), acquiredFrom: value("acquiredFrom"), acquiredTo: value("acquiredTo") };
   const slice = { after: value("after"), before: value("before"), limit: 0, backwards: direction === "backwards" };
   const { where, orderBy } = keyset(orders[owner], slice);
-  // Each owner's page comes from the end of an index, however many the owner has.
-  const page = sql`select ${participations.id} as id from ${participations}
-    ${owner === "event" ? sql`join ${editions} on ${editions.id} = ${participations.editionId}` : sql``}
-    where ${and(sql`${owners[owner]} = owner.row`, isCurrent, matches(filter), inScope(reader), where)}
-    order by ${sql.join(orderBy, sql`, `)} limit ${sql.placeholder("limit")}`;
-  const ofEach = sql`unnest(${sql.placeholder("rows")}::text::bigint[]) as owner (row) cross join lateral (${page}) page`;
-  return reader.db
-    .select({ ...columns, professional: personOf(owner, reader) })
+  // Each owner's page comes from the end of an index, however many the owner has; the policies look at each row once.
+  const page = reader.db
+    .select(own)
     .from(participations)
-    .innerJoin(editions, eq(editions.id, participations.editionId))
+    .where(and(isOfOwner[owner], isCurrent, matches(filter), inScope(reader), where))
+    .orderBy(...orderBy)
+    .limit(sql.placeholder("limit"))
+    .as("page");
+  const { editionId, ...shown } = own;
+  const place = owner === "event" ? [page.row] : [page.acquiredOn, page.row];
+  return reader.db
+    .select({
+      ...(Object.fromEntries(Object.keys(shown).map((key) => [key, page[key as keyof typeof own]])) as typeof shown),
+      ...{ edition: editionColumns, event: eventColumns, provider: providerColumns },
+      professional: personOf(reader, owner, page.professionalRow),
+    })
+    .from(sql`unnest(${sql.placeholder("rows")}::text::bigint[]) as owner (row)`)
+    .crossJoinLateral(page)
+    .innerJoin(editions, eq(editions.id, page.editionId))
     .innerJoin(events, eq(events.id, editions.eventId))
     .innerJoin(providers, eq(providers.id, events.providerId))
-    .where(sql`${participations.id} in (select page.id from ${ofEach})`)
-    .orderBy(...orderBy);
+    .orderBy(...place.map((column) => (slice.backwards ? asc(column) : desc(column))));
 });
 
+/** An expression keeps its type in a query around it: a column of type bigint would be selected as text by one of the drivers. */
+function expression<Of extends AnyPgColumn>(column: Of): SQL.Aliased<Of["_"]["data"]> {
+  return sql`${column}`.mapWith(column).as(column.name);
+}
+
+const own = {
+  row: expression(participations.id),
+  professionalRow: expression(participations.professionalId),
+  registryId: expression(participations.publicId),
+  role: expression(participations.role),
+  credits: expression(participations.credits),
+  acquiredOn: expression(participations.effectiveOn),
+  registeredOn: expression(participations.registeredOn),
+  recruited: expression(participations.recruited),
+  radioprotection: expression(participations.radioprotection),
+  editionId: expression(participations.editionId),
+};
+
+const isOfOwner: Readonly<Record<Owner, SQL>> = {
+  professional: sql`${participations.professionalId} = owner.row`,
+  event: sql`${participations.editionId} in (select ${editions.id} from ${editions} where ${editions.eventId} = owner.row)`,
+};
+
 /** Who asks for the participations of people knows who they are. */
-function personOf(owner: Owner, reader: Reader): SQL<string> {
+function personOf(reader: Reader, owner: Owner, row: SQLWrapper): SQL<string> {
   if (owner === "professional") return sql<string>`''`;
-  return sql<string>`(select ${personId(reader)} from ${professionals} where ${professionals.id} = ${participations.professionalId})`;
+  return sql<string>`(select ${personId(reader)} from ${professionals} where ${professionals.id} = ${row})`;
 }
 
 /** How many each owner has. */
