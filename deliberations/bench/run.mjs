@@ -7,9 +7,19 @@ import { build } from "esbuild";
 
 const folder = mkdtempSync(join(tmpdir(), "delibera-bench-"));
 try {
-  const measurements = process.env["DELIBERA_BENCH"]?.split(",") ?? ["acts", "typing", "analyses", "cohorts"];
+  const measurements = process.env["DELIBERA_BENCH"]?.split(",") ?? [
+    "acts",
+    "typing",
+    "analyses",
+    "cohorts",
+    "two-cores",
+    "peers",
+  ];
   await build({
-    entryPoints: measurements.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+    // A thread starts from a file of its own.
+    entryPoints: [...measurements, "workload-thread"].map((name) =>
+      fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
+    ),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

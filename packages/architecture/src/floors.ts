@@ -14,7 +14,8 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
   "rules-dsl": {},
   "packages/database": {},
   "packages/architecture": {},
-  deliberations: { "rules-dsl": "any" },
+  // The bench asks the acts of an invented nation.
+  deliberations: { "rules-dsl": "any", "packages/cohorts": ["synthetic"] },
   // Acts enter from files or from a draft, and are compiled before they are stored; what is published is asked for its own examples.
   "packages/acts": {
     "packages/database": "any",
