@@ -29,17 +29,23 @@ interface OpenBlock {
 }
 
 function balance(source: SourceFile, tokens: readonly LexedToken[], byColumn: boolean): Balanced {
-  const kept: LexedToken[] = [];
+  // Until something is supplied or dropped, what is kept is what came before the word at hand.
+  let kept: LexedToken[] | undefined;
+  let at = 0;
   const diagnostics: Diagnostic[] = [];
   const open: OpenBlock[] = [];
+  const previous = () => (kept ? kept.at(-1) : tokens[at - 1]);
   const leaveOpen = () => {
     const block = open.pop();
     if (!block) return;
-    diagnostics.push(missingEnd(source, block, kept.at(-1)));
-    kept.push(imaginedEnd(kept.at(-1)));
+    const last = previous();
+    diagnostics.push(missingEnd(source, block, last));
+    kept ??= tokens.slice(0, at);
+    kept.push(imaginedEnd(last));
   };
 
-  for (const [index, token] of tokens.entries()) {
+  for (; at < tokens.length; at++) {
+    const token = tokens[at] as LexedToken;
     const name = token.tokenType.name;
     if (name === "End") {
       const column = columnAt(source.text, token.startOffset);
@@ -49,29 +55,32 @@ function balance(source: SourceFile, tokens: readonly LexedToken[], byColumn: bo
         else if (column > (open.at(-1)?.column ?? column)) {
           const span = { file: source.name, start: token.startOffset, end: token.startOffset + token.image.length };
           diagnostics.push(diagnostic("unmatched-end", {}, span, { fixes: [without(span)] }));
+          kept ??= tokens.slice(0, at);
           continue;
         }
       }
       // What stands after the end of the file's block is the parser's to report, once.
-      if (open.length === 0 && kept.at(-1)?.tokenType.name === "End") diagnostics.push(unmatched(source, token));
-      else {
+      if (open.length === 0 && previous()?.tokenType.name === "End") {
+        diagnostics.push(unmatched(source, token));
+        kept ??= tokens.slice(0, at);
+      } else {
         open.pop();
-        kept.push(token);
+        kept?.push(token);
       }
       continue;
     }
     const depth = depthHere(name, open[0]?.name);
-    if (depth !== undefined && (depth > 0 || index === 0)) {
+    if (depth !== undefined && (depth > 0 || at === 0)) {
       while (open.length > 0 && blockDepth[(open.at(-1) as OpenBlock).name] >= depth) leaveOpen();
       if (isBlockOpener(name)) {
-        const label = tokens[index + 1];
+        const label = tokens[at + 1];
         open.push({ name, token, label, column: columnAt(source.text, token.startOffset) });
       }
     }
-    kept.push(token);
+    kept?.push(token);
   }
   while (open.length > 0) leaveOpen();
-  return { tokens: kept, diagnostics };
+  return { tokens: kept ?? tokens, diagnostics };
 }
 
 /** The depth at which this word stands; undefined when it opens nothing and closes nothing in a file of this kind. */

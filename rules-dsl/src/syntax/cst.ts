@@ -16,6 +16,9 @@ export function nodes(parent: CstNode | undefined, name: string): readonly CstNo
 
 const none: readonly never[] = [];
 
+/** Where a syntax node begins and ends of which no word was read. */
+export const nowhere = -1;
+
 function isImagined(token: IToken): boolean {
   return token.isInsertedInRecovery === true;
 }
@@ -69,9 +72,9 @@ export function firstToken(found: CstNode): IToken | undefined {
 }
 
 export function spanOf(file: string, found: CstNode): Span {
-  const start = found.location?.startOffset ?? 0;
+  const start = found.location?.startOffset ?? nowhere;
   const end = (found.location?.endOffset ?? start - 1) + 1;
-  return Number.isNaN(start) || Number.isNaN(end) ? { file, start: 0, end: 0 } : { file, start, end };
+  return start < 0 ? { file, start: 0, end: 0 } : { file, start, end };
 }
 
 export function tokenSpan(file: string, found: IToken): Span {

@@ -2,8 +2,9 @@
  * Grammar of expressions, types, names and labels. Operators are read as a flat sequence; their precedence is settled when
  * the tree is built, which keeps the parser's stack shallow. No rule here recovers: mistakes end the clause they are in.
  */
-import type { CstNode, IParserConfig, ParserMethod, TokenType } from "chevrotain";
+import type { CstElement, CstNode, IParserConfig, IToken, ParserMethod, TokenType } from "chevrotain";
 import { CstParser, tokenMatcher } from "chevrotain";
+import { nowhere } from "./cst.ts";
 import { expectationMessages } from "./expectations.ts";
 import { isHead } from "./keywords.ts";
 import type { LexedToken } from "./tokens.ts";
@@ -31,7 +32,15 @@ const configuration: IParserConfig = {
   errorMessageProvider: expectationMessages,
 };
 
+/** A node of the concrete tree; one of which no word was read stands nowhere. */
+interface NodeInMaking extends CstNode {
+  readonly location: { startOffset: number; endOffset: number };
+}
+
 export class ExpressionGrammar extends CstParser {
+  /** Of chevrotain: the nodes that have begun and not ended. */
+  declare protected readonly CST_STACK: NodeInMaking[];
+
   constructor() {
     super(grammarVocabulary, configuration);
   }
@@ -45,6 +54,27 @@ export class ExpressionGrammar extends CstParser {
   protected canRecoverWithSingleTokenDeletion(expected: TokenType): boolean {
     const { firstOnLine, tokenType } = this.LA(1) as LexedToken;
     return !(firstOnLine && isHead(tokenType.name)) && tokenMatcher(this.LA(2), expected);
+  }
+
+  /**
+   * Chevrotain makes the children of a node as a dictionary and its place of two numbers that are not numbers yet: half the memory
+   * of a tree. Nodes made here are read alike; the name of no rule and of no token is that of a member of every object.
+   */
+  protected cstInvocationStateUpdate(name: string): void {
+    const made: NodeInMaking = { name, children: {}, location: { startOffset: nowhere, endOffset: nowhere } };
+    this.CST_STACK.push(made);
+  }
+
+  protected cstPostTerminal(key: string, token: IToken): void {
+    const parent = this.CST_STACK.at(-1) as NodeInMaking;
+    added(parent.children, key, token);
+    widened(parent.location, token.startOffset, token.endOffset ?? token.startOffset);
+  }
+
+  protected cstPostNonTerminal(child: NodeInMaking, key: string): void {
+    const parent = this.CST_STACK.at(-1) as NodeInMaking;
+    added(parent.children, key, child);
+    widened(parent.location, child.location.startOffset, child.location.endOffset);
   }
 
   /** A rule that does not recover by itself. */
@@ -359,4 +389,19 @@ export class ExpressionGrammar extends CstParser {
       { ALT: () => this.SUBRULE(this.operand) },
     ]);
   });
+}
+
+function added(children: Record<string, CstElement[]>, key: string, child: CstElement): void {
+  const known = children[key];
+  if (known) known.push(child);
+  else children[key] = [child];
+}
+
+/** Words that recovery imagined have no place: their offsets are no numbers, which compare with nothing. */
+function widened(location: NodeInMaking["location"], start: number, end: number): void {
+  if (location.startOffset < 0) {
+    if (!(start >= 0)) return;
+    location.startOffset = start;
+    location.endOffset = end;
+  } else if (location.endOffset < end) location.endOffset = end;
 }

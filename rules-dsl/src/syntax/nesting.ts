@@ -13,51 +13,60 @@ const deepest = 64;
 const longest = 500;
 
 export function cutDeepNesting(file: string, tokens: readonly LexedToken[]) {
-  const kept: LexedToken[] = [];
   const diagnostics: Diagnostic[] = [];
-  let open: Counts[] = [];
-  let here: Counts = { levels: 0, operators: 0 };
-  let total: Counts = { levels: 0, operators: 0 };
+  // Until something is dropped, what is kept is what came.
+  let kept: LexedToken[] | undefined;
+  const open: Counts[] = [];
+  let here: Counts = nothing;
+  let levels = 0;
+  let operations = 0;
   let skipping = false;
 
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const name = token.tokenType.name;
     if (token.firstOnLine && (name === "LineEquals" || isHead(name))) {
-      open = [];
-      here = { levels: 0, operators: 0 };
-      total = { levels: 0, operators: 0 };
+      open.length = 0;
+      here = nothing;
+      levels = 0;
+      operations = 0;
       skipping = false;
     }
     if (skipping) continue;
     if (name === "RightParenthesis" || name === "Semicolon") {
-      total = { levels: total.levels - here.levels, operators: total.operators - here.operators };
-      here = (name === "RightParenthesis" ? open.pop() : undefined) ?? { levels: 0, operators: 0 };
+      levels -= here.levels;
+      operations -= here.operators;
+      here = (name === "RightParenthesis" ? open.pop() : undefined) ?? nothing;
     } else if (name === "LeftParenthesis") {
       open.push(here);
       here = { levels: 1, operators: 0 };
-      total = { ...total, levels: total.levels + 1 };
-    } else if (nests.has(name) || operators.has(name)) {
-      const added = nests.has(name) ? { levels: 1, operators: 0 } : { levels: 0, operators: 1 };
-      here = { levels: here.levels + added.levels, operators: here.operators + added.operators };
-      total = { levels: total.levels + added.levels, operators: total.operators + added.operators };
+      levels++;
+    } else if (nests.has(name)) {
+      here = { levels: here.levels + 1, operators: here.operators };
+      levels++;
+    } else if (operators.has(name)) {
+      here = { levels: here.levels, operators: here.operators + 1 };
+      operations++;
     }
-    if (total.levels > deepest || total.operators > longest) {
+    if (levels > deepest || operations > longest) {
       const span = { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
       diagnostics.push(
-        total.levels > deepest
+        levels > deepest
           ? diagnostic("nesting-too-deep", { limit: String(deepest) }, span)
           : diagnostic("expression-too-long", { limit: String(longest) }, span),
       );
       skipping = true;
-    } else kept.push(token);
+      kept ??= tokens.slice(0, index);
+    } else kept?.push(token);
   }
-  return { tokens: kept, diagnostics };
+  return { tokens: kept ?? tokens, diagnostics };
 }
 
 interface Counts {
   readonly levels: number;
   readonly operators: number;
 }
+
+const nothing: Counts = { levels: 0, operators: 0 };
 
 const nests: ReadonlySet<string> = new Set([
   "If",

@@ -24,7 +24,8 @@ import type { LexedToken } from "./tokens.ts";
 import { AnyName, AnyNumber, AnyOrdinal, AnyText, tokenTypes } from "./tokens.ts";
 
 export function repairLines({ name: file, text }: SourceFile, tokens: readonly LexedToken[]) {
-  const kept: LexedToken[] = [];
+  // Until something is read otherwise or left out, what is kept is what came.
+  let kept: LexedToken[] | undefined;
   const diagnostics: Diagnostic[] = [];
   const open: BlockOpener[] = [];
   let leavingOut: LeavingOut | undefined;
@@ -35,13 +36,14 @@ export function repairLines({ name: file, text }: SourceFile, tokens: readonly L
       leavingOut = goOn(leavingOut, token, text);
       if (leavingOut) continue;
     }
-    const previous = kept.at(-1);
+    const previous = kept ? kept.at(-1) : tokens[index - 1];
     let read = token;
     if (token.firstOnLine && token.tokenType.name === "Word" && beginsLine(previous, tokens[index + 1])) {
       const near = nearestLine(token.image, allLines(block));
       diagnostics.push(unknownLine(file, token, block, near?.written));
       if (!near && previous) {
         leavingOut = { column: columnAt(text, token.startOffset), ends: 0 };
+        kept ??= tokens.slice(0, index);
         continue;
       }
       read = retyped(token, near?.name ?? "ActKind");
@@ -53,12 +55,14 @@ export function repairLines({ name: file, text }: SourceFile, tokens: readonly L
         column: columnAt(text, token.startOffset),
         ends: isBlockOpener(token.tokenType.name) ? 1 : 0,
       };
+      kept ??= tokens.slice(0, index);
       continue;
     }
     follow(open, read);
-    kept.push(read);
+    if (read !== token) kept ??= tokens.slice(0, index);
+    kept?.push(read);
   }
-  return { tokens: kept, diagnostics };
+  return { tokens: kept ?? tokens, diagnostics };
 }
 
 /** What is being left out: all that stands deeper than its first word, and through as many `fine` as it opened blocks. */
