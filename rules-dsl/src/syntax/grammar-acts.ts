@@ -23,15 +23,16 @@ export class ActGrammar extends ExampleGrammar {
     this.OPTION(() => this.SUBRULE(this.text));
   });
 
-  readonly actLine: GrammarRule = this.line("actLine", () => {
-    this.OR([
+  readonly actLine: GrammarRule = this.line(
+    "actLine",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.issuedBy) },
       { ALT: () => this.SUBRULE(this.adopted) },
       { ALT: () => this.SUBRULE(this.published) },
       { ALT: () => this.SUBRULE(this.effect) },
       { ALT: () => this.SUBRULE(this.source) },
-    ]);
-  });
+    ]),
+  );
 
   readonly issuedBy: GrammarRule = this.part("issuedBy", () => {
     this.CONSUME(t.Authority);
@@ -49,8 +50,9 @@ export class ActGrammar extends ExampleGrammar {
     this.SUBRULE(this.actDate);
   });
 
-  readonly actDate: GrammarRule = this.part("actDate", () => {
-    this.OR([
+  readonly actDate: GrammarRule = this.part(
+    "actDate",
+    this.among(() => [
       { ALT: () => this.CONSUME(t.UnknownDate) },
       {
         ALT: () => {
@@ -58,8 +60,8 @@ export class ActGrammar extends ExampleGrammar {
           this.SUBRULE(this.date);
         },
       },
-    ]);
-  });
+    ]),
+  );
 
   readonly source: GrammarRule = this.part("source", () => {
     this.CONSUME(t.Source);
@@ -108,8 +110,9 @@ export class ActGrammar extends ExampleGrammar {
     this.SUBRULE(this.ordinal);
   });
 
-  readonly clause: GrammarRule = this.line("clause", () => {
-    this.OR([
+  readonly clause: GrammarRule = this.line(
+    "clause",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.verbatim) },
       { ALT: () => this.SUBRULE(this.summary) },
       { ALT: () => this.SUBRULE(this.notNormative) },
@@ -124,8 +127,8 @@ export class ActGrammar extends ExampleGrammar {
       { ALT: () => this.SUBRULE(this.example) },
       { ALT: () => this.SUBRULE(this.property) },
       { ALT: () => this.SUBRULE(this.acceptedMutant) },
-    ]);
-  });
+    ]),
+  );
 
   readonly verbatim: GrammarRule = this.part("verbatim", () => {
     this.CONSUME(t.TextOf);
@@ -221,14 +224,15 @@ export class ActGrammar extends ExampleGrammar {
     this.OPTION2(() => this.SUBRULE(this.tag));
   });
 
-  readonly interpretationLine: GrammarRule = this.line("interpretationLine", () => {
-    this.OR([
+  readonly interpretationLine: GrammarRule = this.line(
+    "interpretationLine",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.choice) },
       { ALT: () => this.SUBRULE(this.chosen) },
       { ALT: () => this.SUBRULE(this.reason) },
       { ALT: () => this.SUBRULE(this.decided) },
-    ]);
-  });
+    ]),
+  );
 
   readonly choice: GrammarRule = this.part("choice", () => {
     this.CONSUME(t.Choice);

@@ -14,16 +14,17 @@ export class ExampleGrammar extends RuleGrammar {
     this.SUBRULE(this.text);
   });
 
-  readonly exampleLine: GrammarRule = this.line("exampleLine", () => {
-    this.OR([
+  readonly exampleLine: GrammarRule = this.line(
+    "exampleLine",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.exampleCycle) },
       { ALT: () => this.SUBRULE(this.exampleDate) },
       { ALT: () => this.SUBRULE(this.exampleInterpretation) },
       { ALT: () => this.SUBRULE(this.given) },
       { ALT: () => this.SUBRULE(this.outcome) },
       { ALT: () => this.SUBRULE(this.ignore) },
-    ]);
-  });
+    ]),
+  );
 
   readonly exampleCycle: GrammarRule = this.part("exampleCycle", () => {
     this.CONSUME(t.InCycle);
@@ -51,18 +52,20 @@ export class ExampleGrammar extends RuleGrammar {
     this.SUBRULE2(this.name, { LABEL: "option" });
   });
 
+  private readonly itemOrValue = this.among(() => [
+    { ALT: () => this.SUBRULE(this.givenItem) },
+    {
+      ALT: () => {
+        this.SUBRULE(this.target);
+        this.CONSUME(t.Equals);
+        this.SUBRULE(this.expression);
+      },
+    },
+  ]);
+
   readonly given: GrammarRule = this.part("given", () => {
     this.CONSUME(t.Given);
-    this.OR([
-      { ALT: () => this.SUBRULE(this.givenItem) },
-      {
-        ALT: () => {
-          this.SUBRULE(this.target);
-          this.CONSUME(t.Equals);
-          this.SUBRULE(this.expression);
-        },
-      },
-    ]);
+    this.itemOrValue();
   });
 
   readonly givenItem: GrammarRule = this.part("givenItem", () => {
@@ -84,44 +87,49 @@ export class ExampleGrammar extends RuleGrammar {
     this.SUBRULE(this.expression);
   });
 
+  private readonly whatFollows = this.among(() => [
+    {
+      ALT: () => {
+        this.CONSUME(t.Equals);
+        this.SUBRULE1(this.expression, { LABEL: "value" });
+      },
+    },
+    {
+      ALT: () => {
+        this.OPTION1(() => this.CONSUME(t.Not));
+        this.CONSUME(t.Met);
+        this.OPTION2(() => {
+          this.OR1([{ ALT: () => this.CONSUME(t.Lacks) }, { ALT: () => this.CONSUME(t.IsMissing) }]);
+          this.SUBRULE2(this.expression, { LABEL: "missing" });
+        });
+      },
+    },
+    { ALT: () => this.CONSUME(t.Accepted) },
+    {
+      ALT: () => {
+        this.CONSUME(t.Refused);
+        this.OPTION3(() => {
+          this.CONSUME(t.Because);
+          this.SUBRULE(this.text);
+        });
+      },
+    },
+  ]);
+
   readonly outcome: GrammarRule = this.part("outcome", () => {
     this.CONSUME(t.Then);
     this.SUBRULE(this.target);
-    this.OR1([
-      {
-        ALT: () => {
-          this.CONSUME(t.Equals);
-          this.SUBRULE1(this.expression, { LABEL: "value" });
-        },
-      },
-      {
-        ALT: () => {
-          this.OPTION1(() => this.CONSUME(t.Not));
-          this.CONSUME(t.Met);
-          this.OPTION2(() => {
-            this.OR2([{ ALT: () => this.CONSUME(t.Lacks) }, { ALT: () => this.CONSUME(t.IsMissing) }]);
-            this.SUBRULE2(this.expression, { LABEL: "missing" });
-          });
-        },
-      },
-      { ALT: () => this.CONSUME(t.Accepted) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Refused);
-          this.OPTION3(() => {
-            this.CONSUME(t.Because);
-            this.SUBRULE(this.text);
-          });
-        },
-      },
-    ]);
+    this.whatFollows();
   });
+
+  private readonly afterTarget = this.among(() => [
+    { ALT: () => this.SUBRULE(this.targetOf) },
+    { ALT: () => this.SUBRULE(this.targetYear) },
+  ]);
 
   readonly target: GrammarRule = this.part("target", () => {
     this.SUBRULE(this.name);
-    this.MANY(() =>
-      this.OR([{ ALT: () => this.SUBRULE(this.targetOf) }, { ALT: () => this.SUBRULE(this.targetYear) }]),
-    );
+    this.MANY(this.afterTarget);
   });
 
   readonly targetOf: GrammarRule = this.part("targetOf", () => {
@@ -150,14 +158,15 @@ export class ExampleGrammar extends RuleGrammar {
     this.SUBRULE(this.text);
   });
 
-  readonly propertyLine: GrammarRule = this.line("propertyLine", () => {
-    this.OR([
+  readonly propertyLine: GrammarRule = this.line(
+    "propertyLine",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.exampleCycle) },
       { ALT: () => this.SUBRULE(this.exampleDate) },
       { ALT: () => this.SUBRULE(this.invariant) },
       { ALT: () => this.SUBRULE(this.monotone) },
-    ]);
-  });
+    ]),
+  );
 
   readonly invariant: GrammarRule = this.part("invariant", () => {
     this.CONSUME(t.Always);

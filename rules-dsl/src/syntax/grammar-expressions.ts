@@ -22,6 +22,11 @@ import {
 
 export type GrammarRule = ParserMethod<[], CstNode>;
 
+export interface Alternative {
+  readonly ALT: () => void;
+  readonly IGNORE_AMBIGUITIES?: boolean;
+}
+
 /** After so many mistakes the rest of the file is not read. */
 export const mostErrors = 200;
 
@@ -87,6 +92,15 @@ export class ExpressionGrammar extends CstParser {
     return this.RULE(name, implementation);
   }
 
+  /** A choice. Alternatives made anew at each reading would be half of what the parser allocates: they are made once. */
+  protected among(alternatives: () => Alternative[]): () => void {
+    let made: Alternative[] | undefined;
+    return () => {
+      made ??= alternatives();
+      this.OR(made);
+    };
+  }
+
   /** As many lines as there are, while there is hope: a file of nothing but mistakes is not read to its end. */
   protected lines(line: () => unknown): void {
     this.MANY({ GATE: () => this.errors.length < mostErrors, DEF: line });
@@ -125,12 +139,17 @@ export class ExpressionGrammar extends CstParser {
     });
   });
 
+  private readonly nameOfType = this.among(() => [
+    { ALT: () => this.CONSUME(t.YesNo) },
+    { ALT: () => this.SUBRULE(this.name) },
+  ]);
+
   readonly type: GrammarRule = this.part("type", () => {
     this.OPTION(() => {
       this.CONSUME(t.ListOfType);
       this.CONSUME(t.Of);
     });
-    this.OR([{ ALT: () => this.CONSUME(t.YesNo) }, { ALT: () => this.SUBRULE(this.name) }]);
+    this.nameOfType();
   });
 
   readonly expression: GrammarRule = this.part("expression", () => {
@@ -156,14 +175,15 @@ export class ExpressionGrammar extends CstParser {
     this.MANY2(() => this.SUBRULE(this.postfix));
   });
 
-  readonly postfix: GrammarRule = this.part("postfix", () => {
-    this.OR([
+  readonly postfix: GrammarRule = this.part(
+    "postfix",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.inYear) },
       { ALT: () => this.SUBRULE(this.rounding) },
       { ALT: () => this.SUBRULE(this.proportion) },
       { ALT: () => this.SUBRULE(this.deadline) },
-    ]);
-  });
+    ]),
+  );
 
   readonly inYear: GrammarRule = this.part("inYear", () => {
     this.CONSUME(t.InYear);
@@ -213,8 +233,9 @@ export class ExpressionGrammar extends CstParser {
   });
 
   /** Literals and names are read here, not by rules of their own: most of a file's words are one of them. */
-  readonly atom: GrammarRule = this.part("atom", () => {
-    this.OR([
+  readonly atom: GrammarRule = this.part(
+    "atom",
+    this.among(() => [
       {
         ALT: () => {
           this.CONSUME(AnyNumber);
@@ -243,8 +264,8 @@ export class ExpressionGrammar extends CstParser {
       { ALT: () => this.SUBRULE(this.pick) },
       { ALT: () => this.SUBRULE(this.allocation) },
       { ALT: () => this.SUBRULE(this.mostFavourable) },
-    ]);
-  });
+    ]),
+  );
 
   readonly missingFact: GrammarRule = this.part("missingFact", () => {
     this.CONSUME(t.MissingFact);
@@ -346,8 +367,9 @@ export class ExpressionGrammar extends CstParser {
     this.SUBRULE(this.expression);
   });
 
-  readonly binder: GrammarRule = this.part("binder", () => {
-    this.OR([
+  readonly binder: GrammarRule = this.part(
+    "binder",
+    this.among(() => [
       {
         ALT: () => {
           this.SUBRULE1(this.name);
@@ -358,8 +380,8 @@ export class ExpressionGrammar extends CstParser {
       { ALT: () => this.SUBRULE(this.earlierCycle) },
       { ALT: () => this.SUBRULE(this.group) },
       { ALT: () => this.CONSUME(t.Year) },
-    ]);
-  });
+    ]),
+  );
 
   readonly earlierCycle: GrammarRule = this.part("earlierCycle", () => {
     this.SUBRULE1(this.name, { LABEL: "cycle" });
@@ -378,8 +400,9 @@ export class ExpressionGrammar extends CstParser {
     this.SUBRULE2(this.operand, { LABEL: "by" });
   });
 
-  readonly collection: GrammarRule = this.part("collection", () => {
-    this.OR([
+  readonly collection: GrammarRule = this.part(
+    "collection",
+    this.among(() => [
       {
         ALT: () => {
           this.CONSUME(t.EachOption);
@@ -387,8 +410,8 @@ export class ExpressionGrammar extends CstParser {
         },
       },
       { ALT: () => this.SUBRULE(this.operand) },
-    ]);
-  });
+    ]),
+  );
 }
 
 function added(children: Record<string, CstElement[]>, key: string, child: CstElement): void {

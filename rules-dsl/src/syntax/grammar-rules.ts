@@ -25,12 +25,14 @@ export class RuleGrammar extends ExpressionGrammar {
     this.OPTION(() => this.SUBRULE(this.ruleBody));
   });
 
+  private readonly kindOfRule = this.among(() => [
+    { ALT: () => this.CONSUME(t.Parameter) },
+    { ALT: () => this.CONSUME(t.Rule) },
+    { ALT: () => this.CONSUME(t.Requirement) },
+  ]);
+
   readonly ruleHead: GrammarRule = this.line("ruleHead", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Parameter) },
-      { ALT: () => this.CONSUME(t.Rule) },
-      { ALT: () => this.CONSUME(t.Requirement) },
-    ]);
+    this.kindOfRule();
     this.SUBRULE1(this.name);
     this.OPTION1(() => this.SUBRULE(this.derogated));
     this.MANY(() => this.SUBRULE(this.grain));
@@ -48,20 +50,25 @@ export class RuleGrammar extends ExpressionGrammar {
     this.SUBRULE(this.name);
   });
 
-  readonly favourable: GrammarRule = this.part("favourable", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.FavourableIfSmaller) }, { ALT: () => this.CONSUME(t.FavourableIfGreater) }]);
-  });
+  readonly favourable: GrammarRule = this.part(
+    "favourable",
+    this.among(() => [
+      { ALT: () => this.CONSUME(t.FavourableIfSmaller) },
+      { ALT: () => this.CONSUME(t.FavourableIfGreater) },
+    ]),
+  );
 
-  readonly ruleLine: GrammarRule = this.line("ruleLine", () => {
-    this.OR([
+  readonly ruleLine: GrammarRule = this.line(
+    "ruleLine",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.effect) },
       { ALT: () => this.SUBRULE(this.when) },
       { ALT: () => this.SUBRULE(this.local) },
       { ALT: () => this.SUBRULE(this.saves) },
       { ALT: () => this.SUBRULE(this.cumulates) },
       { ALT: () => this.SUBRULE(this.prevails) },
-    ]);
-  });
+    ]),
+  );
 
   readonly saves: GrammarRule = this.part("saves", () => {
     this.CONSUME(t.Saves);
@@ -95,15 +102,16 @@ export class RuleGrammar extends ExpressionGrammar {
     this.SUBRULE(this.expression);
   });
 
-  readonly ruleBody: GrammarRule = this.line("ruleBody", () => {
-    this.OR([
+  readonly ruleBody: GrammarRule = this.line(
+    "ruleBody",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.inlineValue) },
       { ALT: () => this.SUBRULE(this.value) },
       { ALT: () => this.SUBRULE(this.bands) },
       { ALT: () => this.SUBRULE(this.requirementBody) },
       { ALT: () => this.SUBRULE(this.verdict) },
-    ]);
-  });
+    ]),
+  );
 
   readonly inlineValue: GrammarRule = this.part("inlineValue", () => {
     this.CONSUME(t.Equals);
@@ -125,16 +133,17 @@ export class RuleGrammar extends ExpressionGrammar {
     this.SUBRULE(this.expression);
   });
 
-  readonly band: GrammarRule = this.line("band", () => {
-    this.OR([
+  readonly band: GrammarRule = this.line(
+    "band",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.bandBetween) },
       { ALT: () => this.SUBRULE(this.bandBelow) },
       { ALT: () => this.SUBRULE(this.bandUpTo) },
       { ALT: () => this.SUBRULE(this.bandAtLeast) },
       { ALT: () => this.SUBRULE(this.bandAbove) },
       { ALT: () => this.SUBRULE(this.gap) },
-    ]);
-  });
+    ]),
+  );
 
   readonly bandBetween: GrammarRule = this.part("bandBetween", () => {
     this.CONSUME(t.From);

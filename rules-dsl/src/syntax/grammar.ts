@@ -10,9 +10,10 @@ class Grammar extends ActGrammar {
     this.performSelfAnalysis();
   }
 
-  readonly file: GrammarRule = this.line("file", () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.vocabulary) }, { ALT: () => this.SUBRULE(this.act) }]);
-  });
+  readonly file: GrammarRule = this.line(
+    "file",
+    this.among(() => [{ ALT: () => this.SUBRULE(this.vocabulary) }, { ALT: () => this.SUBRULE(this.act) }]),
+  );
 
   readonly vocabulary: GrammarRule = this.line("vocabulary", () => {
     this.SUBRULE(this.vocabularyHead);
@@ -26,8 +27,9 @@ class Grammar extends ActGrammar {
     this.OPTION(() => this.SUBRULE(this.label));
   });
 
-  readonly declaration: GrammarRule = this.line("declaration", () => {
-    this.OR([
+  readonly declaration: GrammarRule = this.line(
+    "declaration",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.unit) },
       { ALT: () => this.SUBRULE(this.cycle) },
       { ALT: () => this.SUBRULE(this.authority) },
@@ -35,8 +37,8 @@ class Grammar extends ActGrammar {
       { ALT: () => this.SUBRULE(this.entity) },
       { ALT: () => this.SUBRULE(this.action) },
       { ALT: () => this.SUBRULE(this.term) },
-    ]);
-  });
+    ]),
+  );
 
   readonly unit: GrammarRule = this.part("unit", () => {
     this.CONSUME(t.Unit);
@@ -112,14 +114,15 @@ class Grammar extends ActGrammar {
     this.OPTION(() => this.SUBRULE(this.label));
   });
 
-  readonly entityLine: GrammarRule = this.line("entityLine", () => {
-    this.OR([
+  readonly entityLine: GrammarRule = this.line(
+    "entityLine",
+    this.among(() => [
       { ALT: () => this.SUBRULE(this.field) },
       { ALT: () => this.SUBRULE(this.identifiedBy) },
       { ALT: () => this.SUBRULE(this.effectiveOn) },
       { ALT: () => this.SUBRULE(this.knownSince) },
-    ]);
-  });
+    ]),
+  );
 
   readonly field: GrammarRule = this.part("field", () => {
     this.CONSUME(t.Field);
@@ -172,9 +175,10 @@ class Grammar extends ActGrammar {
     this.OPTION(() => this.SUBRULE(this.label));
   });
 
-  readonly actionLine: GrammarRule = this.line("actionLine", () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.adds) }, { ALT: () => this.SUBRULE(this.amount) }]);
-  });
+  readonly actionLine: GrammarRule = this.line(
+    "actionLine",
+    this.among(() => [{ ALT: () => this.SUBRULE(this.adds) }, { ALT: () => this.SUBRULE(this.amount) }]),
+  );
 
   readonly adds: GrammarRule = this.part("adds", () => {
     this.CONSUME(t.Adds);
