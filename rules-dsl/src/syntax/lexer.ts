@@ -33,11 +33,17 @@ export function lex(source: SourceFile, piece?: Piece, closings?: ReadonlyMap<nu
   return { tokens, comments, diagnostics };
 }
 
+/** Made once for each phrase: a file has as many as it has words. */
 interface ReadAs {
   readonly name: TokenName;
   /** How many lexemes the token takes. */
   readonly length: number;
 }
+
+const single = (name: TokenName): ReadAs => ({ name, length: 1 });
+const lineEquals = single("LineEquals");
+const plainWord = single("Word");
+const unitWord = single("UnitWord");
 
 /** `line` is the word that began the clause at hand. */
 function read(
@@ -47,20 +53,28 @@ function read(
   line: TokenName | undefined,
 ): ReadAs {
   const { kind, key, firstOnLine } = words[at] as Lexeme;
-  if (kind === "Equals" && firstOnLine) return { name: "LineEquals", length: 1 };
-  if (kind !== "Word") return { name: kind, length: 1 };
+  if (kind === "Equals" && firstOnLine) return lineEquals;
+  if (kind !== "Word") return readAlone(kind);
   const afterNumber = !firstOnLine && previous !== undefined && takesUnit.has(previous.tokenType.name);
   const phrases = phrasesByFirstWord.get(key);
-  if (!phrases) return { name: afterNumber ? "UnitWord" : "Word", length: 1 };
-  for (const { name, phrase } of phrases) {
+  if (!phrases) return afterNumber ? unitWord : plainWord;
+  for (const { name, phrase, asKeyword, asUnit } of phrases) {
     if (!stands(phrase, words, at)) continue;
     if (!appliesHere(name, firstOnLine, words[at + phrase.length])) continue;
     if (name === "YesNo" && !touching(words, at, phrase.length)) continue;
     if (name === "MetBy" && !(line && beginsRequirement.has(line))) continue;
-    return { name: name === "Year" && afterNumber ? "UnitWord" : name, length: phrase.length };
+    return name === "Year" && afterNumber ? asUnit : asKeyword;
   }
-  return { name: afterNumber ? "UnitWord" : "Word", length: 1 };
+  return afterNumber ? unitWord : plainWord;
 }
+
+function readAlone(kind: Lexeme["kind"]): ReadAs {
+  const known = alone.get(kind) ?? single(kind);
+  alone.set(kind, known);
+  return known;
+}
+
+const alone = new Map<Lexeme["kind"], ReadAs>();
 
 function stands(phrase: readonly string[], words: readonly Lexeme[], at: number): boolean {
   for (let index = 1; index < phrase.length; index++) {
@@ -102,6 +116,8 @@ const reservedWords: ReadonlySet<string> = new Set(
 interface Phrase {
   readonly name: KeywordName;
   readonly phrase: readonly string[];
+  readonly asKeyword: ReadAs;
+  readonly asUnit: ReadAs;
 }
 
 /** Longest phrase first; of equal length, one that needs a following word before one that only needs the line's start. */
@@ -116,7 +132,8 @@ function groupPhrases(): Map<string, Phrase[]> {
         .split(/\s+|(?<=')|(?=\/)|(?<=\/)/)
         .filter((word) => word !== "");
       const group = groups.get(phrase[0] ?? "") ?? [];
-      group.push({ name, phrase });
+      const { length } = phrase;
+      group.push({ name, phrase, asKeyword: { name, length }, asUnit: { name: "UnitWord", length } });
       groups.set(phrase[0] ?? "", group);
     }
   }

@@ -22,7 +22,8 @@ export function cutDeepNesting(file: string, tokens: readonly LexedToken[]) {
   let operations = 0;
   let skipping = false;
 
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as LexedToken;
     const name = token.tokenType.name;
     if (token.firstOnLine && (name === "LineEquals" || isHead(name))) {
       open.length = 0;

@@ -30,7 +30,8 @@ export function repairLines({ name: file, text }: SourceFile, tokens: readonly L
   const open: BlockOpener[] = [];
   let leavingOut: LeavingOut | undefined;
 
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as LexedToken;
     const block = open.at(-1);
     if (leavingOut) {
       leavingOut = goOn(leavingOut, token, text);
