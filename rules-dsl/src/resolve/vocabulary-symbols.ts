@@ -130,10 +130,9 @@ function declareEntities(
   for (const [entity, fields] of fieldsOf) {
     for (const [key, declaration] of uniqueByName(entity.declaration.fields, (found) => found.name, report)) {
       const type = typeOfReference(declaration.type, { ...names, entities }, report, bindings);
-      const symbol: FieldSymbol = {
-        ...{ kind: "field", name: declaration.name.text, entity: entity.name, declaration, type },
-        isCycle: type !== undefined && namesCycle(declaration.type, names),
-      };
+      const isCycle = type !== undefined && namesCycle(declaration.type, names);
+      const name = declaration.name.text;
+      const symbol: FieldSymbol = { kind: "field", name, entity: entity.name, declaration, type, isCycle };
       fields.set(key, declared(symbol, bindings));
     }
     bindSpecialFields(entity, report, bindings);
@@ -186,10 +185,12 @@ export function entityNamed(
 
 /** The fields in which a holder has items of an entity, one or a list of them. */
 export function fieldsHolding(entity: EntitySymbol, holder: EntitySymbol | undefined): readonly FieldSymbol[] {
-  return [...(holder?.fields.values() ?? [])].filter(({ type }) => {
-    const held = type?.kind === "list" ? type.of : type;
-    return held?.kind === "entity" && held.name === entity.name;
-  });
+  const holding: FieldSymbol[] = [];
+  for (const field of holder?.fields.values() ?? []) {
+    const held = field.type?.kind === "list" ? field.type.of : field.type;
+    if (held?.kind === "entity" && held.name === entity.name) holding.push(field);
+  }
+  return holding;
 }
 
 function declareActions(

@@ -26,6 +26,8 @@ export const blockDepth: Readonly<Record<BlockOpener, number>> = {
   Paragraph: 2,
 };
 
+const blockOpeners: ReadonlySet<string> = new Set(Object.keys(blockDepth));
+
 const entityLines: readonly KeywordName[] = ["Field", "IdentifiedBy", "EffectiveOn", "KnownSince", "End"];
 
 export const linesOfBlock: Readonly<Record<BlockOpener, readonly KeywordName[]>> = {
@@ -85,7 +87,7 @@ const clauseLines: readonly KeywordName[] = [
 export const outermost: readonly KeywordName[] = ["Vocabulary", "ActKind"];
 
 export function isBlockOpener(name: string): name is BlockOpener {
-  return name in blockDepth;
+  return blockOpeners.has(name);
 }
 
 /** The canonical spellings, in backticks, for a sentence. */

@@ -37,16 +37,18 @@ export function node(parent: CstNode, name: string): CstNode {
 /** The tokens of that name which stand in the file; those that recovery imagined are left out. */
 export function tokens(parent: CstNode | undefined, name: string): readonly IToken[] {
   const found = (parent?.children[name] ?? none) as readonly IToken[];
-  return found.some(isImagined) ? found.filter((token) => !isImagined(token)) : found;
+  return found.length > 0 && found.some(isImagined) ? found.filter((token) => !isImagined(token)) : found;
 }
 
 export function optionalToken(parent: CstNode | undefined, name: string): IToken | undefined {
-  return tokens(parent, name)[0];
+  const found = parent?.children[name] as readonly IToken[] | undefined;
+  const first = found?.[0];
+  return first && isImagined(first) ? tokens(parent, name)[0] : first;
 }
 
 /** @throws when the grammar and the tree builder disagree: a programmer's mistake. */
 export function token(parent: CstNode, name: string): IToken {
-  const found = tokens(parent, name)[0];
+  const found = optionalToken(parent, name);
   if (!found) throw new Error(`the grammar gave no ${name} in ${parent.name}`);
   return found;
 }

@@ -217,8 +217,12 @@ export type KeywordName = keyof typeof keywords;
 
 /** Whether a token of that name begins a clause. */
 export function isHead(tokenName: string): boolean {
-  return tokenName in keywords && keywords[tokenName as KeywordName].reading === "head";
+  return heads.has(tokenName);
 }
+
+const heads: ReadonlySet<string> = new Set(
+  Object.entries<Keyword>(keywords).flatMap(([name, { reading }]) => (reading === "head" ? [name] : [])),
+);
 
 /** Words that are kept as written by the formatter: the choice among them is grammar of Italian, not of the language. */
 export const keptAsWritten: ReadonlySet<string> = new Set<KeywordName>([

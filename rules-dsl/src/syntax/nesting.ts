@@ -33,18 +33,19 @@ export function cutDeepNesting(file: string, tokens: readonly LexedToken[]) {
       skipping = false;
     }
     if (skipping) continue;
-    if (name === "RightParenthesis" || name === "Semicolon") {
+    const role = roles.get(name);
+    if (role === "closes" || role === "separates") {
       levels -= here.levels;
       operations -= here.operators;
-      here = (name === "RightParenthesis" ? open.pop() : undefined) ?? nothing;
-    } else if (name === "LeftParenthesis") {
+      here = (role === "closes" ? open.pop() : undefined) ?? nothing;
+    } else if (role === "opens") {
       open.push(here);
       here = { levels: 1, operators: 0 };
       levels++;
-    } else if (nests.has(name)) {
+    } else if (role === "nests") {
       here = { levels: here.levels + 1, operators: here.operators };
       levels++;
-    } else if (operators.has(name)) {
+    } else if (role === "operates") {
       here = { levels: here.levels, operators: here.operators + 1 };
       operations++;
     }
@@ -69,7 +70,7 @@ interface Counts {
 
 const nothing: Counts = { levels: 0, operators: 0 };
 
-const nests: ReadonlySet<string> = new Set([
+const nests: readonly string[] = [
   "If",
   "Sum",
   "CountOf",
@@ -82,10 +83,21 @@ const nests: ReadonlySet<string> = new Set([
   "Last",
   "ListOfType",
   "Allocate",
-]);
+];
 
-const operators: ReadonlySet<string> = new Set([
+const operators: readonly string[] = [
   ...["Or", "And", "Not", "IsMissing", "Equals", "NotEqual", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "In"],
   ...["AtMostOf", "AtLeastOf", "Plus", "Minus", "Times", "Slash", "Of", "InYear", "Rounded", "Noise"],
   ...["InProportion", "Within"],
+];
+
+type Role = "opens" | "closes" | "separates" | "nests" | "operates";
+
+/** What words do to the depth and to the length; most do nothing. */
+const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ["LeftParenthesis", "opens"],
+  ["RightParenthesis", "closes"],
+  ["Semicolon", "separates"],
+  ...operators.map((name) => [name, "operates"] as const),
+  ...nests.map((name) => [name, "nests"] as const),
 ]);
