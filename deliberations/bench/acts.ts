@@ -11,7 +11,7 @@ import { format } from "@delibera/rules-dsl/formatter";
 import { highlight } from "@delibera/rules-dsl/language-service";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import { linesOf, setOfLines } from "./many-lines.ts";
-import type { Times } from "./timed.ts";
+import type { Timed } from "./timed.ts";
 import { timed } from "./timed.ts";
 
 const folder = pathToFileURL(`${process.cwd()}/`);
@@ -35,7 +35,7 @@ const request = { cycle: "2017-2019", asOf: "2026-12-31", knownOn: "2026-12-31" 
 type Pass = typeof diagnose;
 
 /** One pass at each key: at places all over the longest act of the set a letter is typed, and then taken away again. */
-function keystrokes(pass: Pass, set: readonly SourceFile[]): Times {
+function keystrokes(pass: Pass, set: readonly SourceFile[]): Timed {
   const [longest, ...others] = [...set].sort((a, b) => b.text.length - a.text.length);
   if (!longest) throw new Error("there is no act");
   return timed(400, (run) => {
@@ -99,8 +99,8 @@ const rows = {
 const unit = rows["evaluate one person"]?.median ?? 0n;
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}`;
 console.log(`${lengthOf(sources)} lines in ${sources.length} files; ${people.length} people; ${machine}`);
-for (const [what, { median, p95, longest }] of Object.entries(rows)) {
+for (const [what, { median, p95, longest, processor }] of Object.entries(rows)) {
   const ratio = (median * 10n) / (unit === 0n ? 1n : unit);
-  const times = `median ${median} µs, p95 ${p95} µs, longest ${longest} µs`;
+  const times = `median ${median} µs (${processor.median} µs of the processor), p95 ${p95} µs, longest ${longest} µs`;
   console.log(`${what}: ${times}, ${ratio / 10n}.${ratio % 10n} × one evaluation`);
 }
