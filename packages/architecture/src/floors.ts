@@ -91,7 +91,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     ],
     "packages/ledger": ["statement", "record"],
     // A change of the rules is tried on invented people in a worker of the browser (decision 0029).
-    "packages/simulation": [".", "simulate"],
+    "packages/simulation": [".", "people", "simulate"],
     "packages/cohorts": ["synthetic", "content-hash"],
     "packages/database": ["invention"],
   },

@@ -4,6 +4,8 @@ export { problemInWords } from "./ask/problem-in-words.ts";
 export type { Dimension, Problem, ProblemCode, Scenario, SimulationQuestion } from "./ask/question.ts";
 export type { CohortRelations, WritingOptions } from "./cohort-relations.ts";
 export { definitionOf, writeCohort } from "./cohort-relations.ts";
+export type { ChangedPeople, ChangedPerson } from "./count/changed-people.ts";
+export { changedPeople } from "./count/changed-people.ts";
 export type { Threads } from "./count/threads.ts";
 export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type { ChangePoint } from "./report/change-points.ts";

@@ -89,3 +89,32 @@ describe("the desk of simulations", () => {
     expect(answers.filter((answer) => "number" in answer && answer.number === second).at(-1)?.kind).toBe("done");
   });
 });
+
+describe("the people behind the counts", () => {
+  it("come page by page, by outcome and group, each as the report counts them", async () => {
+    const done = await last({ kind: "parameter", rule: "obbligo_standard", values: ["150", "120"] });
+    const report = done?.kind === "done" ? done.report : undefined;
+    const nurses = report?.candidates[1]?.tables[1]?.groups.find(({ label }) => label === "Infermiere");
+    const asked = { candidate: 1, outcome: "gain", group: "Infermiere", from: 20 } as const;
+    await desk({ kind: "people", number: runs, ...asked });
+    const page = answers.at(-1);
+    if (page?.kind !== "people") throw new Error(page?.kind);
+    expect(page.asked).toEqual(asked);
+    expect(page.all).toBe(nurses?.affected);
+    expect(page.people).toHaveLength(20);
+    expect(page.people.every(({ groups, outcome }) => groups[0] === "Infermiere" && outcome === "gain")).toBe(true);
+    const [{ subject, before, after }] = page.people as [(typeof page.people)[0]];
+    await desk({ kind: "person", number: runs, candidate: 1, subject, language: "it" });
+    const person = answers.at(-1);
+    if (person?.kind !== "person") throw new Error(person?.kind);
+    const pair = person.results.find(({ rule }) => rule === "obbligo_individuale");
+    expect([pair?.before, pair?.after]).toMatchObject([{ exact: before }, { exact: after }]);
+    expect(pair?.parting?.before.length).toBeGreaterThan(0);
+  });
+
+  it("are not told of a run that another has overtaken", async () => {
+    const before = answers.length;
+    await desk({ kind: "people", number: runs - 1, candidate: 0, outcome: undefined, group: undefined, from: 0 });
+    expect(answers).toHaveLength(before);
+  });
+});

@@ -5,13 +5,15 @@ import { professionList } from "@delibera/database/invention";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
-import type { Dimension, Scenario } from "@delibera/simulation";
+import type { ChangedPerson, Dimension, Scenario, SimulationQuestion } from "@delibera/simulation";
+import { changedPeople, compareSubject } from "@delibera/simulation/people";
 import { simulate } from "@delibera/simulation/simulate";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Language } from "../messages/language.tsx";
 import { candidatesOf, choicesOf } from "./candidates.ts";
-import type { Answer, Asked, DimensionName, Question } from "./protocol.ts";
+import type { Answer, Asked, DimensionName, PeopleAsked, PersonAsked, Question } from "./protocol.ts";
+import { peopleOnPage } from "./protocol.ts";
 import { regionNames } from "./region-names.ts";
 
 export type Desk = (question: Question) => Promise<void>;
@@ -24,6 +26,7 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
   let law: { readonly program: Program; readonly sources: readonly SourceFile[] } | undefined;
   let invented: { readonly key: string; readonly snapshot: Snapshot } | undefined;
   let running: AbortController | undefined;
+  let done: Done | undefined;
 
   const peopleOf = (program: Program, { people, seed, cycle }: Asked): Snapshot => {
     const key = `${people} ${seed} ${cycle}`;
@@ -41,28 +44,26 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
     const candidates = candidatesOf(baseline, sources, asked.change, language);
     if (candidates.kind === "broken") return tell({ kind: "broken", number, errors: candidates.errors });
     const snapshot = peopleOf(program, asked);
-    const simulated = await simulate(
-      {
-        cycle: asked.cycle,
-        baseline,
-        candidates: candidates.scenarios,
-        measure: "obligation.individual",
-        state: "certifiable",
-        also: ["balance"],
-        // Who owes less is better off.
-        favourable: "smaller",
-        bands: asked.bands,
-        dimensions: [dimensionOf(asked.by, snapshot)],
-      },
-      snapshot.cohort,
-      {
-        onProgress: ({ done, milliseconds }) => tell({ kind: "progress", number, done, milliseconds }),
-        onSample: (report) => tell({ kind: "sample", number, report }),
-        signal,
-        language,
-      },
-    );
+    const question: SimulationQuestion = {
+      cycle: asked.cycle,
+      baseline,
+      candidates: candidates.scenarios,
+      measure: "obligation.individual",
+      state: "certifiable",
+      also: ["balance"],
+      // Who owes less is better off.
+      favourable: "smaller",
+      bands: asked.bands,
+      dimensions: [dimensionOf(asked.by, snapshot)],
+    };
+    const simulated = await simulate(question, snapshot.cohort, {
+      onProgress: ({ done, milliseconds }) => tell({ kind: "progress", number, done, milliseconds }),
+      onSample: (report) => tell({ kind: "sample", number, report }),
+      signal,
+      language,
+    });
     if (simulated.kind === "done") {
+      done = { number, question, snapshot, changed: new Map() };
       const cohort = asked.change.kind === "draft" ? hashOf(snapshot) : undefined;
       tell({ kind: "done", number, report: simulated.report, cohort });
     } else if (simulated.kind === "refused") tell({ kind: "refused", number, problems: simulated.problems });
@@ -76,6 +77,16 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
       law = { program, sources: question.sources };
       return tell({ kind: "choices", choices: choicesOf(program) });
     }
+    if (question.kind === "people" || question.kind === "person") {
+      const { number } = question;
+      // Of a run that another has overtaken nobody waits for people.
+      if (done?.number !== number) return;
+      return tell(
+        question.kind === "people"
+          ? { ...peoplePage(done, question), number }
+          : { ...personOf(done, question), number },
+      );
+    }
     running?.abort();
     if (question.kind === "cancel") return;
     running = new AbortController();
@@ -86,6 +97,39 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
       tell({ kind: "failed", number, message: error instanceof Error ? error.message : String(error) });
     }
   };
+}
+
+/** The last run that came to its end, and whom its candidates were found to change. */
+interface Done {
+  readonly number: number;
+  readonly question: SimulationQuestion;
+  readonly snapshot: Snapshot;
+  readonly changed: Map<number, readonly ChangedPerson[]>;
+}
+
+function peoplePage({ question, snapshot, changed }: Done, { candidate, outcome, group, from }: PeopleAsked) {
+  let people = changed.get(candidate);
+  if (people === undefined) {
+    const found = changedPeople(question, snapshot.cohort, candidate);
+    people = found.kind === "found" ? found.people : [];
+    changed.set(candidate, people);
+  }
+  const wanted = people.filter(
+    (each) => (outcome === undefined || each.outcome === outcome) && (group === undefined || each.groups[0] === group),
+  );
+  const asked = { candidate, outcome, group, from };
+  return { kind: "people" as const, asked, all: wanted.length, people: wanted.slice(from, from + peopleOnPage) };
+}
+
+function personOf(
+  { question, snapshot: { cohort } }: Done,
+  { candidate, subject, language }: PersonAsked & { readonly language: Language },
+) {
+  const [alone] = question.candidates.slice(candidate);
+  const alike = { ...question, candidates: alone ? [alone] : [] };
+  const { facts, compared } = compareSubject(alike, cohort, subject, language);
+  const results = compared.kind === "compared" ? (compared.candidates[0]?.results ?? []) : [];
+  return { kind: "person" as const, asked: { candidate, subject }, facts, results };
 }
 
 function dimensionOf(by: DimensionName, { people }: Snapshot): Dimension {

@@ -17,6 +17,14 @@ export interface SimulationSearch {
   readonly on?: string | undefined;
   readonly bands?: string | undefined;
   readonly by?: DimensionName | undefined;
+  /** Whose list is open below the tables of the run in this browser: `all`, `gain` or `lose`. */
+  readonly who?: (typeof outcomes)[number] | undefined;
+  readonly group?: string | undefined;
+  /** Place of the law that is told in full, and how many people stand before the page of the list. */
+  readonly shown?: number | undefined;
+  readonly from?: number | undefined;
+  /** Number of the person whose two explanations are open, from 1. */
+  readonly person?: number | undefined;
   /** The simulation on the server that is open. */
   readonly job?: string | undefined;
   /** The simulation was started: opening the address starts it again. */
@@ -25,6 +33,7 @@ export interface SimulationSearch {
 
 export const mostPeople = 300_000;
 export const defaults = { people: 20_000, seed: 1, bands: "-50;-30;-10;0;10;30;50", by: "profession" } as const;
+export const outcomes = ["all", "gain", "lose"] as const;
 const kinds = ["reading", "parameter", "known", "draft"] as const;
 
 export function readSimulationSearch(search: Record<string, unknown>): SimulationSearch {
@@ -52,6 +61,11 @@ export function readSimulationSearch(search: Record<string, unknown>): Simulatio
     on: text("on", /^\d{4}-\d{2}-\d{2}$/),
     bands: text("bands", /^[\d.,;\s-]{1,200}$/),
     by: dimensions.find((name) => name === search["by"]),
+    who: outcomes.find((each) => each === search["who"]),
+    group: text("group", /^.{1,200}$/u),
+    shown: whole("shown", 64),
+    from: whole("from", mostPeople),
+    person: whole("person", mostPeople),
     job: text("job", /^[\w-]{1,64}$/),
     run: search["run"] === true ? true : undefined,
   };

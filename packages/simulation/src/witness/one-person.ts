@@ -1,4 +1,6 @@
 /** One person, whoever it is, under the law in force and under each of those compared with it. */
+import type { Cohort } from "@delibera/rules-dsl/columnar";
+import { factsOfSubject } from "@delibera/rules-dsl/columnar";
 import type { Language } from "@delibera/rules-dsl/explanation";
 import type { Problem, SimulationQuestion } from "../ask/question.ts";
 import { termProblems, termsOf } from "../ask/terms.ts";
@@ -29,4 +31,15 @@ export function comparePerson(question: SimulationQuestion, facts: unknown, lang
       results: resultsSideBySide(facts, { cycle, baseline, candidate, rules, language }),
     })),
   };
+}
+
+/** The same of a person of a cohort, with the facts. @param subject the place in the cohort, from 0. */
+export function compareSubject(
+  question: SimulationQuestion,
+  cohort: Cohort,
+  subject: number,
+  language: Language = "it",
+): { readonly facts: Readonly<Record<string, unknown>>; readonly compared: PersonCompared } {
+  const facts = factsOfSubject(question.baseline.program.vocabulary, cohort, subject);
+  return { facts, compared: comparePerson(question, facts, language) };
 }

@@ -1,6 +1,7 @@
 /** Two explanations of the same result side by side, open down to the sentence where they part, which is marked. */
 import type { Citation } from "@delibera/ledger/statement";
 import { CitationLink } from "../../ledger/citation-link.tsx";
+import "../../ledger/ledger.css";
 import { sentenceCase } from "../../messages/format.ts";
 import { useText } from "../../messages/text.ts";
 
@@ -55,9 +56,9 @@ function Sentence({ node, parting }: { readonly node: Explained; readonly partin
     </>
   );
   return (
-    <li>
+    <li className={isParting ? "simulation-parting" : undefined}>
       {node.children.length === 0 ? (
-        <p>{words}</p>
+        <p className="step">{words}</p>
       ) : (
         <details open={parting !== undefined && !isParting}>
           <summary>{words}</summary>

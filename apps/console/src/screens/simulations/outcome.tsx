@@ -6,6 +6,7 @@ import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import { defaults } from "../../simulations/simulation-search.ts";
 import type { Run } from "../../simulations/use-simulation.ts";
+import type { DrillDown } from "./report.tsx";
 import { Report } from "./report.tsx";
 
 const AttachSimulation = lazy(() => import("./attach-simulation.tsx"));
@@ -13,8 +14,10 @@ const AttachSimulation = lazy(() => import("./attach-simulation.tsx"));
 export function Outcome({
   run,
   people = defaults.people,
+  drill,
 }: {
   readonly run: Run;
+  readonly drill: DrillDown;
   readonly people?: number | undefined;
 }) {
   const text = useText();
@@ -84,7 +87,7 @@ export function Outcome({
     case "done":
       return (
         <>
-          <Report report={run.report} asked={run.asked} />
+          <Report report={run.report} asked={run.asked} drill={drill} />
           {run.cohort !== undefined && run.asked.change.kind === "draft" && (
             <Suspense fallback={null}>
               <AttachSimulation

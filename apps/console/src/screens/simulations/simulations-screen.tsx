@@ -1,6 +1,6 @@
 /** Tries a change of the rules on an invented country, in this browser: who is affected, by how much, and because of which comma. */
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
@@ -24,6 +24,8 @@ import "./simulations.css";
 
 const RegistrySimulations = lazy(() => import("./registry/registry-simulations.tsx"));
 const route = getRouteApi("/simulations");
+/** What is open of a run is not of another. */
+const closed = { shown: undefined, who: undefined, group: undefined, from: undefined, person: undefined };
 const english = async () => (await import("../../messages/simulations/en.ts")).en;
 
 export function SimulationsScreen() {
@@ -39,8 +41,9 @@ function SimulationsPage() {
   const { language } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [{ data, error }, ask] = useQuery({ query: PublishedSources });
-  const { choices, run, start, cancel } = useSimulation(data?.program?.sources);
+  const [{ data, error }, askAgain] = useQuery({ query: PublishedSources });
+  const { choices, run, start, cancel, people, person } = useSimulation(data?.program?.sources);
+  const ask = useMemo(() => ({ people, person }), [people, person]);
   const { law } = usePublishedLaw();
   const [draft, setDraft] = useState(keptDraft);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -70,7 +73,7 @@ function SimulationsPage() {
   if (error) {
     return (
       <Page title={text("simulations.title")} lede={text("simulations.lede")}>
-        <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+        <ServerFailure error={error} retry={() => askAgain({ requestPolicy: "network-only" })} />
       </Page>
     );
   }
@@ -87,7 +90,9 @@ function SimulationsPage() {
             draft={draft}
             problems={problems}
             isRunning={run.state === "running"}
-            change={(changed) => void navigate({ search: { ...search, ...changed, run: undefined }, replace: true })}
+            change={(changed) =>
+              void navigate({ search: { ...search, ...changed, ...closed, run: undefined }, replace: true })
+            }
             keepDraft={(written) => {
               setDraft(written);
               keepDraft(written);
@@ -97,7 +102,19 @@ function SimulationsPage() {
           />
           <ViewingProvider value={{ triennium }}>
             <WithLaw law={law}>
-              <Outcome run={run} people={search.people} />
+              <Outcome
+                run={run}
+                people={search.people}
+                drill={{
+                  address: search,
+                  go: ({ shown, who, group, from, person: number }) =>
+                    void navigate({
+                      search: { ...search, shown, who, group, from, person: number },
+                      resetScroll: false,
+                    }),
+                  ask,
+                }}
+              />
               <Notice title={text("simulations.inventedTitle")}>
                 <p>{text("simulations.inventedBody")}</p>
               </Notice>

@@ -11,9 +11,11 @@ import { WideTable } from "./wide-table.tsx";
 interface WinnersProperties {
   readonly report: SimulationReport;
   readonly candidate: CandidateReport;
+  /** Shows who the people of a group are; undefined where nobody may see them. */
+  readonly see?: ((group: string | undefined) => void) | undefined;
 }
 
-export function WinnersAndLosers({ report, candidate }: WinnersProperties) {
+export function WinnersAndLosers({ report, candidate, see }: WinnersProperties) {
   const text = useText();
   const told = useTold();
   const bands = bandLabels(report.bands, text, told);
@@ -38,7 +40,22 @@ export function WinnersAndLosers({ report, candidate }: WinnersProperties) {
           <tr key={group.label}>
             <th scope="row">{groupLabel(dimension, group.label, text)}</th>
             <td>{told.people(group.people)}</td>
-            <td>{told.people(group.affected)}</td>
+            <td>
+              {see && group.affected !== 0 ? (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={text("simulations.people.see", {
+                    group: `${groupLabel(dimension, group.label, text)}, ${told.people(group.affected)}`,
+                  })}
+                  onClick={() => see(dimension === "" ? undefined : group.label)}
+                >
+                  {told.people(group.affected)}
+                </button>
+              ) : (
+                told.people(group.affected)
+              )}
+            </td>
             {group.bands.map((people, place) => (
               <td key={bands[place]}>{told.people(people)}</td>
             ))}
@@ -58,7 +75,7 @@ function title(dimension: string, text: Text): string {
     : text("simulations.bandsTitle");
 }
 
-function groupLabel(dimension: string, label: string, text: Text): string {
+export function groupLabel(dimension: string, label: string, text: Text): string {
   if (dimension === "") return text("simulations.everybody");
   if (label === "") return text("simulations.unknownGroup");
   const status = (["enrolled", "cancelled", "retired"] as const).find((each) => each === label);
