@@ -22,6 +22,7 @@ describe("the API explorer", () => {
     "Che cosa serve ancora",
     "Un’esenzione sarebbe accolta?",
     "Un evento si può accreditare?",
+    "Questi crediti si possono spostare?",
   ])("runs the example «%s» without an error", async (name) => {
     const { page } = browser;
     await page.getByRole("button", { name, exact: true }).click();
@@ -80,6 +81,28 @@ describe("the API explorer", () => {
     await page.setViewportSize(phone);
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize(desktop);
+  });
+
+  it("lets an analyst ask for a simulation, follow it to its end, and read it", async () => {
+    const analyst = await openBrowser(desktop, "analyst");
+    const { page } = analyst;
+    await analyst.open("/explorer");
+    const answered = async (name: string) => {
+      await page.getByRole("button", { name: "Esegui" }).click();
+      await page.getByText(/Risposta con stato 200/).waitFor();
+      const answer = await page.locator(".explorer-answer .explorer-body").innerText();
+      expect(answer, name).not.toContain('"errors"');
+      return answer;
+    };
+    await page.getByRole("button", { name: "Chiedere una simulazione (analisti)" }).click();
+    const id = /"simulationId": "([\w-]+)"/.exec(await answered("start"))?.[1];
+    await page.getByRole("button", { name: "Seguire una simulazione (analisti)" }).click();
+    await page.getByRole("textbox", { name: "Variabili (JSON)" }).fill(JSON.stringify({ id }));
+    expect(await answered("follow")).toContain("event: complete");
+    await page.getByRole("button", { name: "Le mie simulazioni (analisti)" }).click();
+    expect(await answered("read")).toContain(`"simulationId": "${id}"`);
+    expect(analyst.complaints).toEqual([]);
+    await analyst.close();
   });
 
   it("never complained", () => {

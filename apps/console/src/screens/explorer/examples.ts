@@ -1,4 +1,7 @@
-/** Operations to start from, each complete: they run as they stand against the registry that npm start makes. */
+/**
+ * Operations to start from: those of the documentation of the API, where a test looks for each. They run as they stand against the
+ * registry that npm start makes, for who may ask them; to follow a simulation its id is needed.
+ */
 import type { MessageKey } from "../../messages/text.ts";
 
 export interface ExampleOperation {
@@ -229,6 +232,74 @@ export const examples: readonly ExampleOperation[] = [
 }
 `,
     variables: `{ "event": { "format": "RES", "kind": "CONGRESS", "start": "2026-03-10", "end": "2026-03-12", "hours": "12" } }
+`,
+  },
+  {
+    title: "explorer.example.mayMove",
+    operation: `query MayMove {
+  professional(id: "P-0001") {
+    mayMoveParticipation(participation: "PA-0001-20", to: "2020-2022", on: "2026-07-01") {
+      verdict
+      answers {
+        reasons { it en }
+        citation { act article comma }
+      }
+    }
+  }
+}
+`,
+    variables: "{}\n",
+  },
+  {
+    title: "explorer.example.startSimulation",
+    operation: `mutation StartSimulation {
+  startSimulation(
+    input: {
+      triennium: "2023-2025"
+      cohort: { professions: [1], age: { to: 40 } }
+      candidates: [{ name: "120 credits", parameters: [{ rule: "obbligo_standard", value: "120" }] }]
+    }
+  ) {
+    ... on StartSimulationPayload { simulation { simulationId state } }
+    ... on CannotSimulate { problems { scenario says { en } file line } }
+  }
+}
+`,
+    variables: "{}\n",
+  },
+  {
+    title: "explorer.example.simulations",
+    operation: `query Simulations {
+  simulations(first: 5) {
+    edges {
+      node {
+        simulationId
+        triennium
+        scenarios
+        state
+        report {
+          people
+          suppressedBelow
+          candidates(first: 1) { edges { node { effect affected gain lose totalChange } } }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: "{}\n",
+  },
+  {
+    title: "explorer.example.followSimulation",
+    operation: `subscription FollowSimulation($id: ID!) {
+  simulationProgress(id: $id) {
+    eventId
+    state
+    simulation { progress { stage people of peoplePerSecond secondsLeft } }
+  }
+}
+`,
+    variables: `{ "id": "" }
 `,
   },
 ];

@@ -13,7 +13,10 @@ export async function runOperation(operation: string, variables: string): Promis
       method: "POST",
       headers: {
         "content-type": "application/json",
-        accept: "application/graphql-response+json, application/json",
+        // What is followed is told as it happens, and read when it has ended.
+        accept: /^\s*subscription\b/m.test(operation)
+          ? "text/event-stream"
+          : "application/graphql-response+json, application/json",
         "graphql-require-preflight": "1",
       },
       body: JSON.stringify({ query: operation, variables: read.variables }),
