@@ -35,6 +35,7 @@ export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } f
 export { registerProfessionals } from "./facts/register-professionals.ts";
 export { admitToCheck } from "./queries/admit-to-check.ts";
 export { type CopiedPerson, copyFacts, type PeopleAsked } from "./queries/copy-facts.ts";
+export { countRestUse, type RestUse } from "./queries/count-rest-use.ts";
 export { type FactsUnderPseudonym, factsOfProfessional, factsUnderPseudonym } from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
 export { type ReadyQuery, readyQuery } from "./queries/ready-query.ts";
@@ -110,6 +111,7 @@ export { registryLoads } from "./schema/registry-loads.ts";
 export { type Relations, relations } from "./schema/relations.ts";
 export { reportImportSteps, reportImports, reportRefusals } from "./schema/report-imports.ts";
 export { requestDecisions, requests } from "./schema/requests.ts";
+export { restUses } from "./schema/rest-uses.ts";
 export { retirementIncomes, retirements } from "./schema/retirements.ts";
 export { sessions, signInAttempts } from "./schema/sessions.ts";
 export { type SimulationStepKind, simulationSteps, simulations, stepKinds } from "./schema/simulations.ts";

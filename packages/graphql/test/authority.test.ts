@@ -89,6 +89,24 @@ describeOnEachDatabase("what each role is shown", (open) => {
     }
   });
 
+  it("is found by name by whoever may see the person, and by nobody else", async () => {
+    const search =
+      "query ($s: String) { professionals(search: $s, first: 5) { totalCount edges { node { registryId } } } }";
+    for (const [name, viewer] of viewers) {
+      const allowed = await rowsOf(database, viewer);
+      for (const { id, lastName } of people) {
+        const { data } = await registry.ask(search, { s: lastName.slice(0, 2) }, viewer);
+        const found = (data as Answer)?.professionals;
+        const expected = allowed.people.includes(id) ? [id] : [];
+        expect(
+          (found?.edges ?? []).map(({ node }: Answer) => node.registryId),
+          `${lastName}, ${name}`,
+        ).toEqual(expected);
+        expect(found?.totalCount ?? 0, `${lastName}, ${name}`).toBe(expected.length);
+      }
+    }
+  });
+
   it.each([
     ["nobody", "UNAUTHENTICATED", "sign in to read people of the registry"],
     ["insurer", "FORBIDDEN", "the role insurer may not read people of the registry"],

@@ -1,4 +1,8 @@
-/** How many requests a caller may still make in this minute. Kept in memory: each process counts its own. */
+/** How many requests a caller may still make in this minute, counted in the database for all processes of the server together. */
+import { createHash } from "node:crypto";
+import type { Db } from "@delibera/database";
+import { countRestUse } from "@delibera/database";
+
 export interface Allowance {
   readonly limit: number;
   readonly remaining: number;
@@ -7,23 +11,11 @@ export interface Allowance {
   readonly isSpent: boolean;
 }
 
-const minute = 60_000;
-
-/** @param now milliseconds of a clock that does not go back. */
-export function rateLimit(perMinute: number, now: () => number = () => performance.now()) {
-  let [window, used] = [-1, new Map<string, number>()];
-  return (caller: string): Allowance => {
-    const at = now();
-    const current = Math.floor(at / minute);
-    // The callers of a minute that is over are forgotten with it.
-    if (current !== window) [window, used] = [current, new Map()];
-    const count = (used.get(caller) ?? 0) + 1;
-    used.set(caller, count);
-    return {
-      limit: perMinute,
-      remaining: Math.max(0, perMinute - count),
-      reset: Math.ceil(((current + 1) * minute - at) / 1000),
-      isSpent: count > perMinute,
-    };
+/** @param moment seconds since 1970; that of the database unless it is given. */
+export function rateLimit(db: Db, perMinute: number, moment?: () => number) {
+  return async (caller: string): Promise<Allowance> => {
+    const digest = createHash("sha256").update(caller).digest("hex");
+    const { used, reset } = await countRestUse(db, digest, moment?.());
+    return { limit: perMinute, remaining: Math.max(0, perMinute - used), reset, isSpent: used > perMinute };
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "@delibera/database";
+import { errorCode, lostConnection } from "@delibera/database";
 import { operate, schema } from "@delibera/graphql";
 import type { Viewer } from "@delibera/identity";
 import { withoutFiscalCodes } from "@delibera/identity";
@@ -11,7 +12,7 @@ import type { DocumentNode, ExecutionResult } from "graphql";
 import { execute, GraphQLError } from "graphql";
 import { setSecurityHeaders } from "../security-headers.ts";
 import type { Asked } from "../sign-in/viewer-of-request.ts";
-import { timeLimit } from "../time-limit.ts";
+import { timeLimit, unavailable } from "../time-limit.ts";
 import openapi from "./openapi.json" with { type: "json" };
 import { documentOperation, ledgerOperation, statusOperation } from "./operations.ts";
 import type { Problem } from "./problem.ts";
@@ -32,7 +33,8 @@ export interface RestOptions {
 }
 
 export function restEndpoint(options: RestOptions) {
-  const allowanceOf = rateLimit(options.restPerMinute);
+  const { database, restPerMinute, log } = options;
+  const allowanceOf = rateLimit(database.db, restPerMinute);
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     setSecurityHeaders(response);
     response.setHeader("cache-control", "no-store");
@@ -41,7 +43,11 @@ export function restEndpoint(options: RestOptions) {
     if (!accepts(request)) return refuse(response, notAcceptable);
     const asked = await options.asked(request);
     if (asked.kind === "refused") return refuse(response, refusedAsker(asked.refusal));
-    const allowance = allowanceOf(callerOf(asked.viewer, request));
+    const allowance = await allowanceOf(callerOf(asked.viewer, request)).catch((error: unknown) => {
+      if (!lostConnection(error)) throw error;
+      log(`the database does not answer: ${errorCode(error)}`);
+    });
+    if (allowance === undefined) return refuse(response, refusedAsker(unavailable));
     response.setHeader("x-ratelimit-limit", allowance.limit);
     response.setHeader("x-ratelimit-remaining", allowance.remaining);
     response.setHeader("x-ratelimit-reset", allowance.reset);

@@ -30,6 +30,7 @@ import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
 import { reportImportSteps, reportImports, reportRefusals } from "./report-imports.ts";
 import { requestDecisions, requests } from "./requests.ts";
+import { restUses } from "./rest-uses.ts";
 import { retirementIncomes, retirements } from "./retirements.ts";
 import { sessions, signInAttempts } from "./sessions.ts";
 import { simulationSteps, simulations } from "./simulations.ts";
@@ -98,6 +99,6 @@ export const appendOnlyTables = {
 };
 
 /** Rows that are removed when they have served. */
-export const passingTables = { sessions, signInAttempts };
+export const passingTables = { sessions, signInAttempts, restUses };
 
 export const tables = { ...appendOnlyTables, ...passingTables, actVersions };

@@ -1,7 +1,7 @@
 /** Reads people by name and by registry id; only the columns that a list shows. */
 import type { Db } from "@delibera/database";
 import { endOfTime, readyQuery, searchForm, tables } from "@delibera/database";
-import { isPseudonymous, peopleInScope } from "@delibera/identity";
+import { isPseudonymous, mayRead, peopleInScope } from "@delibera/identity";
 import type { Placeholder, SQL } from "drizzle-orm";
 import { and, asc, count, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
@@ -91,12 +91,13 @@ export function professionalsList(reader: Reader, filter: ProfessionalFilter): L
   };
 }
 
-/** The words of a search that is answered by the index of words: of a name, by who sees everybody. */
-function wordsFor(reader: Reader, search: string | null | undefined): readonly string[] | undefined {
+/** The words of a search that is answered by the index of words: of a name, by who sees more people than one. */
+function wordsFor({ viewer }: Reader, search: string | null | undefined): readonly string[] | undefined {
   const text = searchText(search);
   const words = searchForm(text).split(" ").filter(Boolean);
   const isName = words.length > 0 && !/\d/.test(text) && !isCodeOrId(text);
-  return isName && inScope(reader) === undefined ? words : undefined;
+  const permission = mayRead(viewer, "person");
+  return isName && permission.kind === "granted" && permission.scope !== "self" ? words : undefined;
 }
 
 /**
@@ -110,6 +111,7 @@ function peopleNamed(reader: Reader, words: readonly string[], profession: numbe
   const word = sql`${nameWords.word} collate "C"`;
   const [from, to] = [sql`${longest}::text`, sql`${endOfPrefix(longest)}::text`];
   const isNamed = and(
+    peopleInScope(reader.viewer, "person", professionalId, reader.today),
     ...others.map((each) => sql`' ' || ${searchName} like ${`% ${escaped(each)}%`}`),
     profession === undefined
       ? undefined
