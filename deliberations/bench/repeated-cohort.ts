@@ -2,24 +2,33 @@
 import type { Cohort, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
 
 export function repeated(cohort: Cohort, times: number): Cohort {
-  return { ...cohort, tables: cohort.tables.map((table) => again(table, times)) };
+  const copied = new Map<ArrayBufferLike, SharedArrayBuffer>();
+  return { ...cohort, tables: cohort.tables.map((table) => again(table, times, copied)) };
 }
 
-function again({ rows, offsets, columns }: CohortTable, times: number): CohortTable {
+type Copied = Map<ArrayBufferLike, SharedArrayBuffer>;
+
+function again({ rows, offsets, columns }: CohortTable, times: number, copied: Copied): CohortTable {
   return {
     rows: rows * times,
     ...(offsets ? { offsets: continued(offsets, rows, times) } : {}),
     columns: columns.map(({ values, present }) => ({
-      values: copies(values, times),
-      ...(present ? { present: copies(present, times) } : {}),
+      values: copies(values, times, copied),
+      ...(present ? { present: copies(present, times, copied) } : {}),
     })),
   };
 }
 
-function copies<T extends Integers>(array: T, times: number): T {
-  const maker = array.constructor as new (memory: SharedArrayBuffer) => T;
-  const made = new maker(new SharedArrayBuffer(array.byteLength * times));
-  for (let time = 0; time < times; time++) made.set(array, time * array.length);
+/** Columns that are one memory stay one: those that nobody has are views of the same zeroes. */
+function copies<T extends Integers>(array: T, times: number, copied: Copied): T {
+  const { buffer } = array;
+  const isWhole = array.byteLength === buffer.byteLength;
+  if (!isWhole && array.some((each) => each !== 0)) throw new Error("a part of a memory that is not zeroed");
+  const known = copied.get(buffer) ?? new SharedArrayBuffer(buffer.byteLength * times);
+  const maker = array.constructor as new (memory: SharedArrayBuffer, offset: number, length: number) => T;
+  const made = new maker(known, 0, array.length * times);
+  if (isWhole && !copied.has(buffer)) for (let time = 0; time < times; time++) made.set(array, time * array.length);
+  copied.set(buffer, known);
   return made;
 }
 
@@ -31,11 +40,12 @@ function continued(offsets: Int32Array, rows: number, times: number): Int32Array
   return made;
 }
 
-/** Of all columns and offsets. */
+/** Of all columns and offsets; memory that several share counts once. */
 export function bytesIn({ tables }: Cohort): bigint {
   const all = tables.flatMap(({ columns, offsets }) => [
     ...(offsets ? [offsets] : []),
     ...columns.flatMap(({ values, present }) => (present ? [values, present] : [values])),
   ]);
-  return [...new Set(all)].reduce((sum, { byteLength }) => sum + BigInt(byteLength), 0n);
+  const memories = new Set<ArrayBufferLike>(all.map(({ buffer }) => buffer));
+  return [...memories].reduce((sum, { byteLength }) => sum + BigInt(byteLength), 0n);
 }

@@ -1,5 +1,5 @@
 /** What emitted code calls: dates by tables of days, exact integer quotients, joined periods. No memory between calls but the tables. */
-import { addMonths, daysInMonth, firstOfYear, isLeapYear, lastOfYear, partsOf, yearOf } from "../values/civil-date.ts";
+import { addMonths, daysInMonth, firstOfYear, lastOfYear, partsOf, yearOf } from "../values/civil-date.ts";
 import { prevailingYear, wholeMonths } from "../values/period.ts";
 
 export interface EmittedFunctions {
@@ -23,21 +23,21 @@ const [firstTabled, lastTabled] = [firstOfYear(1900), lastOfYear(2100)];
 const years = Int16Array.from({ length: lastTabled - firstTabled + 1 }, (_, index) => yearOf(firstTabled + index));
 const starts = Int32Array.from({ length: 202 }, (_, index) => firstOfYear(1900 + index));
 
-const daysLeft = Uint8Array.from({ length: lastTabled - firstTabled + 1 }, (_, index) =>
-  daysLeftOf(firstTabled + index),
-);
-
-const leaps = Uint8Array.from({ length: 201 }, (_, index) => (isLeapYear(1900 + index) ? 1 : 0));
+// Months are counted from January 1900: the first day of each, with one more, and the month of each day.
+const firstDays = Int32Array.from({ length: 201 * 12 + 1 }, (_, month) => addMonths(firstTabled, month));
+const months = Int16Array.from({ length: lastTabled - firstTabled + 1 }, (_, index) => {
+  const { year, month } = partsOf(firstTabled + index);
+  return (year - 1900) * 12 + month - 1;
+});
 
 export const emittedFunctions: EmittedFunctions = {
   yearOf: yearOfDay,
   firstOfYear: (year) => (year >= 1900 && year <= 2100 ? (starts[year - 1900] as number) : firstOfYear(year)),
   lastOfYear: (year) => (year >= 1900 && year <= 2100 ? (starts[year - 1899] as number) - 1 : lastOfYear(year)),
   addMonths: monthsLater,
-  endOfMonth: (day) =>
-    day >= firstTabled && day <= lastTabled ? day + (daysLeft[day - firstTabled] as number) : day + daysLeftOf(day),
-  wholeMonths: (from, to) => wholeMonths({ from, to }),
-  prevailingYear: (from, to) => prevailingYear({ from, to }) ?? 0,
+  endOfMonth,
+  wholeMonths: monthsBetween,
+  prevailingYear: yearThatPrevails,
   quotientDown,
   quotientHalfUp: (n, by) => {
     const half = quotientDown(Math.abs(n), by);
@@ -48,24 +48,49 @@ export const emittedFunctions: EmittedFunctions = {
   merge,
 };
 
-/** Whole years move a day by what its year and the other one begin apart; what stands after February feels their leap days. */
-function monthsLater(day: number, months: number): number {
-  const by = months / 12;
-  if (day < firstTabled || day > lastTabled || !Number.isInteger(by)) return addMonths(day, months);
-  const year = years[day - firstTabled] as number;
-  const to = year + by;
-  if (to < 1900 || to > 2100) return addMonths(day, months);
-  const place = day - (starts[year - 1900] as number);
-  const [isLeap, isLeapThen] = [leaps[year - 1900] as number, leaps[to - 1900] as number];
-  // The sixtieth day is 29 February or 1 March.
-  const after = place > 59 || (place === 59 && isLeap === 0) ? isLeapThen - isLeap : place === 59 ? isLeapThen - 1 : 0;
-  return (starts[to - 1900] as number) + place + after;
+/** A day that the month does not have falls back to its last. */
+function monthsLater(day: number, by: number): number {
+  if (day < firstTabled || day > lastTabled) return addMonths(day, by);
+  const month = months[day - firstTabled] as number;
+  const to = month + by;
+  if (!(to >= 0 && to < 2412)) return addMonths(day, by);
+  const place = day - (firstDays[month] as number);
+  const first = firstDays[to] as number;
+  const last = (firstDays[to + 1] as number) - 1;
+  return first + place < last ? first + place : last;
 }
 
-/** How many days of its month come after that day. */
-function daysLeftOf(day: number): number {
+function endOfMonth(day: number): number {
+  if (day >= firstTabled && day <= lastTabled)
+    return (firstDays[(months[day - firstTabled] as number) + 1] as number) - 1;
   const { year, month, day: dayOfMonth } = partsOf(day);
-  return daysInMonth(year, month) - dayOfMonth;
+  return day + daysInMonth(year, month) - dayOfMonth;
+}
+
+function monthsBetween(from: number, to: number): number {
+  if (from < firstTabled || to > lastTabled) return wholeMonths({ from, to });
+  if (to < from) return 0;
+  // Months that surely fit, up to the month before that of the last day.
+  let count = (months[to - firstTabled] as number) - (months[from - firstTabled] as number) - 1;
+  if (count < 0) count = 0;
+  while (monthsLater(from, count + 1) - 1 <= to) count++;
+  return count;
+}
+
+/** Of several that hold as many days the earliest: beyond the second year those in the middle are whole, and the third is as good as any. */
+function yearThatPrevails(from: number, to: number): number {
+  if (from < firstTabled || to > lastTabled) return prevailingYear({ from, to }) ?? 0;
+  const first = yearOfDay(from);
+  const last = yearOfDay(to);
+  if (last <= first) return first;
+  const second = starts[first + 1 - 1900] as number;
+  const third = starts[first + 2 - 1900] as number;
+  const inFirst = second - from;
+  const inSecond = (to < third ? to + 1 : third) - second;
+  const isSecond = inSecond > inFirst;
+  if (last === first + 1) return isSecond ? first + 1 : first;
+  const inThird = (last === first + 2 ? to + 1 : (starts[first + 3 - 1900] as number)) - third;
+  return inThird > (isSecond ? inSecond : inFirst) ? first + 2 : isSecond ? first + 1 : first;
 }
 
 function yearOfDay(day: number): number {
