@@ -1,7 +1,7 @@
 /** Every statement that the acts give keeps to the shape that each shard runs alone: the terms of a ledger, and each rule behind them. */
 import type { RelationalProgram } from "@delibera/rules-dsl/specialise";
 import type { Catalog } from "@delibera/rules-dsl/sql";
-import { coLocationFaults, emitQuery, plainCatalog } from "@delibera/rules-dsl/sql";
+import { coLocationFaults, danglingColumns, emitQuery, plainCatalog } from "@delibera/rules-dsl/sql";
 import { expect, it } from "vitest";
 import { acts as program } from "./acts.ts";
 import { askedCohort, triennia } from "./asked-cohort.ts";
@@ -19,6 +19,7 @@ it.each(triennia)(
       for (const table of tables) {
         const tree = emitQuery(relational, catalog, table).tree;
         expect(coLocationFaults(tree), `table ${table}`).toEqual([]);
+        expect(danglingColumns(tree), `table ${table}`).toEqual([]);
         expect(strangersOf(relational, catalog, table)).toEqual([]);
       }
     }

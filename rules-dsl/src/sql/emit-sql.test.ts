@@ -15,7 +15,7 @@ import {
 } from "../evaluator/test-programs.ts";
 import type { Rule } from "../ir/program.ts";
 import { declaredLayout, specialise } from "../specialise/specialise.ts";
-import { coLocationFaults, emitQuery, emitSql, plainCatalog } from "./emit-sql.ts";
+import { coLocationFaults, danglingColumns, emitQuery, emitSql, plainCatalog } from "./emit-sql.ts";
 import type { Query } from "./query.ts";
 
 const today = { cycle: "2017-2019", asOf: "2101-12-31", knownOn: "2101-12-31" };
@@ -45,7 +45,7 @@ describe("a statement", () => {
     expect(columns).toEqual([{ name: "o0", output: 0, part: "value" }]);
   });
 
-  it("is about one subject in each sub-query or groups by it, and joins on nothing else, whatever the program", () => {
+  it("is about one subject in each sub-query or groups by it, joins on nothing else, and names columns that are there, whatever the program", () => {
     fc.assert(
       fc.property(fc.gen(), (generate) => {
         const { program, request } = randomCase((below) => generate(fc.nat, below - 1));
@@ -53,7 +53,9 @@ describe("a statement", () => {
         const { program: made } = specialise(program, request, layout);
         if (!made) return;
         for (const table of new Set(made.outputs.map((output) => output.table))) {
-          expect(coLocationFaults(emitQuery(made, plainCatalog(layout, "t"), table).tree)).toEqual([]);
+          const { tree } = emitQuery(made, plainCatalog(layout, "t"), table);
+          expect(coLocationFaults(tree)).toEqual([]);
+          expect(danglingColumns(tree)).toEqual([]);
         }
       }),
       { numRuns: 300 },
@@ -71,5 +73,16 @@ describe("a statement", () => {
       key === "on" ? { kind: "boolean", value: true } : value,
     ) as Query;
     expect(coLocationFaults(crossed)).not.toEqual([]);
+  });
+
+  it("would be found to name a column that is not there", () => {
+    const { made, catalog } = relational([rule("all", overLoans("count", {}), { type: pureNumber })], ["all"]);
+    const { tree } = emitQuery(made, catalog, 0);
+    expect(danglingColumns(tree)).toEqual([]);
+    const { from, ...rest } = tree;
+    if (from.kind !== "query") throw new Error("the statement has no steps");
+    const { alias, query: inner } = from;
+    const lacking: Query = { ...rest, from: { kind: "query", alias, query: { ...inner, columns: [] } } };
+    expect(danglingColumns(lacking)).toEqual([`${alias}.subject`, `${alias}.x0`]);
   });
 });

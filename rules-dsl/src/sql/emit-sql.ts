@@ -18,6 +18,7 @@ import { Spaces } from "./spaces.ts";
 export type { Catalog, CatalogRelation } from "./catalog.ts";
 export { plainCatalog } from "./catalog.ts";
 export { coLocationFaults } from "./co-location.ts";
+export { danglingColumns } from "./dangling-columns.ts";
 export type { Statement } from "./print-query.ts";
 
 export interface SqlProgram {

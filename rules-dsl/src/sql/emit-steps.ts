@@ -16,10 +16,10 @@ import { joinedPeriods, rowsOf, sourceIsKnown } from "./emit-rows.ts";
 import { groupsRead, lookedUp, periodsRead, readsOf, rowsRead, valuesOf } from "./operands.ts";
 import type { Plan } from "./plan.ts";
 import type { Expression, Join, Named, Query } from "./query.ts";
-import { all, column, fold, operator, partsOf, query, truth, when } from "./query.ts";
+import { all, call, column, fold, operator, partsOf, query, truth, when } from "./query.ts";
 import type { LoopNode, Reference, Space } from "./spaces.ts";
 import type { Store } from "./store.ts";
-import { listName, storesOf } from "./store.ts";
+import { listName, rowsListed, storesOf } from "./store.ts";
 
 export interface Steps {
   readonly query: Query;
@@ -78,9 +78,7 @@ export class StepWriter {
       );
       there = [...there.filter(isStillRead), ...kept.values.map(({ name }) => name), ...due.map(([name]) => name)];
       alias = this.fresh();
-      // From now on they stand among the columns of the rows themselves.
-      for (const { rows } of stores)
-        for (const name of this.#stored.get(rows)?.keys() ?? []) this.#stored.get(rows)?.set(name, undefined);
+      for (const { rows } of stores) this.#carry(rows, there);
     }
     for (const { rows } of stores) this.#stored.delete(rows);
     return { query: made, alias };
@@ -104,14 +102,29 @@ export class StepWriter {
       );
       const joined = this.fresh();
       const order = [{ by: column(alias, rowColumns.row) }];
-      const figures = stored.map(
-        ({ name }): Named => ({ name: listName(name), value: fold("array_agg", { arg: column(alias, name), order }) }),
+      const listed = rowsListed(rows);
+      const isFirst = !this.#stored.get(rows)?.has(listed);
+      const lists = [
+        ...(isFirst ? [{ name: listed, value: column(alias, rowColumns.row) }] : []),
+        ...stored.map(({ name }) => ({ name, value: column(alias, name) })),
+      ];
+      const figures = lists.map(
+        ({ name, value }): Named => ({ name: listName(name), value: fold("array_agg", { arg: value, order }) }),
       );
       joins.push({ query: figuresOf(members, alias, figures, this.fresh), alias: joined });
       values.push(...figures.map(({ name }) => ({ name, value: column(joined, name) })));
-      for (const { name } of stored) this.#stored.get(rows)?.set(name, joined);
+      for (const { name } of lists) this.#stored.get(rows)?.set(name, joined);
     }
     return { joins, values };
+  }
+
+  /** From now on they stand among the columns of the rows themselves, as long as these carry them: who reads them later computes them. */
+  #carry(rows: Space, carried: readonly string[]): void {
+    const stored = this.#stored.get(rows);
+    for (const name of [...(stored?.keys() ?? [])]) {
+      if (carried.includes(listName(name))) stored?.set(name, undefined);
+      else stored?.delete(name);
+    }
   }
 
   fresh = (): string => `q${this.#count++}`;
@@ -132,8 +145,7 @@ export class StepWriter {
     if (source.kind === "groups") return this.#groups(source, aliases, wanted);
     if (source.kind !== "merged") {
       const { ready } = wanted;
-      const asked = { ...wanted, position: wanted.position || ready.size > 0 };
-      const rows = rowsOf({ plan, aliases }, this.#catalog, { space, source }, asked, this.fresh);
+      const rows = rowsOf({ plan, aliases }, this.#catalog, { space, source }, wanted, this.fresh);
       return ready.size === 0 ? rows : this.#withStored(space, rows, ready, aliases);
     }
     const { query: members, standing, alias } = this.#members(source.inner, periodsRead(source), aliases);
@@ -178,11 +190,9 @@ export class StepWriter {
   #withStored(space: Space, rows: Query, ready: ReadonlySet<string>, aliases: Aliases): Query {
     const alias = this.fresh();
     const around = space.parent && aliases.get(space.parent);
-    const place = column(alias, rowColumns.position);
-    const values = [...ready].map((name): Named => {
-      const list = column(this.#stored.get(space)?.get(name) ?? around ?? "", listName(name));
-      return { name, value: { kind: "itemOf", array: list, place } };
-    });
+    const listOf = (name: string) => column(this.#stored.get(space)?.get(name) ?? around ?? "", listName(name));
+    const place = call("array_position", listOf(rowsListed(space)), column(alias, rowColumns.row));
+    const values = [...ready].map((name): Named => ({ name, value: { kind: "itemOf", array: listOf(name), place } }));
     const own = rows.columns.map(({ name }) => ({ name, value: column(alias, name) }));
     return query({ kind: "query", query: rows, alias }, [...own, ...values]);
   }

@@ -185,8 +185,9 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "extract":
       return [expression.operand];
     case "fold": {
-      const { arg, order = [], filter } = expression;
-      return [...(arg ? [arg] : []), ...order.map(({ by }) => by), ...(filter ? [filter] : [])];
+      const { arg, order = [], filter, over } = expression;
+      const ordered = [...order, ...(over?.order ?? [])].map(({ by }) => by);
+      return [...(arg ? [arg] : []), ...ordered, ...(filter ? [filter] : []), ...(over?.partition ?? [])];
     }
     case "case": {
       const { on, whens, otherwise } = expression;

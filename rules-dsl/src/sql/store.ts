@@ -21,6 +21,11 @@ export function listName(name: string): string {
   return `${name}_list`;
 }
 
+/** Of the list that says which row each place of the other lists is about. */
+export function rowsListed({ id }: Space): string {
+  return `r${id}`;
+}
+
 /** One reading of rows: by the loops of one step that share them. */
 interface Reader {
   readonly step: number;
@@ -76,6 +81,7 @@ function storeOf(plan: Plan, rows: Space, readers: readonly Reader[]): Store {
     for (const name of ready) lastRead.set(listName(name), step);
     for (const name of collect(plan, rows, targetsOf(now), stored).ready) lastRead.set(listName(name), step);
   }
+  lastRead.set(listName(rowsListed(rows)), Math.max(0, ...lastRead.values()));
   return { rows, atStep, lastRead };
 }
 
