@@ -9,10 +9,10 @@ import { linkAmendments } from "./amendment-links.ts";
 import { linkDecisions } from "./decision-links.ts";
 import { grouped } from "./grouped.ts";
 import { declareInterpretations } from "./interpretation-symbols.ts";
+import { knownVocabulary } from "./known-vocabulary.ts";
 import type { Report } from "./report.ts";
 import { declareRules } from "./rule-symbols.ts";
 import type { Bindings, EnumerationSymbol, InterpretationSymbol, Symbols } from "./symbols.ts";
-import { declareVocabulary } from "./vocabulary-symbols.ts";
 
 export interface Resolved {
   readonly files: readonly Ast.File[];
@@ -21,8 +21,7 @@ export interface Resolved {
 }
 
 export function resolve(files: readonly Ast.File[], report: Report): Resolved {
-  const bindings: Bindings = new Map();
-  const vocabulary = declareVocabulary(files, report, bindings);
+  const { vocabulary, bindings } = knownVocabulary(files, report);
   const acts = declareActs(files, vocabulary.authorities, report, bindings);
   const places = placesOfActs(acts);
   const interpretations = declareInterpretations(places, report, bindings);
