@@ -1,11 +1,11 @@
 /** A Chromium of the system with a profile of its own, thrown away at the end. What the page complains of fails the story. */
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { inject } from "vitest";
+import { chromiumPath, isChromiumThere, withoutChromium } from "./chromium-path.ts";
 
 export interface Browser {
   readonly page: Page;
@@ -21,9 +21,10 @@ export const phone = { width: 390, height: 844 };
 
 /** @param person whom to sign in as, as the local issuer names them; `nobody` for nobody. */
 export async function openBrowser(viewport = desktop, person = "registry-operator"): Promise<Browser> {
+  if (!isChromiumThere) throw new Error(withoutChromium);
   const profile = await mkdtemp(join(tmpdir(), "delibera-browser-"));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
+    executablePath: chromiumPath,
     headless: true,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=it-IT"],
     locale: "it-IT",
@@ -64,10 +65,4 @@ export async function signIn(page: Page, person: string): Promise<void> {
   await page.goto(`${inject("address")}/auth/sign-in?return=/accessibility`);
   await page.locator(`button[value="${person}"]`).click();
   await page.waitForURL("**/accessibility");
-}
-
-function chromiumPath(): string {
-  const path = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
-  if (existsSync(path)) return path;
-  throw new Error(`there is no browser at ${path}: install Chromium or set CHROME_PATH`);
 }
