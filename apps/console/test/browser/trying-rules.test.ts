@@ -36,7 +36,7 @@ describe("trying the rules of an act", () => {
     expect(await row.locator("ins").innerText()).toBe("140,0");
     await page.getByText(/righe diverse dal testo pubblicato/).waitFor();
     const standard = page.locator(".row-changed", { hasText: "Obbligo standard del triennio" });
-    expect(await standard.locator(".row-source").innerText()).toBe("delibera 2017, art. 1, c. 1");
+    expect(await standard.locator(".row-source .citation").innerText()).toBe("delibera 2017, art. 1, c. 1");
     expect(await page.locator(".state").innerText()).toBe("modificato");
   });
 
@@ -135,7 +135,7 @@ describe("trying the rules of an act", () => {
   it("shows somebody else's ledger by the same text", async () => {
     const { page } = browser;
     const other = await someoneWho("120");
-    await page.getByRole("button", { name: "Cambia" }).click();
+    await page.getByRole("button", { name: "Cambia", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Scegli un professionista" });
     await dialog.getByRole("searchbox").fill(other.registryId);
     await dialog.getByRole("button", { name: "Cerca" }).click();
