@@ -16,7 +16,7 @@ export interface Operation {
   readonly today: string;
   /** Why, for the audit log: what the caller said, or the name of the operation. */
   readonly purpose: string;
-  /** True of what only reads: the database refuses to write, and what was read is noted together with what others read. */
+  /** True of what changes nothing of anybody: what was read is noted together with what others read. */
   readonly reading?: boolean;
   /** How long it may go on; without them, as long as it takes. */
   readonly bounds?: Bounds;
@@ -31,7 +31,7 @@ async function read<T>(operation: Operation, task: (context: Context) => Promise
   const { database, viewer, today, purpose, bounds } = operation;
   const audit = auditTrail(viewer, purpose);
   const whole = (db: Db) => task(contextFor({ database, db, viewer, today, audit }));
-  const result = await asViewer(database, settingsOf(viewer), whole, { ...bounds, readOnly: true });
+  const result = await asViewer(database, settingsOf(viewer), whole, bounds);
   await unlessStopped(auditLogOf(database).write(audit.entries()), bounds?.signal);
   return result;
 }

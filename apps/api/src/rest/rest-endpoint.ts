@@ -125,7 +125,7 @@ async function askGraphql(ask: Ask): Promise<Answer> {
   const left = new AbortController();
   response.once("close", () => left.abort());
   const limit = timeLimit(requestSeconds * 1000, left.signal);
-  const bounds = { signal: limit.signal, statementMilliseconds: requestSeconds * 1000 };
+  const bounds = { signal: limit.signal, statementMilliseconds: requestSeconds * 1000, readOnly: true };
   const operation = { database, viewer, today: today(), purpose: "REST", bounds, reading: true };
   try {
     const { data, errors = [] } = await operate<ExecutionResult>(operation, async (contextValue) =>
