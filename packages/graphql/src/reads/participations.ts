@@ -2,7 +2,7 @@
 import type { Db, ParticipationRole } from "@delibera/database";
 import { endOfTime, knownFact, tables } from "@delibera/database";
 import { participationsInScope } from "@delibera/identity";
-import type { SQL, SQLWrapper } from "drizzle-orm";
+import type { Placeholder, SQL, SQLWrapper } from "drizzle-orm";
 import { and, asc, count, desc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { alias } from "drizzle-orm/pg-core";
@@ -72,10 +72,9 @@ export function participationsList(reader: Reader, filter: ParticipationFilter):
   return {
     rows: (slice) => {
       const { where, orderBy } = keyset(orders.event, slice);
-      return selectParticipations(reader)
-        .where(and(wanted, where))
-        .orderBy(...orderBy)
-        .limit(slice.limit);
+      // Of a page, what belongs to it is looked up afterwards: with all of it at once the planner reads the whole table.
+      const page = pageOf(db, and(wanted, where), orderBy, slice.limit);
+      return withEvents(reader, "event", sql`(select) as everybody`, page, slice);
     },
     count: async () => {
       const [found] = await db.select({ all: count() }).from(participations).where(wanted);
@@ -125,13 +124,24 @@ const pagesOf = readyRead("participations_of_each", (reader: Reader, kind: Kind)
   const slice = { after: value("after"), before: value("before"), limit: 0, backwards: direction === "backwards" };
   const { where, orderBy } = keyset(orders[owner], slice);
   // Each owner's page comes from the end of an index, however many the owner has; the policies look at each row once.
-  const page = reader.db
+  const wanted = and(isOfOwner[owner], isCurrent, matches(filter), inScope(reader), where);
+  const page = pageOf(reader.db, wanted, orderBy, sql.placeholder("limit"));
+  const each = sql`unnest(${sql.placeholder("rows")}::text::bigint[]) as owner (row)`;
+  return withEvents(reader, owner, each, page, slice);
+});
+
+function pageOf(db: Db, wanted: SQL | undefined, orderBy: readonly SQL[], limit: number | Placeholder) {
+  return db
     .select(own)
     .from(participations)
-    .where(and(isOfOwner[owner], isCurrent, matches(filter), inScope(reader), where))
+    .where(wanted)
     .orderBy(...orderBy)
-    .limit(sql.placeholder("limit"))
+    .limit(limit)
     .as("page");
+}
+
+/** The page of each of `owners`, with what belongs to its participations. */
+function withEvents(reader: Reader, owner: Owner, owners: SQL, page: ReturnType<typeof pageOf>, { backwards }: Slice) {
   const { editionId, ...shown } = own;
   const place = owner === "event" ? [page.row] : [page.acquiredOn, page.row];
   return reader.db
@@ -140,13 +150,13 @@ const pagesOf = readyRead("participations_of_each", (reader: Reader, kind: Kind)
       ...{ edition: editionColumns, event: eventColumns, provider: providerColumns },
       professional: personOf(reader, owner, page.professionalRow),
     })
-    .from(sql`unnest(${sql.placeholder("rows")}::text::bigint[]) as owner (row)`)
+    .from(owners)
     .crossJoinLateral(page)
     .innerJoin(editions, eq(editions.id, page.editionId))
     .innerJoin(events, eq(events.id, editions.eventId))
     .innerJoin(providers, eq(providers.id, events.providerId))
-    .orderBy(...place.map((column) => (slice.backwards ? asc(column) : desc(column))));
-});
+    .orderBy(...place.map((column) => (backwards ? asc(column) : desc(column))));
+}
 
 /** An expression keeps its type in a query around it: a column of type bigint would be selected as text by one of the drivers. */
 function expression<Of extends AnyPgColumn>(column: Of): SQL.Aliased<Of["_"]["data"]> {
