@@ -7,6 +7,9 @@ import type { Sql } from "postgres";
 /** An event has hundreds of people and an Order thousands: this many copies of a person stand by the same copy of them. */
 const copiesOfOneEvent = 20;
 
+/** What enters these, the database itself writes into the index of names. */
+const writersOfWords = new Set(["professionals", "order_memberships", "competent_doctor_periods"]);
+
 interface Copied {
   readonly name: string;
   /** Of each column that is written: what is read in its place, where `copy` is the number of the copy. */
@@ -24,8 +27,8 @@ export async function makeCopies(client: Sql, copies: number, say: (line: string
   for (const { name } of indexes) await client.unsafe(`drop index ${name}`);
   for (const { name, columns, events } of tables) {
     const last = events ? Math.ceil(copies / copiesOfOneEvent) : copies;
-    // Rows of people set off their words in the index of names; elsewhere nothing is checked again that holds of what is copied.
-    await client.unsafe(`set session_replication_role = ${name === "professionals" ? "origin" : "replica"}`);
+    // Elsewhere nothing is checked again that holds of what is copied.
+    await client.unsafe(`set session_replication_role = ${writersOfWords.has(name) ? "origin" : "replica"}`);
     const { count } = await client.unsafe(
       `insert into ${name} (${columns.map(([column]) => column).join(", ")}) overriding system value
        select ${columns.map(([, read]) => read).join(", ")} from ${name} original, generate_series(1, ${last - 1}) copy`,
@@ -57,7 +60,7 @@ async function tablesInOrder(client: Sql): Promise<Copied[]> {
     table === root || standsOn(table).some((target) => reaches(target, root));
   const isCopied = (table: string) => ["professionals", "events", "orders"].some((root) => reaches(table, root));
   const add = async (table: string): Promise<void> => {
-    if (found.has(table) || !isCopied(table) || table === "name_words") return;
+    if (found.has(table) || !isCopied(table) || table.endsWith("_words")) return;
     for (const target of standsOn(table)) await add(target);
     const [any] = await client.unsafe(`select from ${table} limit 1`);
     if (any === undefined) return;

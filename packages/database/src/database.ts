@@ -106,6 +106,7 @@ export { professionals } from "./schema/professionals.ts";
 export { radiologyPeriods } from "./schema/radiology-periods.ts";
 export { ratingSecrets, ratings, ratingTokens } from "./schema/ratings.ts";
 export { disciplines, objectives, professions } from "./schema/reference.ts";
+export { competentDoctorWords, memberWords } from "./schema/register-words.ts";
 export { registrations } from "./schema/registrations.ts";
 export { registryLoads } from "./schema/registry-loads.ts";
 export { type Relations, relations } from "./schema/relations.ts";

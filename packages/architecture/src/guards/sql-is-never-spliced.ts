@@ -9,6 +9,8 @@ export const rawSqlFiles: Readonly<Record<string, string>> = {
     "a session runs the statements that the SQL printer of the rule language made of a program, and a channel those of the queue; texts are parameters",
   "apps/api/bench/bare-server.ts":
     "the server that the API is measured beside asks the statement of the facts as it was written once; ids and days are parameters",
+  "apps/api/bench/many-copies.ts":
+    "the measured registry is copied inside its own database by statements made of the names that the catalogue of that database gives",
 };
 
 const rawMembers = new Set(["raw", "unsafe"]);

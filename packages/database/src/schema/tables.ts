@@ -26,6 +26,7 @@ import { professionals } from "./professionals.ts";
 import { radiologyPeriods } from "./radiology-periods.ts";
 import { ratingSecrets, ratings, ratingTokens } from "./ratings.ts";
 import { disciplines, objectives, professions } from "./reference.ts";
+import { competentDoctorWords, memberWords } from "./register-words.ts";
 import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
 import { reportImportSteps, reportImports, reportRefusals } from "./report-imports.ts";
@@ -60,6 +61,8 @@ export const appendOnlyTables = {
   ...factTables,
   professionals,
   nameWords,
+  memberWords,
+  competentDoctorWords,
   providers,
   events,
   editions,

@@ -1,7 +1,7 @@
 /** Reads people by name and by registry id; only the columns that a list shows. */
 import type { Db } from "@delibera/database";
 import { endOfTime, readyQuery, searchForm, tables } from "@delibera/database";
-import { isPseudonymous, mayRead, peopleInScope } from "@delibera/identity";
+import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { Placeholder, SQL } from "drizzle-orm";
 import { and, asc, count, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
@@ -9,8 +9,10 @@ import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
 import { listOfRows, listOfTexts, readyRead } from "./ready-read.ts";
 import { searchText } from "./search-text.ts";
+import type { WordsInReach } from "./words-in-reach.ts";
+import { wordsInReach } from "./words-in-reach.ts";
 
-const { professionals, professions, disciplines, nameWords } = tables;
+const { professionals, professions, disciplines } = tables;
 
 export interface ProfessionalRow {
   /** Number of the row. */
@@ -58,8 +60,10 @@ const name = sql`${professionals.searchName} collate "C"`;
 export function professionalsList(reader: Reader, filter: ProfessionalFilter): List<ProfessionalRow> {
   const { db, viewer } = reader;
   const pseudonymous = isPseudonymous(viewer);
-  const words = pseudonymous ? undefined : wordsFor(reader, filter.search);
-  if (words !== undefined) return peopleNamed(reader, words, filter.profession ?? undefined);
+  const [words, reach] = pseudonymous ? [] : [wordsOf(filter.search), wordsInReach(reader)];
+  if (words && reach && (reach.listsAll || words.length > 0)) {
+    return peopleNamed(reader, reach, words, filter.profession ?? undefined);
+  }
   const wanted = and(
     typeof filter.profession === "number" ? eq(professionals.profession, filter.profession) : undefined,
     pseudonymous ? searchedPseudonym(filter.search) : searched(filter.search),
@@ -91,26 +95,29 @@ export function professionalsList(reader: Reader, filter: ProfessionalFilter): L
   };
 }
 
-/** The words of a search that is answered by the index of words: of a name, by who sees more people than one. */
-function wordsFor({ viewer }: Reader, search: string | null | undefined): readonly string[] | undefined {
+/** The words of a search for a name; none of a list of everybody; undefined of a search for an id or a code. */
+function wordsOf(search: string | null | undefined): readonly string[] | undefined {
   const text = searchText(search);
-  const words = searchForm(text).split(" ").filter(Boolean);
-  const isName = words.length > 0 && !/\d/.test(text) && !isCodeOrId(text);
-  const permission = mayRead(viewer, "person");
-  return isName && permission.kind === "granted" && permission.scope !== "self" ? words : undefined;
+  return /\d/.test(text) || isCodeOrId(text) ? undefined : searchForm(text).split(" ").filter(Boolean);
 }
 
 /**
  * Whose name has words that begin so. The longest is looked for in the index, as few people have it; the others in what it finds.
  * The words with that beginning are few and the people many: each word gives the page its first people, in the order of the list.
+ * Without words it is everybody, who all have the empty one.
  */
-function peopleNamed(reader: Reader, words: readonly string[], profession: number | undefined): List<ProfessionalRow> {
+function peopleNamed(
+  reader: Reader,
+  { table, word: text, searchName, professionalId, those }: WordsInReach,
+  words: readonly string[],
+  profession: number | undefined,
+): List<ProfessionalRow> {
   const { db } = reader;
-  const { searchName, professionalId } = nameWords;
   const [longest = "", ...others] = [...words].sort((left, right) => right.length - left.length);
-  const word = sql`${nameWords.word} collate "C"`;
-  const [from, to] = [sql`${longest}::text`, sql`${endOfPrefix(longest)}::text`];
+  const word = sql`${text} collate "C"`;
+  const [from, to] = [sql`${longest}::text`, sql`${longest === "" ? " " : endOfPrefix(longest)}::text`];
   const isNamed = and(
+    those,
     peopleInScope(reader.viewer, "person", professionalId, reader.today),
     ...others.map((each) => sql`' ' || ${searchName} like ${`% ${escaped(each)}%`}`),
     profession === undefined
@@ -126,12 +133,12 @@ function peopleNamed(reader: Reader, words: readonly string[], profession: numbe
   return {
     rows: (slice) => {
       const { where, orderBy } = keyset(order, slice);
-      const first = sql`select ${professionalId} as id from ${nameWords}
+      const first = sql`select ${professionalId} as id from ${table}
         where ${and(sql`${word} = words.word collate "C"`, isNamed, where)} order by ${sql.join(orderBy, sql`, `)} limit ${slice.limit}`;
       // Two words of one person may begin alike.
       const found = sql`select distinct page.id from words cross join lateral (${first}) page where words.word is not null`;
       const next = (after: SQL) =>
-        sql`select ${nameWords.word} from ${nameWords} where ${after} and ${word} < ${to} order by ${word} limit 1`;
+        sql`select ${text} from ${table} where ${and(those, after, sql`${word} < ${to}`)} order by ${word} limit 1`;
       const beginning = sql`with recursive words (word) as (
         (${next(sql`${word} >= ${from}`)})
         union all
@@ -148,7 +155,7 @@ function peopleNamed(reader: Reader, words: readonly string[], profession: numbe
     count: async () => {
       const [all] = await db
         .select({ all: sql<number>`count(distinct ${professionalId})::integer` })
-        .from(nameWords)
+        .from(table)
         .where(and(sql`${word} >= ${from}`, sql`${word} < ${to}`, isNamed));
       return all?.all ?? 0;
     },
