@@ -59,6 +59,21 @@ describe("simulations of the registry, by the server", () => {
     await opened.waitFor();
   });
 
+  it("are of one profession and of the Orders that somebody names, and of nobody else", async () => {
+    const { page } = browser;
+    const people = page.getByRole("group", { name: "Quali persone del registro" });
+    const sentence = region(page).locator(".simulation-sentence");
+    await people.getByRole("combobox", { name: "Professione" }).selectOption({ label: "Medico chirurgo" });
+    await page.getByRole("button", { name: "Chiedi al server" }).click();
+    await sentence.filter({ hasText: " su 43 " }).waitFor();
+    await people.getByRole("textbox", { name: "Ordini" }).fill("ORD-MED-1, ORD-INF-1");
+    await page.getByRole("button", { name: "Chiedi al server" }).click();
+    await sentence.filter({ hasText: " su 16 " }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await people.getByRole("combobox", { name: "Professione" }).selectOption("");
+    await people.getByRole("textbox", { name: "Ordini" }).fill("");
+  });
+
   it("of nobody have no answer, and the page says why", async () => {
     const { page } = browser;
     await page.getByRole("spinbutton", { name: "Età, da (anni)" }).fill("120");

@@ -149,6 +149,8 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
     "Simulations of the registry are asked for by analysts, authors of acts and reviewers: sign in as one of these.",
   "simulations.server.people": "Which people of the registry",
   "simulations.server.anyStatus": "everybody",
+  "simulations.server.orders": "Orders",
+  "simulations.server.ordersHint": "Their ids in the registry, between commas; empty: all. For example ORD-MED-1.",
   "simulations.server.ageFrom": "Age, from (years)",
   "simulations.server.ageTo": "Age, to (years)",
   "simulations.server.share": "How many",

@@ -147,6 +147,8 @@ export const it = {
     "Le simulazioni sul registro le chiedono analisti, redattori di delibere e revisori: accedi con uno di questi ruoli.",
   "simulations.server.people": "Quali persone del registro",
   "simulations.server.anyStatus": "tutti",
+  "simulations.server.orders": "Ordini",
+  "simulations.server.ordersHint": "I codici nel registro, separati da virgole; vuoto: tutti. Per esempio ORD-MED-1.",
   "simulations.server.ageFrom": "Età, da (anni)",
   "simulations.server.ageTo": "Età, fino a (anni)",
   "simulations.server.share": "Quante",

@@ -1,7 +1,9 @@
 /** Of whom a simulation of the registry is: everybody, unless somebody says otherwise. */
+import { useQuery } from "urql";
 import { SelectField, TextField } from "../../../design/field.tsx";
 import { sentenceCase } from "../../../messages/format.ts";
 import { useText } from "../../../messages/text.ts";
+import { Professions } from "../../../people/operations.ts";
 import type { RegistryPeople } from "./start-input.ts";
 
 interface PeopleFieldsProperties {
@@ -13,6 +15,7 @@ const shares = ["1/10", "1/100"] as const;
 
 export function PeopleFields({ people, change }: PeopleFieldsProperties) {
   const text = useText();
+  const [{ data }] = useQuery({ query: Professions });
   const set = (changed: Partial<RegistryPeople>) => change({ ...people, ...changed });
   return (
     <fieldset className="registry-people">
@@ -27,6 +30,26 @@ export function PeopleFields({ people, change }: PeopleFieldsProperties) {
         <option value="CANCELLED">{text("simulations.status.cancelled")}</option>
         <option value="RETIRED">{text("simulations.status.retired")}</option>
       </SelectField>
+      <SelectField
+        label={sentenceCase(text("simulations.dimension.profession"))}
+        value={people.profession}
+        onChange={({ target }) => set({ profession: target.value })}
+      >
+        <option value="">{text("professionals.everyProfession")}</option>
+        {data?.professions.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={text("simulations.server.orders")}
+        hint={text("simulations.server.ordersHint")}
+        autoComplete="off"
+        spellCheck={false}
+        value={people.orders}
+        onChange={({ target }) => set({ orders: target.value })}
+      />
       <TextField
         label={text("simulations.server.ageFrom")}
         type="number"

@@ -22,11 +22,16 @@ describe("a question of the form, asked of the registry", () => {
   });
 
   it("is of the people that somebody chose, a sample by the number of the form", () => {
-    const people = { status: "RETIRED", from: "60", to: "", share: "1/10" } as const;
+    const people = { ...everybody, status: "RETIRED", from: "60", share: "1/10" } as const;
     expect(of({ kind: "known", on: "2018-01-01" }, people)).toMatchObject({
       candidates: [{ name: "2018-01-01", knownOn: "2018-01-01" }],
       cohort: { status: ["RETIRED"], age: { from: 60 }, sample: { share: "1/10", seed: 7 } },
     });
+  });
+
+  it("is of one profession and of the Orders that somebody wrote, each once", () => {
+    const people = { ...everybody, profession: "3", orders: " ORD-MC-1, ORD-MC-2;ORD-MC-1 " };
+    expect(of(asked.change, people)?.cohort).toEqual({ professions: [3], orders: ["ORD-MC-1", "ORD-MC-2"] });
   });
 
   it("takes a text by the name of its act, and is no question without one", () => {

@@ -6,6 +6,10 @@ import type { StartInput } from "./operations.ts";
 
 export interface RegistryPeople {
   readonly status: "" | "ENROLLED" | "CANCELLED" | "RETIRED";
+  /** National code; empty for every profession. */
+  readonly profession: string;
+  /** Ids of Orders in the registry, between spaces or commas; empty for all of them. */
+  readonly orders: string;
   /** In completed years; empty for no bound. */
   readonly from: string;
   readonly to: string;
@@ -13,7 +17,7 @@ export interface RegistryPeople {
   readonly share: string;
 }
 
-export const everybody: RegistryPeople = { status: "", from: "", to: "", share: "" };
+export const everybody: RegistryPeople = { status: "", profession: "", orders: "", from: "", to: "", share: "" };
 
 /** Undefined: the text of the draft does not say which act it is. */
 export function startInput(
@@ -48,9 +52,13 @@ function candidatesOf(change: Change): StartInput["candidates"] | undefined {
   }
 }
 
-function cohortOf({ status, from, to, share }: RegistryPeople, seed: number): NonNullable<StartInput["cohort"]> {
+function cohortOf(people: RegistryPeople, seed: number): NonNullable<StartInput["cohort"]> {
+  const { status, profession, from, to, share } = people;
+  const orders = people.orders.split(/[\s,;]+/).filter((id) => id !== "");
   return {
     ...(status !== "" && { status: [status] }),
+    ...(profession !== "" && { professions: [Number(profession)] }),
+    ...(orders.length > 0 && { orders: [...new Set(orders)] }),
     ...((from !== "" || to !== "") && { age: { ...boundOf("from", from), ...boundOf("to", to) } }),
     ...(share !== "" && { sample: { share, seed } }),
   };
