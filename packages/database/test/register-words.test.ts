@@ -65,4 +65,20 @@ describeOnEachDatabase("the words of the names of an Order's members and of comp
       "rossi@2",
     ]);
   });
+
+  it("count the members for their Order and for the registry, and nobody for anybody else", async () => {
+    const counted = async (settings: ViewerSettings) => {
+      const rows = await asViewer(database, settings, (db) =>
+        db
+          .select({ members: sql<string>`members::text` })
+          .from(sql`members_by_profession(${mine}, '2000-06-01'::date) counted`),
+      );
+      return rows.map(({ members }) => members);
+    };
+    expect(await counted({ role: "order", order: mine })).toEqual(["2"]);
+    expect(await counted({ role: "registry-operator" })).toEqual(["2"]);
+    expect(await counted({ role: "order", order: other })).toEqual([]);
+    expect(await counted({ role: "professional", professional: anna })).toEqual([]);
+    expect(await counted({ role: "analyst", pseudonymous: true })).toEqual([]);
+  });
 });

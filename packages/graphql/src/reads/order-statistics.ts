@@ -1,11 +1,12 @@
-/** Counts the members of an Order, what it resolved and what it issued: each figure in one statement, whatever the size of the register. */
+/**
+ * Counts the members of an Order, what it resolved and what it issued: each figure in one statement, whatever the size of the register.
+ * The database counts for the Order that asks and for whoever keeps the registry, and finds nobody for anybody else.
+ */
 import type { Db, RegistrationKind } from "@delibera/database";
-import { endOfTime, knownFact, tables } from "@delibera/database";
-import type { SQL } from "drizzle-orm";
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { tables } from "@delibera/database";
+import { eq, sql } from "drizzle-orm";
 
-const { orderMemberships, orders, professionals, professions, registrations, requests, requestDecisions } = tables;
-const { competentDoctorPeriods, exemptions } = tables;
+const { orders, professions } = tables;
 
 export interface OrderRow {
   readonly row: number;
@@ -28,13 +29,10 @@ export interface MembersOfProfession {
 /** Members today, the profession with the most first. */
 export function membersByProfession(db: Db, order: OrderRow, today: string): Promise<readonly MembersOfProfession[]> {
   return db
-    .select({ profession: { code: professions.code, name: professions.name }, members: count() })
-    .from(orderMemberships)
-    .innerJoin(professionals, eq(professionals.id, orderMemberships.professionalId))
-    .innerJoin(professions, eq(professions.code, professionals.profession))
-    .where(isMember(order, today))
-    .groupBy(professions.code, professions.name)
-    .orderBy(desc(count()), asc(professions.code));
+    .select({ profession: { code: professions.code, name: professions.name }, members: number("members") })
+    .from(sql`members_by_profession(${order.row}, ${today}::date) counted`)
+    .innerJoin(professions, sql`${professions.code} = counted.code`)
+    .orderBy(sql`counted.members desc, counted.code`);
 }
 
 export interface ResolutionsOfYear {
@@ -45,18 +43,14 @@ export interface ResolutionsOfYear {
 
 /** Resolutions on who is a member today, the latest year first. */
 export function resolutionsByYear(db: Db, order: OrderRow, today: string): Promise<readonly ResolutionsOfYear[]> {
-  const year = sql<number>`extract(year from ${registrations.effectiveOn})::integer`;
   return db
-    .select({ year, kind: registrations.kind, resolutions: count() })
-    .from(registrations)
-    .where(
-      and(
-        knownFact(registrations, registrations, endOfTime),
-        inArray(registrations.professionalId, members(db, order, today)),
-      ),
-    )
-    .groupBy(year, registrations.kind)
-    .orderBy(desc(year), asc(registrations.kind));
+    .select({
+      year: number("year"),
+      kind: sql<RegistrationKind>`counted.kind`,
+      resolutions: number("resolutions"),
+    })
+    .from(sql`resolutions_by_year(${order.row}, ${today}::date) counted`)
+    .orderBy(sql`counted.year desc, counted.kind`);
 }
 
 export interface DocumentsIssued {
@@ -68,22 +62,15 @@ export interface DocumentsIssued {
 
 /** Certificates and statements issued to who is a member today. */
 export function documentsIssued(db: Db, order: OrderRow, today: string): Promise<readonly DocumentsIssued[]> {
-  const [triennium, document, form] = ["triennium", "document", "form"].map(
-    (key) => sql<string>`${requestDecisions.result} ->> ${sql`${key}`.inlineParams()}`,
-  ) as [SQL<string>, SQL<string>, SQL<string | null>];
   return db
-    .select({ triennium, document, form, issued: count() })
-    .from(requestDecisions)
-    .innerJoin(requests, eq(requests.id, requestDecisions.requestId))
-    .where(
-      and(
-        eq(requests.kind, "document"),
-        requestDecisions.accepted,
-        inArray(requests.professionalId, members(db, order, today)),
-      ),
-    )
-    .groupBy(triennium, document, form)
-    .orderBy(desc(triennium), asc(document));
+    .select({
+      triennium: sql<string>`counted.triennium`,
+      document: sql<string>`counted.document`,
+      form: sql<string | null>`counted.form`,
+      issued: number("issued"),
+    })
+    .from(sql`documents_issued(${order.row}, ${today}::date) counted`)
+    .orderBy(sql`counted.triennium desc, counted.document`);
 }
 
 export interface StandingOfMembers {
@@ -94,48 +81,18 @@ export interface StandingOfMembers {
 
 /** Requests of documents that nobody decided, members who are mainly competent doctors today, and members exempt today. */
 export async function standingOfMembers(db: Db, order: OrderRow, today: string): Promise<StandingOfMembers> {
-  const of = members(db, order, today);
-  const pending = db
-    .select({ all: count() })
-    .from(requests)
-    .leftJoin(requestDecisions, eq(requestDecisions.requestId, requests.id))
-    .where(and(eq(requests.kind, "document"), isNull(requestDecisions.id), inArray(requests.professionalId, of)));
-  const inForce = (table: typeof competentDoctorPeriods | typeof exemptions) =>
-    db
-      .select({ all: sql<number>`count(distinct ${table.professionalId})::integer` })
-      .from(table)
-      .where(
-        and(
-          knownFact(table, table, endOfTime),
-          lte(table.effectiveOn, today),
-          or(isNull(table.endsOn), gte(table.endsOn, today)),
-          inArray(table.professionalId, of),
-        ),
-      );
   const [found] = await db
     .select({
-      pendingDocuments: sql<number>`(${pending})`.mapWith(Number),
-      competentDoctors: sql<number>`(${inForce(competentDoctorPeriods)})`.mapWith(Number),
-      exempt: sql<number>`(${inForce(exemptions)})`.mapWith(Number),
+      pendingDocuments: number("pending_documents"),
+      competentDoctors: number("competent_doctors"),
+      exempt: number("exempt"),
     })
-    .from(sql`(select 1) as one`);
+    .from(sql`standing_of_members(${order.row}, ${today}::date) counted`);
   if (found === undefined) throw new Error("a count has no row");
   return found;
 }
 
-function members(db: Db, order: OrderRow, today: string) {
-  // As an expression: a column of this type is read as text.
-  return db
-    .select({ person: sql<number>`${orderMemberships.professionalId}` })
-    .from(orderMemberships)
-    .where(isMember(order, today));
-}
-
-function isMember(order: OrderRow, today: string): SQL | undefined {
-  return and(
-    eq(orderMemberships.orderId, order.row),
-    lte(orderMemberships.effectiveOn, today),
-    or(isNull(orderMemberships.endsOn), gte(orderMemberships.endsOn, today)),
-    knownFact(orderMemberships, orderMemberships, endOfTime),
-  );
+// Counts are bigint, which one of the drivers gives as text.
+function number(column: string) {
+  return sql<number>`counted.${sql.identifier(column)}`.mapWith(Number);
 }
