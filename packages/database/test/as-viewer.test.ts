@@ -50,6 +50,18 @@ describeOnEachDatabase("a task of a viewer", (open, engine) => {
     expect(asked).toEqual(asked.map((_, place) => [`delibera_viewer ${place}`, `delibera_viewer ${place}`]));
   });
 
+  it("is done in the role of the database that fits the viewer, and keeps nothing of it", async () => {
+    const current = { role: sql<string>`current_user` };
+    const roleOf = async (settings: Parameters<typeof asViewer>[1]) =>
+      (await asViewer(database, settings, (db) => db.select(current).from(sql`(select 1) as one`)))[0]?.role;
+    const [before] = await database.db.select(current).from(sql`(select 1) as one`);
+    expect(await roleOf({ role: "registry-operator" })).toBe("delibera_operator");
+    expect(await roleOf({ role: "order", order: 1 })).toBe("delibera_viewer");
+    expect(await roleOf({ role: "analyst", pseudonymous: true })).toBe("delibera_pseudonymous");
+    expect(await roleOf({ role: "registry-operator", pseudonymous: true })).toBe("delibera_pseudonymous");
+    expect(await database.db.select(current).from(sql`(select 1) as one`)).toEqual([before]);
+  });
+
   it("whose viewer the database refuses asks nothing else, and rejects with that", async () => {
     let answer: unknown;
     const asking = asViewer(

@@ -3,7 +3,7 @@
  * write. Nothing of it is left on the connection when the transaction ends, and it ends when it is told to stop.
  */
 import { sql } from "drizzle-orm";
-import { readyQuery } from "../queries/ready-query.ts";
+import { databaseRoles, readyQuery } from "../queries/ready-query.ts";
 import type { ProviderKind } from "../schema/codes.ts";
 import { DatabaseError } from "./database-error.ts";
 import type { Database, Db, RunningTransaction } from "./open-database.ts";
@@ -35,6 +35,12 @@ export interface Bounds {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Who keeps the registry is a role of its own, whom the policies let read everything without asking about each row. */
+function databaseRoleOf({ role, pseudonymous }: ViewerSettings): string {
+  if (pseudonymous === true) return "delibera_pseudonymous";
+  return role === "registry-operator" ? "delibera_operator" : "delibera_viewer";
+}
+
 /** How long a server that was told to stop may take to say that it did. */
 const graceMilliseconds = 5000;
 
@@ -48,11 +54,12 @@ export async function asViewer<T>(
   task: (db: Db) => Promise<T>,
   { statementMilliseconds, readOnly = false, signal }: Bounds = {},
 ): Promise<T> {
-  const databaseRole = settings.pseudonymous === true ? "delibera_pseudonymous" : "delibera_viewer";
+  const databaseRole = databaseRoleOf(settings);
   const stopped = whenStopped(signal);
   const work = database.db.transaction(async (tx) => {
     signal?.throwIfAborted();
     stopped.begun();
+    databaseRoles.set(tx, databaseRole);
     // Sent before anything of the task, which need not wait for the answer: when it is refused, so is what follows it.
     const told = tell(tx, {
       viewer: settings.role ?? "",

@@ -7,6 +7,9 @@ import type { Db } from "../connection/open-database.ts";
 /** Asks the query on a connection or in a transaction; every placeholder needs a value. */
 export type ReadyQuery<Row> = (db: Db, values?: Readonly<Record<string, unknown>>) => Promise<Row[]>;
 
+/** The role of the database in which a transaction asks. */
+export const databaseRoles = new WeakMap<Db, string>();
+
 interface Preparable<Row> {
   prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Row[]> };
 }
@@ -17,14 +20,18 @@ interface Preparable<Row> {
  */
 export function readyQuery<Row>(name: string, build: (db: Db) => Preparable<Row>): ReadyQuery<Row> {
   // Each driver writes and reads values in its own way, so that what is ready belongs to the dialect of one of them.
-  const ready = new WeakMap<object, Written>();
+  const ready = new WeakMap<object, Map<string, Written>>();
   return async (db, values = {}) => {
     const session = db._.session as unknown as SessionOfDrizzle;
-    let written = ready.get(session.dialect);
+    const role = databaseRoles.get(db) ?? "";
+    const byRole = ready.get(session.dialect) ?? new Map<string, Written>();
+    ready.set(session.dialect, byRole);
+    let written = byRole.get(role);
     if (written === undefined) {
       const { query, mode, mapper } = build(db).prepare(name) as unknown as Written;
-      written = { query, mode, mapper };
-      ready.set(session.dialect, written);
+      // A connection plans a text anew whenever another role asks it, as other policies hold: each role has a text of its own.
+      written = { query: { ...query, sql: `${query.sql} /* ${role} */` }, mode, mapper };
+      byRole.set(role, written);
     }
     const { query, mode, mapper } = written;
     return (await session.prepareQuery(query, mode, name, mapper).execute({ ...values })) as Row[];
