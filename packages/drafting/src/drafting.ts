@@ -22,6 +22,7 @@ export { type CurrentDraft, currentDraft, type DraftRevision, lockDraft } from "
 export { differencesOf } from "./differences.ts";
 export { type DraftProblem, type DraftProgram, draftProgram, fileNameOf } from "./draft-program.ts";
 export { type DraftState, draftStates, stateAfter } from "./draft-states.ts";
+export { type Companion, closeDraft, openDraft, type Presence } from "./presence.ts";
 export { type DraftPublication, type NotPublished, type PublicationRequest, publishDraft } from "./publish-draft.ts";
 export { beginDraft, type Saving, saveDraft, type Writer, type Written } from "./save-draft.ts";
 export { type SimulationFigures, simulationEffects } from "./simulation-figures.ts";

@@ -40,6 +40,7 @@ import "./mutations/enrol.ts";
 import "./mutations/enter-registry.ts";
 import "./mutations/group-dossier.ts";
 import "./mutations/move-credits.ts";
+import "./mutations/open-draft.ts";
 import "./mutations/open-enrolment.ts";
 import "./mutations/pension-exemption.ts";
 import "./mutations/publish-draft.ts";

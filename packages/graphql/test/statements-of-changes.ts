@@ -24,6 +24,8 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   // In the registry already; new to it, with the record afterwards.
   enrolMember: [8, 12],
   enterRegistry: [7],
+  // Of who has it open; closing it.
+  openDraft: [2, 4],
   openEnrolment: [5, 6],
   prepareMove: [6],
   // Its text, the program and the edition, however many acts there are.

@@ -13,6 +13,13 @@ export function formatInstant(instant: string, language: Language, to: "minute" 
   return instantFormats[to][language].format(new Date(instant));
 }
 
+/** `2026-11-21T09:30:00.123Z` → `10:30`, where people are; with its day when that is not today. */
+export function formatHour(instant: string, language: Language): string {
+  const [moment, now] = [new Date(instant), new Date()];
+  const isToday = moment.toDateString() === now.toDateString();
+  return isToday ? hourFormats[language].format(moment) : formatInstant(instant, language);
+}
+
 /** A count of things, with a separator every three digits also below ten thousand. */
 export function formatCount(count: number, language: Language): string {
   return countFormats[language].format(count);
@@ -50,6 +57,10 @@ const instantFormats = {
 function instantFormatsOf(styles: Intl.DateTimeFormatOptions) {
   return { it: new Intl.DateTimeFormat("it-IT", styles), en: new Intl.DateTimeFormat("en-GB", styles) };
 }
+const hourFormats = {
+  it: new Intl.DateTimeFormat("it-IT", { timeStyle: "short" }),
+  en: new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }),
+};
 const countFormats = {
   it: new Intl.NumberFormat("it-IT", { useGrouping: "always" }),
   en: new Intl.NumberFormat("en-GB", { useGrouping: "always" }),

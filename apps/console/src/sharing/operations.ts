@@ -47,6 +47,25 @@ export const DraftsOfAct = graphql(`
 
 export type DraftOfAct = ResultOf<typeof DraftsOfAct>["drafts"]["edges"][number]["node"];
 
+/** Said again and again: without an id, because its answer is never asked for twice. */
+export const OpenDraft = graphql(`
+  mutation OpenDraft($input: OpenDraftInput!) {
+    answer: openDraft(input: $input) {
+      __typename
+      ... on OpenDraftPayload {
+        companions {
+          name
+          isViewer
+          openedAt
+        }
+      }
+    }
+  }
+`);
+
+type Opened = Extract<ResultOf<typeof OpenDraft>["answer"], { readonly __typename: "OpenDraftPayload" }>;
+export type DraftCompanion = Opened["companions"][number];
+
 export const AttachSimulation = graphql(`
   mutation AttachSimulation($input: AttachSimulationInput!) {
     answer: attachSimulation(input: $input) {

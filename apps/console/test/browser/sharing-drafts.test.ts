@@ -183,6 +183,26 @@ describe("a draft on the server", () => {
       .waitFor();
   });
 
+  it("open on two pages says so above the editor of both, until one is left", async () => {
+    const warned = (page: Page) =>
+      page
+        .getByRole("status")
+        .filter({
+          hasText: /^Hai aperto questa bozza anche in un altro browser, dalle \d\d:\d\d\. Chi salva per secondo/,
+        });
+    for (const { page } of [author, other]) {
+      await lookAgain(page);
+      await warned(page).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    const editor = await lineOf(author.page, "fonte «prova»").boundingBox();
+    const words = await warned(author.page).boundingBox();
+    expect(words?.y).toBeLessThan(editor?.y ?? 0);
+    await other.open("/drafts");
+    await lookAgain(author.page);
+    await warned(author.page).waitFor({ state: "detached" });
+  });
+
   it("says to whom has another role what to do", async () => {
     const { page } = author;
     const operator = await openBrowser(desktop, "registry-operator");
@@ -215,6 +235,11 @@ describe("a draft on the server", () => {
     const complaints = [...author.complaints, ...other.complaints];
     expect(complaints.filter((complaint) => !complaint.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
   });
+
+  /** Sooner than by itself: as when somebody comes back to the page. */
+  async function lookAgain(page: Page): Promise<void> {
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  }
 
   /** As the same office does from another browser, on the page of the review. */
   async function saveElsewhere(written: string, revision: number): Promise<void> {

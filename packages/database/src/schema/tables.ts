@@ -6,6 +6,7 @@ import { contactProfiles } from "./contact-profiles.ts";
 import { disciplineChoices } from "./discipline-choices.ts";
 import { dossiers } from "./dossiers.ts";
 import { draftChecks, draftSimulations } from "./draft-checks.ts";
+import { draftPresences } from "./draft-presences.ts";
 import { draftCommentResolutions, draftComments, draftSteps } from "./draft-reviews.ts";
 import { draftRevisions, drafts } from "./drafts.ts";
 import { emergencies } from "./emergencies.ts";
@@ -102,6 +103,6 @@ export const appendOnlyTables = {
 };
 
 /** Rows that are removed when they have served. */
-export const passingTables = { sessions, signInAttempts, restUses };
+export const passingTables = { sessions, signInAttempts, restUses, draftPresences };
 
 export const tables = { ...appendOnlyTables, ...passingTables, actVersions };

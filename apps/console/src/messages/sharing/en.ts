@@ -52,5 +52,9 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "sharing.takenOnly": "Here is the text of {who} now.",
   "sharing.asideTitle": "{title} (set aside)",
   "sharing.asideFailed": "The browser cannot set your text aside: nothing was changed",
+  "sharing.alsoOpen":
+    "{count, plural, one {{who} has this draft open too} other {{who} have this draft open too}}, since {time}.",
+  "sharing.openElsewhere": "You have this draft open in another browser too, since {time}.",
+  "sharing.openAdvice": "Whoever saves second will have to join both texts: agree on who writes.",
   "sharing.together": "The last revision is by {who}: agree on who writes.",
 };

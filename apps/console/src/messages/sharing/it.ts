@@ -49,5 +49,9 @@ export const it = {
   "sharing.takenOnly": "Ora c’è il testo di {who}.",
   "sharing.asideTitle": "{title} (messa da parte)",
   "sharing.asideFailed": "Il browser non riesce a mettere da parte il tuo testo: non ho cambiato nulla",
+  "sharing.alsoOpen":
+    "{count, plural, one {Anche {who} ha aperto questa bozza} other {Anche {who} hanno aperto questa bozza}}, dalle {time}.",
+  "sharing.openElsewhere": "Hai aperto questa bozza anche in un altro browser, dalle {time}.",
+  "sharing.openAdvice": "Chi salva per secondo dovrà unire i due testi: mettetevi d’accordo su chi scrive.",
   "sharing.together": "L’ultima revisione è di {who}: mettetevi d’accordo su chi scrive.",
 } as const;

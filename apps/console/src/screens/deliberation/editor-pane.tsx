@@ -42,6 +42,7 @@ export function EditorPane(properties: EditorPaneProperties) {
   const { article, comma } = useDeliberationSearch();
   const navigate = useNavigate();
   const [said, setSaid] = useState<string>();
+  const [above, setAbove] = useState<Element | null>(null);
   const [renaming, setRenaming] = useState<Place>();
   const { compiler, computed } = live;
   const { file, published: begun } = basis;
@@ -140,6 +141,8 @@ export function EditorPane(properties: EditorPaneProperties) {
           {said}
         </span>
       </div>
+      {/* Here from the beginning, so that what comes into it is announced. */}
+      <div role="status" ref={setAbove} />
       {compiler !== undefined && (
         <RuleEditor
           ref={editor}
@@ -167,7 +170,7 @@ export function EditorPane(properties: EditorPaneProperties) {
       <p className="editor-keys faint">{text("deliberation.keys")}</p>
       {/* Below the text, which stays where it is when this arrives. */}
       <Suspense fallback={null}>
-        <ServerCopy basis={basis} draft={draft} editor={editor} />
+        <ServerCopy basis={basis} draft={draft} editor={editor} above={above} />
       </Suspense>
       <ProblemList
         file={file}

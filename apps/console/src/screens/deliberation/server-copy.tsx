@@ -18,6 +18,8 @@ export interface ServerCopyProperties {
   readonly basis: DraftBasis;
   readonly draft: OpenDraft;
   readonly editor: RefObject<RuleEditorHandle | null>;
+  /** The place above the editor for who else has the draft open; null until it is there. */
+  readonly above: Element | null;
 }
 
 const italian = { ...review, ...sharing };
@@ -35,7 +37,7 @@ export default function ServerCopy(properties: ServerCopyProperties) {
 }
 
 /** Whoever may not save there is told what to do, once there is something to save. */
-function Reached({ basis, draft, editor }: ServerCopyProperties) {
+function Reached({ basis, draft, editor, above }: ServerCopyProperties) {
   const text = useText();
   const [{ data }] = useQuery({ query: WhoIsSignedIn });
   const [link, change] = useServerLink(basis.id);
@@ -59,6 +61,7 @@ function Reached({ basis, draft, editor }: ServerCopyProperties) {
           basis={basis}
           draft={draft}
           editor={editor}
+          above={above}
           link={link === "none" || link.draft === "" ? undefined : link}
           change={change}
           name={viewer.displayName}

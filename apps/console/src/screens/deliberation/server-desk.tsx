@@ -12,6 +12,7 @@ import { DraftOnServer } from "../../sharing/operations.ts";
 import type { ServerLink } from "../../sharing/server-link.ts";
 import { Answered } from "../review/answered.tsx";
 import { DraftMark } from "../review/words.tsx";
+import { Company } from "./company.tsx";
 import { MovedOn } from "./moved-on.tsx";
 import { OtherDrafts } from "./other-drafts.tsx";
 import type { ServerCopyProperties } from "./server-copy.tsx";
@@ -48,6 +49,7 @@ export function ServerDesk(desk: DeskProperties) {
   return (
     <>
       <Standing desk={desk} found={found} isMissing={isMissing} isAhead={isAhead} />
+      {found !== undefined && !isLaw && desk.above !== null && <Company draft={found.draftId} above={desk.above} />}
       {isMoved && <MovedOn {...desk} link={link} latest={latest} say={setSaid} />}
       {link === undefined && <OtherDrafts {...desk} act={actNamed(draft.text)} />}
       {!isMoved && !isLaw && (
