@@ -185,11 +185,9 @@ describe("a draft on the server", () => {
 
   it("open on two pages says so above the editor of both, until one is left", async () => {
     const warned = (page: Page) =>
-      page
-        .getByRole("status")
-        .filter({
-          hasText: /^Hai aperto questa bozza anche in un altro browser, dalle \d\d:\d\d\. Chi salva per secondo/,
-        });
+      page.getByRole("status").filter({
+        hasText: /^Hai aperto questa bozza anche in un altro browser, dalle \d\d:\d\d\. Chi salva per secondo/,
+      });
     for (const { page } of [author, other]) {
       await lookAgain(page);
       await warned(page).waitFor();
@@ -198,6 +196,23 @@ describe("a draft on the server", () => {
     const editor = await lineOf(author.page, "fonte «prova»").boundingBox();
     const words = await warned(author.page).boundingBox();
     expect(words?.y).toBeLessThan(editor?.y ?? 0);
+    const colleague = await openBrowser(desktop, "policy-author:colleague");
+    try {
+      await colleague.open(address);
+      await colleague.page.getByRole("button", { name: "Continua a scrivere" }).click();
+      await colleague.page.waitForURL(`**/drafts/${act}`);
+      await colleague.page
+        .getByRole("status")
+        .filter({ hasText: /^Anche [^,]+ ha aperto questa bozza, dalle \d\d:\d\d\. Chi salva/ })
+        .waitFor();
+      await lookAgain(author.page);
+      await author.page
+        .getByRole("status")
+        .filter({ hasText: /^Anche Brunilde Fittizia ha aperto questa bozza, dalle .* Hai aperto questa bozza anche/ })
+        .waitFor();
+    } finally {
+      await colleague.close();
+    }
     await other.open("/drafts");
     await lookAgain(author.page);
     await warned(author.page).waitFor({ state: "detached" });

@@ -30,8 +30,24 @@ export async function isRegistryFictional({ db }: Database): Promise<boolean> {
 export async function localPeople(database: Database): Promise<LocalPeople> {
   const roles = [...fixedRoles, ...(await boundRoles(database))];
   const officials = roles.map((rule, place) => official(rule, place));
-  return { people: [...(await someProfessionals(database)), ...officials, newcomer], roles };
+  return { people: [...(await someProfessionals(database)), ...officials, colleague, newcomer], roles };
 }
+
+/** A second author, to try how two write one draft. */
+const colleague: LocalPerson = {
+  id: "policy-author:colleague",
+  givenName: "Brunilde",
+  familyName: "Fittizia",
+  fiscalCode: fictionalFiscalCode({
+    firstName: "Brunilde",
+    lastName: "Fittizia",
+    sex: "female",
+    birthDate: "1971-05-02",
+    birthPlace: 991,
+  }),
+  groups: ["policy-author"],
+  description: "Redattore di delibere · collega",
+};
 
 /** Somebody whom no registry knows, to try how one enters it. */
 const newcomer: LocalPerson = {
