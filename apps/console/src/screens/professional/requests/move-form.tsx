@@ -1,6 +1,6 @@
 /** A move of credits to an earlier triennium, in two steps: what it would do to both, then a confirmation that cannot be undone. */
-import type { FormEvent, RefObject } from "react";
-import { useRef, useState } from "react";
+import type { FormEvent } from "react";
+import { useState } from "react";
 import { SelectField } from "../../../design/field.tsx";
 import { Notice } from "../../../design/notice.tsx";
 import { AmountText } from "../../../ledger/amount-text.tsx";
@@ -29,7 +29,6 @@ export function MoveForm({ professional, participations, trienni }: MoveFormProp
   const prepare = useChange(PrepareMove);
   const confirm = useChange(ConfirmMove);
   const [move, setMove] = useState<Move>({ participation: "", to: "" });
-  const confirmation = useRef<HTMLButtonElement>(null);
   // What was prepared is of that move only: another choice is another first step.
   const choose = (changed: Partial<Move>) => {
     setMove({ ...move, ...changed });
@@ -39,9 +38,7 @@ export function MoveForm({ professional, participations, trienni }: MoveFormProp
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     confirm.forget();
-    prepare.send({ professional, ...move }, ({ kind }) => {
-      if (kind === "done") requestAnimationFrame(() => confirmation.current?.focus());
-    });
+    prepare.send({ professional, ...move });
   };
   const send = (token: string) => {
     confirm.send({ professional, ...move, token }, ({ kind }) => {
@@ -78,7 +75,6 @@ export function MoveForm({ professional, participations, trienni }: MoveFormProp
       {prepare.answer.kind === "done" ? (
         <Prepared
           prepared={prepare.answer.payload}
-          confirmation={confirmation}
           onConfirm={send}
           onLeave={prepare.forget}
           busy={confirm.answer.kind === "asking"}
@@ -97,13 +93,17 @@ export function MoveForm({ professional, participations, trienni }: MoveFormProp
 
 interface PreparedProperties {
   readonly prepared: PreparedMove;
-  readonly confirmation: RefObject<HTMLButtonElement | null>;
   readonly onConfirm: (token: string) => void;
   readonly onLeave: () => void;
   readonly busy: boolean;
 }
 
-function Prepared({ prepared, confirmation, onConfirm, onLeave, busy }: PreparedProperties) {
+/** The second step has the focus as soon as it is there, however late the page is drawn. */
+function takeFocus(button: HTMLButtonElement | null) {
+  button?.focus();
+}
+
+function Prepared({ prepared, onConfirm, onLeave, busy }: PreparedProperties) {
   const text = useText();
   return (
     <Notice tone="doubt" title={text("requests.move.prepared")} announced>
@@ -138,7 +138,7 @@ function Prepared({ prepared, confirmation, onConfirm, onLeave, busy }: Prepared
       <p>{text("requests.move.irreversible")}</p>
       <p className="request-buttons">
         <button
-          ref={confirmation}
+          ref={takeFocus}
           type="button"
           className="button"
           disabled={busy}
