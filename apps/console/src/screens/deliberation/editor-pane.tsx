@@ -1,10 +1,10 @@
 /** The left pane: the cited comma, the text with its tools, its problems in words. */
 import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import type { EditorService } from "../../editor/open-editor.ts";
-import type { Place } from "../../editor/protocol.ts";
+import type { Place, Problem } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
 import { RuleEditor } from "../../editor/rule-editor.tsx";
 import { useLanguage } from "../../messages/language.tsx";
@@ -58,6 +58,7 @@ export function EditorPane(properties: EditorPaneProperties) {
     rename: () => undefined,
     sentences: () => undefined,
   });
+  const fix = useCallback((edits: Problem["fixes"][number]["edits"]) => editor.current?.fix(edits), [editor]);
   const service = useMemo<EditorService>(() => {
     return {
       changed: (changed) => {
@@ -124,7 +125,7 @@ export function EditorPane(properties: EditorPaneProperties) {
       </div>
       <DraftNote draft={draft} published={published !== undefined} />
       <div className="editor-tools">
-        <Outline outline={computed?.outline ?? []} goTo={goTo} />
+        <Outline outline={computed?.outline ?? noOutline} goTo={goTo} />
         <button type="button" className="button button-quiet" onClick={tidy} disabled={compiler === undefined}>
           {text("deliberation.format")}
         </button>
@@ -172,15 +173,12 @@ export function EditorPane(properties: EditorPaneProperties) {
       <Suspense fallback={null}>
         <ServerCopy basis={basis} draft={draft} editor={editor} above={above} />
       </Suspense>
-      <ProblemList
-        file={file}
-        problems={computed?.problems}
-        onGoTo={goTo}
-        onFix={(edits) => editor.current?.fix(edits)}
-      />
+      <ProblemList file={file} problems={computed?.problems} onGoTo={goTo} onFix={fix} />
     </section>
   );
 }
+
+const noOutline: NonNullable<LiveComputation["computed"]>["outline"] = [];
 
 /** Help that cannot come, because the network is away, does not stop who writes. */
 async function orNone<Help>(help: Promise<Help | undefined> | undefined): Promise<Help | undefined> {

@@ -1,4 +1,5 @@
 /** Articles and commi as a list to jump by; it also says in words what the colours of the text say about each comma. */
+import { memo, useState } from "react";
 import type { OutlineDivision } from "../../editor/protocol.ts";
 import type { MessageKey } from "../../messages/text.ts";
 import { useText } from "../../messages/text.ts";
@@ -16,13 +17,15 @@ const standingKeys = {
   undeclared: "standing.UNDECLARED",
 } as const satisfies Record<string, MessageKey>;
 
-export function Outline({ outline, goTo }: OutlineProperties) {
+/** Not written again at every key: an act may have hundreds of commi. Closed, it holds none of them. */
+export const Outline = memo(function Outline({ outline, goTo }: OutlineProperties) {
   const text = useText();
+  const [open, setOpen] = useState(false);
   return (
-    <details className="outline">
+    <details className="outline" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="button button-quiet">{text("deliberation.index")}</summary>
       <ol className="outline-list">
-        {outline.map((division) => (
+        {(open ? outline : []).map((division) => (
           <li key={division.number}>
             <button type="button" className="outline-division" onClick={() => goTo(division.start)}>
               {text(division.word === "section" ? "deliberation.section" : "deliberation.article", {
@@ -45,4 +48,4 @@ export function Outline({ outline, goTo }: OutlineProperties) {
       </ol>
     </details>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** Every problem of the text in words, under the text: what, where, what to do, and a button for what can be mended at once. */
+import { memo, useDeferredValue } from "react";
 import { Icon } from "../../design/icon.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { Sentence } from "../../design/sentence.tsx";
@@ -15,7 +16,13 @@ interface ProblemListProperties {
   readonly onFix: (edits: Problem["fixes"][number]["edits"]) => void;
 }
 
-export function ProblemList({ file, problems, onGoTo, onFix }: ProblemListProperties) {
+/** Hundreds of problems are written between one key and the next: neither at every key, nor all in one breath. */
+export const ProblemList = memo(function ProblemList({ problems, ...others }: ProblemListProperties) {
+  const deferred = useDeferredValue(problems);
+  return <Problems problems={deferred} {...others} />;
+});
+
+const Problems = memo(function Problems({ file, problems, onGoTo, onFix }: ProblemListProperties) {
   const text = useText();
   const errors = problems?.filter(({ severity }) => severity === "error").length ?? 0;
   const warnings = problems?.filter(({ severity }) => severity === "warning").length ?? 0;
@@ -29,9 +36,11 @@ export function ProblemList({ file, problems, onGoTo, onFix }: ProblemListProper
       </p>
       {problems !== undefined && problems.length > 0 && (
         <ul>
-          {problems.map((problem) => (
+          {problems.map((problem, place) => (
             <ProblemItem
-              key={`${problem.file}/${problem.start}/${problem.code}/${problem.message.it}`}
+              // By place: whatever is typed moves all that follow, and a problem holds nothing of its own.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={place}
               problem={problem}
               here={problem.file === file}
               onGoTo={onGoTo}
@@ -42,7 +51,7 @@ export function ProblemList({ file, problems, onGoTo, onFix }: ProblemListProper
       )}
     </section>
   );
-}
+});
 
 interface ProblemItemProperties {
   readonly problem: Problem;
