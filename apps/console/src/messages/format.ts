@@ -51,11 +51,12 @@ const dateFormats = {
   en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 };
 const instantFormats = {
-  minute: instantFormatsOf({ dateStyle: "short", timeStyle: "short" }),
-  second: instantFormatsOf({ dateStyle: "short", timeStyle: "medium" }),
+  minute: instantFormatsOf({ hour: "2-digit", minute: "2-digit" }),
+  second: instantFormatsOf({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
 };
-function instantFormatsOf(styles: Intl.DateTimeFormatOptions) {
-  return { it: new Intl.DateTimeFormat("it-IT", styles), en: new Intl.DateTimeFormat("en-GB", styles) };
+function instantFormatsOf(time: Intl.DateTimeFormatOptions) {
+  const whole = { day: "2-digit", month: "2-digit", year: "numeric", ...time } as const;
+  return { it: new Intl.DateTimeFormat("it-IT", whole), en: new Intl.DateTimeFormat("en-GB", whole) };
 }
 const hourFormats = {
   it: new Intl.DateTimeFormat("it-IT", { timeStyle: "short" }),

@@ -1,8 +1,8 @@
 /** How the text differs from what is published: in what it says, in whose result, and in its letters. */
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
+import { partName, partText } from "../../acts/difference-words.ts";
 import type { NewExample } from "../../authoring/insert-example.ts";
-import type { AuthoringKey } from "../../authoring/words.tsx";
 import { useAuthoringText } from "../../authoring/words.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -101,33 +101,11 @@ function Said({ study, file, written }: AskedProperties) {
   );
 }
 
-const partKeys: Readonly<Record<string, AuthoringKey>> = {
-  "": "part.whole",
-  authority: "part.authority",
-  adopted: "part.adopted",
-  published: "part.published",
-  effect: "part.effect",
-  source: "part.source",
-  text: "part.text",
-  standing: "part.standing",
-  options: "part.options",
-  chosen: "part.chosen",
-  reason: "part.reason",
-  decisions: "part.decisions",
-  type: "part.type",
-  "for each": "part.grain",
-  "known from": "part.knownFrom",
-  extended: "part.extended",
-  replaces: "part.replaces",
-  condition: "part.condition",
-  value: "part.value",
-};
-
 function DifferenceItem({ difference }: { readonly difference: SaidDifference }) {
   const text = useAuthoringText();
   const { subject, name, part, band, citation, before, after } = difference;
-  const key = partKeys[part];
-  const what = band !== undefined ? text("part.band", { number: band }) : key === undefined ? part : text(key);
+  const { language } = useLanguage();
+  const what = band !== undefined ? text("part.band", { number: band }) : partName(part, text);
   const kind =
     before === undefined ? "difference.added" : after === undefined ? "difference.removed" : "difference.changed";
   return (
@@ -142,7 +120,8 @@ function DifferenceItem({ difference }: { readonly difference: SaidDifference })
         )}
       </p>
       <p className="difference-sides">
-        {before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}
+        {before !== undefined && <del>{partText(part, before, text, language)}</del>}{" "}
+        {after !== undefined && <ins>{partText(part, after, text, language)}</ins>}
       </p>
     </li>
   );

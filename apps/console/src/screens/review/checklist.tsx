@@ -1,6 +1,8 @@
 /** The checklist of a draft, computed by the server; what takes long is asked again until it is done. And what the draft changes. */
+
 import { useEffect } from "react";
 import { useQuery } from "urql";
+import { partName, partText } from "../../acts/difference-words.ts";
 import type { Tone } from "../../design/mark.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -79,6 +81,7 @@ function CheckItem({ check }: { readonly check: ListedCheck }) {
 
 function Differences({ differences }: { readonly differences: readonly Difference[] | null }) {
   const text = useText();
+  const { language } = useLanguage();
   return (
     <section className="review-section" aria-labelledby="review-differences">
       <h2 id="review-differences">{text("review.differences")}</h2>
@@ -88,15 +91,17 @@ function Differences({ differences }: { readonly differences: readonly Differenc
         <ul className="review-differences">
           {differences.map(({ subject, name, part, before, after }) => (
             <li key={`${subject} ${name} ${part}`}>
-              <code>{part === "" ? name : `${name} · ${part}`}</code>
+              <code>{name}</code>, {partName(part, text)}
               {before !== null && (
                 <p>
-                  <span className="small">{text("review.before")}</span> <del>{before}</del>
+                  <span className="small">{text("review.before")}</span>{" "}
+                  <del>{partText(part, before, text, language)}</del>
                 </p>
               )}
               {after !== null && (
                 <p>
-                  <span className="small">{text("review.after")}</span> <ins>{after}</ins>
+                  <span className="small">{text("review.after")}</span>{" "}
+                  <ins>{partText(part, after, text, language)}</ins>
                 </p>
               )}
             </li>

@@ -30,7 +30,13 @@ export function DraftList({ state }: { readonly state: DraftState | undefined })
   if (edges.length === 0) return <Notice title={text("review.noDrafts")} />;
   return (
     <>
-      <p className="small">{text("review.draftsCount", { count: totalCount, shown: edges.length })}</p>
+      <p className="small">
+        {text("review.draftsCount", {
+          count: totalCount,
+          shown: edges.length,
+          hidden: edges.length < totalCount ? "yes" : "no",
+        })}
+      </p>
       <ul className="review-list">
         {edges.map(({ node }) => (
           <li key={node.id}>
