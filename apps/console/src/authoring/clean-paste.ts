@@ -16,6 +16,8 @@ export function cleanText(pasted: string): CleanText {
     .replace(/\r\n?|\u2028|\u2029|\v|\f/g, "\n")
     .replace(/(?![\n\t])[\p{Cf}\p{Cc}]/gu, count("invisible", ""))
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, count("spaces", " "))
+    // The bullets of Word are signs of fonts of its own, which no other draws.
+    .replace(/[\ue000-\uf8ff]/g, "-")
     .replace(/[‘’‛ʼ´`′]/g, count("quotes", "'"))
     .replace(/[“”„‟″]/g, count("quotes", '"'))
     .split("\n")

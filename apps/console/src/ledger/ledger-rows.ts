@@ -204,7 +204,7 @@ function compensationRows({ compensation }: ShownLedger, { text, language }: Wor
 }
 
 /** In a sentence as in a column: one decimal, the marks of the language. */
-function readAmount({ display }: Amount, language: Language): string {
+export function readAmount({ display }: Amount, language: Language): string {
   return formatDecimal(display.includes(",") ? display : `${display},0`, language);
 }
 

@@ -1,6 +1,6 @@
 /** Two ledgers line by line, in reading order, each line with what it says on either side. */
-import type { LedgerRows, RequirementRow, Row, RowValue } from "../../../ledger/ledger-rows.ts";
-import type { Text } from "../../../messages/text.ts";
+import type { LedgerRows, RequirementRow, Row, RowValue, Wording } from "../../../ledger/ledger-rows.ts";
+import { readAmount } from "../../../ledger/ledger-rows.ts";
 
 export interface AlignedRow {
   readonly key: string;
@@ -12,8 +12,8 @@ export interface AlignedRow {
   readonly differs: boolean;
 }
 
-export function alignRows(left: LedgerRows, right: LedgerRows, text: Text): readonly AlignedRow[] {
-  const [here, there] = [linesOf(left, text), linesOf(right, text)];
+export function alignRows(left: LedgerRows, right: LedgerRows, wording: Words): readonly AlignedRow[] {
+  const [here, there] = [linesOf(left, wording), linesOf(right, wording)];
   const elsewhere = new Map(there.map((row) => [row.key, row]));
   const known = new Set(here.map(({ key }) => key));
   const aligned = here.map((row) => alignedOf(row, row, elsewhere.get(row.key)));
@@ -26,6 +26,8 @@ export function alignRows(left: LedgerRows, right: LedgerRows, text: Text): read
   return aligned;
 }
 
+type Words = Pick<Wording, "text" | "language">;
+
 type Line = Pick<Row, "key" | "label" | "note" | "value">;
 
 function alignedOf({ key, label, note }: Line, left: Line | undefined, right: Line | undefined): AlignedRow {
@@ -33,16 +35,16 @@ function alignedOf({ key, label, note }: Line, left: Line | undefined, right: Li
   return { key, label, note, left: left?.value, right: right?.value, differs };
 }
 
-function linesOf(rows: LedgerRows, text: Text): readonly Line[] {
-  const requirements = rows.requirements.map((row): Line => ({ ...row, value: requirementValue(row, text) }));
+function linesOf(rows: LedgerRows, wording: Words): readonly Line[] {
+  const requirements = rows.requirements.map((row): Line => ({ ...row, value: requirementValue(row, wording) }));
   const { obligation, credits, outcome, compensation, requests, events } = rows;
   return [...obligation, ...credits, ...requirements, ...outcome, ...compensation, ...requests, ...events];
 }
 
-function requirementValue({ met, missing }: RequirementRow, text: Text): RowValue {
+function requirementValue({ met, missing }: RequirementRow, { text, language }: Words): RowValue {
   if (met === null) return { kind: "undetermined" };
   const state = text(met ? "requirement.met" : "requirement.notMet");
-  return { kind: "words", words: met || missing === null ? state : `${state}: ${missing.display}` };
+  return { kind: "words", words: met || missing === null ? state : `${state}: ${readAmount(missing, language)}` };
 }
 
 /** Two values are the same when they read the same; amounts by what they are, not by what is shown of them. */

@@ -56,7 +56,7 @@ export function CompareView(properties: CompareViewProperties) {
     if (leftWire === undefined || rightWire === undefined) return undefined;
     const describeItem = describeItems(record, text, language);
     const wording = { text, language, describeItem, formatDate: (date: string) => formatDate(date, language) };
-    return alignRows(ledgerRows(shownLedger(leftWire), wording), ledgerRows(shownLedger(rightWire), wording), text);
+    return alignRows(ledgerRows(shownLedger(leftWire), wording), ledgerRows(shownLedger(rightWire), wording), wording);
   }, [leftWire, rightWire, record, text, language]);
   const explain = useMemo(
     () => [explainByApi(client, here), explainByApi(client, there)] as const,
