@@ -32,7 +32,7 @@ export async function startBundled(
     target: "node20",
     minifySyntax: true,
     logLevel: "error",
-    external: ["@electric-sql/pglite", "pg-native", "oidc-provider"],
+    external: ["@electric-sql/pglite", "pg-native", "oidc-provider", "fastify", "mercurius"],
     define: { COMPILER_FINGERPRINT: '"bench"' },
     banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },
     plugins: [{ name: "original-places", setup: keepOriginalPlaces }],

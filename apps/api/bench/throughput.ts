@@ -1,6 +1,6 @@
 /**
  * How many people's areas (a person, the ledger of one triennium, twenty participations) the server answers in a second over 32
- * connections, beside a bare server with the same SQL and the same evaluation, in turns. Processor time per answer tells more than
+ * connections, beside a bare server with the same SQL and the same evaluation and beside Mercurius over these, in turns. Processor time per answer tells more than
  * the rate where others use the machine. `DELIBERA_BENCH_SECONDS` sets the length of a turn, `TEST_DATABASE_URL` names a server.
  */
 import { deepStrictEqual } from "node:assert";
@@ -43,10 +43,12 @@ async function measure(): Promise<void> {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" }).format(new Date());
   await connected(url, (client) => client`vacuum analyze`);
   const bare = await startBundled("bare-server", folder, [url, today]);
+  const peer = await startBundled("mercurius-server", folder, [url, today]);
   try {
     const token = await tokenOf(served.url, "portale-registro");
     const asked = [
       { name: "bare node:http", server: bare, url: bare.url, headers: {} },
+      { name: "fastify and mercurius", server: peer, url: `${peer.url}/graphql`, headers: {} },
       { name: "server", server: served, url: `${served.url}/graphql`, headers: { authorization: `Bearer ${token}` } },
     ] as const;
     await sameAnswers(asked);
@@ -56,11 +58,13 @@ async function measure(): Promise<void> {
       for (const [place, each] of asked.entries()) results[place]?.push(await turn(each, seconds * 1000));
     }
     const rates = asked.map((each, place) => report(each.name, results[place] ?? []));
-    const [base = Number.NaN, ours = Number.NaN] = rates;
+    const [base = Number.NaN, theirs = Number.NaN, ours = Number.NaN] = rates;
+    say(`fastify and mercurius / bare node:http: ${Math.round((100 * theirs) / base)} %`);
     say(`server / bare node:http: ${Math.round((100 * ours) / base)} %`);
   } finally {
     await served.stop();
     await bare.stop();
+    await peer.stop();
   }
 }
 
@@ -103,10 +107,10 @@ function bodyOf(number: number): string {
 /** A comparison of servers that answer differently says nothing. */
 async function sameAnswers(asked: readonly Asked[]): Promise<void> {
   for (let number = 0; number < 50; number++) {
-    const [one, other] = await Promise.all(
+    const [first, ...others] = await Promise.all(
       asked.map(async ({ url, headers }) => JSON.parse(await ask(url, bodyOf(number), headers)) as unknown),
     );
-    deepStrictEqual(other, one);
+    for (const other of others) deepStrictEqual(other, first);
   }
 }
 

@@ -7,7 +7,7 @@ import { lineOf, walk } from "../tree.ts";
 export const rawSqlFiles: Readonly<Record<string, string>> = {
   "packages/database/src/connection/open-postgres.ts":
     "a session runs the statements that the SQL printer of the rule language made of a program, and a channel those of the queue; texts are parameters",
-  "apps/api/bench/bare-server.ts":
+  "apps/api/bench/bare-answer.ts":
     "the server that the API is measured beside asks the statement of the facts as it was written once; ids and days are parameters",
   "apps/api/bench/many-copies.ts":
     "the measured registry is copied inside its own database by statements made of the names that the catalogue of that database gives",
