@@ -47,7 +47,8 @@ export function renameAt(
   const names = namesToChange(found.symbol, found.name, compilation);
   const edits = names.map(({ span }) => ({ span, text: newName }));
   if (nameKey(newName) === nameKey(found.name.text)) return { edits };
-  const clash = changesMeaning(edits, found.symbol, compilation);
+  const clash =
+    hidesRule(newName, edits, found.symbol, compilation) || changesMeaning(edits, found.symbol, compilation);
   return clash ? { refused: refusals.taken(newName)[language] } : { edits };
 }
 
@@ -76,6 +77,15 @@ const allKeywords: ReadonlySet<string> = new Set([
   ...Object.values(keywords).flatMap(({ it }) => it.map(nameKey)),
   ...Object.values(typeWords).map(nameKey),
 ]);
+
+/** A value of a comma may be called as a rule that the same file reads: the rule would be hidden from whoever reads the lines. */
+function hidesRule(newName: string, edits: readonly TextEdit[], symbol: NameSymbol, before: Compilation): boolean {
+  if (symbol.kind !== "local") return false;
+  const files = new Set(edits.map(({ span }) => span.file));
+  const isThat = ({ name, symbol: other }: ReturnType<typeof boundNamesOf>[number]) =>
+    other.kind === "rule" && nameKey(name.text) === nameKey(newName);
+  return [...files].some((file) => boundNamesOf(before, file).some(isThat));
+}
 
 /** Whether anything else has that name where it would now stand: then something would mean what it did not. */
 function changesMeaning(edits: readonly TextEdit[], symbol: NameSymbol, before: Compilation): boolean {
