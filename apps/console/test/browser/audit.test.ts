@@ -27,6 +27,10 @@ describe("who controls", () => {
     await entries.first().waitFor();
     const numbers = (await page.locator(".audit-when .code-cell").allInnerTexts()).map(Number);
     expect(numbers).toEqual(numbers.map((_, place) => (numbers[0] ?? 0) - place));
+    // A word that is not there stands as its key.
+    const what = await page.locator(".audit-what").allInnerTexts();
+    expect(what).toHaveLength(numbers.length);
+    expect(what.filter((words) => words === "" || words.startsWith("audit."))).toEqual([]);
     expect(await faultsOf(page)).toEqual([]);
   });
 
@@ -35,7 +39,7 @@ describe("who controls", () => {
     await page.getByLabel("Di chi").fill(person);
     await page.getByRole("button", { name: "Cerca" }).click();
     await page.waitForURL(`**/audit?subject=${person}`);
-    const entry = page.locator(".audit-entries article", { hasText: "ledger" }).first();
+    const entry = page.locator(".audit-entries article", { hasText: "libretto" }).first();
     await entry.waitFor();
     const said = await entry.innerText();
     expect(said).toContain("Operatore del registro");

@@ -31,7 +31,8 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
         <Mark tone={action === "change" ? "doubt" : "neutral"}>{text(`audit.action.${action}` as MessageKey)}</Mark>
       </p>
       <p>
-        <strong>{actor}</strong> · {text(roleKey(role))} · <code>{noun}</code>
+        <strong>{actor}</strong> · {text(roleKey(role))} ·{" "}
+        <span className="audit-what">{text(`audit.noun.${noun}` as MessageKey)}</span>
       </p>
       <p className="audit-subjects">
         {subjects.map((subject) => (
