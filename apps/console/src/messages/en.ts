@@ -406,4 +406,6 @@ export const en: Messages = {
   "severity.error": "error",
   "severity.warning": "warning",
   "severity.information": "note",
+  "part.notFetched": "This part did not come from the server: the rest of the page works, and nothing is lost.",
+  "part.again": "Try again",
 };

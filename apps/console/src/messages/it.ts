@@ -411,4 +411,6 @@ export const it = {
   "severity.error": "errore",
   "severity.warning": "avviso",
   "severity.information": "nota",
+  "part.notFetched": "Questa parte non è arrivata dal server: il resto della pagina funziona, e niente è perso.",
+  "part.again": "Riprova",
 } as const;

@@ -1,9 +1,10 @@
 /** How the text differs from what is published: in what it says, in whose result, and in its letters. */
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { partName, partText } from "../../acts/difference-words.ts";
 import type { NewExample } from "../../authoring/insert-example.ts";
 import { useAuthoringText } from "../../authoring/words.tsx";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
 import type { Behaviour, SaidDifference } from "../../editor/study-protocol.ts";
@@ -16,7 +17,7 @@ import type { Study } from "./study.ts";
 import { useStudied } from "./study.ts";
 import { WitnessCard } from "./witness-card.tsx";
 
-const TextDifference = lazy(() => import("./text-difference.tsx"));
+const TextDifference = fetchedPart(() => import("./text-difference.tsx"));
 
 interface DifferencesPanelProperties {
   readonly study: Study;

@@ -1,8 +1,9 @@
 /** The left pane: the cited comma, the text with its tools, its problems in words. */
 import { useNavigate } from "@tanstack/react-router";
 import type { RefObject } from "react";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import type { EditorService } from "../../editor/open-editor.ts";
 import type { Place, Problem } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
@@ -18,8 +19,8 @@ import { Outline } from "./outline.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { useDeliberationSearch } from "./search.ts";
 
-const RenameDialog = lazy(() => import("./rename-dialog.tsx"));
-const ServerCopy = lazy(() => import("./server-copy.tsx"));
+const RenameDialog = fetchedPart(() => import("./rename-dialog.tsx"));
+const ServerCopy = fetchedPart(() => import("./server-copy.tsx"));
 
 interface EditorPaneProperties {
   /** Undefined for an act that was never published. */

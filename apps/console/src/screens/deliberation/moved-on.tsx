@@ -1,7 +1,8 @@
 /** Somebody else saved meanwhile: both texts are joined, or one is kept. Neither is lost, whatever is chosen. */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Draft } from "../../authoring/draft-store.ts";
 import { draftWriter } from "../../authoring/draft-store.ts";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useText } from "../../messages/text.ts";
 import { joinTexts } from "../../sharing/join-texts.ts";
@@ -9,7 +10,7 @@ import type { ServerDraft } from "../../sharing/operations.ts";
 import type { ServerLink } from "../../sharing/server-link.ts";
 import type { DeskProperties } from "./server-desk.tsx";
 
-const TextDifference = lazy(() => import("./text-difference.tsx"));
+const TextDifference = fetchedPart(() => import("./text-difference.tsx"));
 
 interface MovedOnProperties extends DeskProperties {
   readonly link: ServerLink;

@@ -1,7 +1,8 @@
 /** What stands beside the text: the ledger, and panels that are fetched when somebody opens them. The one open is in the address. */
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode, RefObject } from "react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Tabs } from "../../design/tabs.tsx";
 import { Waiting } from "../../design/waiting.tsx";
 import type { OutlineDivision } from "../../editor/protocol.ts";
@@ -11,8 +12,8 @@ import type { Panel } from "./panels.ts";
 import { useDeliberationSearch } from "./search.ts";
 import type { Study } from "./study.ts";
 
-const AuthoringPanels = lazy(() => import("./authoring-panels.tsx"));
-const CommentsPanel = lazy(() => import("./comments-panel.tsx"));
+const AuthoringPanels = fetchedPart(() => import("./authoring-panels.tsx"));
+const CommentsPanel = fetchedPart(() => import("./comments-panel.tsx"));
 const offered = ["ledger", "tests", "differences", "values", "comments"] as const satisfies readonly Panel[];
 
 export interface BesideText {

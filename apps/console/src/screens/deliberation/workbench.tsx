@@ -1,9 +1,10 @@
 /** The two panes and what joins them: one text, one compiler, one reading. */
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
 import type { DraftBasis, OpenDraft } from "../../authoring/use-draft.ts";
 import { today } from "../../connection/today.ts";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import type { Reading } from "../../editor/protocol.ts";
 import type { RuleEditorHandle } from "../../editor/rule-editor.tsx";
 import type { LineAction } from "../../ledger/explaining.tsx";
@@ -19,7 +20,7 @@ import { SeekingProvider } from "./seeking.tsx";
 import { SidePane } from "./side-pane.tsx";
 import { useStudy } from "./study.ts";
 
-const KeepAsTest = lazy(() => import("./keep-as-test.tsx"));
+const KeepAsTest = fetchedPart(() => import("./keep-as-test.tsx"));
 
 interface WorkbenchProperties {
   /** Undefined for an act that was never published. */
