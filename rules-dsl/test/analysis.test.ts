@@ -220,10 +220,38 @@ describe("two versions of an act", () => {
       [
         "quota",
         "quote/1/1/quota value",
-        "(3 gettoni + (count for p in prestiti × 1 gettoni))",
-        "(4 gettoni + (count for p in prestiti × 1 gettoni))",
+        "3 gettoni + numero di p in prestiti * 1 gettone",
+        "4 gettoni + numero di p in prestiti * 1 gettone",
       ],
     ]);
+  });
+
+  it("differ in conditions, bands and gaps, in the words of the language", () => {
+    const banded = (condition: string, gap: string) =>
+      programOf(`regola fascia : gettoni
+quando ${condition}
+scaglioni su numero di p in prestiti
+sotto 2: 0 gettoni
+da 2 a 3: 1,5 gettoni
+lacuna tra 3 e 5 interpretata come scaglione ${gap} denominata quale motivo «prova»
+almeno 5: 40% di 10 gettoni`);
+    const [first, second] = [
+      banded("(manca compleanno o compleanno < 01/02/2000)", "inferiore"),
+      banded("non manca compleanno e (compleanno + 3 mesi in 2014-2015 o sì)", "superiore"),
+    ];
+    const rules = semanticDiff(first, second).filter(({ subject }) => subject === "rule");
+    expect(rules.map(({ part, before: old, after: now }) => [part, old, now])).toEqual([
+      [
+        "quote/1/1/fascia condition",
+        "manca compleanno oppure compleanno < 01/02/2000",
+        "non manca compleanno e (compleanno + 3 mesi in 2014-2015 oppure sì)",
+      ],
+    ]);
+    const said = semanticDiff({ ...first, rules: [] }, first).map(({ part, after: now }) => [part, now]);
+    expect(said).toContainEqual(["quote/1/1/fascia value", "scaglioni su numero di p in prestiti"]);
+    expect(said).toContainEqual(["quote/1/1/fascia band 2", "da 2 a 3: 1,5 gettoni"]);
+    expect(said).toContainEqual(["quote/1/1/fascia band 3", "almeno 5: 40% di 10 gettoni"]);
+    expect(said).toContainEqual(["quote/1/1/fascia gaps", "lacuna tra 3 e 5: quale"]);
   });
 
   it("differ in nothing when one was kept in a database that orders the keys of what it holds", () => {

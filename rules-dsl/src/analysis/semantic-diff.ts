@@ -1,7 +1,11 @@
-/** What changed in what two programs say: acts, dates, texts, rules and thresholds, choices, vocabulary. Not where it is written. */
-import { printBody, printExpression } from "../ir/print-expression.ts";
+/**
+ * What changed in what two programs say: acts, dates, texts, rules and thresholds, choices, vocabulary. Not where it is written.
+ * What rules say is given in the rule language, dates apart as in a program.
+ */
 import type { Act, Citation, Interpretation, Paragraph, Program, Rule, RuleVersion } from "../ir/program.ts";
 import { canonicalJson } from "../ir/program.ts";
+import { writtenBand, writtenBody, writtenGap } from "./written-body.ts";
+import { writtenExpression } from "./written-expression.ts";
 
 export interface Difference {
   readonly subject: DifferenceSubject;
@@ -26,7 +30,7 @@ export function semanticDiff(before: Program, after: Program): readonly Differen
       before.interpretations.flatMap(interpretationParts),
       after.interpretations.flatMap(interpretationParts),
     ),
-    ...compared(before.rules.flatMap(ruleParts), after.rules.flatMap(ruleParts)),
+    ...compared(rulesOf(before), rulesOf(after)),
   ];
 }
 
@@ -112,35 +116,40 @@ function interpretationParts(each: Interpretation): readonly Part[] {
   ];
 }
 
-function ruleParts(rule: Rule): readonly Part[] {
+function rulesOf(program: Program): readonly Part[] {
+  return program.rules.flatMap((rule) => ruleParts(rule, program));
+}
+
+function ruleParts(rule: Rule, program: Program): readonly Part[] {
   const { name, item, perYear, type } = rule;
-  const grain = [...(item === undefined ? [] : [item]), ...(perYear ? ["year"] : [])].join(", ");
+  const grain = [...(item === undefined ? [] : [item]), ...(perYear ? ["anno"] : [])].join(", ");
   return [
     { subject: "rule", name, part: "type", said: canonicalJson(type) },
     ...(grain === "" ? [] : [{ subject: "rule" as const, name, part: "for each", said: grain }]),
-    ...rule.versions.flatMap((version) => versionParts(name, version)),
+    ...rule.versions.flatMap((version) => versionParts(name, version, program)),
   ];
 }
 
-function versionParts(name: string, version: RuleVersion): readonly Part[] {
+function versionParts(name: string, version: RuleVersion, program: Program): readonly Part[] {
   const { citation } = version;
   const place = version.id;
   const part = (what: string, said: string | undefined): Part[] =>
     said === undefined ? [] : [{ subject: "rule", name, citation, part: `${place} ${what}`, said }];
   const { body, when, effect } = version;
-  const bands = body?.kind === "bands" ? body.bands : [];
-  const bandName = (place: number) => `band ${place + 1}`;
+  const known = { program, locals: version.locals };
   return [
     ...part("effect", `${effect.from} – ${effect.to ?? ""}`),
     ...part("known from", version.knownFrom),
     ...part("extended", version.extensions.length > 0 ? version.extensions.map(({ to }) => to).join("; ") : undefined),
     ...part("replaces", version.replaces.length > 0 ? version.replaces.join("; ") : undefined),
-    ...part("condition", when && printExpression(when)),
-    ...version.locals.flatMap((local) => part(`«${local.name}»`, printExpression(local.value))),
+    ...part("condition", when && writtenExpression(when, known)),
+    ...version.locals.flatMap((local) => part(`«${local.name}»`, writtenExpression(local.value, known))),
     ...(body?.kind === "bands"
-      ? bands.flatMap((_, index) =>
-          part(bandName(index), printBody({ ...body, bands: bands.slice(index, index + 1), gaps: [] })),
-        )
-      : part("value", body && printBody(body))),
+      ? [
+          ...part("value", `scaglioni su ${writtenExpression(body.on, known)}`),
+          ...body.bands.flatMap((band, index) => part(`band ${index + 1}`, writtenBand(band, known))),
+          ...part("gaps", body.gaps.length > 0 ? body.gaps.map(writtenGap).join("; ") : undefined),
+        ]
+      : part("value", body && writtenBody(body, known))),
   ];
 }

@@ -1,4 +1,7 @@
-/** Prints expressions for people who read programs: one line, fully bracketed, names as they are. Not the rule language. */
+/**
+ * Prints expressions for people who read programs: one line, fully bracketed, names as they are. Not the
+ * rule language, which `analysis` writes: by these words acts name the mutants that they accept.
+ */
 
 import { multiply, parseRational, printRational } from "../values/rational.ts";
 import type { Range } from "./expression.ts";

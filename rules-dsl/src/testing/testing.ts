@@ -6,3 +6,5 @@ export type { Comparison, ComparisonRequest, Disagreement } from "./compare-back
 export { compareBackends } from "./compare-backends.ts";
 export type { Fixture } from "./fixture.ts";
 export { applyFix, diagnosticLines, readFixture, writeFixture } from "./fixture.ts";
+export type { Rewritten } from "./rewrite-expressions.ts";
+export { rewriteExpressions, sameButLines } from "./rewrite-expressions.ts";

@@ -12,13 +12,14 @@ it("names a part of an act, and of a rule without the place of its version", () 
   expect(partName("«net»", text)).toBe("«net»");
 });
 
-it("writes days, declarations, kinds of value and decimals as people do", () => {
+it("writes days, declarations and kinds of value as people do, and leaves what a rule says", () => {
   const italian = (part: string, said: string) => partText(part, said, text, "it");
   expect(italian("effect", "2026-01-01 – 2028-12-31")).toBe("01/01/2026 – 31/12/2028");
   expect(italian("standing", "not-normative: dice chi")).toBe("standing.NOT_NORMATIVE: dice chi");
   expect(italian("source", "sito di prova high")).toBe("sito di prova, confidence.HIGH");
   expect(italian("type", '{"kind":"quantity","unit":"crediti"}')).toBe("type.quantity crediti");
   expect(italian("type", '{"kind":"quantity"}')).toBe("type.number");
-  expect(italian("act/1/1 value", "125.5 crediti")).toBe("125,5 crediti");
+  expect(italian("act/1/1 value", "125,5 crediti")).toBe("125,5 crediti");
+  expect(italian("act/1/1 condition", "manca x")).toBe("manca x");
   expect(italian("text", "2026-01-01 e 125.5")).toBe("2026-01-01 e 125.5");
 });

@@ -1,5 +1,5 @@
 /** A difference between two texts in words: which part of an act or a rule it is of, and what stands there, as people write it. */
-import { formatDate, formatDecimal } from "../messages/format.ts";
+import { formatDate } from "../messages/format.ts";
 import type { Language } from "../messages/language.tsx";
 import type { MessageKey, Text } from "../messages/text.ts";
 
@@ -12,7 +12,7 @@ export function partName(part: string, text: Text): string {
   return key === undefined ? plain : text(key);
 }
 
-/** Days, declarations, kinds of value and decimals as the language writes them; anything else as it stands. */
+/** Days, declarations and kinds of value as the language writes them; what a rule says stands in the words of the rule language. */
 export function partText(part: string, said: string, text: Text, language: Language): string {
   switch (plainPart(part)) {
     case "adopted":
@@ -29,8 +29,6 @@ export function partText(part: string, said: string, text: Text, language: Langu
       });
     case "type":
       return typeText(said, text);
-    case "value":
-      return said.replace(/^-?\d+\.\d+(?= |$)/, (decimal) => formatDecimal(decimal, language));
     default:
       return said;
   }
@@ -67,6 +65,7 @@ const partKeys: Readonly<Record<string, MessageKey>> = {
   replaces: "part.replaces",
   condition: "part.condition",
   value: "part.value",
+  gaps: "part.gaps",
 };
 const partNames = Object.keys(partKeys).filter((name) => name !== "");
 

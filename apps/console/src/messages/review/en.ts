@@ -47,6 +47,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "part.condition": "condition",
   "part.value": "value",
   "part.band": "band {number}",
+  "part.gaps": "gaps between bands",
   "type.quantity": "quantity of {unit}",
   "type.number": "number",
   "type.boolean": "yes/no",

@@ -45,6 +45,7 @@ export const it = {
   "part.condition": "condizione",
   "part.value": "valore",
   "part.band": "scaglione {number}",
+  "part.gaps": "lacune fra gli scaglioni",
   "type.quantity": "quantità di {unit}",
   "type.number": "numero",
   "type.boolean": "sì/no",
