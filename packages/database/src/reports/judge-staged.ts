@@ -41,7 +41,7 @@ const findReports = sql`
 const findPeople = sql`
   insert into found_people
   select staged.*, person.id
-  from staged_participants staged
+  from (select * from staged_participants order by fiscal_code) staged
     left join lateral (
       select ${professionals.id} as id from ${professionals}
       where ${professionals.fiscalCode} = staged.fiscal_code and ${professionals.profession} = staged.profession limit 1

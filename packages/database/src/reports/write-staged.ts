@@ -92,6 +92,7 @@ function newReports(day: SQL): SQL {
 /** A person is told of once for each edition, so the edition names the participation. */
 const publicId = sql`judged.event || '/' || judged.edition`;
 
+// In the order of the people: each is locked for the foreign key, and entered in two indexes, beside the one before.
 function firstParticipations(day: SQL): SQL {
   return sql`
     insert into ${participations} (professional_id, effective_on, registered_on, public_id, edition_id, role, credits,
@@ -99,7 +100,8 @@ function firstParticipations(day: SQL): SQL {
     select found.professional_id, found.acquired_on, ${day}, ${publicId}, judged.edition_id, found.role, found.credits,
       found.recruited, found.disciplines
     from found_people found join judged_reports judged on judged.report = found.report
-    where judged.fresh and ${accepted} and found.professional_id is not null`;
+    where judged.fresh and ${accepted} and found.professional_id is not null
+    order by found.professional_id`;
 }
 
 /** The last word on each person and edition: at the end of its chain of corrections, withdrawals included. */

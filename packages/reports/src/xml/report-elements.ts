@@ -10,6 +10,8 @@ export interface ElementReader {
   isWhole(): boolean;
   /** Nothing was opened yet. */
   isEmpty(): boolean;
+  /** The event is open, and nothing within it. */
+  isInEvent(): boolean;
 }
 
 export interface ElementSurroundings {
@@ -102,6 +104,7 @@ export function reportElements({ add, line, stop }: ElementSurroundings): Elemen
     },
     isWhole: () => whole,
     isEmpty: () => places.length === 0 && !whole,
+    isInEvent: () => places.length === 2 && places[1] === "evento",
   };
 }
 
