@@ -14,6 +14,8 @@ export interface NewAct {
   readonly effectTo: string | undefined;
   readonly source: string;
   readonly law: FoundLaw;
+  /** Heads, feet and numbers of the pages it was printed on: no part of the law, kept as a comment. */
+  readonly leftOut?: readonly string[];
   /** What becomes of each comma; those not named wait to be encoded. */
   readonly declared: ReadonlyMap<string, Declaration>;
 }
@@ -28,9 +30,10 @@ export function commaKey(division: string, comma: string): string {
 }
 
 export function actText(act: NewAct): string {
-  const { kind, name, title, authority, adopted, effectFrom, effectTo, source, law, declared } = act;
+  const { kind, name, title, authority, adopted, effectFrom, effectTo, source, law, declared, leftOut = [] } = act;
   const lines = [
-    ...premises(law.preamble),
+    ...commented("Dal testo incollato, prima del primo articolo:", law.preamble.split("\n")),
+    ...commented("Righe delle pagine del testo incollato, tolte:", leftOut),
     `${kind} ${name} "${quotable(title)}"`,
     `  autorità ${authority}`,
     adopted === undefined ? "  adottata in data non nota" : `  adottata il ${day(adopted)}`,
@@ -82,10 +85,9 @@ export function balanced(text: string): string {
   return lone.size === 0 ? text : [...text].map((character, at) => (lone.has(at) ? '"' : character)).join("");
 }
 
-function premises(preamble: string): readonly string[] {
-  if (preamble.trim() === "") return [];
-  const lines = preamble.split("\n").filter((line) => line.trim() !== "");
-  return ["-- Dal testo incollato, prima del primo articolo:", ...lines.map((line) => `-- ${line}`)];
+function commented(title: string, lines: readonly string[]): readonly string[] {
+  const written = lines.filter((line) => line.trim() !== "");
+  return written.length === 0 ? [] : [`-- ${title}`, ...written.map((line) => `-- ${line}`)];
 }
 
 /** Titles stand between straight quotes, and have no way to hold one. */

@@ -14,6 +14,8 @@ export function cleanText(pasted: string): CleanText {
   };
   const text = pasted
     .replace(/\r\n?|\u2028|\u2029|\v|\f/g, "\n")
+    // A soft hyphen is seen only where it breaks a word: there it is one.
+    .replace(/\u00ad(?=[ \t]*\n)|[\u2010\u2011]/g, "-")
     .replace(/(?![\n\t])[\p{Cf}\p{Cc}]/gu, count("invisible", ""))
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, count("spaces", " "))
     // The bullets of Word are signs of fonts of its own, which no other draws.

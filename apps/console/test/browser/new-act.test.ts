@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "./judge-page.ts";
 import type { Browser } from "./open-browser.ts";
 import { openBrowser } from "./open-browser.ts";
 import { toLineEnd } from "./typing.ts";
@@ -113,6 +114,41 @@ describe("a new act from a pasted Word page", () => {
     await page.getByText("Nessuna bozza in questo browser").waitFor();
     await open("/drafts/prova_2026");
     await page.getByText("In questo browser non c’è una bozza di nome prova_2026").waitFor();
+  });
+
+  it("from a PDF leaves out what is of its pages, says so line by line, and puts it back at a word", async () => {
+    const { page, open } = browser;
+    await open("/drafts/new");
+    const pages = ["Art. 1 - Obbligo\n1. L'obbligo dei professio-", "nisti è di 12 crediti.\n2. Altro."];
+    const pdf = pages.map((words, at) => `${words}\nCommissione nazionale\nPagina ${at + 1} di 2`).join("\n");
+    await page.getByLabel("Il testo dell’atto").fill(`Delibera di prova\n${pdf}`);
+    await page.getByText("1 articolo, 2 commi; 2 da codificare.").waitFor();
+    expect(await page.locator(".found-comma .found-text").allInnerTexts()).toEqual([
+      "1. L'obbligo dei professionisti è di 12 crediti.",
+      "2. Altro.",
+    ]);
+    const told = page.getByRole("status").filter({ hasText: "4 righe delle pagine tolte dal testo" });
+    expect(await told.locator("li").allInnerTexts()).toEqual([
+      "riga 4 Commissione nazionale",
+      "riga 5 Pagina 1 di 2",
+      "riga 8 Commissione nazionale",
+      "riga 9 Pagina 2 di 2",
+    ]);
+    await page.getByText("1 parola spezzata a fine riga, ricongiunta: «professionisti»").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Rimetti queste righe nel testo" }).click();
+    await page.getByText("4 righe sembrano delle pagine, e restano nel testo").waitFor();
+    expect(await page.locator(".found-comma .found-text").last().innerText()).toBe(
+      "2. Altro. Commissione nazionale Pagina 2 di 2",
+    );
+    await page.getByRole("button", { name: "Togli queste righe dal testo" }).click();
+    await page.getByLabel("Nome per le citazioni").fill("prova_di_pdf");
+    await page.getByLabel("Con effetto dal").fill("2026-01-01");
+    await page.getByLabel("Autorità").locator('option[value="CNFC"]').waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Crea la bozza" }).click();
+    await page.waitForURL("**/drafts/prova_di_pdf");
+    await page.locator(".cm-line", { hasText: "-- Pagina 2 di 2" }).waitFor();
+    await page.locator(".cm-line", { hasText: "-- Righe delle pagine del testo incollato, tolte:" }).waitFor();
   });
 
   it("never complained", () => {

@@ -90,8 +90,20 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "drafts.removeNow": "Remove for ever",
   "wizard.paste": "The text of the act",
   "wizard.pasteHint": "A Word page or the text of a PDF will do: only the words stay, with the numbers of lists.",
-  "wizard.cleaned":
-    "Made plain: {quotes, plural, one {# apostrophe or quote} other {# apostrophes and quotes}}, {spaces, plural, one {# special space} other {# special spaces}}, {invisible, plural, one {# invisible character} other {# invisible characters}}.",
+  "wizard.cleaned": "Made plain: {what}.",
+  "wizard.cleaned.quotes": "{count, plural, one {# apostrophe or quote} other {# apostrophes and quotes}}",
+  "wizard.cleaned.spaces": "{count, plural, one {# special space} other {# special spaces}}",
+  "wizard.cleaned.invisible": "{count, plural, one {# invisible character} other {# invisible characters}}",
+  "wizard.edges":
+    "{count, plural, one {# line of the pages taken out of the text} other {# lines of the pages taken out of the text}}: headers, footers and page numbers",
+  "wizard.edgesKept":
+    "{count, plural, one {# line looks like one of the pages, and stays in the text} other {# lines look like those of the pages, and stay in the text}}",
+  "wizard.edgesBody": "Nothing is lost: they stay in the draft as a comment. If one of them is law, put them back.",
+  "wizard.edgeAt": "line {line}",
+  "wizard.edgesKeep": "Put these lines back into the text",
+  "wizard.edgesDrop": "Take these lines out of the text",
+  "wizard.rejoined":
+    "{count, plural, one {# word broken at the end of a line, made whole} other {# words broken at the ends of lines, made whole}}: {words}",
   "wizard.act": "The act",
   "wizard.kind": "Kind",
   "wizard.authority": "Authority",

@@ -89,8 +89,21 @@ export const it = {
   "wizard.paste": "Il testo dell’atto",
   "wizard.pasteHint":
     "Va bene anche una pagina di Word o il testo di un PDF: restano solo le parole, con i numeri degli elenchi.",
-  "wizard.cleaned":
-    "Resi semplici: {quotes, plural, one {# apostrofo o virgoletta} other {# apostrofi e virgolette}}, {spaces, plural, one {# spazio speciale} other {# spazi speciali}}, {invisible, plural, one {# carattere invisibile} other {# caratteri invisibili}}.",
+  "wizard.cleaned": "Resi semplici: {what}.",
+  "wizard.cleaned.quotes": "{count, plural, one {# apostrofo o virgoletta} other {# apostrofi e virgolette}}",
+  "wizard.cleaned.spaces": "{count, plural, one {# spazio speciale} other {# spazi speciali}}",
+  "wizard.cleaned.invisible": "{count, plural, one {# carattere invisibile} other {# caratteri invisibili}}",
+  "wizard.edges":
+    "{count, plural, one {# riga delle pagine tolta dal testo} other {# righe delle pagine tolte dal testo}}: intestazioni, piè di pagina e numeri di pagina",
+  "wizard.edgesKept":
+    "{count, plural, one {# riga sembra delle pagine, e resta nel testo} other {# righe sembrano delle pagine, e restano nel testo}}",
+  "wizard.edgesBody":
+    "Nulla va perso: restano nella bozza come commento. Se una di queste è legge, rimettile nel testo.",
+  "wizard.edgeAt": "riga {line}",
+  "wizard.edgesKeep": "Rimetti queste righe nel testo",
+  "wizard.edgesDrop": "Togli queste righe dal testo",
+  "wizard.rejoined":
+    "{count, plural, one {# parola spezzata a fine riga, ricongiunta} other {# parole spezzate a fine riga, ricongiunte}}: {words}",
   "wizard.act": "L’atto",
   "wizard.kind": "Specie",
   "wizard.authority": "Autorità",

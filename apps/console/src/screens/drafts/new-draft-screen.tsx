@@ -7,6 +7,7 @@ import { actText } from "../../authoring/act-text.ts";
 import { cleanText } from "../../authoring/clean-paste.ts";
 import { draftWriter, readDraft } from "../../authoring/draft-store.ts";
 import { forgetKept, useKeptState } from "../../authoring/kept-state.ts";
+import { textOfPages } from "../../authoring/page-edges.ts";
 import { splitLaw } from "../../authoring/split-law.ts";
 import { AuthoringWords, useAuthoringText } from "../../authoring/words.tsx";
 import { Notice } from "../../design/notice.tsx";
@@ -18,6 +19,7 @@ import { ActForm } from "./act-form.tsx";
 import { CommiForm } from "./commi-form.tsx";
 import "./drafts.css";
 import { PublishedSources } from "./operations.ts";
+import { PageEdges } from "./page-edges.tsx";
 import { PasteField } from "./paste-field.tsx";
 import type { Wizard } from "./wizard.ts";
 import { emptyWizard, isWizard, problemsOf, suggested, toNewAct } from "./wizard.ts";
@@ -49,7 +51,9 @@ function NewDraft() {
   const sources = data?.program?.sources ?? none;
   const authorities = useAuthorities(sources);
   const clean = useMemo(() => cleanText(wizard.pasted), [wizard.pasted]);
-  const law = useMemo(() => splitLaw(clean.text), [clean]);
+  const pages = useMemo(() => textOfPages(clean.text), [clean]);
+  const { keepsEdges = false } = wizard;
+  const law = useMemo(() => splitLaw(keepsEdges ? clean.text : pages.text), [clean, pages, keepsEdges]);
   const filled = useMemo(() => suggested(wizard, law, authorities), [wizard, law, authorities]);
   const used = useMemo(() => new Set(sources.map(({ text: published }) => actNamed(published))), [sources]);
   const problems = useMemo(() => problemsOf(filled, law, used), [filled, law, used]);
@@ -63,7 +67,13 @@ function NewDraft() {
     const { name, title } = filled;
     const id = `new/${name}`;
     if ((await readDraft(id).catch(() => undefined)) !== undefined) return setFailure("taken");
-    const draft = { id, file: fileOf(name), title, text: actText(toNewAct(filled, law)), basis: undefined };
+    const draft = {
+      id,
+      file: fileOf(name),
+      title,
+      text: actText(toNewAct(filled, law, keepsEdges ? [] : pages.leftOut)),
+      basis: undefined,
+    };
     const outcome = await new Promise<"saved" | "failed">((resolve) => {
       const view = { cursor: 0, top: 0 };
       draftWriter(resolve).write({ ...draft, view, savedAt: new Date().toISOString() });
@@ -82,6 +92,7 @@ function NewDraft() {
       }}
     >
       <PasteField pasted={wizard.pasted} clean={clean} onChange={(pasted) => change({ pasted })} />
+      <PageEdges pages={pages} keeps={keepsEdges} onChoose={(keeps) => change({ keepsEdges: keeps })} />
       {law.divisions.length > 0 && (
         <>
           <ActForm

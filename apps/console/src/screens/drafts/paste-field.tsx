@@ -13,7 +13,7 @@ interface PasteFieldProperties {
 export function PasteField({ pasted, clean, onChange }: PasteFieldProperties) {
   const text = useAuthoringText();
   const id = useId();
-  const { quotes, spaces, invisible } = clean.changed;
+  const changed = (["quotes", "spaces", "invisible"] as const).filter((kind) => clean.changed[kind] > 0);
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -40,9 +40,11 @@ export function PasteField({ pasted, clean, onChange }: PasteFieldProperties) {
       <span className="field-hint" id={`${id}-hint`}>
         {text("wizard.pasteHint")}
       </span>
-      {quotes + spaces + invisible > 0 && (
+      {changed.length > 0 && (
         <span className="field-hint" role="status">
-          {text("wizard.cleaned", { quotes, spaces, invisible })}
+          {text("wizard.cleaned", {
+            what: changed.map((kind) => text(`wizard.cleaned.${kind}`, { count: clean.changed[kind] })).join(", "),
+          })}
         </span>
       )}
     </div>

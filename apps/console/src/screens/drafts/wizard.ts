@@ -1,6 +1,7 @@
 /** What the form of a new act holds, what it suggests from the text, and what it still lacks. */
 import type { Declaration, NewAct } from "../../authoring/act-text.ts";
 import { commaKey, nameFrom } from "../../authoring/act-text.ts";
+import type { LeftOut } from "../../authoring/page-edges.ts";
 import type { FoundLaw } from "../../authoring/split-law.ts";
 import type { AuthoringKey } from "../../authoring/words.tsx";
 import { today } from "../../connection/today.ts";
@@ -24,6 +25,8 @@ export interface Wizard {
   readonly effectTo: string;
   readonly source: string;
   readonly declared: Readonly<Record<string, Declaration>>;
+  /** The lines of the paper stay in the text: the author wants them, or they are the law's. */
+  readonly keepsEdges?: boolean;
 }
 
 export const emptyWizard: Wizard = {
@@ -82,7 +85,8 @@ export function problemsOf(
   return found;
 }
 
-export function toNewAct(wizard: Wizard, law: FoundLaw): NewAct {
+/** @param leftOut lines of the paper, which the draft keeps in a comment. */
+export function toNewAct(wizard: Wizard, law: FoundLaw, leftOut: readonly LeftOut[]): NewAct {
   const { kind, name, title, authority, adopted, effectFrom, effectTo, source, declared } = wizard;
   return {
     ...{ kind, name, title, authority, effectFrom, law },
@@ -90,6 +94,7 @@ export function toNewAct(wizard: Wizard, law: FoundLaw): NewAct {
     effectTo: effectTo || undefined,
     source: source.trim() || `testo incollato il ${today().split("-").reverse().join("/")}`,
     declared: new Map(Object.entries(declared)),
+    leftOut: leftOut.map(({ text }) => text),
   };
 }
 
