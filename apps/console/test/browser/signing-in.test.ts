@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { faultsOf } from "./judge-page.ts";
 import type { Browser } from "./open-browser.ts";
 import { desktop, openBrowser, phone, signIn } from "./open-browser.ts";
 
@@ -31,6 +32,33 @@ for (const [name, viewport] of [
     expect(complaints).toEqual([]);
   });
 }
+
+it("the page on which one chooses says in Italian who everybody is, and nothing is wrong with it in either colours", async () => {
+  browser = await openBrowser(desktop, "nobody");
+  const { page, open, complaints } = browser;
+  await open("/auth/sign-in");
+  await page.getByRole("button", { name: "Ente accreditante · dei provider nazionali" }).waitFor();
+  await page.getByRole("button", { name: "Ente accreditante · dei provider regionali" }).waitFor();
+  expect(await page.getByRole("heading").allInnerTexts()).toEqual([
+    "Emittente di prova",
+    "Professionisti del registro · Professionals of the registry",
+    "Chi lavora con il registro · Who works with the registry",
+  ]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page)).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+it("somebody whom the registry does not know is told that nobody is shown, and not to search otherwise", async () => {
+  browser = await openBrowser(desktop, "newcomer");
+  const { page, open } = browser;
+  await open("/professionals");
+  await page.getByText("Con questo accesso non si vede ancora nessuna persona del registro").waitFor();
+  expect(await page.getByRole("button", { name: "Mostra tutti" }).count()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+});
 
 it("a level that is too low comes back with what happened, in both languages", async () => {
   browser = await openBrowser(desktop, "nobody");

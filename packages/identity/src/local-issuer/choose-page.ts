@@ -37,33 +37,54 @@ const ended =
   "<p>Questo accesso è scaduto: torna alla console e ricomincia.</p><p lang=en>This sign-in has ended: go back to the console and start again.</p>";
 
 function choices(people: readonly LocalPerson[]): string {
-  const buttons = people.map(
-    ({ id, givenName, familyName, description }) =>
-      `<li><button name="person" value="${escaped(id)}"><strong>${escaped(`${givenName} ${familyName}`)}</strong> ${escaped(description)}</button></li>`,
-  );
+  const [professionals, officials] = [people.filter(isOfRegistry), people.filter((person) => !isOfRegistry(person))];
   return `<p>Questo emittente serve per provare: non chiede password e le sue persone sono di fantasia. Chi vuoi essere?</p>
 <p lang="en">This issuer is for trying: it asks for no password and its people are fictional. Who do you want to be?</p>
 <form method="post">
 <fieldset><legend>Livello di sicurezza · <span lang="en">Level of assurance</span></legend>
 <label><input type="radio" name="level" value="2" checked> 2</label>
 <label><input type="radio" name="level" value="1"> 1 (non basta · <span lang="en">not enough</span>)</label></fieldset>
-<ul>${buttons.join("\n")}</ul>
-<p><button name="cancel" value="1">Annulla · <span lang="en">Cancel</span></button></p>
+${group("Professionisti del registro", "Professionals of the registry", professionals)}
+${group("Chi lavora con il registro", "Who works with the registry", officials)}
+<p><button class="cancel" name="cancel" value="1">Annulla · <span lang="en">Cancel</span></button></p>
 </form>`;
+}
+
+/** Nobody gave them a role: they see what is theirs. */
+function isOfRegistry({ id }: LocalPerson): boolean {
+  return /^P-\d+$/.test(id);
+}
+
+function group(italian: string, english: string, people: readonly LocalPerson[]): string {
+  const buttons = people.map(
+    ({ id, givenName, familyName, description }) =>
+      `<li><button name="person" value="${escaped(id)}"><strong>${escaped(`${givenName} ${familyName}`)}</strong> ${escaped(description)}</button></li>`,
+  );
+  return `<h2>${italian} · <span lang="en">${english}</span></h2>\n<ul>${buttons.join("\n")}</ul>`;
 }
 
 function page(nonce: string, body: string): string {
   return `<!doctype html>
 <html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Emittente di prova</title>
+<link rel="icon" href="data:,">
 <style nonce="${nonce}">
-body { font: 1rem/1.5 "Titillium Web", system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #17324d; }
-ul { list-style: none; padding: 0; display: grid; gap: .5rem; }
-button { font: inherit; width: 100%; text-align: start; padding: .6rem .8rem; border: 1px solid #5c6f82; border-radius: 4px; background: #fff; color: inherit; cursor: pointer; }
-button:hover, button:focus-visible { outline: 3px solid #06c; }
-fieldset { border: 1px solid #5c6f82; margin-bottom: 1rem; }
-label { margin-inline-end: 1rem; }
-</style></head><body><main><h1>Emittente di prova</h1>
+:root { color-scheme: light dark; --ink: #17324d; --paper: #fff; --edge: #5c6f82; --band: #06c; --focus: #a64b00; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6ecf2; --paper: #10171f; --edge: #8a99a8; --band: #004d99; --focus: #ffb366; } }
+body { font: 1.0625rem/1.5 "Titillium Web", system-ui, sans-serif; margin: 0; background: var(--paper); color: var(--ink); }
+header { padding: 1rem; background: var(--band); color: #fff; }
+header p, main { max-width: 44rem; margin: 0 auto; }
+header p { font-size: 1.25rem; font-weight: 700; }
+main { padding: 1rem 1rem 3rem; }
+h2 { margin: 2rem 0 .75rem; font-size: 1.25rem; line-height: 1.3; }
+ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
+button { font: inherit; width: 100%; min-height: 2.75rem; text-align: start; padding: .5rem .8rem; border: 1px solid var(--edge); border-radius: 4px; background: transparent; color: inherit; cursor: pointer; }
+.cancel { width: auto; margin-top: 1rem; font-weight: 600; }
+button:hover { outline: 2px solid var(--band); }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+fieldset { border: 1px solid var(--edge); border-radius: 4px; padding: .5rem .8rem; }
+label { display: inline-block; min-height: 2rem; margin-inline-end: 1rem; }
+</style></head><body><header><p>Delibera</p></header><main><h1>Emittente di prova</h1>
 ${body}
 </main></body></html>`;
 }

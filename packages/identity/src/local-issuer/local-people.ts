@@ -150,10 +150,11 @@ const words: Readonly<Record<RoleRule["role"], string>> = {
   insurer: "Assicuratore",
   auditor: "Controllore",
 };
+const bodies = { national: "dei provider nazionali", regional: "dei provider regionali" } as const;
 const givenNames = ["Prisca", "Delfo", "Ilda", "Nevio", "Zaira", "Olmo", "Tecla", "Ardito"] as const;
 
 function official(given: RoleRule, place: number): LocalPerson {
-  const bound = given.provider ?? given.order ?? given.body;
+  const bound = given.provider ?? given.order ?? (given.body && bodies[given.body]);
   const [givenName = "", familyName] = [givenNames[place % givenNames.length], "Fittizio"];
   const birthDate = `19${60 + (place % 30)}-01-01`;
   return {

@@ -6,6 +6,7 @@ import { it } from "../../messages/sign-in/it.ts";
 import { useText } from "../../messages/text.ts";
 import { WithMessages } from "../../messages/with-messages.tsx";
 import { signInAddress } from "../../signing-in/sign-in-address.ts";
+import "./sign-in.css";
 import type { SignInProblem } from "./sign-in-problems.ts";
 
 const route = getRouteApi("/sign-in");
@@ -26,7 +27,7 @@ function SignIn() {
   return (
     <Page title={text("signIn.title")} lede={text("signIn.lede")}>
       {problem !== undefined && <Problem problem={problem} />}
-      <p>
+      <p className="sign-in-again">
         <a className="button" href={signInAddress("/")}>
           {text("who.signIn")}
         </a>
