@@ -51,7 +51,7 @@ function Log() {
               </p>
             </Notice>
           ) : (
-            <AuditEntries entries={log.edges.map(({ node }) => node)} />
+            <AuditEntries entries={log.edges.map(({ node }) => node)} sought={subject} />
           )}
           <nav className="audit-pages" aria-label={text("audit.pages")}>
             {after !== undefined && (
