@@ -34,6 +34,14 @@ describe("simulations of the registry, by the server", () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it("tell the professions by their names", async () => {
+    const { page } = browser;
+    const groups = page.getByRole("table", { name: "Chi deve di più e chi di meno, per professione" });
+    await groups.getByRole("rowheader", { name: "Medico chirurgo", exact: true }).waitFor();
+    const names = await groups.getByRole("rowheader").allInnerTexts();
+    expect(names.filter((name) => /^\d+$/.test(name))).toEqual([]);
+  });
+
   it("show another of the laws compared, and two explanations where they part", async () => {
     const { page } = browser;
     const opened = page.getByRole("region", { name: "Simulazione sul registro: 120; 140" });

@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Waiting } from "../../../design/waiting.tsx";
 import { sentenceCase } from "../../../messages/format.ts";
 import { useText } from "../../../messages/text.ts";
+import { Professions } from "../../../people/operations.ts";
 import { ServerFailure } from "../../../shell/server-failure.tsx";
 import type { DimensionName } from "../../../simulations/protocol.ts";
 import type { Parting } from "../../professional/compare/first-difference.ts";
@@ -28,11 +29,13 @@ export function RegistryReport({ id, by }: RegistryReportProperties) {
     query: ReportOfSimulation,
     variables: { id, after, by },
   });
+  const [professions] = useQuery({ query: Professions, pause: by !== "profession" });
+  const names = new Map(professions.data?.professions.map(({ code, name }) => [`${code}`, name]));
   const simulation = data?.simulation;
   const found = simulation?.report;
   if (error) return <ServerFailure error={error} retry={() => look({ requestPolicy: "network-only" })} />;
   if (!simulation || !found) return <Waiting>{text("simulations.server.opening")}</Waiting>;
-  const { report, witness } = reportOfServer(found, { triennium: simulation.triennium, dimension: by, shown });
+  const { report, witness } = reportOfServer(found, { triennium: simulation.triennium, dimension: by, shown, names });
   const show = (place: number) => {
     setCursors(found.summaries.edges.map(({ cursor }) => cursor));
     setShown(place);

@@ -23,11 +23,17 @@ export interface ReportOfServer {
   readonly witness: WitnessOfServer | undefined;
 }
 
-/** @param dimension by which the groups are told apart. @param shown place of the law that was asked for in full. */
-export function reportOfServer(
-  found: ServerReport,
-  { triennium, dimension, shown }: { readonly triennium: string; readonly dimension: string; readonly shown: number },
-): ReportOfServer {
+interface Told {
+  readonly triennium: string;
+  /** By which the groups are told apart. */
+  readonly dimension: string;
+  /** Place of the law that was asked for in full. */
+  readonly shown: number;
+  /** Of professions, by their codes; the server tells groups by the code. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function reportOfServer(found: ServerReport, { triennium, dimension, shown, names }: Told): ReportOfServer {
   const detail = found.candidates.edges[0]?.node;
   const { favourable, unit, measure, state } = found;
   const states = found.baselineStates.map(({ name }) => name);
@@ -37,7 +43,7 @@ export function reportOfServer(
     return {
       ...scenarioOf(own?.scenario, own?.states ?? [], node.scenario.name),
       ...headlineOf(node),
-      tables: own === undefined ? [] : tablesOf(own, states, dimension),
+      tables: own === undefined ? [] : tablesOf(own, states, dimension, names),
       causes: own === undefined ? [] : causesOf(own),
     };
   });
@@ -90,10 +96,19 @@ function headlineOf(summary: Summary) {
   return { effect: effects[effect], affected, rise, fall, gain, lose, totalChange, largestRise, largestFall };
 }
 
-function tablesOf(detail: Detail, states: readonly string[], dimension: string): readonly ChangeTable[] {
+function tablesOf(
+  detail: Detail,
+  states: readonly string[],
+  dimension: string,
+  names: Told["names"],
+): readonly ChangeTable[] {
   const everybody = detail.everybody.edges.map(({ node }) => groupOf(node, states, node));
   const groups = detail.groups.edges.map(({ node }) => groupOf(node, states));
-  return [{ groups: everybody }, { dimension, groups }];
+  if (dimension !== "profession") return [{ groups: everybody }, { dimension, groups }];
+  const named = groups
+    .toSorted((a, b) => Number(a.label) - Number(b.label))
+    .map((group) => ({ ...group, label: names.get(group.label) ?? group.label }));
+  return [{ groups: everybody }, { dimension, groups: named }];
 }
 
 function groupOf(group: Group, states: readonly string[], everybody?: Everybody): GroupReport {
