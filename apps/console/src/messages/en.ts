@@ -77,6 +77,7 @@ export const en: Messages = {
   "professionals.shown": "{shown} of {total}",
   "professionals.more": "Show {count} more",
   "professionals.loadingMore": "Loading more professionals…",
+  "professionals.nobody": "Who signs in like this sees nobody of the registry yet",
   "professionals.emptyTitle": "Nobody matches this search",
   "professionals.emptyBody":
     "Try fewer letters of the surname, or remove the filter by profession. Accents and capitals do not matter.",
@@ -295,6 +296,7 @@ export const en: Messages = {
 
   "deliberations.title": "Deliberations",
   "deliberations.lede": "The published acts, comma by comma. Each comma is written as rules, or says why it is not.",
+  "deliberations.byState": "Acts by state and date",
   "deliberations.waiting": "Loading the acts…",
   "deliberations.emptyTitle": "No act has been published yet",
   "deliberations.emptyBody": "Acts enter from a rule file: npm start publishes those of the deliberations folder.",

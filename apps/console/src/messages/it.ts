@@ -76,6 +76,7 @@ export const it = {
   "professionals.shown": "{shown} di {total}",
   "professionals.more": "Mostra altri {count}",
   "professionals.loadingMore": "Carico altri professionisti…",
+  "professionals.nobody": "Con questo accesso non si vede ancora nessuna persona del registro",
   "professionals.emptyTitle": "Nessuno corrisponde a questa ricerca",
   "professionals.emptyBody":
     "Prova con meno lettere del cognome, oppure togli il filtro per professione. Gli accenti e le maiuscole non contano.",
@@ -295,6 +296,7 @@ export const it = {
   "deliberations.title": "Deliberazioni",
   "deliberations.lede":
     "Gli atti pubblicati, comma per comma. Ogni comma è tradotto in regole, oppure dice perché non lo è.",
+  "deliberations.byState": "Atti per stato e per data",
   "deliberations.waiting": "Carico gli atti…",
   "deliberations.emptyTitle": "Nessun atto è stato ancora pubblicato",
   "deliberations.emptyBody":

@@ -16,9 +16,13 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "review.draftsCount":
     "{count, plural, one {# draft} other {# drafts}}{hidden, select, yes {; the latest {shown}} other {}}.",
   "review.noDrafts": "There are no drafts in this state",
+  "review.noDraftsAtAll": "There is no draft on the server yet",
+  "review.noDraftsBody": "A draft comes here when whoever writes it saves it on the server.",
+  "review.write": "Write a new act",
   "review.acts": "Published acts",
   "review.actsCount": "{count, plural, one {# act} other {# acts}}.",
   "review.noActs": "No act is in this state, on these dates",
+  "review.noActsBody": "Choose another state, or change the two dates.",
   "review.knownFrom": "known from {day}",
   "review.amendedBy": "Amended by",
   "review.amends": "Amends",

@@ -14,9 +14,13 @@ export const it = {
   "review.draftsCount":
     "{count, plural, one {# bozza} many {# di bozze} other {# bozze}}{hidden, select, yes {; le ultime {shown}} other {}}.",
   "review.noDrafts": "Non ci sono bozze in questo stato",
+  "review.noDraftsAtAll": "Sul server non c’è ancora nessuna bozza",
+  "review.noDraftsBody": "Una bozza arriva qui quando chi la scrive la salva sul server.",
+  "review.write": "Scrivi un nuovo atto",
   "review.acts": "Atti pubblicati",
   "review.actsCount": "{count, plural, one {# atto} many {# di atti} other {# atti}}.",
   "review.noActs": "Nessun atto è in questo stato, a queste date",
+  "review.noActsBody": "Scegli un altro stato, o cambia le due date.",
   "review.knownFrom": "noto dal {day}",
   "review.amendedBy": "Modificato da",
   "review.amends": "Modifica",

@@ -20,7 +20,8 @@ export function DeliberationsScreen() {
   return (
     <Page title={text("deliberations.title")} lede={text("deliberations.lede")}>
       <p className="acts-writing">
-        <Link to="/drafts/new">{text("drafts.write")}</Link> · <Link to="/drafts">{text("drafts.title")}</Link>
+        <Link to="/drafts/new">{text("drafts.write")}</Link> · <Link to="/drafts">{text("drafts.title")}</Link> ·{" "}
+        <Link to="/review">{text("deliberations.byState")}</Link>
       </p>
       {error && <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       {!error && data === undefined && <Waiting>{text("deliberations.waiting")}</Waiting>}

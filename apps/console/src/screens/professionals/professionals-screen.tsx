@@ -44,17 +44,23 @@ export function ProfessionalsScreen() {
         <Link to="/invented">{text("professionals.invent")}</Link>
       </p>
       <SearchForm criteria={criteria} onSearch={search} />
-      <Results professionals={professionals} onClear={() => search({ search: undefined, profession: undefined })} />
+      <Results
+        professionals={professionals}
+        isSearch={criteria.search !== undefined || profession !== undefined}
+        onClear={() => search({ search: undefined, profession: undefined })}
+      />
     </Page>
   );
 }
 
 interface ResultsProperties {
   readonly professionals: Professionals;
+  /** False when everybody is asked for: then nobody found means that the role shows nobody. */
+  readonly isSearch: boolean;
   readonly onClear: () => void;
 }
 
-function Results({ professionals, onClear }: ResultsProperties) {
+function Results({ professionals, isSearch, onClear }: ResultsProperties) {
   const text = useText();
   const { language } = useLanguage();
   const { listing, fetching, error, more, retry } = professionals;
@@ -67,7 +73,9 @@ function Results({ professionals, onClear }: ResultsProperties) {
       <p className="results-count" role="status">
         {text("professionals.count", { count: total, written: formatCount(total, language) })}
       </p>
-      {people.length === 0 ? (
+      {people.length === 0 && !isSearch ? (
+        <Notice title={text("professionals.nobody")} />
+      ) : people.length === 0 ? (
         <Notice title={text("professionals.emptyTitle")}>
           <p>{text("professionals.emptyBody")}</p>
           <p>

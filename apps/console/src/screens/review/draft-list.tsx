@@ -27,7 +27,15 @@ export function DraftList({ state }: { readonly state: DraftState | undefined })
   if (error) return <ServerFailure error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
   if (data === undefined) return <Waiting>{text("review.waiting")}</Waiting>;
   const { edges, totalCount } = data.drafts;
-  if (edges.length === 0) return <Notice title={text("review.noDrafts")} />;
+  if (edges.length === 0) {
+    return (
+      <Notice title={text(state === undefined ? "review.noDraftsAtAll" : "review.noDrafts")}>
+        <p>
+          {text("review.noDraftsBody")} <Link to="/drafts/new">{text("review.write")}</Link>
+        </p>
+      </Notice>
+    );
+  }
   return (
     <>
       <p className="small">

@@ -118,7 +118,11 @@ function Acts({ acts, state }: { readonly acts: readonly CourseAct[]; readonly s
     <section className="review-section" aria-labelledby="review-acts">
       <h2 id="review-acts">{text("review.acts")}</h2>
       <p className="small">{text("review.actsCount", { count: shown.length })}</p>
-      {shown.length === 0 && <Notice title={text("review.noActs")} />}
+      {shown.length === 0 && (
+        <Notice title={text("review.noActs")}>
+          <p>{text("review.noActsBody")}</p>
+        </Notice>
+      )}
       <ul className="review-list">
         {shown.map((act) => (
           <ActItem key={act.id} act={act} titles={titles} />

@@ -15,7 +15,7 @@ const tonesOfDrafts: Readonly<Record<DraftState, Tone>> = {
 
 const tonesOfActs: Readonly<Record<StandingState, Tone>> = {
   IN_FORCE: "good",
-  AMENDED: "doubt",
+  AMENDED: "good",
   REPEALED: "bad",
   ENDED: "neutral",
   TO_BE_KNOWN: "doubt",
