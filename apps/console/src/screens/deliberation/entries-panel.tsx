@@ -64,17 +64,23 @@ function Group({ group, stale, goTo, change }: GroupProperties) {
           {title}
         </button>
       </legend>
-      <div className="entry-fields">
-        {entries.map((entry) => (
-          <EntryField
-            key={`${entry.part}/${entry.band ?? ""}`}
-            entry={entry}
-            label={text(partKeys[entry.part], { band: entry.band ?? 0 })}
-            stale={stale}
-            onChange={(value) => change(entry, value)}
-          />
-        ))}
-      </div>
+      {/* A band a row: what it begins from, what it goes up to, what it gives. */}
+      {[...new Set(entries.map(({ band }) => band))].map((band) => (
+        <div key={band ?? ""} className={band === undefined ? "entry-fields" : "entry-fields entry-band"}>
+          {entries
+            .filter((entry) => entry.band === band)
+            .map((entry) => (
+              <div key={entry.part} className={`entry-${entry.part}`}>
+                <EntryField
+                  entry={entry}
+                  label={text(partKeys[entry.part], { band: band ?? 0 })}
+                  stale={stale}
+                  onChange={(value) => change(entry, value)}
+                />
+              </div>
+            ))}
+        </div>
+      ))}
     </fieldset>
   );
 }
