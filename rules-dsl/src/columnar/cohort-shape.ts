@@ -8,6 +8,8 @@ export interface CohortShape {
   readonly traits: readonly Trait[];
   /** By subject: bit `t` is set where trait `t` is not there. */
   readonly unusual: Int32Array;
+  /** By table: how many rows those who have any have, on average. */
+  readonly rowsEach: readonly number[];
 }
 
 /** What most people have in common: no rows of a table, or one value in all rows of a column, or different ones. */
@@ -89,7 +91,16 @@ function measured(cohort: Cohort): CohortShape {
     traits.push({ ...trait, exceptions });
   }
   const leastRows = tables.map((table, index) => (index === 0 ? 1 : leastOf(table)));
-  return { narrowing: { layout: narrow, everywhere, leastRows, distinct }, traits, unusual };
+  const rowsEach = tables.map((table) => table.rows / Math.max(1, parentsOf(table)));
+  return { narrowing: { layout: narrow, everywhere, leastRows, distinct }, traits, unusual, rowsEach };
+}
+
+/** Those that have rows. */
+function parentsOf({ rows, offsets }: CohortTable): number {
+  if (!offsets) return rows;
+  let parents = 0;
+  for (let row = 1; row < offsets.length; row++) if (offsets[row] !== offsets[row - 1]) parents++;
+  return parents;
 }
 
 function isText({ tables }: Layout, table: number, column: number): boolean {

@@ -2,6 +2,7 @@
 import type { Narrowing, RelationalProgram } from "../specialise/specialise.ts";
 import { narrow } from "../specialise/specialise.ts";
 import type { CohortShape, Trait } from "./cohort-shape.ts";
+import { evaluationCost } from "./evaluation-cost.ts";
 
 export interface PersonClasses {
   /** By class: what holds of its people. */
@@ -12,89 +13,132 @@ export interface PersonClasses {
   readonly people: readonly number[];
 }
 
-export function personClasses(program: RelationalProgram, shape: CohortShape, most: number): PersonClasses {
-  const { traits, unusual, narrowing } = shape;
+export interface ClassLimits {
+  readonly most: number;
+  /** A class must save as much as evaluating it for so many people takes: about what writing and compiling it takes. */
+  readonly worth: number;
+}
+
+export function personClasses(program: RelationalProgram, shape: CohortShape, limits: ClassLimits): PersonClasses {
+  const { traits, narrowing } = shape;
   const read = readBy(program);
   const mask = traits.reduce((bits, trait, place) => (read(trait) ? bits | (1 << place) : bits), 0);
-  const counts = new Map<number, number>();
-  for (const bits of unusual) counts.set(bits & mask, (counts.get(bits & mask) ?? 0) + 1);
   const narrowedTo = (bits: number): Narrowing =>
     narrowed(
       narrowing,
       traits.filter((_, place) => ((mask & ~bits) >> place) & 1),
     );
-  const priceOf = prices(program, shape, mask, narrowedTo);
-  const chosen = chosenClasses(counts, { mask, most, priceOf });
+  const known = partedBefore.get(shape) ?? new Map<string, Parted>();
+  partedBefore.set(shape, known);
+  const key = `${mask} ${limits.most} ${limits.worth}`;
+  const found = known.get(key) ?? parted(shape, mask, limits, prices(program, shape, mask, narrowedTo));
+  known.set(key, found);
+  return { ...found, narrowings: found.chosen.map(narrowedTo) };
+}
+
+interface Parted {
+  /** By class: bits of the traits that need not hold. */
+  readonly chosen: readonly number[];
+  readonly classOf: Uint8Array;
+  readonly people: readonly number[];
+}
+
+/** Chosen once for the tables and columns that are read: programs that read the same ones are alike. */
+const partedBefore = new WeakMap<CohortShape, Map<string, Parted>>();
+
+function parted({ unusual }: CohortShape, mask: number, limits: ClassLimits, priceOf: PriceOf): Parted {
+  const counts = new Map<number, number>();
+  for (const bits of unusual) counts.set(bits & mask, (counts.get(bits & mask) ?? 0) + 1);
+  const chosen = chosenClasses(counts, mask, limits, priceOf);
   const people = chosen.map(() => 0);
   const classes = new Map<number, number>();
   for (const [bits, count] of counts) {
-    // The class with the fewest exceptions that has room for all of these.
+    // The cheapest class that has room for all of these.
     let best = 0;
     for (const [place, each] of chosen.entries())
-      if ((bits & ~each) === 0 && priceOf(each) < priceOf(chosen[best] ?? mask)) best = place;
+      if ((bits & ~each) === 0 && priceOf(each).cost < priceOf(chosen[best] ?? mask).cost) best = place;
     classes.set(bits, best);
     people[best] = (people[best] ?? 0) + count;
   }
-  const classOf = Uint8Array.from(unusual, (bits) => classes.get(bits & mask) ?? 0);
-  return { narrowings: chosen.map(narrowedTo), classOf, people };
+  const classOf = new Uint8Array(unusual.length);
+  for (let subject = 0; subject < unusual.length; subject++)
+    classOf[subject] = classes.get((unusual[subject] as number) & mask) ?? 0;
+  return { chosen, classOf, people };
 }
 
-interface Prices {
-  /** Nodes for people of whom every trait holds that is asked for, and how many more for each that does not. */
-  readonly least: number;
-  readonly more: readonly number[];
+/** Of the program for people of whom these traits need not hold: about how many operations one of them takes, and how many nodes it has. */
+type PriceOf = (bits: number) => Price;
+
+interface Price {
+  readonly cost: number;
+  readonly nodes: number;
 }
 
-/** Measured once for the tables and columns that are read: programs that read the same ones are alike. */
-const measuredPrices = new WeakMap<CohortShape, Map<number, Prices>>();
-
-/** About how long the program is for people of whom these traits do not hold. */
+/** What each trait that does not hold adds is measured alone. */
 function prices(
   program: RelationalProgram,
-  shape: CohortShape,
+  { traits, rowsEach }: CohortShape,
   mask: number,
   narrowedTo: (bits: number) => Narrowing,
-): (bits: number) => number {
-  const known = measuredPrices.get(shape) ?? new Map<number, Prices>();
-  measuredPrices.set(shape, known);
-  const nodesOf = (bits: number) => narrow(program, narrowedTo(bits), []).program.nodes.length;
-  const measure = (): Prices => {
-    const least = nodesOf(0);
-    const more = shape.traits.map((_, place) => ((mask >> place) & 1 ? Math.max(1, nodesOf(1 << place) - least) : 0));
-    return { least, more };
+): PriceOf {
+  const priced = (bits: number): Price => {
+    const { program: own } = narrow(program, narrowedTo(bits), []);
+    return { cost: evaluationCost(own, rowsEach), nodes: own.nodes.length };
   };
-  const { least, more } = known.get(mask) ?? measure();
-  known.set(mask, { least, more });
-  return (bits) => more.reduce((sum, each, place) => ((bits >> place) & 1 ? sum + each : sum), least);
+  const least = priced(0);
+  const more = traits.map((_, place): Price => {
+    if (((mask >> place) & 1) === 0) return { cost: 0, nodes: 0 };
+    const { cost, nodes } = priced(1 << place);
+    return { cost: Math.max(1, cost - least.cost), nodes: Math.max(1, nodes - least.nodes) };
+  });
+  return (bits) =>
+    more.reduce(
+      (sum, { cost, nodes }, place) =>
+        (bits >> place) & 1 ? { cost: sum.cost + cost, nodes: sum.nodes + nodes } : sum,
+      least,
+    );
 }
 
 /** Groups of people whose unions are tried as classes. */
-const mostTried = 32;
+const mostTried = 24;
+/** Traits of which any set may be all that a class does not have room for: those that add most. */
+const mostLeftOut = 6;
 
-/** The class of everybody, then those that save most nodes, people by people. */
+/** The class of everybody, then those that save most. */
 function chosenClasses(
   counts: ReadonlyMap<number, number>,
-  { mask, most, priceOf }: { readonly mask: number; readonly most: number; readonly priceOf: (bits: number) => number },
+  mask: number,
+  { most, worth }: ClassLimits,
+  priceOf: PriceOf,
 ): readonly number[] {
   const chosen = [mask];
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostTried);
-  const candidates = new Set(sorted.flatMap(([a]) => sorted.map(([b]) => a | b)));
-  const groups = [...counts].map(([bits, people]) => ({ bits, people, price: priceOf(mask) }));
-  const tried = [...candidates].map((bits) => ({ bits, price: priceOf(bits) }));
+  const groups = [...counts].map(([bits, people]) => ({ bits, people, cost: priceOf(mask).cost }));
+  const tried = candidates(counts, mask, priceOf).map((bits) => ({ bits, ...priceOf(bits) }));
   while (chosen.length < most) {
     let best: (typeof tried)[number] | undefined;
-    let most = 0;
+    let saved = 0;
     for (const candidate of tried) {
-      let gain = 0;
-      for (const { bits, people, price } of groups)
-        if ((bits & ~candidate.bits) === 0 && candidate.price < price) gain += people * (price - candidate.price);
-      if (gain > most) [best, most] = [candidate, gain];
+      let gain = -worth * candidate.nodes;
+      for (const { bits, people, cost } of groups)
+        if ((bits & ~candidate.bits) === 0 && candidate.cost < cost) gain += people * (cost - candidate.cost);
+      if (gain > saved) [best, saved] = [candidate, gain];
     }
     if (!best) break;
     chosen.push(best.bits);
-    for (const group of groups) if ((group.bits & ~best.bits) === 0) group.price = Math.min(group.price, best.price);
+    for (const group of groups) if ((group.bits & ~best.bits) === 0) group.cost = Math.min(group.cost, best.cost);
   }
   return chosen;
+}
+
+/** Unions of what the largest groups are, and everything but some of what costs most. */
+function candidates(counts: ReadonlyMap<number, number>, mask: number, priceOf: PriceOf): readonly number[] {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostTried);
+  const unions = sorted.flatMap(([a]) => sorted.map(([b]) => a | b));
+  const single = Array.from({ length: 31 }, (_, place) => 1 << place).filter((bit) => (mask & bit) !== 0);
+  const dearest = single.sort((a, b) => priceOf(b).cost - priceOf(a).cost).slice(0, mostLeftOut);
+  const without = [mask];
+  for (const bit of dearest) without.push(...without.map((bits) => bits & ~bit));
+  return [...new Set([...unions, ...without])];
 }
 
 function readBy({ nodes }: RelationalProgram): (trait: Trait) => boolean {

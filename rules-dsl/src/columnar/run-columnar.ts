@@ -8,6 +8,7 @@ import { shapeOf } from "./cohort-shape.ts";
 import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
 import { emitColumnar } from "./emit-columnar.ts";
+import type { ClassLimits } from "./person-classes.ts";
 import { personClasses } from "./person-classes.ts";
 
 /** Columns of a program's outputs for every row of a cohort, by the number of the computed column. */
@@ -50,9 +51,11 @@ export function prepareColumnar(program: RelationalProgram, cohort: Cohort, opti
   return runnable(program, emitColumnar(program), cohort, options);
 }
 
-/** People for whom a class is worth the time to write its program. */
+/** Beside how many people a class is worth writing its program. */
 const peopleOfClass = 25_000;
 const mostClasses = 20;
+/** Evaluating one person takes about half a nanosecond for each node of a program; writing and compiling it some hundred microseconds. */
+const worthOfClass = 200_000;
 
 export function runnable(
   program: RelationalProgram,
@@ -74,7 +77,8 @@ export function runnable(
     else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
   const home: Home = { cohort, inputs, result, blocks, longest };
-  const run = classes < 2 ? evaluator(emitted, home) : byClasses(program, emitted, home, { block, classes });
+  const limits = { most: classes, worth: options.classes === undefined ? worthOfClass : 0 };
+  const run = classes < 2 ? evaluator(emitted, home) : byClasses(program, emitted, home, { block, limits });
   return {
     result,
     block: blocks,
@@ -123,10 +127,10 @@ function byClasses(
   program: RelationalProgram,
   emitted: Emitted,
   home: Home,
-  { block, classes }: { readonly block: number; readonly classes: number },
+  { block, limits }: { readonly block: number; readonly limits: ClassLimits },
 ): Evaluate {
   const shape = shapeOf(home.cohort);
-  const { narrowings, classOf, people } = personClasses(program, shape, classes);
+  const { narrowings, classOf, people } = personClasses(program, shape, limits);
   const inBlocks = emitted.inBlocks;
   const lists = narrowings.map(() => new Int32Array(block));
   const runs = narrowings.map((narrowing, place) => {

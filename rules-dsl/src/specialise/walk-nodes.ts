@@ -9,11 +9,106 @@ export function mapOperands<T extends NodeOperation>(node: T, to: (id: NodeId) =
 /** Nodes directly inside one, those of its loop included. */
 export function operandsOf(node: NodeOperation): readonly NodeId[] {
   const found: NodeId[] = [];
-  mapped(node, (id) => {
-    found.push(id);
-    return id;
-  });
+  addOperands(node, found);
   return found;
+}
+
+// Asked of every node by every pass: nothing is made but the list.
+function addOperands(node: NodeOperation, into: NodeId[]): void {
+  switch (node.kind) {
+    case "constant":
+    case "undetermined":
+    case "row":
+    case "member":
+      return;
+    case "input":
+    case "computed":
+      add(node.row, into);
+      return;
+    case "position":
+      into.push(node.row);
+      return;
+    case "known":
+    case "not":
+    case "scale":
+    case "quotient":
+      into.push(node.operand);
+      return;
+    case "and":
+    case "or":
+    case "equal":
+    case "less":
+    case "lessOrEqual":
+    case "plus":
+    case "minus":
+    case "smaller":
+    case "larger":
+    case "times":
+    case "wholeQuotient":
+      into.push(node.left, node.right);
+      return;
+    case "choose":
+      into.push(node.condition, node.then, node.otherwise);
+      add(node.same, into);
+      return;
+    case "requires":
+      into.push(...node.of, node.value);
+      return;
+    case "yearOf":
+      into.push(node.date);
+      return;
+    case "firstOfYear":
+    case "lastOfYear":
+      into.push(node.year);
+      return;
+    case "addMonths":
+      into.push(node.date, node.by);
+      return;
+    case "wholeMonths":
+    case "prevailingYear":
+      into.push(node.from, node.to);
+      return;
+    case "aggregate":
+      addOfLoop(node.loop, into);
+      add(node.value, into);
+      return;
+    case "pick":
+      addOfLoop(node.loop, into);
+      into.push(node.by, node.value);
+      return;
+    case "allocate":
+      into.push(node.pool);
+      addOfLoop(node.loop, into);
+      into.push(node.need, node.by);
+      add(node.share, into);
+  }
+}
+
+function addOfLoop({ over, when, filter, require, where }: Loop, into: NodeId[]): void {
+  addOfSource(over, into);
+  add(when, into);
+  add(filter, into);
+  if (require) into.push(...require);
+  add(where, into);
+}
+
+function addOfSource(source: Source, into: NodeId[]): void {
+  switch (source.kind) {
+    case "rows":
+      add(source.of, into);
+      return;
+    case "anniversaries":
+    case "months":
+      into.push(source.from, source.to);
+      return;
+    case "merged":
+      addOfLoop(source.loop, into);
+      into.push(source.from, source.to);
+  }
+}
+
+function add(id: NodeId | undefined, into: NodeId[]): void {
+  if (id !== undefined) into.push(id);
 }
 
 function mapped(node: NodeOperation, to: (id: NodeId) => NodeId): NodeOperation {
