@@ -1,6 +1,7 @@
 /** What the page of who writes asks of the server about drafts: the one it is a copy of, and those of the same act. */
 import type { ResultOf } from "../connection/graphql.ts";
 import { graphql } from "../connection/graphql.ts";
+import { ErrorsOfText, notDone } from "../connection/not-done.ts";
 
 export const DraftOnServer = graphql(`
   query DraftOnServer($id: ID!) {
@@ -66,41 +67,16 @@ export const OpenDraft = graphql(`
 type Opened = Extract<ResultOf<typeof OpenDraft>["answer"], { readonly __typename: "OpenDraftPayload" }>;
 export type DraftCompanion = Opened["companions"][number];
 
-export const AttachSimulation = graphql(`
+export const AttachSimulation = graphql(
+  `
   mutation AttachSimulation($input: AttachSimulationInput!) {
     answer: attachSimulation(input: $input) {
       __typename
-      ... on Refused {
-        grounds {
-          it
-          en
-          citation {
-            act
-            article
-            comma
-            textHash
-          }
-        }
-      }
-      ... on InvalidInput {
-        message
-      }
-      ... on NotAllowed {
-        message
-      }
-      ... on Overtaken {
-        message
-      }
-      ... on DoesNotCompile {
-        problems {
-          file
-          line
-          says {
-            it
-            en
-          }
-        }
-      }
+      ...RefusedChange
+      ...InvalidChange
+      ...NotAllowedChange
+      ...OvertakenChange
+      ...ErrorsOfText
       ... on AttachSimulationPayload {
         draft {
           id
@@ -109,4 +85,6 @@ export const AttachSimulation = graphql(`
       }
     }
   }
-`);
+`,
+  [...notDone, ErrorsOfText],
+);

@@ -1,6 +1,7 @@
 /** What the review of acts asks of the API: acts as they stand on a day, drafts, one draft with all that is said of it, and its changes. */
 import type { ResultOf } from "../../connection/graphql.ts";
 import { graphql } from "../../connection/graphql.ts";
+import { ErrorsOfText, notDone } from "../../connection/not-done.ts";
 
 export const CourseOfActs = graphql(`
   query CourseOfActs($knownOn: Date, $about: Date) {
@@ -179,49 +180,6 @@ export const ChecklistOfDraft = graphql(`
 type Examined = NonNullable<ResultOf<typeof ChecklistOfDraft>["draft"]>;
 export type ListedCheck = Examined["checklist"][number];
 export type Difference = NonNullable<Examined["differences"]>[number];
-
-const RefusedChange = graphql(`
-  fragment RefusedChange on Refused {
-    grounds {
-      it
-      en
-      citation {
-        act
-        article
-        comma
-        textHash
-      }
-    }
-  }
-`);
-const InvalidChange = graphql(`
-  fragment InvalidChange on InvalidInput {
-    message
-  }
-`);
-const NotAllowedChange = graphql(`
-  fragment NotAllowedChange on NotAllowed {
-    message
-  }
-`);
-const OvertakenChange = graphql(`
-  fragment OvertakenChange on Overtaken {
-    message
-  }
-`);
-const ErrorsOfText = graphql(`
-  fragment ErrorsOfText on DoesNotCompile {
-    problems {
-      file
-      line
-      says {
-        it
-        en
-      }
-    }
-  }
-`);
-const notDone = [RefusedChange, InvalidChange, NotAllowedChange, OvertakenChange];
 
 export const SaveDraft = graphql(
   `

@@ -1,6 +1,7 @@
 /** What the console asks of the API about simulations of the registry, which a server computes while nobody waits. */
 import type { ResultOf, VariablesOf } from "../../../connection/graphql.ts";
 import { graphql } from "../../../connection/graphql.ts";
+import { notDone } from "../../../connection/not-done.ts";
 
 export const SimulationsOfRegistry = graphql(`
   query SimulationsOfRegistry($after: String) {
@@ -297,7 +298,8 @@ export const SampleOfSimulation = graphql(`
 type Answered = NonNullable<ResultOf<typeof ReportOfSimulation>["simulation"]>;
 export type ServerReport = NonNullable<Answered["report"]>;
 
-export const StartSimulation = graphql(`
+export const StartSimulation = graphql(
+  `
   mutation StartSimulation($input: StartSimulationInput!) {
     answer: startSimulation(input: $input) {
       __typename
@@ -317,34 +319,20 @@ export const StartSimulation = graphql(`
           line
         }
       }
-      ... on Refused {
-        grounds {
-          it
-          en
-          citation {
-            act
-            article
-            comma
-            textHash
-          }
-        }
-      }
-      ... on InvalidInput {
-        message
-      }
-      ... on NotAllowed {
-        message
-      }
-      ... on Overtaken {
-        message
-      }
+      ...RefusedChange
+      ...InvalidChange
+      ...NotAllowedChange
+      ...OvertakenChange
     }
   }
-`);
+`,
+  notDone,
+);
 
 export type StartInput = VariablesOf<typeof StartSimulation>["input"];
 
-export const CancelSimulation = graphql(`
+export const CancelSimulation = graphql(
+  `
   mutation CancelSimulation($input: CancelSimulationInput!) {
     answer: cancelSimulation(input: $input) {
       __typename
@@ -354,30 +342,15 @@ export const CancelSimulation = graphql(`
           state
         }
       }
-      ... on Refused {
-        grounds {
-          it
-          en
-          citation {
-            act
-            article
-            comma
-            textHash
-          }
-        }
-      }
-      ... on InvalidInput {
-        message
-      }
-      ... on NotAllowed {
-        message
-      }
-      ... on Overtaken {
-        message
-      }
+      ...RefusedChange
+      ...InvalidChange
+      ...NotAllowedChange
+      ...OvertakenChange
     }
   }
-`);
+`,
+  notDone,
+);
 
 /** Read as server-sent events: it tells at once how the simulation stands, then each change, and ends with it. */
 export const SimulationProgress = graphql(`
