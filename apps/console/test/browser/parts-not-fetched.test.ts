@@ -33,3 +33,24 @@ describe("a part of the page that the server did not send", () => {
     expect(await page.getByText("Questa parte non è arrivata dal server").count()).toBe(0);
   });
 });
+
+describe("the editor of operations that the server did not send", () => {
+  const editor = "**/assets/operation-editor*.js";
+
+  it("says so in its place, beside the operations of the documentation", async () => {
+    const { page } = browser;
+    await page.route(editor, (route) => route.abort());
+    await browser.open("/explorer");
+    await page.getByText("Questa parte non è arrivata dal server").waitFor();
+    await page.getByRole("button", { name: "Esegui" }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("comes when it is asked for again", async () => {
+    const { page } = browser;
+    await page.unroute(editor);
+    await page.getByRole("button", { name: "Riprova" }).click();
+    await page.locator(".operation-editor .cm-content").waitFor();
+    expect(await page.getByText("Questa parte non è arrivata dal server").count()).toBe(0);
+  });
+});

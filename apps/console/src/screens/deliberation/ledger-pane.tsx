@@ -1,7 +1,8 @@
 /** The right pane: whose ledger, for which triennium and dates, and the ledger by the text being tried, changes marked. */
 import { Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useId, useMemo } from "react";
+import { Suspense, useId, useMemo } from "react";
 import type { CombinedError } from "urql";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { DateField, SelectField } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -16,7 +17,7 @@ import type { LedgerPerson } from "./operations.ts";
 import { PersonPicker } from "./person-picker.tsx";
 
 // Nobody waits for it to read or to write: it is fetched with what evaluates a person.
-const LiveLedger = lazy(async () => ({ default: (await import("./live-ledger.tsx")).LiveLedger }));
+const LiveLedger = fetchedPart(async () => ({ default: (await import("./live-ledger.tsx")).LiveLedger }));
 
 interface LedgerPaneProperties {
   /** Undefined while nobody is chosen or the person is awaited. */

@@ -3,7 +3,8 @@
  * it needs is served with the page: it works without a network.
  */
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -18,9 +19,11 @@ import { runOperation } from "./run-operation.ts";
 
 const route = getRouteApi("/explorer");
 // The schema is large, and the editor too: the page is there before them.
-const OperationEditor = lazy(async () => ({ default: (await import("./operation-editor.tsx")).OperationEditor }));
-const TypedClient = lazy(async () => ({ default: (await import("./typed-client-view.tsx")).TypedClientView }));
-const SchemaBrowser = lazy(async () => ({ default: (await import("./schema-browser.tsx")).SchemaBrowser }));
+const OperationEditor = fetchedPart(async () => ({
+  default: (await import("./operation-editor.tsx")).OperationEditor,
+}));
+const TypedClient = fetchedPart(async () => ({ default: (await import("./typed-client-view.tsx")).TypedClientView }));
+const SchemaBrowser = fetchedPart(async () => ({ default: (await import("./schema-browser.tsx")).SchemaBrowser }));
 
 const first: ExampleOperation = examples[0] ?? { title: "explorer.operation", operation: "", variables: "" };
 

@@ -1,8 +1,9 @@
 /** A professional: who, for which triennium, on which dates, the ledger, the facts under it. */
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useQuery } from "urql";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -26,10 +27,12 @@ import { ViewLinks } from "./view-links.tsx";
 
 const route = getRouteApi("/professionals/$professional");
 // Whoever reads a ledger does not wait for what the other views need.
-const TrienniView = lazy(async () => ({ default: (await import("./trienni/trienni-view.tsx")).TrienniView }));
-const NeededView = lazy(async () => ({ default: (await import("./needed/needed-view.tsx")).NeededView }));
-const CompareView = lazy(async () => ({ default: (await import("./compare/compare-view.tsx")).CompareView }));
-const RequestsView = lazy(async () => ({ default: (await import("./requests/requests-view.tsx")).RequestsView }));
+const TrienniView = fetchedPart(async () => ({ default: (await import("./trienni/trienni-view.tsx")).TrienniView }));
+const NeededView = fetchedPart(async () => ({ default: (await import("./needed/needed-view.tsx")).NeededView }));
+const CompareView = fetchedPart(async () => ({ default: (await import("./compare/compare-view.tsx")).CompareView }));
+const RequestsView = fetchedPart(async () => ({
+  default: (await import("./requests/requests-view.tsx")).RequestsView,
+}));
 
 export function ProfessionalScreen() {
   return (

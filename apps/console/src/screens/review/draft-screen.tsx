@@ -1,7 +1,8 @@
 /** A draft under review: its text and rules side by side, what it changes, what can be relied on, what is said, and what may be done now. */
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useQuery } from "urql";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -22,8 +23,8 @@ import { DraftUnderReview } from "./operations.ts";
 import "./review.css";
 import { DraftMark } from "./words.tsx";
 
-const AttachedSimulations = lazy(() => import("./attached-simulations.tsx"));
-const TextDifference = lazy(() => import("../deliberation/text-difference.tsx"));
+const AttachedSimulations = fetchedPart(() => import("./attached-simulations.tsx"));
+const TextDifference = fetchedPart(() => import("../deliberation/text-difference.tsx"));
 const route = getRouteApi("/review/$draft");
 const english = () => import("../../messages/review/en.ts").then(({ en }) => en);
 

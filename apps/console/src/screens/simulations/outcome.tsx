@@ -1,5 +1,6 @@
 /** How far the run is, why there is no answer, or the answer; what an older question gave is never left standing. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { formatCount } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
@@ -9,7 +10,7 @@ import type { Run } from "../../simulations/use-simulation.ts";
 import type { DrillDown } from "./report.tsx";
 import { Report } from "./report.tsx";
 
-const AttachSimulation = lazy(() => import("./attach-simulation.tsx"));
+const AttachSimulation = fetchedPart(() => import("./attach-simulation.tsx"));
 
 export function Outcome({
   run,

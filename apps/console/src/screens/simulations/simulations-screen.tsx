@@ -1,7 +1,8 @@
 /** Tries a change of the rules on an invented country, in this browser: who is affected, by how much, and because of which comma. */
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
+import { fetchedPart } from "../../design/fetched-part.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Page } from "../../design/page.tsx";
 import { Waiting } from "../../design/waiting.tsx";
@@ -22,7 +23,7 @@ import { Outcome } from "./outcome.tsx";
 import { SimulationForm } from "./simulation-form.tsx";
 import "./simulations.css";
 
-const RegistrySimulations = lazy(() => import("./registry/registry-simulations.tsx"));
+const RegistrySimulations = fetchedPart(() => import("./registry/registry-simulations.tsx"));
 const route = getRouteApi("/simulations");
 /** What is open of a run is not of another. */
 const closed = { shown: undefined, who: undefined, group: undefined, from: undefined, person: undefined };
