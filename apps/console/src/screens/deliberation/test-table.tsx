@@ -18,7 +18,9 @@ export function TestTable({ rows, names, outline = [], addExamples }: TestTableP
   const [chosen, setChosen] = useState("");
   const [said, setSaid] = useState<AuthoringKey>();
   const read = useMemo(() => (pasted.trim() === "" ? undefined : examplesOfTable(pasted, names)), [pasted, names]);
-  const commi = outline.flatMap((division) =>
+  const [open, setOpen] = useState(false);
+  // Closed, it has nothing to do with what is being written.
+  const commi = (open ? outline : []).flatMap((division) =>
     division.commi.map((comma) => ({ key: `${division.number}/${comma.number}`, article: division.number, comma })),
   );
   const place =
@@ -31,7 +33,7 @@ export function TestTable({ rows, names, outline = [], addExamples }: TestTableP
     );
   };
   return (
-    <details className="test-table">
+    <details className="test-table" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{text("table.title")}</summary>
       <form
         onSubmit={(event) => {

@@ -2,15 +2,14 @@
 import { useMemo, useState } from "react";
 import type { AuthoringText } from "../../authoring/words.tsx";
 import { useAuthoringText } from "../../authoring/words.tsx";
-import { Mark } from "../../design/mark.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { Waiting } from "../../design/waiting.tsx";
-import type { TestedExpectation, TestReport, TestRow } from "../../editor/study-protocol.ts";
-import { AcceptForm } from "./accept-form.tsx";
+import type { TestReport } from "../../editor/study-protocol.ts";
 import { CoverageList } from "./coverage-list.tsx";
 import "./panels.css";
 import type { PanelProperties } from "./panels.ts";
 import type { Studied } from "./study.ts";
+import { TestGrid } from "./test-grid.tsx";
 import { TestTable } from "./test-table.tsx";
 
 export function TestsPanel({ tested, ...panel }: PanelProperties & { readonly tested: Studied<TestReport> }) {
@@ -48,28 +47,7 @@ export function TestsPanel({ tested, ...panel }: PanelProperties & { readonly te
           {text("tests.onlyFailed")}
         </label>
       )}
-      {shown.length > 0 && (
-        <section
-          className={stale ? "grid-region stale" : "grid-region"}
-          aria-label={text("tests.grid")}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard to be scrolled
-          tabIndex={0}
-        >
-          <table className="test-grid">
-            <thead>
-              <tr>
-                <th scope="col">{text("tests.example")}</th>
-                <th scope="col">{text("tests.given")}</th>
-                <th scope="col">{text("tests.expected")}</th>
-                <th scope="col">{text("tests.actual")}</th>
-              </tr>
-            </thead>
-            {shown.map((row) => (
-              <Row key={`${row.line}/${row.title}`} row={row} stale={stale} {...panel} />
-            ))}
-          </table>
-        </section>
-      )}
+      {shown.length > 0 && <TestGrid rows={shown} stale={stale} goTo={panel.goTo} accept={panel.accept} />}
       <TestTable rows={answer.rows} names={answer.names} outline={panel.outline} addExamples={panel.addExamples} />
       <CoverageList versions={answer.versions} stale={stale} goToLine={panel.goToLine} />
     </>
@@ -81,83 +59,4 @@ function sentenceOf({ rows }: TestReport, failed: number, text: AuthoringText): 
   return failed === 0
     ? text("tests.allPassed", { count: rows.length })
     : text("tests.someFailed", { failed, count: rows.length });
-}
-
-function Row({ row, stale, ...panel }: PanelProperties & { readonly row: TestRow; readonly stale: boolean }) {
-  const text = useAuthoringText();
-  const lines = Math.max(1, row.expectations.length);
-  const [first, ...others] = row.expectations;
-  return (
-    <tbody className={row.passed ? "test-row" : "test-row test-row-failed"}>
-      <tr>
-        <th scope="rowgroup" rowSpan={lines}>
-          <Mark tone={row.passed ? "good" : "bad"}>{text(row.passed ? "tests.passedOne" : "tests.failedOne")}</Mark>
-          <span className="test-title">{row.title}</span>
-          <button type="button" className="link-button" onClick={() => panel.goTo(row.start)}>
-            {text("tests.place", { article: row.article, comma: row.comma, line: row.line })}
-          </button>
-          {row.refusals.map((refusal) => (
-            <span key={refusal} className="test-refusal">
-              {refusal}
-            </span>
-          ))}
-        </th>
-        <td rowSpan={lines}>
-          {row.given.length === 0 ? (
-            <span className="faint">{text("tests.nothingGiven")}</span>
-          ) : (
-            <ul className="test-given">
-              {row.given.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
-        </td>
-        {first ? <Cells expectation={first} stale={stale} {...panel} /> : <td colSpan={2} />}
-      </tr>
-      {others.map((expectation) => (
-        <tr key={`${expectation.line}/${expectation.label}`}>
-          <Cells expectation={expectation} stale={stale} {...panel} />
-        </tr>
-      ))}
-    </tbody>
-  );
-}
-
-interface CellsProperties extends PanelProperties {
-  readonly expectation: TestedExpectation;
-  readonly stale: boolean;
-}
-
-function Cells({ expectation, stale, ...panel }: CellsProperties) {
-  const text = useAuthoringText();
-  const [accepting, setAccepting] = useState(false);
-  const { label, expected, actual, passed, accepting: change, written } = expectation;
-  return (
-    <>
-      <td>
-        <span className="test-label">{label}</span>
-        {expected}
-      </td>
-      <td className={passed ? undefined : "test-actual-other"}>
-        {actual}
-        {!passed && change === undefined && <span className="faint small">{text("tests.cannotAccept")}</span>}
-        {!passed && change !== undefined && !accepting && (
-          <button type="button" className="button button-quiet" disabled={stale} onClick={() => setAccepting(true)}>
-            {text("tests.accept")}
-          </button>
-        )}
-        {accepting && change !== undefined && (
-          <AcceptForm
-            stale={stale}
-            onCancel={() => setAccepting(false)}
-            onAccept={(reason) => {
-              panel.accept({ change, before: written ?? expected, reason });
-              setAccepting(false);
-            }}
-          />
-        )}
-      </td>
-    </>
-  );
 }
