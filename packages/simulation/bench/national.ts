@@ -11,7 +11,7 @@ import { emitColumnar, runnable } from "@delibera/rules-dsl/columnar";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { specialise } from "@delibera/rules-dsl/specialise";
-import { planOf } from "../src/ask/plan.ts";
+import { planOf, writtenFor } from "../src/ask/plan.ts";
 import type { Scenario, SimulationQuestion } from "../src/ask/question.ts";
 import { newCounter } from "../src/count/count-people.ts";
 import type { SimulationReport } from "../src/simulation.ts";
@@ -83,7 +83,7 @@ function comparing(): void {
   const plans = [planOf(questionOf([]), nation.layout), planOf(questionOf([candidate]), nation.layout)];
   const counters = plans.map((plan) => {
     if (!("programs" in plan)) throw new Error(JSON.stringify(plan));
-    return newCounter(plan, nation);
+    return newCounter(plan, nation, writtenFor(plan, nation));
   });
   if (!one) throw new Error("the law is refused");
   const alone = runnable(one, emitColumnar(one, { inBlocks: [] }), nation);

@@ -7,7 +7,7 @@ import { factsOfSubject } from "@delibera/rules-dsl/columnar";
 import type { Layout } from "@delibera/rules-dsl/specialise";
 import { groupPlans } from "./ask/group-plan.ts";
 import type { Plan } from "./ask/plan.ts";
-import { planOf } from "./ask/plan.ts";
+import { planOf, writtenFor } from "./ask/plan.ts";
 import type { Dimension, Problem, SimulationQuestion } from "./ask/question.ts";
 import { termsOf } from "./ask/terms.ts";
 import { newCounter, TooManyGroups } from "./count/count-people.ts";
@@ -15,8 +15,8 @@ import type { MergedTally } from "./count/merge-parts.ts";
 import { mergeParts } from "./count/merge-parts.ts";
 import type { Tally } from "./count/tally.ts";
 import { newTally } from "./count/tally.ts";
-import type { Threads } from "./count/threads.ts";
-import { countInThreads } from "./count/threads.ts";
+import type { StartedThreads, Threads } from "./count/threads.ts";
+import { countInThreads, startThreads } from "./count/threads.ts";
 import { causesOf } from "./report/causes-of.ts";
 import { reportOf } from "./report/report-of.ts";
 import type { SimulationReport } from "./report/simulation-report.ts";
@@ -86,6 +86,7 @@ export async function simulateInParts(
   options: PartsOptions,
 ): Promise<Simulated> {
   const started = performance.now();
+  const threads = options.threads && options.people > atOnce ? startThreads(options.threads) : undefined;
   let counted: Counted | undefined;
   try {
     for await (const part of parts) {
@@ -96,7 +97,13 @@ export async function simulateInParts(
       const isFirst = counted === undefined;
       counted ??= newCounted(question, plan, part.cohort);
       const done = counted.merged.tally.people;
-      const tally = await countEverybody(own, plan, part.cohort, { ...options, isFirst, done, started });
+      const tally = await countEverybody(own, plan, part.cohort, {
+        ...options,
+        isFirst,
+        done,
+        started,
+        waiting: threads,
+      });
       if (!tally) return { kind: "cancelled" };
       keep(counted, part, tally, done);
       counted.cohort = withoutRows(part.cohort);
@@ -105,6 +112,8 @@ export async function simulateInParts(
     if (!(error instanceof TooManyGroups)) throw error;
     const detail = question.dimensions[error.dimension]?.name ?? "";
     return { kind: "refused", problems: [{ because: "too-many-groups", detail }] };
+  } finally {
+    await threads?.end();
   }
   if (!counted) return { kind: "refused", problems: [{ because: "empty-cohort", detail: "0" }] };
   return { kind: "done", report: reportOfAll(counted, options.language ?? "it") };
@@ -187,6 +196,8 @@ interface Counting extends PartsOptions {
   /** People counted before. */
   readonly done: number;
   readonly started: number;
+  /** Threads that wait for a part; none where this one counts. */
+  readonly waiting: StartedThreads | undefined;
 }
 
 /** Everybody of one part. Undefined when it was cancelled. */
@@ -194,13 +205,14 @@ async function countEverybody(
   question: SimulationQuestion,
   plan: Plan,
   cohort: Cohort,
-  { onProgress, onSample, signal, threads, people: all, isFirst, done, started, classes }: Counting,
+  { onProgress, onSample, signal, waiting, people: all, isFirst, done, started, classes }: Counting,
 ): Promise<Tally | undefined> {
   const people = cohort.tables[0]?.rows ?? 0;
   const progress = (more: number) =>
     onProgress?.({ done: done + more, all, milliseconds: performance.now() - started });
+  const written = writtenFor(plan, cohort, classes);
   if (onSample && isFirst) {
-    const sample = newCounter(plan, cohort, 1);
+    const sample = newCounter(plan, cohort, written);
     for (const [from, to] of sampleRanges(people, all)) {
       sample.count(from, to);
       await breath();
@@ -209,9 +221,11 @@ async function countEverybody(
     const ofAll = { ...cohort, tables: [{ rows: all, columns: [] }] };
     onSample(reportOf({ question, plan, cohort: ofAll, tally: sample.tally, isSample: true }));
   }
-  if (threads && people > atOnce)
-    return countInThreads(plan, cohort, threads, { atOnce, signal, onProgress: progress });
-  const counter = newCounter(plan, cohort, classes);
+  if (waiting && people > atOnce) {
+    const { programs: _, ...counting } = plan;
+    return countInThreads(counting, written, cohort, waiting, { atOnce, signal, onProgress: progress });
+  }
+  const counter = newCounter(plan, cohort, written);
   for (let from = 0; from < people; from += atOnce) {
     if (signal?.aborted) return undefined;
     const to = Math.min(people, from + atOnce);

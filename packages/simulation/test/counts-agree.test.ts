@@ -1,9 +1,10 @@
+import type { Cohort } from "@delibera/rules-dsl/columnar";
 import { factsOfSubject } from "@delibera/rules-dsl/columnar";
 import { evaluate, plainValue } from "@delibera/rules-dsl/evaluator";
 import { parseRational, printRational, rational, subtract } from "@delibera/rules-dsl/values";
 import { describe, expect, it } from "vitest";
-import { planOf } from "../src/ask/plan.ts";
-import { factsOf } from "../src/count/cohort-rows.ts";
+import { planOf, writtenFor } from "../src/ask/plan.ts";
+import { rowsOf } from "../src/count/cohort-rows.ts";
 import { newCounter } from "../src/count/count-people.ts";
 import type { Scenario, SimulationQuestion } from "../src/simulation.ts";
 import type { People } from "./acts.ts";
@@ -58,6 +59,16 @@ function answersOf(
   };
 }
 
+/** Values that are recorded of a person: what is absent is no fact. */
+function factsOf(cohort: Cohort, subject: number): number {
+  return cohort.tables.reduce((sum, { columns }, table) => {
+    const [from, to] = rowsOf(cohort, table, subject);
+    const there = (present: Uint8Array | undefined) =>
+      present ? present.subarray(from, to).reduce((count, each) => count + each, 0) : to - from;
+    return columns.reduce((count, { present }) => count + there(present), sum);
+  }, 0);
+}
+
 /** Everything counted one by one. */
 function byHand({ facts, cohort }: People, asked: SimulationQuestion) {
   const base = facts.map((each) => answersOf(each, asked.cycle, asked.baseline));
@@ -91,7 +102,7 @@ describe.each(["2017-2019", "2020-2022", "2023-2025", "2026-2028"])("what is cou
   const people = peopleOf(cycle, 300, asked.baseline);
   const plan = planOf(asked, people.cohort.layout);
   if (!("programs" in plan)) throw new Error(JSON.stringify(plan));
-  const counter = newCounter(plan, people.cohort);
+  const counter = newCounter(plan, people.cohort, writtenFor(plan, people.cohort));
   counter.count(0, people.facts.length);
   const { tally } = counter;
 

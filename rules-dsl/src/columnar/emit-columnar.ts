@@ -62,10 +62,7 @@ export function emitColumnar(
   program: RelationalProgram,
   { inBlocks, into, distinct = new Set() }: EmitOptions = {},
 ): Emitted {
-  const ofOutputs = program.outputs.flatMap(({ parts, present }) => [
-    ...Object.values(parts).filter((each) => each !== undefined),
-    ...(present === undefined ? [] : [present]),
-  ]);
+  const ofOutputs = columnsOfOutputs(program);
   const schedule = scheduled(program);
   const isOneLoop = program.nodes.length <= mostInOneLoop;
   const pieces = schedule.units.flatMap((unit) => (isOneLoop ? [unit] : piecesOf(program, unit)));
@@ -135,6 +132,25 @@ export function emitColumnar(
     "};",
   ].join("\n");
   return { text, arrays, texts: [...emission.texts.keys()], ...(inBlocks ? { inBlocks } : {}) };
+}
+
+/** The arrays that `emitColumnar` needs for what is read afterwards, without writing anything. */
+export function resultArrays(program: RelationalProgram, inBlocks?: readonly number[]): readonly NeededArray[] {
+  const whole = inBlocks === undefined;
+  const read = [...new Set([...columnsOfOutputs(program), ...(inBlocks ?? [])])];
+  const columns = read.flatMap((column): readonly NeededArray[] => {
+    const { node, table } = program.columns[column] ?? { node: 0, table: 0 };
+    const { type, maybe } = program.nodes[node] as Node;
+    return arraysOf(column, { table, whole }, { column, type, maybe }, (part) => ({ of: { part, column } }));
+  });
+  return [...columns, ...keptArrays(keptTables(program))];
+}
+
+function columnsOfOutputs({ outputs }: RelationalProgram): readonly number[] {
+  return outputs.flatMap(({ parts, present }) => [
+    ...Object.values(parts).filter((each) => each !== undefined),
+    ...(present === undefined ? [] : [present]),
+  ]);
 }
 
 function mostRows({ layout }: RelationalProgram): number {
@@ -315,25 +331,40 @@ function neededArrays(emission: Emission): readonly NeededArray[] {
   const { program, schedule, kept, positions } = emission;
   const columns = program.columns.flatMap(({ table }, place): readonly NeededArray[] => {
     if (emission.local.has(place)) return [];
-    const { type, maybe, column } = storageOf(emission, place);
-    const whole = emission.whole.has(place);
+    const as = storageOf(emission, place);
     // What only a program for some people computes is nobody else's.
     const isOwn = emission.as.size > 0 && !emission.as.has(place);
-    const of = (part: "values" | "known") => (isOwn ? {} : { of: { part, column } });
-    const value: NeededArray = { name: names.values(place), table, kind: arrayKind(type), whole, ...of("values") };
-    if (!maybe || isTruth(type)) return [value];
-    return [value, { name: names.known(place), table, kind: "Uint8Array", whole, ...of("known") }];
+    const whole = emission.whole.has(place);
+    return arraysOf(place, { table, whole }, as, (part) => (isOwn ? {} : { of: { part, column: as.column } }));
   });
   const shared = (emission.isOneLoop ? [] : [...schedule.fused]).flatMap((id): readonly NeededArray[] => {
     const { type, maybe } = program.nodes[id] as Node;
     const value: NeededArray = { name: `g${id}`, table: 0, kind: arrayKind(type), whole: false };
     return isTruth(type) || !maybe ? [value] : [value, { name: `h${id}`, table: 0, kind: "Uint8Array", whole: false }];
   });
-  const rows = [...kept].map(
-    (table): NeededArray => ({ name: names.kept(table), table, kind: "Uint8Array", whole: true, of: { part: "kept" } }),
-  );
   const places = [...positions].map(
     (table): NeededArray => ({ name: names.position(table), table, kind: "Int32Array", whole: false }),
   );
-  return [...columns, ...shared, ...rows, ...places];
+  return [...columns, ...shared, ...keptArrays(kept), ...places];
+}
+
+function arraysOf(
+  place: number,
+  { table, whole }: Pick<NeededArray, "table" | "whole">,
+  { type, maybe }: StoredAs,
+  of: (part: "values" | "known") => Pick<NeededArray, "of">,
+): readonly NeededArray[] {
+  const value: NeededArray = { name: names.values(place), table, kind: arrayKind(type), whole, ...of("values") };
+  if (!maybe || isTruth(type)) return [value];
+  return [value, { name: names.known(place), table, kind: "Uint8Array", whole, ...of("known") }];
+}
+
+function keptArrays(kept: ReadonlySet<number>): readonly NeededArray[] {
+  return [...kept].map((table) => ({
+    name: names.kept(table),
+    table,
+    kind: "Uint8Array",
+    whole: true,
+    of: { part: "kept" },
+  }));
 }

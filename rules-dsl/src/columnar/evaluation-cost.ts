@@ -29,10 +29,11 @@ function membersOf(
   for (const id of operandsOf(node))
     for (const [depth, each] of (members[id] ?? []).entries()) most[depth] = Math.max(most[depth] ?? 1, each);
   // A loop is gone through as often as what stands around it: its members are inside.
-  if ("loop" in node) most[node.loop.depth] = 1;
+  if ("loop" in node && node.loop.depth < most.length) most[node.loop.depth] = 1;
   return most;
 }
 
+/** One of every depth before. */
 function at(depth: number, members: number): readonly number[] {
   return [...new Array<number>(depth).fill(1), members];
 }

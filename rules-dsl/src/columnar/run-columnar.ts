@@ -1,15 +1,12 @@
 /** Runs an emitted program over a cohort, block by block: arrays that only passes read are as long as a block, outputs as the cohort. */
-import type { Narrowing, Node, RelationalProgram } from "../specialise/specialise.ts";
-import { narrow } from "../specialise/specialise.ts";
+import type { RelationalProgram } from "../specialise/specialise.ts";
 import { emittedFunctions } from "./calendar-functions.ts";
 import type { Cohort, Integers } from "./cohort.ts";
 import { newIntegers } from "./cohort.ts";
-import { shapeOf } from "./cohort-shape.ts";
 import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
-import { emitColumnar } from "./emit-columnar.ts";
-import type { ClassLimits } from "./person-classes.ts";
-import { personClasses } from "./person-classes.ts";
+import type { Written, WrittenRuns } from "./write-columnar.ts";
+import { writeColumnar } from "./write-columnar.ts";
 
 /** Columns of a program's outputs for every row of a cohort, by the number of the computed column. */
 export interface ColumnarResult {
@@ -22,12 +19,17 @@ export interface ColumnarResult {
   readonly kept: readonly (Uint8Array | undefined)[];
 }
 
-export interface Runnable {
+export interface Runnable extends Run {
   readonly result: ColumnarResult;
+}
+
+export interface Run {
   /** Evaluates the subjects from `first` to before `last`; may be called for any ranges, in any order. */
   readonly run: (first: number, last: number, after?: AfterBlock) => void;
   /** Columns that hold one block at a time: those of a program emitted `inBlocks`. */
   readonly block: BlockColumns;
+  /** As `ColumnarResult` has it. */
+  readonly kept: ColumnarResult["kept"];
 }
 
 /** What stands in the arrays of a block, once it has been evaluated: row `r` of a table at `r - bases[table]`. */
@@ -40,47 +42,57 @@ export interface RunOptions {
   /** Results stand in memory that threads share. */
   readonly shared?: boolean;
   /** Results made elsewhere, to be filled here: those of another thread. */
-  readonly into?: ColumnarResult;
+  readonly into?: WholeColumns;
   /** Subjects of one block. */
   readonly block?: number;
   /** Into how many classes people are parted at most, each evaluated by a shorter program; without it by how many they are. One: none. */
   readonly classes?: number;
 }
 
+/** Results without the program they are of. */
+type WholeColumns = Omit<ColumnarResult, "program">;
+
 export function prepareColumnar(program: RelationalProgram, cohort: Cohort, options: RunOptions = {}): Runnable {
-  return runnable(program, emitColumnar(program), cohort, options);
+  const { classes } = options;
+  return runWritten(program, writeColumnar(program, cohort, classes === undefined ? {} : { classes }), cohort, options);
 }
 
-/** Beside how many people a class is worth writing its program. */
-const peopleOfClass = 25_000;
-const mostClasses = 20;
-/** Evaluating one person takes about half a nanosecond for each node of a program; writing and compiling it some hundred microseconds. */
-const worthOfClass = 200_000;
-
+/** @param emitted of the program: what its options were decides what can be read. */
 export function runnable(
   program: RelationalProgram,
   emitted: Emitted,
   cohort: Cohort,
   options: RunOptions = {},
 ): Runnable {
-  const people = cohort.tables[0]?.rows ?? 0;
+  const { inBlocks } = emitted;
+  const { classes } = options;
+  const asked = { emitted, ...(inBlocks ? { inBlocks } : {}), ...(classes === undefined ? {} : { classes }) };
+  return runWritten(program, writeColumnar(program, cohort, asked), cohort, options);
+}
+
+function runWritten(program: RelationalProgram, written: Written, cohort: Cohort, options: RunOptions): Runnable {
+  const result = options.into ?? newResult(written, cohort, options.shared ?? false);
+  return { ...newRun(written, cohort, { ...options, into: result }), result: { ...result, program } };
+}
+
+/** Runs what has been written, here or in another thread. */
+export function newRun(written: Written, cohort: Cohort, options: Omit<RunOptions, "classes"> = {}): Run {
   const { shared = false, block = 512 } = options;
-  const classes = options.classes ?? Math.min(mostClasses, Math.floor(people / peopleOfClass));
-  const result = options.into ?? newResult(program, emitted, cohort, shared);
+  const result = options.into ?? newResult(written, cohort, shared);
   const inputs = inputArrays(cohort);
   const longest = cohort.tables.map((_, table) => longestBlock(cohort, table, block));
   const blocks: BlockArrays = { values: [], known: [] };
-  for (const { kind, table, whole, of } of emitted.arrays) {
+  for (const { kind, table, whole, of } of written.arrays) {
     if (whole || !of || of.part === "kept") continue;
     const array = newIntegers(kind, longest[table] ?? 0);
     if (of.part === "values") blocks.values[of.column] = array;
     else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
   const home: Home = { cohort, inputs, result, blocks, longest };
-  const limits = { most: classes, worth: options.classes === undefined ? worthOfClass : 0 };
-  const run = classes < 2 ? evaluator(emitted, home) : byClasses(program, emitted, home, { block, limits });
+  const { runs } = written;
+  const run = runs.kind === "everybody" ? evaluator(runs.emitted, home) : byClasses(runs, home, block);
   return {
-    result,
+    kept: result.kept,
     block: blocks,
     run(first, last, after) {
       for (let from = first; from < last; from += block) {
@@ -102,7 +114,7 @@ interface BlockArrays {
 interface Home {
   readonly cohort: Cohort;
   readonly inputs: Readonly<Record<string, Integers | undefined>>;
-  readonly result: ColumnarResult;
+  readonly result: WholeColumns;
   readonly blocks: BlockArrays;
   /** Rows of the longest block, by table. */
   readonly longest: readonly number[];
@@ -122,27 +134,15 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
   return new Function("f", "arrays", "texts", text)(emittedFunctions, arrays, texts) as Evaluate;
 }
 
-/** A shorter program for each class of people who have much in common; the people of a block are taken class by class. */
+/** The people of a block are taken class by class. */
 function byClasses(
-  program: RelationalProgram,
-  emitted: Emitted,
+  { classOf, emitted }: Extract<WrittenRuns, { readonly kind: "classes" }>,
   home: Home,
-  { block, limits }: { readonly block: number; readonly limits: ClassLimits },
+  block: number,
 ): Evaluate {
-  const shape = shapeOf(home.cohort);
-  const { narrowings, classOf, people } = personClasses(program, shape, limits);
-  const inBlocks = emitted.inBlocks;
-  const lists = narrowings.map(() => new Int32Array(block));
-  const runs = narrowings.map((narrowing, place) => {
-    if (people[place] === 0) return undefined;
-    const { program: own, into } = narrowedInto(program, narrowing, inBlocks ?? []);
-    const as = { into, distinct: narrowing.distinct };
-    const options = inBlocks
-      ? { inBlocks: [...into].flatMap(([column, { column: of }]) => (inBlocks.includes(of) ? [column] : [])), ...as }
-      : as;
-    return evaluator(emitColumnar(own, options), home, lists[place]);
-  });
-  const counts = new Int32Array(narrowings.length);
+  const lists = emitted.map(() => new Int32Array(block));
+  const runs = emitted.map((each, place) => each && evaluator(each, home, lists[place]));
+  const counts = new Int32Array(emitted.length);
   return (first, last, ...bases) => {
     counts.fill(0);
     for (let subject = first; subject < last; subject++) {
@@ -156,24 +156,9 @@ function byClasses(
   };
 }
 
-function narrowedInto(program: RelationalProgram, narrowing: Narrowing, inBlocks: readonly number[]) {
-  const { program: own, columnAt } = narrow(program, narrowing, inBlocks);
-  const ofOutputs = program.outputs.flatMap(({ parts, present }) => [
-    ...Object.values(parts).filter((each) => each !== undefined),
-    ...(present === undefined ? [] : [present]),
-  ]);
-  const into = new Map(
-    [...ofOutputs, ...inBlocks].map((column) => {
-      const { type, maybe } = program.nodes[program.columns[column]?.node ?? 0] as Node;
-      return [columnAt(column), { column, type, maybe }];
-    }),
-  );
-  return { program: own, into };
-}
-
 type Evaluate = (first: number, last: number, ...bases: readonly number[]) => void;
 
-function newResult(program: RelationalProgram, { arrays }: Emitted, cohort: Cohort, shared: boolean): ColumnarResult {
+function newResult({ arrays }: Written, cohort: Cohort, shared: boolean): WholeColumns {
   const values: (Integers | undefined)[] = [];
   const known: (Uint8Array | undefined)[] = [];
   const kept: (Uint8Array | undefined)[] = [];
@@ -188,10 +173,10 @@ function newResult(program: RelationalProgram, { arrays }: Emitted, cohort: Coho
       else kept[table] = made;
     }
   }
-  return { program, values, known, kept };
+  return { values, known, kept };
 }
 
-function wholeArray(result: ColumnarResult, of: NeededArray["of"], table: number): Integers | undefined {
+function wholeArray(result: WholeColumns, of: NeededArray["of"], table: number): Integers | undefined {
   if (of?.part === "kept") return result.kept[table];
   return of && result[of.part][of.column];
 }

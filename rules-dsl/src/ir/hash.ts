@@ -8,18 +8,31 @@ export function textHash(text: string): string {
   return `sha256:${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** Of the canonical JSON: two programs that differ only in the order of their keys have one hash. */
+const hashes = new WeakMap<Program, string>();
+
+/**
+ * Of the canonical JSON: two programs that differ only in the order of their keys have one hash. Programs never change: of one it is
+ * computed once.
+ */
 export function programHash(program: Program): string {
-  return textHash(canonicalJson(program));
+  const found = hashes.get(program) ?? textHash(canonicalJson(program));
+  hashes.set(program, found);
+  return found;
 }
 
 /** JSON without white space, keys of every object in code-unit order, undefined members left out. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((member) => canonicalJson(member ?? null)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const member of value) text += `${text === "" ? "" : ","}${canonicalJson(member ?? null)}`;
+    return `[${text}]`;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
+  // Without an order of one's own strings are sorted by code units.
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }

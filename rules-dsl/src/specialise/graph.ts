@@ -55,24 +55,44 @@ export function newGraph(refuse: (because: RefusalCode, detail: string) => void)
   };
 }
 
-/** What tells nodes apart. Operations on one or two nodes, which are most of them, are not written out as JSON. */
+/** What tells nodes apart. It is asked many times for each node there is: only what is rare is written out as JSON. */
 function keyOf(operation: NodeOperation, type: NodeType, maybe: boolean): string {
   const of = `${operation.kind} ${maybe ? "?" : ""}`;
-  const as =
-    type.kind === "amount"
-      ? `${type.denominator}:${type.low}:${type.high}`
-      : type.kind === "date"
-        ? `d${type.low}:${type.high}`
-        : type.kind === "boolean"
-          ? "b"
-          : JSON.stringify(type);
-  if ("left" in operation) return `${of}${operation.left} ${operation.right} ${as}`;
-  if (operation.kind === "known" || operation.kind === "not") return `${of}${operation.operand}`;
-  if (operation.kind === "choose") {
-    const { condition, then, otherwise, same } = operation;
-    return `${of}${condition} ${then} ${otherwise} ${same ?? ""} ${as}`;
+  if ("left" in operation) return `${of}${operation.left} ${operation.right} ${typeKey(type)}`;
+  switch (operation.kind) {
+    case "known":
+    case "not":
+      return `${of}${operation.operand}`;
+    case "choose": {
+      const { condition, then, otherwise, same } = operation;
+      return `${of}${condition} ${then} ${otherwise} ${same ?? ""} ${typeKey(type)}`;
+    }
+    case "input":
+      return `${of}${operation.table} ${operation.column} ${operation.row ?? ""} ${typeKey(type)}`;
+    case "computed":
+      return `${of}${operation.column} ${operation.row ?? ""} ${typeKey(type)}`;
+    case "requires":
+      return `${of}${operation.of.join(",")} ${operation.value} ${typeKey(type)}`;
+    case "scale":
+      return `${of}${operation.operand} ${operation.by} ${typeKey(type)}`;
+    case "constant":
+      return `${of}${JSON.stringify(operation.value)} ${typeKey(type)}`;
+    default:
+      return `${of}${JSON.stringify(operation)} ${typeKey(type)}`;
   }
-  return `${of}${JSON.stringify(operation)} ${as}`;
+}
+
+function typeKey(type: NodeType): string {
+  switch (type.kind) {
+    case "amount":
+      return `${type.denominator}:${type.low}:${type.high}`;
+    case "date":
+      return `d${type.low}:${type.high}`;
+    case "boolean":
+      return "b";
+    default:
+      return JSON.stringify(type);
+  }
 }
 
 /** Two bounds as a type of that kind. */

@@ -114,7 +114,7 @@ export function specialiseTogether(asked: readonly Alternative[], layout: Layout
     if (!first) continue;
     const { question, program, tables } = first;
     const outputs = group.flatMap((each) => each.outputs);
-    const relational = { formatVersion: 1 as const, programHash: hashOf(program), question, layout, tables };
+    const relational = { formatVersion: 1 as const, programHash: programHash(program), question, layout, tables };
     const { program: own, columnAt } = compact({ ...relational, nodes: graph.nodes, columns: columns.all, outputs });
     let before = 0;
     for (const each of group) {
@@ -239,15 +239,6 @@ function keptRows(s: Specialiser, table: number): KeptRows {
 
 function rowAt(place: Place): RowTerm {
   return { kind: "row", place, row: undefined };
-}
-
-const hashes = new WeakMap<Program, string>();
-
-/** A program is hashed once, however many questions are asked of it. */
-function hashOf(program: Program): string {
-  const found = hashes.get(program) ?? programHash(program);
-  hashes.set(program, found);
-  return found;
 }
 
 function cycleIndex({ vocabulary }: Program, text: string): number | undefined {

@@ -1,6 +1,6 @@
 /** Turns a question into a plan: relational programs that share what the scenarios share, and where in them each value stands. */
-import type { Emitted } from "@delibera/rules-dsl/columnar";
-import { emitColumnar } from "@delibera/rules-dsl/columnar";
+import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
+import { writeColumnar } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type {
@@ -18,9 +18,13 @@ import type { Reading } from "./reading.ts";
 import { denominatorOf, readingOf, scaled } from "./reading.ts";
 import { termProblems, termsOf } from "./terms.ts";
 
-/** Plain data: it is sent to threads as it is. */
-export interface Plan {
-  readonly programs: readonly { readonly relational: RelationalProgram; readonly emitted: Emitted }[];
+export interface Plan extends CountingPlan {
+  /** With the columns that are read after each block. */
+  readonly programs: readonly { readonly relational: RelationalProgram; readonly inBlocks: readonly number[] }[];
+}
+
+/** What is read and counted: plain data that is sent to threads, with what has been written of the programs. */
+export interface CountingPlan {
   readonly measure: MeasurePlan;
   readonly state: StatePlan;
   readonly groups: readonly GroupPlan[];
@@ -122,13 +126,20 @@ export function planOf(question: SimulationQuestion, layout: Layout): Plan | rea
   return {
     programs: relational.map(({ program, columns }) => ({
       relational: program,
-      emitted: emitColumnar(program, { inBlocks: [...columns] }),
+      inBlocks: [...columns],
     })),
     measure: { rule: terms.measure.name, denominator, baseline: measure },
     state: { rule: terms.state.name, states: terms.states, baseline: stateIn(first) },
     groups: groups.groups,
     candidates: made,
   };
+}
+
+/** The code of a plan for the people of one cohort. @param classes as `WriteOptions` of columns has it. */
+export function writtenFor({ programs }: Plan, cohort: Cohort, classes?: number): readonly Written[] {
+  return programs.map(({ relational, inBlocks }) =>
+    writeColumnar(relational, cohort, { inBlocks, ...(classes === undefined ? {} : { classes }) }),
+  );
 }
 
 type Relational = readonly { readonly program: RelationalProgram; readonly columns: Set<number> }[];

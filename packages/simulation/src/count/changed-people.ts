@@ -3,9 +3,9 @@
  * may know: nothing is withheld here, however few they are.
  */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { runnable } from "@delibera/rules-dsl/columnar";
+import { newRun } from "@delibera/rules-dsl/columnar";
 import { groupLabel } from "../ask/group-plan.ts";
-import { planOf } from "../ask/plan.ts";
+import { planOf, writtenFor } from "../ask/plan.ts";
 import type { Problem, SimulationQuestion } from "../ask/question.ts";
 import { termsOf } from "../ask/terms.ts";
 import { amountText } from "../report/amounts-of.ts";
@@ -45,9 +45,7 @@ export function changedPeople(question: SimulationQuestion, cohort: Cohort, cand
   if (!("programs" in plan)) return { kind: "refused", problems: plan };
   const [compared] = plan.candidates;
   if (!compared) return { kind: "found", people: [] };
-  const runs = plan.programs.map(({ relational, emitted }) =>
-    runnable(relational, emitted, cohort, { block: inBlock }),
-  );
+  const runs = writtenFor(plan, cohort).map((each) => newRun(each, cohort, { block: inBlock }));
   const source: Source = { runs, texts: new Map(cohort.texts.map((text, code) => [text, code])) };
   const watched = compared.watched.map((pair) => pairReader(pair, source));
   const [measure, measured] = [readerOf(plan.measure.baseline, source), readerOf(compared.measure, source)];

@@ -1,15 +1,15 @@
 /** Evaluates people block by block and counts them: what the baseline says of each, and of affected ones what becomes of them. */
-import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { runnable } from "@delibera/rules-dsl/columnar";
+import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
+import { newRun } from "@delibera/rules-dsl/columnar";
 import { mostGroups } from "../ask/group-plan.ts";
-import type { CandidatePlan, Plan } from "../ask/plan.ts";
-import { factsOf } from "./cohort-rows.ts";
+import type { CandidatePlan, CountingPlan } from "../ask/plan.ts";
+import { factCounter } from "./cohort-rows.ts";
 import { causeFinder } from "./find-cause.ts";
 import { keyOf } from "./group-keys.ts";
 import type { Source } from "./read-columns.ts";
 import { pairReader, readerOf } from "./read-columns.ts";
 import type { CandidateTally, Tally } from "./tally.ts";
-import { count, entry, isSmaller, newChange, newGroup, newTally } from "./tally.ts";
+import { count, entry, newChange, newGroup, newTally } from "./tally.ts";
 
 export interface Counter {
   readonly tally: Tally;
@@ -29,17 +29,16 @@ export class TooManyGroups extends Error {
 /** People of one block: enough to fill loops, few enough to stay near the processor. */
 const inBlock = 512;
 
-/** @param classes as `RunOptions` of columns has it. */
-export function newCounter(plan: Plan, cohort: Cohort, classes?: number): Counter {
-  const runs = plan.programs.map(({ relational, emitted }) =>
-    runnable(relational, emitted, cohort, { block: inBlock, ...(classes === undefined ? {} : { classes }) }),
-  );
+/** @param written the programs of the plan, for this cohort. */
+export function newCounter(plan: CountingPlan, cohort: Cohort, written: readonly Written[]): Counter {
+  const runs = written.map((each) => newRun(each, cohort, { block: inBlock }));
   const source: Source = { runs, texts: new Map(cohort.texts.map((text, code) => [text, code])) };
   const keys = [() => 0, ...plan.groups.map((group) => keyOf(group, cohort))];
   const [measure, state] = [readerOf(plan.measure.baseline, source), readerOf(plan.state.baseline, source)];
   const states = plan.state.states.length + 1;
   const stateAt = (value: number): number => (Number.isNaN(value) ? states - 1 : value);
   const tally = newTally(plan.groups.length, plan.candidates.length);
+  const factsOf = factCounter(cohort);
   const candidates = plan.candidates.map((each, place) => candidateCounter(each, tally.candidates[place]));
   const last = runs.at(-1);
   return {
@@ -100,8 +99,10 @@ export function newCounter(plan: Plan, cohort: Cohort, classes?: number): Counte
         found.subject = Math.min(found.subject, subject);
         if (was && is) count(found.deltas, delta, 1);
       }
-      const witness = { subject, facts: factsOf(cohort, subject) };
-      if (isSmaller(witness, own.witness)) own.witness = witness;
+      const { witness: fewest } = own;
+      const enough = fewest ? fewest.facts + (subject < fewest.subject ? 1 : 0) : Number.MAX_SAFE_INTEGER;
+      const facts = factsOf(subject, enough);
+      if (facts < enough) own.witness = { subject, facts };
     };
   }
 }

@@ -1,5 +1,5 @@
 /** Readings as functions over the arrays of a block: the integer at a row, and NaN (which equals nothing) for undetermined. */
-import type { Runnable } from "@delibera/rules-dsl/columnar";
+import type { Run } from "@delibera/rules-dsl/columnar";
 import type { Pair } from "../ask/plan.ts";
 import type { Reading } from "../ask/reading.ts";
 
@@ -7,7 +7,7 @@ import type { Reading } from "../ask/reading.ts";
 export type ReadAt = (at: number) => number;
 
 export interface Source {
-  readonly runs: readonly Runnable[];
+  readonly runs: readonly Run[];
   /** Codes of the texts of the cohort. */
   readonly texts: ReadonlyMap<string, number>;
 }

@@ -1,15 +1,13 @@
-/** One of the threads that count: takes chunks of people until there are none, and answers once. */
-import { parentPort, workerData } from "node:worker_threads";
+/** One of the threads that count: takes chunks of people until there are none, and answers once for each task. */
+import { parentPort } from "node:worker_threads";
 import { newCounter, TooManyGroups } from "./count-people.ts";
-import type { ThreadAnswer, ThreadData } from "./threads.ts";
+import type { ThreadAnswer, ThreadTask } from "./threads.ts";
 import { shared } from "./threads.ts";
 
-const { plan, cohort, control, atOnce } = workerData as ThreadData;
+parentPort?.on("message", (task: ThreadTask) => parentPort?.postMessage(answer(task)));
 
-parentPort?.postMessage(answer());
-
-function answer(): ThreadAnswer {
-  const counter = newCounter(plan, cohort);
+function answer({ plan, written, cohort, control, atOnce }: ThreadTask): ThreadAnswer {
+  const counter = newCounter(plan, cohort, written);
   const people = cohort.tables[0]?.rows ?? 0;
   try {
     for (;;) {

@@ -1,7 +1,7 @@
 /** Counts people in several threads that read one cohort in shared memory: each takes the next chunk, and their sums are added. */
 import { Worker } from "node:worker_threads";
-import type { Cohort, CohortColumn } from "@delibera/rules-dsl/columnar";
-import type { Plan } from "../ask/plan.ts";
+import type { Cohort, CohortColumn, Written } from "@delibera/rules-dsl/columnar";
+import type { CountingPlan } from "../ask/plan.ts";
 import { TooManyGroups } from "./count-people.ts";
 import type { Tally } from "./tally.ts";
 import { addTally, newTally } from "./tally.ts";
@@ -15,9 +15,10 @@ export interface Threads {
 /** Places in the memory that threads and their starter share. */
 export const shared = { next: 0, done: 1, stop: 2, length: 3 } as const;
 
-/** What a thread is given when it starts. */
-export interface ThreadData {
-  readonly plan: Plan;
+/** What a thread is told to count, once for each part of a cohort. */
+export interface ThreadTask {
+  readonly plan: CountingPlan;
+  readonly written: readonly Written[];
   readonly cohort: Cohort;
   readonly control: Int32Array;
   readonly atOnce: number;
@@ -26,6 +27,33 @@ export interface ThreadData {
 export type ThreadAnswer =
   | { readonly kind: "counted"; readonly tally: Tally }
   | { readonly kind: "too-many-groups"; readonly dimension: number };
+
+/** Threads that wait for something to count. */
+export interface StartedThreads {
+  readonly threads: readonly StartedThread[];
+  readonly end: () => Promise<unknown>;
+}
+
+interface StartedThread {
+  readonly worker: Worker;
+  /** Never fulfilled; rejected when the thread fails or ends. */
+  readonly failed: Promise<never>;
+}
+
+/** They start while the question is still being written. */
+export function startThreads({ entry, count }: Threads): StartedThreads {
+  const threads = Array.from({ length: count }, (): StartedThread => {
+    const worker = new Worker(entry);
+    const failed = new Promise<never>((_, reject) => {
+      worker.once("error", reject);
+      worker.once("exit", (code) => reject(new Error(`a thread ended with ${code} and no answer`)));
+    });
+    // Whoever asks hears of it; a thread that is ended on purpose is asked no more.
+    failed.catch(() => undefined);
+    return { worker, failed };
+  });
+  return { threads, end: () => Promise.all(threads.map(({ worker }) => worker.terminate())) };
+}
 
 export interface CountOptions {
   readonly atOnce: number;
@@ -37,20 +65,20 @@ const betweenLooks = 50;
 
 /** Undefined when the signal stopped it. */
 export async function countInThreads(
-  plan: Plan,
+  plan: CountingPlan,
+  written: readonly Written[],
   cohort: Cohort,
-  { entry, count }: Threads,
+  { threads }: StartedThreads,
   { atOnce, signal, onProgress }: CountOptions,
 ): Promise<Tally | undefined> {
   const control = new Int32Array(new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT));
-  const workerData: ThreadData = { plan, cohort: inSharedMemory(cohort), control, atOnce };
-  const workers = Array.from({ length: count }, () => new Worker(entry, { workerData }));
+  const task: ThreadTask = { plan, written, cohort: inSharedMemory(cohort), control, atOnce };
   const looking = setInterval(() => {
     onProgress(Atomics.load(control, shared.done));
     if (signal?.aborted) Atomics.store(control, shared.stop, 1);
   }, betweenLooks);
   try {
-    const answers = await Promise.all(workers.map(answerOf));
+    const answers = await Promise.all(threads.map((each) => answerOf(each, task)));
     if (signal?.aborted) return undefined;
     const tally = newTally(plan.groups.length, plan.candidates.length);
     for (const answer of answers) {
@@ -61,16 +89,15 @@ export async function countInThreads(
     return tally;
   } finally {
     clearInterval(looking);
-    await Promise.all(workers.map((each) => each.terminate()));
   }
 }
 
-function answerOf(worker: Worker): Promise<ThreadAnswer> {
-  return new Promise((resolve, reject) => {
+async function answerOf({ worker, failed }: StartedThread, task: ThreadTask): Promise<ThreadAnswer> {
+  const answered = new Promise<ThreadAnswer>((resolve) => {
     worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`a thread ended with ${code} and no answer`)));
   });
+  worker.postMessage(task);
+  return Promise.race([answered, failed]);
 }
 
 /** Threads would each get a copy of what is not shared. */

@@ -99,19 +99,13 @@ type MakeScenario = (
 ) => () => ScenarioReport;
 
 function scenarioWriter({ measure: { denominator } }: Plan, levels: readonly string[], writer: Writer): MakeScenario {
-  const hashes = new Map<Scenario["program"], string>();
-  const hashOf = (program: Scenario["program"]): string => {
-    const found = hashes.get(program) ?? programHash(program);
-    hashes.set(program, found);
-    return found;
-  };
   return ({ name, asOf, knownOn, interpretations = {}, program }, key, measured, tally, states) => {
     const distribution = distributionOf(measured, { key, levels, denominator, people: tally.people }, writer);
     return () => ({
       name,
       asOf,
       knownOn,
-      program: hashOf(program),
+      program: programHash(program),
       interpretations,
       states: states.map((each) => each()),
       distribution: distribution(),
