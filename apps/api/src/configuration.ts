@@ -28,6 +28,8 @@ export interface Configuration {
   readonly requestSeconds: number;
   /** Requests of one caller that the REST façade answers in a minute. */
   readonly restPerMinute: number;
+  /** Of one file of event reports that somebody sends. */
+  readonly uploadMegabytes: number;
   /** People of one simulation of the registry, who are all in memory. */
   readonly simulationPeople: number;
   /** The built thread in which a simulation is computed. */
@@ -41,6 +43,9 @@ const largestRegistry = 100_000;
 export const defaultRequestSeconds = 30;
 const longestRequest = 600;
 const defaultRestPerMinute = 600;
+const defaultUploadMegabytes = 512;
+/** A file is counted in bytes, in 32 bits. */
+const mostUploadMegabytes = 2047;
 const defaultSimulationPeople = 200_000;
 const mostSimulationPeople = 5_000_000;
 
@@ -65,6 +70,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     onlyTrusted: switchFrom(environment, "DELIBERA_OPERATIONS_ONLY", true),
     requestSeconds: requestSecondsFrom(environment["DELIBERA_REQUEST_SECONDS"]),
     restPerMinute: restPerMinuteFrom(environment["DELIBERA_REST_PER_MINUTE"]),
+    uploadMegabytes: uploadMegabytesFrom(environment["DELIBERA_UPLOAD_MEGABYTES"]),
     simulationPeople: simulationPeopleFrom(environment["DELIBERA_SIMULATION_PEOPLE"]),
     simulationThread: resolve(repository, "apps/api/dist/simulation-thread.js"),
     consoleDirectory: resolve(repository, "apps/console/dist"),
@@ -110,6 +116,15 @@ function restPerMinuteFrom(written: string | undefined): number {
   if (/^[1-9]\d{0,5}$/.test(written)) return Number.parseInt(written, 10);
   throw new CannotStart(
     `DELIBERA_REST_PER_MINUTE is "${written}": give how many requests a caller may make in a minute, from 1 to 999999.`,
+  );
+}
+
+function uploadMegabytesFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultUploadMegabytes;
+  const megabytes = /^[1-9]\d{0,3}$/.test(written) ? Number.parseInt(written, 10) : 0;
+  if (megabytes >= 1 && megabytes <= mostUploadMegabytes) return megabytes;
+  throw new CannotStart(
+    `DELIBERA_UPLOAD_MEGABYTES is "${written}": give how large a file of event reports may be, from 1 to ${mostUploadMegabytes}.`,
   );
 }
 

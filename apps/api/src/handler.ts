@@ -29,7 +29,7 @@ export interface HandlerOptions {
 /** What of the configuration decides how requests are answered. */
 export type ServedConfiguration = Pick<
   Configuration,
-  "consoleDirectory" | "introspection" | "explorer" | "requestSeconds" | "restPerMinute"
+  "consoleDirectory" | "introspection" | "explorer" | "requestSeconds" | "restPerMinute" | "uploadMegabytes"
 >;
 
 export function requestHandler({ database, identity, configuration, trusted, log }: HandlerOptions): Handler {

@@ -61,6 +61,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     "packages/simulation": "any",
     "packages/cohorts": "any",
     "packages/drafting": "any",
+    "packages/reports": "any",
     "packages/acts": "any",
     "packages/database": "any",
   },

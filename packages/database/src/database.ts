@@ -111,6 +111,14 @@ export { registrations } from "./schema/registrations.ts";
 export { registryLoads } from "./schema/registry-loads.ts";
 export { type Relations, relations } from "./schema/relations.ts";
 export { reportImportSteps, reportImports, reportRefusals } from "./schema/report-imports.ts";
+export {
+  reportUploadParts,
+  reportUploadSteps,
+  reportUploads,
+  type UploadStepKind,
+  uploadFormats,
+  uploadStepKinds,
+} from "./schema/report-uploads.ts";
 export { requestDecisions, requests } from "./schema/requests.ts";
 export { restUses } from "./schema/rest-uses.ts";
 export { retirementIncomes, retirements } from "./schema/retirements.ts";

@@ -2,6 +2,7 @@
 import type { PublishedProgram } from "@delibera/acts";
 import { currentProgram } from "@delibera/acts";
 import type { Database, Db } from "@delibera/database";
+import type { ReportTally } from "@delibera/database/reports";
 import type { AuditTrail, Viewer } from "@delibera/identity";
 import { isPseudonymous } from "@delibera/identity";
 import type { ProfessionalRecord } from "@delibera/ledger";
@@ -30,6 +31,14 @@ import { movesOf, participationCounts, participationsOfEach } from "./reads/part
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";
 import type { Reader } from "./reads/reader.ts";
+import type { RefusalRow, ReportImportRow, ReportImportStepRow } from "./reads/report-imports.ts";
+import {
+  refusalCounts,
+  refusalsOfEach,
+  reportImportStepsOf,
+  reportImportsById,
+  reportTalliesOf,
+} from "./reads/report-imports.ts";
 import type { ReportRow } from "./reads/reports.ts";
 import { knownSince, reportsOf } from "./reads/reports.ts";
 import type { RequestRow } from "./reads/requests.ts";
@@ -99,6 +108,14 @@ export interface Context extends Reader {
   readonly draftSteps: DataLoader<number, readonly StepRow[]>;
   /** By the number of the draft's row. */
   readonly draftThreads: DataLoader<number, readonly ThreadRow[]>;
+  /** By id; undefined where there is none that the viewer may know of. */
+  readonly reportImports: DataLoader<string, ReportImportRow | undefined>;
+  /** By the number of the upload's row. */
+  readonly reportImportSteps: DataLoader<number, readonly ReportImportStepRow[]>;
+  /** By the number of the upload's row. */
+  readonly reportTallies: DataLoader<number, ReportTally>;
+  /** Why reports of a file were refused, by the number of the upload's row. */
+  readonly reportRefusals: (row: number) => List<RefusalRow>;
   /** By id; undefined where there is none that the viewer asked for. */
   readonly simulations: DataLoader<string, SimulationRow | undefined>;
   /** By the number of the simulation's row. */
@@ -158,6 +175,10 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     draftTexts: loader((rows: readonly number[]) => draftTexts(db, rows)),
     draftSteps: loader((rows: readonly number[]) => stepsOf(db, rows)),
     draftThreads: loader((rows: readonly number[]) => threadsOf(db, rows)),
+    reportImports: loader((ids: readonly string[]) => reportImportsById(reader, ids)),
+    reportImportSteps: loader((rows: readonly number[]) => reportImportStepsOf(db, rows)),
+    reportTallies: loader((rows: readonly number[]) => reportTalliesOf(db, rows)),
+    reportRefusals: reportRefusalsOf(db, loader),
     simulations: loader((ids: readonly string[]) => simulationsById(reader, ids)),
     simulationSteps: loader((rows: readonly number[]) => simulationStepsOf(db, rows)),
     simulationOutcomes: loader((rows: readonly number[]) => simulationOutcomes(db, rows)),
@@ -190,6 +211,14 @@ function participationsOf(reader: Reader, loader: NewLoader): Context["participa
     },
     count: () => counts(JSON.stringify({ owner: of.kind, filter })).load(of.row),
   });
+}
+
+function reportRefusalsOf(db: Db, loader: NewLoader): Context["reportRefusals"] {
+  const pages = onePer((slice: string) =>
+    loader((rows: readonly number[]) => refusalsOfEach(db, rows, JSON.parse(slice) as Slice)),
+  );
+  const counts = loader((rows: readonly number[]) => refusalCounts(db, rows));
+  return (row) => ({ rows: (slice) => pages(JSON.stringify(slice)).load(row), count: () => counts.load(row) });
 }
 
 interface Alike {

@@ -22,12 +22,15 @@ import "./nouns/professional.ts";
 import "./nouns/professional-ledger.ts";
 import "./nouns/professional-record.ts";
 import "./nouns/program.ts";
+import "./nouns/report-import.ts";
+import "./nouns/report-import-event.ts";
 import "./nouns/request.ts";
 import "./nouns/simulation.ts";
 import "./nouns/simulation-event.ts";
 import "./nouns/viewer.ts";
 import "./nouns/yearly-credits.ts";
 import "./mutations/attach-simulation.ts";
+import "./mutations/cancel-report-import.ts";
 import "./mutations/comment-on-draft.ts";
 import "./mutations/competent-doctor.ts";
 import "./mutations/contact.ts";
@@ -59,6 +62,7 @@ import "./mutations/working-profile.ts";
 export type { Context } from "./context.ts";
 export { type Watching, watch } from "./live.ts";
 export { type Operation, operate } from "./operate.ts";
+export { receiveReport, type SentReport } from "./receive-report.ts";
 
 builder.globalConnectionField("totalCount", (t) =>
   t.int({ description: "How many there are in the whole list.", resolve: ({ totalCount }) => totalCount() }),

@@ -9,6 +9,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   buildDossier: [8],
   buildGroupDossier: [7],
   cancelEnrolment: [9],
+  cancelReportImport: [6],
   cancelSimulation: [6],
   claimParticipation: [10],
   // Of a thread; as an answer.

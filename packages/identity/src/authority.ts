@@ -7,7 +7,7 @@ import type { Role } from "./viewer.ts";
 /**
  * Which rows of a noun: all of them · all, of people known by a pseudonym · one's own · of who is enrolled today in the Order ·
  * of the provider's events · of the events of the providers that the body accredits · of who is a competent doctor today · what one
- * asked the server to compute oneself.
+ * asked the server to compute oneself · files that the provider sent.
  */
 export type Scope =
   | "everyone"
@@ -17,7 +17,8 @@ export type Scope =
   | "own-events"
   | "accredited-events"
   | "competent-doctors"
-  | "own-simulations";
+  | "own-simulations"
+  | "own-files";
 
 export type Authority = Readonly<Partial<Record<Role, Scope>>>;
 
@@ -61,6 +62,8 @@ export const readAuthority = {
   draft: { "policy-author": "everyone", reviewer: "everyone", analyst: "everyone" },
   /** What a change of the law would do to the people of the registry, under their pseudonyms. */
   simulation: asking,
+  /** What became of files of event reports. */
+  reportImport: { provider: "own-files", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;
 
 /** What is written: always as a fact that is added, never as a row that is changed. */
@@ -112,6 +115,8 @@ export const writeAuthority = {
   actPublication: { "policy-author": "everyone" },
   /** Asking for one, and that it stops. */
   simulation: asking,
+  /** A file of event reports, and that its import stops; a provider's tells of its own events only. */
+  reportImport: { provider: "own-files", "registry-operator": "everyone" },
   provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },
   event: { provider: "own-events", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;

@@ -28,7 +28,7 @@ const nothing = sql`false`;
  */
 export function peopleInScope(
   viewer: Viewer,
-  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft" | "simulation">,
+  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft" | "simulation" | "reportImport">,
   personColumn: SQLWrapper,
   today: string,
 ): SQL | undefined {
@@ -54,6 +54,7 @@ export function peopleInScope(
     case "competent-doctors":
       return isCompetentDoctor(personColumn, today);
     case "own-simulations":
+    case "own-files":
       return nothing;
   }
 }
@@ -76,6 +77,7 @@ export function participationsInScope(viewer: Viewer, today: string): SQL | unde
       return holdsEdition(grant, participations.editionId);
     case "competent-doctors":
     case "own-simulations":
+    case "own-files":
       return nothing;
   }
 }

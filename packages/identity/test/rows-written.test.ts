@@ -27,6 +27,7 @@ type OfPerson = Exclude<
   | "draftDecision"
   | "actPublication"
   | "simulation"
+  | "reportImport"
   | "provider"
   | "event"
 >;

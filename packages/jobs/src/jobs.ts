@@ -1,7 +1,17 @@
-/** Front door of jobs: what is asked, kept and read of a simulation on the server. What runs them has a door of its own. */
+/** Front door of jobs: what is asked, kept and read of a simulation, or of a file that was sent. What runs them has a door of its own. */
 
 export type { SimulationReport } from "@delibera/simulation";
 export { checkRequest } from "./check-request.ts";
+export { type ImportState, importHasEnded, importStateAfter, importStates } from "./import-states.ts";
+export {
+  askToCancelImport,
+  type ImportDoneDetail,
+  type ImportFailedDetail,
+  type ImportProgressDetail,
+  type ReceivedDetail,
+  writeUploadStep,
+} from "./import-steps.ts";
+export { keepParts, registerUpload } from "./receive-upload.ts";
 export type { RequestProblem, ScenarioRequest, SimulationRequest } from "./request.ts";
 export { hasEnded, type SimulationState, simulationStates, stateAfter } from "./states.ts";
 export {

@@ -1,6 +1,6 @@
 /**
- * The queue that hands simulations to servers, each to one: pg-boss, in a schema of its own in the same database. What it holds can be
- * made again from the rows of the simulations; a simulation has its own id as the id of its job, so that offering it twice is once.
+ * The queue that hands jobs of one kind to servers, each to one: pg-boss, in a schema of its own in the same database. What it holds can be
+ * made again from the rows of the jobs; a job of ours has its own id as the id of its job, so that offering it twice is once.
  */
 import type { Database } from "@delibera/database";
 
@@ -18,14 +18,14 @@ export interface Queue {
   close(): Promise<void>;
 }
 
-const name = "simulation";
-/** What ends a simulation that goes on failing is written in its own rows. */
-const queueOptions = { name, policy: "standard", retryLimit: 1000, retryDelay: 0, expireInHours: 23 } as const;
+/** What ends a job that goes on failing is written in its own rows. */
+const queueOptions = { policy: "standard", retryLimit: 1000, retryDelay: 0, expireInHours: 23 } as const;
 const endedStates: ReadonlySet<string> = new Set(["completed", "cancelled", "failed"]);
 
 /** @param tell of errors of pg-boss that no call of ours gets. */
-export async function openQueue(database: Database, tell: (error: Error) => void): Promise<Queue> {
-  // Loaded with the first simulation, not with the server.
+/** @param name of the kind of job. */
+export async function openQueue(database: Database, name: string, tell: (error: Error) => void): Promise<Queue> {
+  // Loaded with the first job, not with the server.
   const { default: PgBoss } = await import("pg-boss");
   const channel = database.openChannel();
   const boss = new PgBoss({
@@ -39,7 +39,7 @@ export async function openQueue(database: Database, tell: (error: Error) => void
   boss.on("error", tell);
   try {
     await boss.start();
-    await boss.createQueue(name, queueOptions);
+    await boss.createQueue(name, { name, ...queueOptions });
     await boss.maintain();
   } catch (error) {
     await channel.close();

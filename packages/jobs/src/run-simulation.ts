@@ -10,8 +10,9 @@ import { tables } from "@delibera/database";
 import type { SimulationReport } from "@delibera/simulation";
 import { problemInWords } from "@delibera/simulation";
 import { eq } from "drizzle-orm";
-import { releaseSimulation, takeAlone } from "./alone.ts";
+import { releaseJob, takeAlone } from "./alone.ts";
 import { compute } from "./compute.ts";
+import type { JobKind } from "./job-kind.ts";
 import type { RequestProblem, SimulationRequest } from "./request.ts";
 import { questionOf, scenariosOf } from "./scenarios.ts";
 import type { Reporting } from "./step-writer.ts";
@@ -19,37 +20,51 @@ import { stepWriter } from "./step-writer.ts";
 import type { OpenSimulation } from "./steps.ts";
 import { cancelWasAsked, openSimulations, writeStep } from "./steps.ts";
 
-export interface RunOptions {
+export interface SimulationOptions {
   /** People of one cohort, who are all in memory. */
   readonly mostPeople: number;
   /** The file of the thread that computes; without it this one does, and cannot stop at once. */
   readonly thread?: URL | undefined;
+}
+
+interface RunOptions extends SimulationOptions {
   /** Aborted when the server stops: the simulation is then left to the next one. */
   readonly signal: AbortSignal;
 }
 
+const name = "simulation";
+
+export function simulationJobs(options: SimulationOptions): JobKind<OpenSimulation> {
+  return {
+    name,
+    open: openSimulations,
+    endCancelled: (db, { row }) => writeStep(db, { simulation: row, attempt: 0 }, "cancelled", {}),
+    run: (database, id, signal) => runSimulation(database, id, { ...options, signal }),
+  };
+}
+
 /** How often a simulation is begun, when the servers that run it end. */
-export const mostAttempts = 4;
+const mostAttempts = 4;
 const betweenLooks = 500;
 
 /**
  * Resolves when the simulation has an end, or somebody else is at it. Rejects when it was interrupted, or with what went wrong: it is
  * then to be handed out again.
  */
-export async function runSimulation(database: Database, id: string, options: RunOptions): Promise<void> {
+async function runSimulation(database: Database, id: string, options: RunOptions): Promise<void> {
   // What goes on here must end when the connection with the lock does.
   const lost = new AbortController();
   const signal = AbortSignal.any([options.signal, lost.signal]);
   try {
     await database.inSession(async (session) => {
       const [named] = await openSimulations(database.db, id);
-      if (named === undefined || !(await takeAlone(session.db, id))) return;
+      if (named === undefined || !(await takeAlone(session.db, name, id))) return;
       try {
         // It may have ended while the lock was somebody else's.
         const [open] = await openSimulations(database.db, id);
         if (open !== undefined) await endOf(open, { ...options, database, session, signal });
       } finally {
-        await releaseSimulation(session.db, id).catch(() => undefined);
+        await releaseJob(session.db, name, id).catch(() => undefined);
       }
     });
   } finally {

@@ -1,27 +1,29 @@
 /**
- * The loop of a server that runs simulations: it offers to the queue what the rows say is open, gives back what a server that is gone had
- * taken, and runs one at a time, so that memory holds one cohort.
+ * The loop of a server that runs jobs: it offers to the queue of each kind what the rows say is open, gives back what a server that is gone
+ * had taken, and runs one of a kind at a time, so that memory holds one cohort.
  */
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "@delibera/database";
 import { lostConnection } from "@delibera/database";
 import { isAtWork } from "./alone.ts";
+import type { JobKind, OpenJob } from "./job-kind.ts";
 import type { Queue } from "./queue.ts";
 import { openQueue } from "./queue.ts";
-import { runSimulation } from "./run-simulation.ts";
-import type { OpenSimulation } from "./steps.ts";
-import { openSimulations, writeStep } from "./steps.ts";
+import { importJobs } from "./run-import.ts";
+import { simulationJobs } from "./run-simulation.ts";
 
 export interface JobsOptions {
   /** People of one cohort, who are all in memory. */
   readonly mostPeople: number;
   /** The file of the thread that computes: `thread.ts` of this package, bundled; without it this thread does, and stops late. */
   readonly thread?: URL | undefined;
+  /** People of a file of event reports after which what was read is committed; left out, what is quickest. */
+  readonly importBatch?: number;
   /** Told of what went wrong, for who runs the server. */
   readonly log: (line: string) => void;
 }
 
-export interface SimulationJobs {
+export interface ServerJobs {
   /** Something was asked: it is looked at now instead of in a moment. */
   wake(): void;
   /** Leaves what is running to the next server that starts. */
@@ -29,28 +31,42 @@ export interface SimulationJobs {
 }
 
 const betweenLooks = 1000;
-/** Between the moment somebody is handed a simulation and the one in which its lock is held. */
+/** Between the moment somebody is handed a job and the one in which its lock is held. */
 const untilLocked = 5000;
 
 /** Never throws: while the database is away it looks again. */
-export function startJobs(database: Database, options: JobsOptions): SimulationJobs {
+export function startJobs(database: Database, options: JobsOptions): ServerJobs {
+  const { log, importBatch } = options;
+  const loops = [loop(database, simulationJobs(options), log), loop(database, importJobs(importBatch), log)];
+  return {
+    wake() {
+      for (const each of loops) each.wake();
+    },
+    async stop() {
+      await Promise.all(loops.map((each) => each.stop()));
+    },
+  };
+}
+
+function loop<Open extends OpenJob>(database: Database, kind: JobKind<Open>, log: (line: string) => void): ServerJobs {
   const stopping = new AbortController();
   const pause = pausing(stopping.signal);
-  const jobs = {
-    ...options,
+  const jobs: Jobs<Open> = {
+    kind,
+    log,
     database,
     signal: stopping.signal,
     wake: pause.end,
     suspects: new Map<string, number>(),
     running: new Map<string, Promise<void>>(),
   };
-  const tell = teller(options.log);
+  const tell = teller(kind.name, log);
   const work = (async () => {
     let queue: Queue | undefined;
     while (!stopping.signal.aborted) {
       try {
-        const open = await openSimulations(database.db);
-        if (open.length > 0) queue ??= await openQueue(database, tell);
+        const open = await kind.open(database.db);
+        if (open.length > 0) queue ??= await openQueue(database, kind.name, tell);
         if (queue !== undefined) await look(open, jobs, queue);
         tell.again();
       } catch (error) {
@@ -71,40 +87,44 @@ export function startJobs(database: Database, options: JobsOptions): SimulationJ
   };
 }
 
-interface Jobs extends JobsOptions {
+interface Jobs<Open extends OpenJob> {
+  readonly kind: JobKind<Open>;
+  readonly log: (line: string) => void;
   readonly database: Database;
   readonly signal: AbortSignal;
   readonly wake: () => void;
-  /** Since when a simulation is handed to somebody who has no lock. */
+  /** Since when a job is handed to somebody who has no lock. */
   readonly suspects: Map<string, number>;
   readonly running: Map<string, Promise<void>>;
 }
 
-async function look(open: readonly OpenSimulation[], jobs: Jobs, queue: Queue): Promise<void> {
+async function look<Open extends OpenJob>(open: readonly Open[], jobs: Jobs<Open>, queue: Queue): Promise<void> {
   for (const each of open) if (!jobs.running.has(each.id)) await lookAfter(each, jobs, queue);
   if (open.length === 0 || jobs.running.size > 0) return;
   const id = await queue.take();
   if (id === undefined) return;
   // What failed is begun again in a moment, not at once.
-  const run = runSimulation(jobs.database, id, jobs)
+  const run = jobs.kind
+    .run(jobs.database, id, jobs.signal)
     .then(() => queue.finish(id))
     .then(() => {
       jobs.running.delete(id);
       jobs.wake();
     })
     .catch(async (error: unknown) => {
-      if (!jobs.signal.aborted) jobs.log(`simulation ${id}: ${sentenceOf(error)}`);
+      if (!jobs.signal.aborted) jobs.log(`${jobs.kind.name} ${id}: ${sentenceOf(error)}`);
       await queue.giveBack(id).catch(() => undefined);
     })
     .finally(() => jobs.running.delete(id));
   jobs.running.set(id, run);
 }
 
-async function lookAfter({ id, row, cancelAsked }: OpenSimulation, { database, suspects }: Jobs, queue: Queue) {
-  const isWorkedOn = await isAtWork(database.db, id);
+async function lookAfter<Open extends OpenJob>(open: Open, { kind, database, suspects }: Jobs<Open>, queue: Queue) {
+  const { id, cancelAsked } = open;
+  const isWorkedOn = await isAtWork(database.db, kind.name, id);
   if (cancelAsked && !isWorkedOn) {
     // Nobody runs it, so that nobody else would say that it has stopped.
-    await writeStep(database.db, { simulation: row, attempt: 0 }, "cancelled", {}).catch(() => undefined);
+    await kind.endCancelled(database.db, open).catch(() => undefined);
     return;
   }
   await queue.offer(id);
@@ -145,11 +165,11 @@ function pausing(signal: AbortSignal) {
 }
 
 /** Says a failure once, and again only after something went well. */
-function teller(log: (line: string) => void) {
+function teller(kind: string, log: (line: string) => void) {
   let said = "";
   const tell = (error: unknown) => {
     const sentence = lostConnection(error) ? "the database does not answer" : sentenceOf(error);
-    if (sentence !== said) log(`simulations wait: ${sentence}`);
+    if (sentence !== said) log(`${kind} waits: ${sentence}`);
     said = sentence;
   };
   return Object.assign(tell, {

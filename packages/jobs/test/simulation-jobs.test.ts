@@ -6,7 +6,7 @@ import { simulate } from "@delibera/simulation";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { askToCancel, checkRequest, hasEnded } from "../src/jobs.ts";
 import { questionOf, scenariosOf } from "../src/scenarios.ts";
-import type { JobsOptions, SimulationJobs } from "../src/start-jobs.ts";
+import type { JobsOptions, ServerJobs } from "../src/start-jobs.ts";
 import { startJobs } from "../src/start-jobs.ts";
 import { writeStep } from "../src/steps.ts";
 import { ask, asked, fill, programIn, rowOf, stepsOf, until, untilEnded } from "./asked.ts";
@@ -17,7 +17,7 @@ const threadThatWaits = new URL("./thread-that-waits.mjs", import.meta.url);
 
 describeOnEachDatabase("a simulation on the server", (open) => {
   let database: Database;
-  let jobs: SimulationJobs | undefined;
+  let jobs: ServerJobs | undefined;
   const log: string[] = [];
   const start = (options: Partial<JobsOptions> = {}) => {
     jobs = startJobs(database, { mostPeople: 1000, log: (line) => log.push(line), ...options });

@@ -172,6 +172,10 @@ const known = {
     ({ found }) => `il provider \`${found}\` non è nel registro: correggere \`cod_org\` o registrarlo prima`,
     ({ found }) => `the provider \`${found}\` is not in the registry: correct \`cod_org\` or register it first`,
   ],
+  "provider-not-own": [
+    ({ found, own }) => `l'evento è del provider ${found}: il provider ${own} rapporta solo i propri eventi`,
+    ({ found, own }) => `the event is of the provider ${found}: the provider ${own} reports its own events only`,
+  ],
   "event-differs": [
     ({ field, found, held }) => `nel registro l'evento ha \`${field}\` ${held}, non ${found}: correggere il rapporto`,
     ({ field, found, held }) => `in the registry the event has \`${field}\` ${held}, not ${found}: correct the report`,

@@ -8,6 +8,9 @@ export {
   type ImportOutcome,
   type ImportProgress,
   importReports,
+  importReportsFrom,
+  type UploadOptions,
+  type UploadOutcome,
 } from "./import/import-reports.ts";
 export { formatOfFile, type ReportFormat, reportFormats } from "./import/read-reports.ts";
 export {
@@ -16,4 +19,5 @@ export {
   type RegisterOptions,
   registerReport,
 } from "./import/register-report.ts";
+export type { ReportSource } from "./import/report-source.ts";
 export { type Reason, reasons, sayRefusal } from "./refusal.ts";

@@ -250,7 +250,7 @@ describe("what is said of a refusal", () => {
   it("is a sentence in each language for each reason, and never a fiscal code", () => {
     const parameters = {
       ...{ found: "F", field: "campo", held: "H", most: "M", person: masked(stranger), line: "7" },
-      ...{ day: "D", start: "S", end: "E", article: "A", profession: "14" },
+      ...{ day: "D", start: "S", end: "E", article: "A", profession: "14", own: "O" },
     };
     for (const reason of reasons) {
       const [italian, english] = [sayRefusal(reason, parameters, "it"), sayRefusal(reason, parameters, "en")];

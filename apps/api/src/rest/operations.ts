@@ -37,5 +37,18 @@ export const documentOperation = parse(`
   }
 `);
 
+export const reportImportOperation = parse(`
+  query RestReportImport($id: ID!) {
+    reportImport(id: $id) {
+      importId fileName format provider registeredOn state hash sentAt endedAt
+      progress { kilobytes of participations participationsPerSecond secondsLeft }
+      tally { first later known refused late registered corrected withdrawn }
+      brokenAt { line reason says { it en } }
+      failure { it en }
+      refusals(first: 100) { totalCount edges { node { line event edition reason says { it en } } } }
+    }
+  }
+`);
+
 /** Answered only where the database is, and a program in force. */
 export const statusOperation = parse("query RestStatus { program { hash } }");

@@ -20,6 +20,10 @@ export function problemOf({ message: detail, extensions }: GraphQLError): Proble
       return { status: 401, title: "Unauthorized", detail, headers: { "www-authenticate": "Bearer" } };
     case "FORBIDDEN":
       return { status: 403, title: "Forbidden", detail };
+    case "EMPTY":
+      return { status: 400, title: "Bad Request", detail };
+    case "TOO_MANY_IMPORTS":
+      return { status: 429, title: "Too Many Requests", detail, headers: { "retry-after": "60" } };
     case "TIMED_OUT":
     case "CLIENT_CLOSED_REQUEST":
       return { status: 504, title: "Gateway Timeout", detail };

@@ -1,11 +1,11 @@
 /**
  * The REST façade for platforms that take no GraphQL: `/rest/v1`, described by `openapi.json`. Each address is one operation of
- * GraphQL, run as whoever asks; answers are JSON, problems RFC 9457, and an address never holds a fiscal code.
+ * GraphQL, run as whoever asks, but for the one that takes files; answers are JSON, problems RFC 9457, and an address never holds a fiscal code.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "@delibera/database";
 import { errorCode, lostConnection } from "@delibera/database";
-import { operate, schema } from "@delibera/graphql";
+import { operate, receiveReport, schema } from "@delibera/graphql";
 import type { Viewer } from "@delibera/identity";
 import { withoutFiscalCodes } from "@delibera/identity";
 import type { DocumentNode, ExecutionResult } from "graphql";
@@ -14,10 +14,11 @@ import { setSecurityHeaders } from "../security-headers.ts";
 import type { Asked } from "../sign-in/viewer-of-request.ts";
 import { timeLimit, unavailable } from "../time-limit.ts";
 import openapi from "./openapi.json" with { type: "json" };
-import { documentOperation, ledgerOperation, statusOperation } from "./operations.ts";
+import { documentOperation, ledgerOperation, reportImportOperation, statusOperation } from "./operations.ts";
 import type { Problem } from "./problem.ts";
 import { problemOf } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { tooLarge, uploadIn } from "./report-upload.ts";
 
 export const restPath = "/rest/v1";
 
@@ -28,6 +29,8 @@ export interface RestOptions {
   readonly today: () => string;
   readonly requestSeconds: number;
   readonly restPerMinute: number;
+  /** Of one file of event reports. */
+  readonly uploadMegabytes: number;
   /** Told of what went wrong on our side. */
   readonly log: (line: string) => void;
 }
@@ -38,7 +41,9 @@ export function restEndpoint(options: RestOptions) {
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     setSecurityHeaders(response);
     response.setHeader("cache-control", "no-store");
-    if (request.method !== "GET") return refuse(response, { ...notAllowed, headers: { allow: "GET" } });
+    const isUpload = path === `${restPath}/report-imports`;
+    const method = isUpload ? "POST" : "GET";
+    if (request.method !== method) return refuse(response, { ...notAllowed(method), headers: { allow: method } });
     if (withoutFiscalCodes(request.url ?? "") !== request.url) return refuse(response, codeInAddress);
     if (!accepts(request)) return refuse(response, notAcceptable);
     const asked = await options.asked(request);
@@ -52,12 +57,38 @@ export function restEndpoint(options: RestOptions) {
     response.setHeader("x-ratelimit-remaining", allowance.remaining);
     response.setHeader("x-ratelimit-reset", allowance.reset);
     if (allowance.isSpent) return refuse(response, tooMany(allowance.reset));
+    if (isUpload) return await takeReport(request, response, asked.viewer, options);
     const found = await answerTo(path.slice(restPath.length), asked.viewer, options, response);
     if ("body" in found) {
       response.setHeader("content-type", found.type ?? "application/json; charset=utf-8");
       response.writeHead(200).end(JSON.stringify(found.body));
     } else refuse(response, found);
   };
+}
+
+async function takeReport(
+  request: IncomingMessage,
+  response: ServerResponse,
+  viewer: Viewer,
+  { database, today, uploadMegabytes, log }: RestOptions,
+): Promise<void> {
+  const mostBytes = uploadMegabytes << 20;
+  const upload = uploadIn(request, mostBytes);
+  if ("status" in upload) return refuse(response, upload);
+  try {
+    const id = await receiveReport({ ...upload, database, viewer, today: today(), mostBytes });
+    const headers = { "content-type": "application/json; charset=utf-8", location: `${restPath}/report-imports/${id}` };
+    response.writeHead(202, headers).end(JSON.stringify({ id }));
+  } catch (error) {
+    // Who broke off is told nothing.
+    if (request.socket.destroyed) return;
+    const away = lostConnection(error) ? refusedAsker(unavailable) : undefined;
+    const isTooLarge = error instanceof GraphQLError && error.extensions["code"] === "TOO_LARGE";
+    const known = isTooLarge ? tooLarge(mostBytes) : error instanceof GraphQLError ? problemOf(error) : away;
+    const problem = known ?? ours(error, log);
+    // What is left of the body is not read.
+    refuse(response, { ...problem, headers: { ...problem.headers, connection: "close" } });
+  }
 }
 
 type Found = { readonly body: unknown; readonly type?: string } | Problem;
@@ -78,6 +109,11 @@ async function answerTo(path: string, viewer: Viewer, options: RestOptions, resp
   if (id !== "") {
     const { data, problem } = await ask(ledgerOperation, { id, triennium });
     return problem ?? orNotFound((data as LedgerData).professional?.ledger);
+  }
+  const [, sent = ""] = /^\/report-imports\/([\w-]{1,80})$/.exec(path) ?? [];
+  if (sent !== "") {
+    const { data, problem } = await ask(reportImportOperation, { id: sent });
+    return problem ?? orNotFound(importIn(data as ImportData));
   }
   const [, document = ""] = /^\/documents\/([\w-]{1,80})$/.exec(path) ?? [];
   if (document === "") return notFound;
@@ -102,6 +138,19 @@ function issuedIn({ request }: DocumentData): object | undefined {
   if (request === null || request.document === null) return undefined;
   const { id, decidedOn: issuedOn, professional, document } = request;
   return { id, issuedOn, professional: professional?.registryId ?? null, ...document };
+}
+
+interface ImportData {
+  readonly reportImport: {
+    readonly importId: string;
+    readonly refusals: { readonly totalCount: number; readonly edges: readonly { readonly node: object }[] };
+  } | null;
+}
+
+function importIn({ reportImport }: ImportData): object | undefined {
+  if (reportImport === null) return undefined;
+  const { importId: id, refusals, ...others } = reportImport;
+  return { id, ...others, reasons: refusals.totalCount, refusals: refusals.edges.map(({ node }) => node) };
 }
 
 function orNotFound(body: object | undefined): Found {
@@ -185,7 +234,11 @@ const notFound: Problem = {
   title: "Not Found",
   detail: "there is nothing here that you may see: look at /rest/v1/openapi.json for what can be asked",
 };
-const notAllowed: Problem = { status: 405, title: "Method Not Allowed", detail: "the façade is read only: use GET" };
+const notAllowed = (method: string): Problem => ({
+  status: 405,
+  title: "Method Not Allowed",
+  detail: `this address takes ${method} only`,
+});
 const notAcceptable: Problem = { status: 406, title: "Not Acceptable", detail: "answers are application/json" };
 const codeInAddress: Problem = {
   status: 400,

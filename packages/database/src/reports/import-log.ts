@@ -1,5 +1,5 @@
 /** Which files of reports were imported, how far, and what was refused. Written beside the facts and never changed. */
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db, Session } from "../connection/open-database.ts";
 import { reportImportSteps, reportImports, reportRefusals } from "../schema/report-imports.ts";
 import type { StagedRefusal } from "./staging.ts";
@@ -11,6 +11,8 @@ export interface ImportedFile {
   readonly fileHash: string;
   readonly fileName: string;
   readonly registeredOn: string;
+  /** Row of the upload that it is; undefined of a file that is read where the program runs. */
+  readonly upload?: number | undefined;
 }
 
 export interface OpenImport {
@@ -19,6 +21,8 @@ export interface OpenImport {
   readonly registeredOn: string;
   /** Reports that are behind; 0 for a new import. */
   readonly position: number;
+  /** True of that of an upload which has reached the end of the file. */
+  readonly hasEnded: boolean;
   readonly tally: ReportTally;
 }
 
@@ -38,27 +42,38 @@ export async function unlockFile({ db }: Session, fileHash: string): Promise<voi
   await db.execute(sql`select pg_advisory_unlock(${importLock}::integer, hashtext(${fileHash}))`);
 }
 
-/** The unfinished import of that file, to be continued, or a new one. */
-export async function openImport(db: Db, file: ImportedFile): Promise<OpenImport> {
+/**
+ * The unfinished import of that file, to be continued, or a new one. That of an upload is continued even when it has reached its end: who
+ * writes that down elsewhere may not have come to it.
+ */
+export async function openImport(db: Db, { upload, ...file }: ImportedFile): Promise<OpenImport> {
   const [last] = await db
     .select({ id: reportImports.id, registeredOn: reportImports.registeredOn })
     .from(reportImports)
-    .where(eq(reportImports.fileHash, file.fileHash))
+    .where(
+      upload === undefined
+        ? and(eq(reportImports.fileHash, file.fileHash), isNull(reportImports.uploadId))
+        : eq(reportImports.uploadId, upload),
+    )
     .orderBy(desc(reportImports.id))
     .limit(1);
   if (last !== undefined) {
     const steps = await db.select().from(reportImportSteps).where(eq(reportImportSteps.importId, last.id));
-    if (!steps.some((step) => step.last)) {
+    if (upload !== undefined || !steps.some((step) => step.last)) {
       return {
         ...last,
         position: Math.max(0, ...steps.map((step) => step.position)),
+        hasEnded: steps.some((step) => step.last),
         tally: steps.map((step) => step.tally as unknown as ReportTally).reduce(addTallies, nothingTallied),
       };
     }
   }
-  const [begun] = await db.insert(reportImports).values(file).returning({ id: reportImports.id });
+  const [begun] = await db
+    .insert(reportImports)
+    .values({ ...file, uploadId: upload ?? null })
+    .returning({ id: reportImports.id });
   if (begun === undefined) throw new Error("the new import has no row");
-  return { id: begun.id, registeredOn: file.registeredOn, position: 0, tally: nothingTallied };
+  return { id: begun.id, registeredOn: file.registeredOn, position: 0, hasEnded: false, tally: nothingTallied };
 }
 
 export interface ImportStep {

@@ -10,11 +10,18 @@ import { editions, events, providers } from "../schema/events.ts";
 import { participations } from "../schema/participations.ts";
 import { professionals } from "../schema/professionals.ts";
 
-/** @param registeredOn the day under which the batch is registered. */
-export async function judgeStaged(tx: Db, registeredOn: string): Promise<void> {
-  await tx.execute(findReports);
+export interface Judging {
+  /** The day under which the batch is registered. */
+  readonly registeredOn: string;
+  /** Registry id of the provider whose events alone are accepted; undefined: of all. */
+  readonly provider?: string | undefined;
+}
+
+export async function judgeStaged(tx: Db, { registeredOn, provider }: Judging): Promise<void> {
+  await tx.execute(findReports(provider));
   await tx.execute(findPeople);
-  await tx.execute(sql`insert into staged_refusals ${sql.join(refusals(registeredOn), sql` union all `)}`);
+  const found = provider === undefined ? refusals(registeredOn) : [refuseOthers(provider), ...refusals(registeredOn)];
+  await tx.execute(sql`insert into staged_refusals ${sql.join(found, sql` union all `)}`);
   // What was registered once is not refused later, when the registry or the rules say otherwise.
   await tx.execute(sql`
     with pardoned as (
@@ -23,13 +30,14 @@ export async function judgeStaged(tx: Db, registeredOn: string): Promise<void> {
     where not known and report in (select report from staged_refusals)`);
 }
 
-const findReports = sql`
+/** What a provider may not tell of, it is not told of either: to it no such report is known. */
+const findReports = (provider: string | undefined) => sql`
   insert into judged_reports
   select staged.*, ${providers.id}, ${events.id}, ${editions.id}, ${events.disciplines},
     (select ${eventReports.id} from ${eventReports} where ${eventReports.editionId} = ${editions.id}
       and not exists (select from event_reports later where later.supersedes = ${eventReports.id})),
     exists (select from ${eventReports} where ${eventReports.editionId} = ${editions.id}
-      and ${eventReports.contentHash} = staged.content_hash),
+      and ${eventReports.contentHash} = staged.content_hash)${provider === undefined ? sql`` : sql` and staged.provider = ${provider}`},
     false, ${editions.id} is null
   from staged_reports staged
     left join ${providers} on ${providers.publicId} = staged.provider
@@ -47,6 +55,14 @@ const findPeople = sql`
       where ${professionals.fiscalCode} = staged.fiscal_code and ${professionals.profession} = staged.profession limit 1
     ) person on true
   where not exists (select from judged_reports judged where judged.report = staged.report and judged.known)`;
+
+function refuseOthers(provider: string): SQL {
+  return refuseReports(
+    "provider-not-own",
+    sql`jsonb_build_object('found', judged.provider, 'own', ${provider}::text)`,
+    sql`where judged.provider <> ${provider}`,
+  );
+}
 
 /** What of a report is refused: each gives rows of the staged refusals. */
 function refusals(registeredOn: string): SQL[] {

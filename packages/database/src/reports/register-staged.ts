@@ -12,6 +12,8 @@ export interface BatchOptions {
   readonly registeredOn: string;
   /** Writes nothing, and answers as if it had. */
   readonly dryRun: boolean;
+  /** Registry id of the provider whose events alone are written; undefined: of all. */
+  readonly provider?: string | undefined;
   /** The step of an import that this batch is. */
   readonly step?: ImportStep | undefined;
   /** Reports that could not even be staged, and the people in them. */
@@ -25,12 +27,12 @@ const writersLock = 4_207_152_001n;
 
 /** One batch is written at a time, whoever writes: two reports of the same event find each other, and nobody waits for long. */
 export async function registerStaged({ db }: Session, options: BatchOptions): Promise<ReportTally> {
-  const { registeredOn, dryRun, step, unstaged, onRefusals } = options;
+  const { registeredOn, dryRun, provider, step, unstaged, onRefusals } = options;
   let tally = nothingTallied;
   try {
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${writersLock})`);
-      await judgeStaged(tx, registeredOn);
+      await judgeStaged(tx, { registeredOn, provider });
       tally = addTallies(await writeStaged(tx, registeredOn), { ...nothingTallied, ...unstaged });
       if (onRefusals !== undefined) for await (const page of stagedRefusals(tx)) await onRefusals(page);
       if (step !== undefined) await logStep(tx, step, tally);

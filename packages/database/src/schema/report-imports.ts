@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { civilDate } from "./fact.ts";
+import { reportUploads } from "./report-uploads.ts";
 
 export const reportImports = pgTable(
   "report_imports",
@@ -16,10 +17,13 @@ export const reportImports = pgTable(
     fileName: text("file_name").notNull(),
     /** The day under which everything the file tells is registered, even when the import ends on a later one. */
     registeredOn: civilDate("registered_on").notNull(),
+    /** The upload that is imported; absent when the file was read where the program runs. */
+    uploadId: bigint("upload_id", { mode: "number" }).references(() => reportUploads.id),
     startedAt: timestamp("started_at", { withTimezone: true, mode: "string" }).notNull().defaultNow(),
   },
   (table) => [
     index("report_imports_by_file").on(table.fileHash, table.id),
+    index("report_imports_by_upload").on(table.uploadId).where(sql`${table.uploadId} is not null`),
     check("report_imports_file_hash_form", sql`${table.fileHash} ~ '^sha256:[0-9a-f]{64}$'`),
   ],
 );

@@ -31,6 +31,7 @@ import { competentDoctorWords, memberWords } from "./register-words.ts";
 import { registrations } from "./registrations.ts";
 import { registryLoads } from "./registry-loads.ts";
 import { reportImportSteps, reportImports, reportRefusals } from "./report-imports.ts";
+import { reportUploadParts, reportUploadSteps, reportUploads } from "./report-uploads.ts";
 import { requestDecisions, requests } from "./requests.ts";
 import { restUses } from "./rest-uses.ts";
 import { retirementIncomes, retirements } from "./retirements.ts";
@@ -80,6 +81,8 @@ export const appendOnlyTables = {
   reportImports,
   reportImportSteps,
   reportRefusals,
+  reportUploads,
+  reportUploadSteps,
   mutationReceipts,
   contactProfiles,
   requests,
@@ -103,6 +106,6 @@ export const appendOnlyTables = {
 };
 
 /** Rows that are removed when they have served. */
-export const passingTables = { sessions, signInAttempts, restUses, draftPresences };
+export const passingTables = { sessions, signInAttempts, restUses, draftPresences, reportUploadParts };
 
 export const tables = { ...appendOnlyTables, ...passingTables, actVersions };

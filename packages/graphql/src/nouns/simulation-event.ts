@@ -5,18 +5,17 @@ import { authorizeRead } from "../authorize.ts";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import type { Live, LiveEvent } from "../live.ts";
+import type { LiveEvent } from "../live.ts";
+import { eventsOf, knownOf } from "../live-steps.ts";
 import { localId } from "../local-id.ts";
 import type { SimulationStepRow } from "../reads/simulations.ts";
 import { simulation, state } from "./simulation.ts";
 
 /** Its number is that of the last step it tells of; 0 before the first. */
 interface SimulationEvent extends LiveEvent {
-  readonly simulation: string;
+  readonly id: string;
   readonly kinds: readonly SimulationStepKind[];
 }
-
-const betweenLooks = 500;
 
 const event = builder.objectRef<SimulationEvent>("SimulationEvent").implement({
   description: "That something became of a simulation.",
@@ -34,8 +33,8 @@ const event = builder.objectRef<SimulationEvent>("SimulationEvent").implement({
       type: simulation,
       description: "The simulation, as it is now.",
       resolve: async (it, _args, { simulations }) => {
-        const found = await simulations.load(it.simulation);
-        if (found === undefined) throw new Error(`the simulation ${it.simulation} is not there`);
+        const found = await simulations.load(it.id);
+        if (found === undefined) throw new Error(`the simulation ${it.id} is not there`);
         return found;
       },
     }),
@@ -55,12 +54,11 @@ builder.subscriptionField("simulationProgress", (t) =>
     },
     subscribe: async (_root, { id, after }, { live }) => {
       if (live === undefined) throw new Error("nothing can be watched within one operation");
-      const known = after ?? live.lastEventId;
-      if (known !== undefined && !/^\d{1,9}$/.test(known)) throw badInput("`after` is not the id of an event", "after");
+      const known = knownOf(after, live);
       const own = localId("Simulation", id);
       // What may not be watched is refused before anything is told.
       await live.look((context) => stepsOf(own, context));
-      return eventsOf(own, known === undefined ? undefined : Number.parseInt(known, 10), live);
+      return eventsOf(own, { known, live, stepsOf, hasEnded });
     },
     resolve: (it) => it,
   }),
@@ -71,29 +69,4 @@ async function stepsOf(id: string, context: Context): Promise<readonly Simulatio
   const found = await context.simulations.load(id);
   if (found === undefined) throw badInput("there is no such simulation of yours", "id");
   return await context.simulationSteps.load(found.row);
-}
-
-async function* eventsOf(id: string, known: number | undefined, live: Live) {
-  let told = known;
-  for (;;) {
-    const steps = await live.look((context) => stepsOf(id, context));
-    const hasAnEnd = steps.some(({ kind }) => hasEnded(kind));
-    const end = steps.at(-1)?.number ?? 0;
-    const fresh = toTell(steps, told);
-    // Whoever came back knowing the end is told it again: they would wait for ever.
-    for (const number of hasAnEnd && fresh.length === 0 ? [end] : fresh) {
-      told = number;
-      const kinds = steps.filter((step) => step.number <= number).map(({ kind }) => kind);
-      yield { simulation: id, number, kinds, isLast: hasAnEnd && number === end } satisfies SimulationEvent;
-    }
-    if (hasAnEnd) return;
-    if (!(await live.pause(betweenLooks))) return;
-  }
-}
-
-/** Who knows nothing is told what is now; who knows something, every step since that is still there to be told. */
-function toTell(steps: readonly SimulationStepRow[], told: number | undefined): readonly number[] {
-  const last = steps.at(-1)?.number ?? 0;
-  if (told === undefined) return [last];
-  return steps.map(({ number }) => number).filter((number) => number > told);
 }

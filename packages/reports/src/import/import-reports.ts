@@ -2,10 +2,6 @@
  * Imports a file of event reports: reads, stages and registers it batch by batch in constant memory. Each batch is one transaction
  * with the step that counts it, so that an import that ends in the middle is continued by the next one of the same file.
  */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { basename } from "node:path";
 import type { PublishedProgram } from "@delibera/acts";
 import { currentProgram } from "@delibera/acts";
 import type { Database, Session } from "@delibera/database";
@@ -27,6 +23,8 @@ import { newCollector } from "./collect-reports.ts";
 import { inTurn } from "./in-turn.ts";
 import type { ReportFormat } from "./read-reports.ts";
 import { readReports } from "./read-reports.ts";
+import type { ReportSource } from "./report-source.ts";
+import { sourceOfFile } from "./report-source.ts";
 import type { Stage } from "./stage-batch.ts";
 import { newStage, stage } from "./stage-batch.ts";
 
@@ -76,34 +74,64 @@ const mostWaiting = 8_000_000;
 
 export function importReports(database: Database, path: string, options: ImportOptions): Promise<ImportOutcome> {
   return database.inSession(async (session) => {
-    const published = await currentProgram(database);
-    if (published === undefined) return { kind: "no-rules" };
-    const fileHash = await hashOfFile(path);
-    if (!(await lockFile(session, fileHash))) return { kind: "busy" };
+    const source = await sourceOfFile(path);
+    if (!(await lockFile(session, source.fileHash))) return { kind: "busy" };
     try {
-      const file = { fileHash, fileName: basename(path), registeredOn: options.registeredOn };
-      const job = options.dryRun === true ? undefined : await openImport(session.db, file);
-      return await importFile({ database, session, published, path, options, job });
+      const outcome = await importReportsFrom({ database, session }, source, options);
+      if (outcome.kind === "stopped") throw new Error("an import that nobody can stop was stopped");
+      return outcome;
     } finally {
-      await unlockFile(session, fileHash).catch(() => undefined);
+      await unlockFile(session, source.fileHash).catch(() => undefined);
     }
   });
+}
+
+/** What somebody sent to the server. */
+export interface UploadOptions extends ImportOptions {
+  /** Row of the upload: an import of it continues the one before, whoever else imports a file of the same content. */
+  readonly upload?: number;
+  /** Registry id of the provider whose events alone the file may tell of; undefined: of all. */
+  readonly provider?: string;
+  /** Aborted when it is to stop: what was registered stays, and the next import of the same continues there. */
+  readonly signal?: AbortSignal;
+}
+
+export type UploadOutcome = Exclude<ImportOutcome, { readonly kind: "busy" }> | { readonly kind: "stopped" };
+
+/** The same of bytes from elsewhere, in a session whose temporary tables are its own. Whoever calls sees to it that it runs once. */
+export async function importReportsFrom(
+  { database, session }: { readonly database: Database; readonly session: Session },
+  source: ReportSource,
+  options: UploadOptions,
+): Promise<UploadOutcome> {
+  const published = await currentProgram(database);
+  if (published === undefined) return { kind: "no-rules" };
+  const { fileHash, fileName } = source;
+  const file = { fileHash, fileName, registeredOn: options.registeredOn, upload: options.upload };
+  const job = options.dryRun === true ? undefined : await openImport(session.db, file);
+  if (job?.hasEnded === true) {
+    const { tally, position: continuedAfter, registeredOn } = job;
+    return { kind: "finished", tally, continuedAfter, registeredOn, broken: undefined };
+  }
+  const imported = await importFile({ database, session, published, source, options, job });
+  return imported ?? { kind: "stopped" };
 }
 
 interface Import {
   readonly database: Database;
   readonly session: Session;
   readonly published: PublishedProgram;
-  readonly path: string;
-  readonly options: ImportOptions;
+  readonly source: ReportSource;
+  readonly options: UploadOptions;
   /** Undefined for a dry run. */
   readonly job: OpenImport | undefined;
 }
 
-async function importFile({ database, session, published, path, options, job }: Import): Promise<ImportedReports> {
-  const { format, onProgress, onRefusals, dryRun = false, batch = defaultBatch } = options;
+/** Undefined when it was stopped. */
+async function importFile(it: Import): Promise<ImportedReports | undefined> {
+  const { database, session, published, source, options, job } = it;
+  const { format, onProgress, onRefusals, dryRun = false, batch = defaultBatch, provider, signal } = options;
   const registeredOn = job?.registeredOn ?? options.registeredOn;
-  const { size } = await stat(path);
   if (job !== undefined) for await (const page of refusalsOf(session.db, job.id)) await onRefusals?.(page);
   const collector = newCollector(await codeLists(database), registeredOn);
   const to = await newStage(session, published, registeredOn);
@@ -121,13 +149,18 @@ async function importFile({ database, session, published, path, options, job }: 
       await stage(to, collected);
       const step = job === undefined ? undefined : { importId: job.id, position: at, last };
       const { unstaged } = to;
-      const written = await registerStaged(session, { registeredOn, dryRun, step, unstaged, onRefusals });
+      const written = await registerStaged(session, { registeredOn, dryRun, step, unstaged, onRefusals, provider });
       to.empty = false;
       tally = addTallies(tally, written);
     });
   };
 
-  for await (const items of readReports(path, { format, onBytes: (bytes) => (read = bytes) })) {
+  for await (const items of readReports(source, { format, onBytes: (bytes) => (read = bytes) })) {
+    if (signal?.aborted === true) {
+      // The batch under way is whole, and its step tells of it.
+      await turns.done();
+      return undefined;
+    }
     for (const item of items) {
       if (item.kind === "broken") {
         broken = { ...item, event: collector.openEvent() };
@@ -144,7 +177,7 @@ async function importFile({ database, session, published, path, options, job }: 
       if (collector.participants() >= batch) await flush(false);
     }
     await sendWaiting(collector, to, turns);
-    onProgress?.({ bytes: size, read, participants, skipping: position < continuedAfter });
+    onProgress?.({ bytes: source.bytes, read, participants, skipping: position < continuedAfter });
   }
   const cut = collector.abandon();
   if (cut !== undefined) await turns.next(() => forgetStaged(session, cut));
@@ -158,10 +191,4 @@ async function sendWaiting(collector: Collector, to: Stage, turns: ReturnType<ty
   if (collector.waiting() < mostWaiting) return;
   const collected = collector.taken();
   await turns.next(() => stage(to, collected));
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer);
-  return `sha256:${hash.digest("hex")}`;
 }

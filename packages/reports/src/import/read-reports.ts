@@ -1,10 +1,11 @@
-/** Opens a file of reports in the format that its name says. */
-import { createReadStream } from "node:fs";
+/** Reads a file of reports in the format that its name says. */
 import { extname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { readCsv } from "../csv/read-csv.ts";
 import type { ReportItem } from "../form/report-item.ts";
 import { readNdjson } from "../ndjson/read-ndjson.ts";
 import { readXml } from "../xml/read-xml.ts";
+import type { ReportSource } from "./report-source.ts";
 
 export const reportFormats = ["xml", "csv", "ndjson"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -31,18 +32,27 @@ export interface ReadOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
-export function readReports(path: string, { format, onBytes }: ReadOptions): AsyncIterable<readonly ReportItem[]> {
-  return readers[format](counted(path, onBytes));
+export function readReports(
+  source: ReportSource,
+  { format, onBytes }: ReadOptions,
+): AsyncIterable<readonly ReportItem[]> {
+  return readers[format](counted(source, onBytes));
 }
 
 const readers = { xml: readXml, csv: readCsv, ndjson: readNdjson } as const;
 
-async function* counted(path: string, onBytes: ReadOptions["onBytes"]): AsyncGenerator<Uint8Array> {
+/** While a piece is parsed, an answer of the database waits. */
+const smallPiece = 1 << 15;
+
+async function* counted(source: ReportSource, onBytes: ReadOptions["onBytes"]): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  // Small pieces: while one is parsed, an answer of the database waits.
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 15 })) {
-    bytes += (piece as Buffer).length;
-    onBytes?.(bytes);
-    yield piece as Buffer;
+  for await (const large of source.read()) {
+    for (let at = 0; at < large.length; at += smallPiece) {
+      const piece = large.subarray(at, at + smallPiece);
+      bytes += piece.length;
+      onBytes?.(bytes);
+      yield piece;
+      await setImmediate();
+    }
   }
 }

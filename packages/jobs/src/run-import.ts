@@ -1,0 +1,149 @@
+/**
+ * Imports one file of event reports that was sent to the server, alone: a lock that belongs to the connection is held while it goes on. What
+ * an earlier server registered of it stays, and is skipped.
+ */
+import type { Database, Session } from "@delibera/database";
+import { importReportsFrom } from "@delibera/reports";
+import { releaseJob, takeAlone } from "./alone.ts";
+import type { ImportProgressDetail, OpenUpload } from "./import-steps.ts";
+import { importCancelWasAsked, openUploads, writeUploadStep } from "./import-steps.ts";
+import type { JobKind } from "./job-kind.ts";
+import { readParts } from "./receive-upload.ts";
+
+/** How often an import is begun, when the servers that run it end: each continues where the one before was. */
+const mostAttempts = 20;
+const betweenLooks = 500;
+const betweenSteps = 1000;
+
+const name = "report-import";
+
+/** @param batch people after which what was read is committed; left out, what is quickest. */
+export function importJobs(batch?: number): JobKind<OpenUpload> {
+  return {
+    name,
+    async open(db) {
+      const open = await openUploads(db);
+      // Who began to send it a day ago sends it no more.
+      for (const each of open) if (each.received === null && each.isAbandoned) await endCancelled(db, each);
+      return open.filter(({ received, cancelAsked }) => received !== null || cancelAsked);
+    },
+    endCancelled,
+    run: (database, id, signal) => runImport(database, id, { signal, batch }),
+  };
+}
+
+function endCancelled(db: Database["db"], { row }: OpenUpload): Promise<void> {
+  return db.transaction((tx) => writeUploadStep(tx, { upload: row, attempt: 0 }, "cancelled", {}));
+}
+
+interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly batch: number | undefined;
+}
+
+async function runImport(database: Database, id: string, { signal: stopped, batch }: RunOptions): Promise<void> {
+  // What goes on here must end when the connection with the lock does.
+  const lost = new AbortController();
+  const signal = AbortSignal.any([stopped, lost.signal]);
+  try {
+    await database.inSession(async (session) => {
+      const [named] = await openUploads(database.db, id);
+      if (named === undefined || !(await takeAlone(session.db, name, id))) return;
+      try {
+        // It may have ended while the lock was somebody else's.
+        const [open] = await openUploads(database.db, id);
+        if (open !== undefined) await endOf(open, { database, session, signal, batch });
+      } finally {
+        await releaseJob(session.db, name, id).catch(() => undefined);
+      }
+    });
+  } finally {
+    lost.abort();
+  }
+}
+
+interface Running extends RunOptions {
+  readonly database: Database;
+  readonly session: Session;
+}
+
+async function endOf(open: OpenUpload, { database, session, signal, batch }: Running): Promise<void> {
+  const { db } = database;
+  const { row, attempts, received } = open;
+  if (open.cancelAsked) return await endCancelled(db, open);
+  if (received === null) throw new Error(`the upload ${row} is not there in full`);
+  const fail = (attempt: number, says: { readonly it: string; readonly en: string }) =>
+    db.transaction((tx) => writeUploadStep(tx, { upload: row, attempt }, "failed", { says }));
+  if (attempts >= mostAttempts) return await fail(0, gaveUp);
+  const at = { upload: row, attempt: attempts + 1 };
+  await writeUploadStep(db, at, "taken", {});
+  const stopping = new AbortController();
+  const looking = setInterval(() => {
+    const asked = importCancelWasAsked(db, row).then((isAsked) => isAsked && stopping.abort());
+    asked.catch(() => stopping.abort());
+  }, betweenLooks);
+  const telling = progressTeller((detail) => writeUploadStep(db, at, "progress", detail), stopping);
+  try {
+    const outcome = await importReportsFrom(
+      { database, session },
+      {
+        fileName: open.fileName,
+        fileHash: received.hash,
+        bytes: received.bytes,
+        read: () => readParts(db, row, received.parts),
+      },
+      {
+        format: open.format,
+        registeredOn: open.registeredOn,
+        upload: row,
+        ...(batch === undefined ? {} : { batch }),
+        ...(open.provider === null ? {} : { provider: open.provider }),
+        signal: AbortSignal.any([signal, stopping.signal]),
+        onProgress: telling.tell,
+      },
+    );
+    await telling.written();
+    if (outcome.kind === "no-rules") return await fail(at.attempt, noRules);
+    if (outcome.kind === "stopped") {
+      if (!(await importCancelWasAsked(db, row))) throw new Error("the import was interrupted");
+      return await db.transaction((tx) => writeUploadStep(tx, at, "cancelled", {}));
+    }
+    const { broken } = outcome;
+    const detail =
+      broken === undefined
+        ? {}
+        : { broken: { line: broken.line, reason: broken.reason, parameters: broken.parameters } };
+    await db.transaction((tx) => writeUploadStep(tx, at, "done", detail));
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+/** Of several in one second the first is written. What cannot be written stops the import: nobody would learn of it. */
+function progressTeller(write: (detail: ImportProgressDetail) => Promise<void>, stopping: AbortController) {
+  const started = performance.now();
+  let writing: Promise<void> = Promise.resolve();
+  let shown = Number.NEGATIVE_INFINITY;
+  return {
+    tell(progress: { readonly bytes: number; readonly read: number; readonly participants: number }) {
+      const now = performance.now();
+      if (now - shown < betweenSteps) return;
+      shown = now;
+      const { bytes, read, participants } = progress;
+      const detail = { bytes, read, participations: participants, milliseconds: Math.round(now - started) };
+      writing = writing.then(() => write(detail));
+      writing.catch(() => stopping.abort());
+    },
+    written: () => writing,
+  };
+}
+
+const gaveUp = {
+  it: `il server si è fermato ${mostAttempts} volte mentre lo importava: dividere il file, o avvisare chi lo gestisce`,
+  en: `the server stopped ${mostAttempts} times while it imported it: divide the file, or tell who runs the server`,
+} as const;
+
+const noRules = {
+  it: "non ci sono atti pubblicati, e senza non si può giudicare nulla: avvisare chi gestisce il server",
+  en: "there are no published acts, and without them nothing can be judged: tell who runs the server",
+} as const;
