@@ -98,6 +98,9 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.state.undetermined": "undetermined",
   "simulations.transitionsTitle": "From which state to which",
   "simulations.fromTo": "now ↓ then →",
+  "simulations.fromToSaid": "now in the rows, then in the columns",
+  "simulations.noRise": "none",
+  "simulations.noFall": "none",
   "simulations.spreadTitle": "How many owe how much",
   "simulations.obligation": "Individual obligation (credits)",
   "simulations.upTo": "up to {level}",
@@ -123,6 +126,11 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.parting": "they part here",
   "simulations.suppressed":
     "What is about fewer than {below, number} people is withheld, and so is what would tell it.",
+  "simulations.sweepChart": "How the effect changes from one value to the next",
+  "simulations.sweepNote":
+    "For each value: how many people gain or lose, and by how much the credits due in all change.",
+  "chart.lacking": "The chart did not arrive: its data are in the table.",
+  "chart.table": "The data of: {title}",
   "simulations.sweepTitle": "The values tried, side by side",
   "simulations.value": "Value",
   "simulations.shown": "Shown below",

@@ -96,6 +96,9 @@ export const it = {
   "simulations.state.undetermined": "non determinato",
   "simulations.transitionsTitle": "Da quale stato a quale",
   "simulations.fromTo": "oggi ↓ poi →",
+  "simulations.fromToSaid": "oggi nelle righe, poi nelle colonne",
+  "simulations.noRise": "nessuno",
+  "simulations.noFall": "nessuna",
   "simulations.spreadTitle": "Quanti devono quanto",
   "simulations.obligation": "Obbligo individuale (crediti)",
   "simulations.upTo": "fino a {level}",
@@ -121,6 +124,11 @@ export const it = {
   "simulations.parting": "qui si separano",
   "simulations.suppressed":
     "È riservato quello che riguarda meno di {below, number} persone, e quello da cui si ricaverebbe.",
+  "simulations.sweepChart": "Come cambia l’effetto da un valore all’altro",
+  "simulations.sweepNote":
+    "Per ogni valore: quante persone ne hanno vantaggio o svantaggio, e di quanto cambiano i crediti dovuti in tutto.",
+  "chart.lacking": "Il grafico non è arrivato: i suoi dati sono nella tabella.",
+  "chart.table": "I dati di: {title}",
   "simulations.sweepTitle": "I valori provati, uno accanto all’altro",
   "simulations.value": "Valore",
   "simulations.shown": "Mostrato sotto",

@@ -16,12 +16,12 @@ export function Headline({ report, candidate }: HeadlineProperties) {
     ["gain", told.people(candidate.gain)],
     ["lose", told.people(candidate.lose)],
     ["totalChange", told.change(candidate.totalChange)],
-    ["largestRise", candidate.largestRise === null ? "—" : told.change(candidate.largestRise)],
-    ["largestFall", candidate.largestFall === null ? "—" : told.change(candidate.largestFall)],
+    ["largestRise", candidate.largestRise === null ? text("simulations.noRise") : told.change(candidate.largestRise)],
+    ["largestFall", candidate.largestFall === null ? text("simulations.noFall") : told.change(candidate.largestFall)],
   ] as const;
   return (
     <>
-      <p className="lede simulation-sentence">
+      <p className="lede simulation-sentence" role="status">
         {candidate.affected === null
           ? text("simulations.sentenceHidden", { people: told.people(report.people) })
           : text("simulations.sentence", {

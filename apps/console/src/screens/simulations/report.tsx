@@ -15,6 +15,7 @@ import { Download } from "./download.tsx";
 import { Headline } from "./headline.tsx";
 import { Spread } from "./spread.tsx";
 import { Sweep } from "./sweep.tsx";
+import { SweepChart } from "./sweep-chart.tsx";
 import { Transitions } from "./transitions.tsx";
 import { WinnersAndLosers } from "./winners-and-losers.tsx";
 import { WitnessPair } from "./witness-pair.tsx";
@@ -89,7 +90,11 @@ export function ReportShown({ report, shown, show, see, children }: ReportShownP
           </p>
         </Notice>
       )}
-      {report.candidates.length > 1 && <Sweep report={report} shown={shown} show={show} />}
+      {report.candidates.length > 1 && (
+        <SweepChart report={report}>
+          <Sweep report={report} shown={shown} show={show} />
+        </SweepChart>
+      )}
       <ReportOfCandidate report={report} candidate={candidate} see={see} />
       {children}
     </section>

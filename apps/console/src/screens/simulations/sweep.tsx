@@ -2,7 +2,6 @@
 import type { SimulationReport } from "@delibera/simulation";
 import { useText } from "../../messages/text.ts";
 import { useTold } from "./told.ts";
-import { WideTable } from "./wide-table.tsx";
 
 interface SweepProperties {
   readonly report: SimulationReport;
@@ -13,9 +12,9 @@ interface SweepProperties {
 export function Sweep({ report, shown, show }: SweepProperties) {
   const text = useText();
   const told = useTold();
-  const most = Math.max(1, ...report.candidates.map(({ affected }) => affected ?? 0));
   return (
-    <WideTable caption={text("simulations.sweepTitle")} className="simulation-spread">
+    <table className="simulation-table">
+      <caption>{text("simulations.sweepTitle")}</caption>
       <thead>
         <tr>
           <th scope="col">{text("simulations.value")}</th>
@@ -30,14 +29,7 @@ export function Sweep({ report, shown, show }: SweepProperties) {
         {report.candidates.map(({ name, affected, gain, lose, totalChange }, place) => (
           <tr key={name}>
             <th scope="row">{told.amount(name)}</th>
-            <td>
-              {told.people(affected)}
-              <span
-                className="simulation-bar"
-                aria-hidden="true"
-                style={{ inlineSize: `${((affected ?? 0) * 100) / most}%` }}
-              />
-            </td>
+            <td>{told.people(affected)}</td>
             <td>{told.people(gain)}</td>
             <td>{told.people(lose)}</td>
             <td>{told.change(totalChange)}</td>
@@ -54,6 +46,6 @@ export function Sweep({ report, shown, show }: SweepProperties) {
           </tr>
         ))}
       </tbody>
-    </WideTable>
+    </table>
   );
 }

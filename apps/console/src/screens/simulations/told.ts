@@ -1,8 +1,10 @@
 /** How counts and amounts of a report are written: what may not be shown has a sign and a word, never a zero. */
 import type { People } from "@delibera/simulation";
+import { useMemo } from "react";
 import { formatCount, formatDecimal } from "../../messages/format.ts";
 import type { Language } from "../../messages/language.tsx";
 import { useLanguage } from "../../messages/language.tsx";
+import type { Text } from "../../messages/text.ts";
 import { useText } from "../../messages/text.ts";
 
 export interface Told {
@@ -18,6 +20,11 @@ export interface Told {
 export function useTold(): Told {
   const text = useText();
   const { language } = useLanguage();
+  // The same words for as long as the language is: a chart is drawn again when they change.
+  return useMemo(() => told(text, language), [text, language]);
+}
+
+function told(text: Text, language: Language): Told {
   const amount = (exact: string | null) => {
     if (exact === null) return text("simulations.hidden");
     const [above = "", below] = exact.split("/");

@@ -19,7 +19,10 @@ export function Transitions({ report, candidate }: TransitionsProperties) {
     <WideTable caption={text("simulations.transitionsTitle")}>
       <thead>
         <tr>
-          <th scope="col">{text("simulations.fromTo")}</th>
+          <th scope="col">
+            <span aria-hidden="true">{text("simulations.fromTo")}</span>
+            <span className="visually-hidden">{text("simulations.fromToSaid")}</span>
+          </th>
           {states.map((state) => (
             <th key={state} scope="col">
               {state}
