@@ -397,7 +397,7 @@ export const en: Messages = {
   "deliberation.pickerTitle": "Choose a professional",
   "deliberation.pickerClose": "Close",
   "deliberation.computing": "Computing the ledger…",
-  "deliberation.computedIn": "Computed in {milliseconds} ms.",
+  "deliberation.computedIn": "Computed in {seconds} s.",
   "deliberation.unchanged": "The same as by the published text.",
   "deliberation.changes": "{count, plural, one {# line differs} other {# lines differ}} from the published text.",
   "deliberation.staleTitle": "The text has errors: this is the last ledger computed",

@@ -401,7 +401,7 @@ export const it = {
   "deliberation.pickerTitle": "Scegli un professionista",
   "deliberation.pickerClose": "Chiudi",
   "deliberation.computing": "Calcolo il libretto…",
-  "deliberation.computedIn": "Calcolato in {milliseconds} ms.",
+  "deliberation.computedIn": "Calcolato in {seconds} s.",
   "deliberation.unchanged": "Uguale al testo pubblicato.",
   "deliberation.changes":
     "{count, plural, one {# riga diversa} many {# di righe diverse} other {# righe diverse}} dal testo pubblicato.",

@@ -62,7 +62,7 @@ describe("a deliberation", () => {
     await page.getByLabel("Autorità").locator('option[value="CNFC"]').waitFor({ state: "attached" });
     await page.getByLabel("Nome per le citazioni").fill(act);
     await page.getByLabel("Con effetto dal").fill("2026-01-01");
-    await page.getByLabel("al", { exact: true }).fill("2028-12-31");
+    await page.getByLabel("Con effetto fino al").fill("2028-12-31");
     const second = page.locator(".found-comma", { hasText: "La Commissione ne riferisce" });
     await second.locator("select").selectOption("not-normative");
     await second.getByLabel("Motivo").fill("dice chi riferisce, e non tocca i crediti");

@@ -12,6 +12,8 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
     "Everything can be done by keyboard; Tab leaves the editor too; focus is visible; whoever asked for less motion sees no animation.",
   "accessibility.checked3":
     "No state is told by colour alone: requirements, coverage, problems and differences have a shape and a word.",
+  "accessibility.checked4":
+    "The main pages are read as a screen reader reads them: their parts, headings, names of controls and announcements are written one by one in the tests.",
   "accessibility.limitsTitle": "Known limits",
   "accessibility.limits1":
     "In the editor, marks in the margin are hidden from assistive technology: the same facts stand in the list of problems and in that of the articles.",

@@ -10,6 +10,8 @@ export const it = {
     "Ogni azione si fa da tastiera; Tab esce anche dall’editor; il fuoco è visibile; chi ha chiesto meno movimento non vede animazioni.",
   "accessibility.checked3":
     "Nessuno stato è detto dal solo colore: requisiti, copertura, problemi e differenze hanno una forma e una parola.",
+  "accessibility.checked4":
+    "Le pagine principali sono lette come le legge un lettore di schermo: le loro parti, i titoli, i nomi dei comandi e gli annunci sono scritti uno per uno nelle prove.",
   "accessibility.limitsTitle": "Limiti noti",
   "accessibility.limits1":
     "Nell’editor i segni a margine sono nascosti alle tecnologie assistive: le stesse notizie stanno nell’elenco dei problemi e in quello degli articoli.",

@@ -47,6 +47,8 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "branch.ground": "refusal ground {number} is never given:",
   "branch.accepted": "the request is never accepted",
   "differences.sameText": "The text is the same as the published one",
+  "differences.sameBody":
+    "Change something in the text: here stands what it says otherwise, and for whom the result changes.",
   "differences.waiting": "Comparing with the published text…",
   "differences.searching": "The text has changed: searching again…",
   "differences.failed": "The comparison failed: {failure}",
@@ -116,7 +118,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "wizard.adopted": "Adopted on",
   "wizard.adoptedHint": "Empty if the day is not known.",
   "wizard.effectFrom": "With effect from",
-  "wizard.effectTo": "to",
+  "wizard.effectTo": "With effect until",
   "wizard.effectToHint": "Empty if it has no end.",
   "wizard.found": "What is in the text",
   "wizard.foundCount":

@@ -45,6 +45,8 @@ export const it = {
   "branch.ground": "il motivo di rifiuto {number} non è mai dato:",
   "branch.accepted": "la richiesta non è mai accolta",
   "differences.sameText": "Il testo è uguale a quello pubblicato",
+  "differences.sameBody":
+    "Cambia qualcosa nel testo: qui si leggerà che cosa dice di diverso, e a chi cambia il risultato.",
   "differences.waiting": "Confronto con il testo pubblicato…",
   "differences.searching": "Il testo è cambiato: cerco di nuovo…",
   "differences.failed": "Il confronto non è riuscito: {failure}",
@@ -116,7 +118,7 @@ export const it = {
   "wizard.adopted": "Adottata il",
   "wizard.adoptedHint": "Vuoto se la data non è nota.",
   "wizard.effectFrom": "Con effetto dal",
-  "wizard.effectTo": "al",
+  "wizard.effectTo": "Con effetto fino al",
   "wizard.effectToHint": "Vuoto se non ha una fine.",
   "wizard.found": "Che cosa c’è nel testo",
   "wizard.foundCount":

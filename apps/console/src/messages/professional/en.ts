@@ -69,6 +69,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "needed.proved": "A tenth of a credit less would not be enough.",
   "needed.dates": "To be done after {asOf}, by the acts and the facts known on {knownOn}.",
   "needed.requirements": "The requirements to meet",
+  "needed.datesKnown": "On {asOf}, by the acts and facts known on {knownOn}.",
   "needed.missing": "missing",
   "needed.metAfter": "met, once this is done",
   "needed.alone": "Look at this one alone",

@@ -70,6 +70,7 @@ export const it = {
   "needed.proved": "Un decimo di credito in meno non basterebbe.",
   "needed.dates": "Da fare dopo il {asOf}, secondo gli atti e i fatti noti al {knownOn}.",
   "needed.requirements": "I requisiti da soddisfare",
+  "needed.datesKnown": "Al {asOf}, secondo gli atti e i fatti noti al {knownOn}.",
   "needed.missing": "mancano",
   "needed.metAfter": "soddisfatto, fatto questo",
   "needed.alone": "Guarda solo questo",

@@ -7,7 +7,10 @@ import { WithMessages } from "../../messages/with-messages.tsx";
 import "./accessibility.css";
 
 const parts = [
-  ["accessibility.checkedTitle", ["accessibility.checked1", "accessibility.checked2", "accessibility.checked3"]],
+  [
+    "accessibility.checkedTitle",
+    ["accessibility.checked1", "accessibility.checked2", "accessibility.checked3", "accessibility.checked4"],
+  ],
   ["accessibility.limitsTitle", ["accessibility.limits1", "accessibility.limits2", "accessibility.limits3"]],
   ["accessibility.statementTitle", ["accessibility.statement1"]],
 ] as const satisfies readonly (readonly [MessageKey, readonly MessageKey[]])[];

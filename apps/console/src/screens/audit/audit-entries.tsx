@@ -73,7 +73,7 @@ function Subjects({ subjects, sought }: Pick<AuditEntry, "subjects"> & Pick<Audi
     ));
   return (
     <>
-      <p className="audit-subjects">{links(first)}</p>
+      {first.length > 0 && <p className="audit-subjects">{links(first)}</p>}
       {others.length > 0 && (
         <details className="audit-others">
           <summary>{text("audit.others", { count: others.length })}</summary>

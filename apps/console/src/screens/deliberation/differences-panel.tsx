@@ -42,7 +42,11 @@ export function DifferencesPanel({
   const same = written === published;
   return (
     <>
-      {same && <Notice title={text("differences.sameText")} />}
+      {same && (
+        <Notice title={text("differences.sameText")}>
+          <p>{text("differences.sameBody")}</p>
+        </Notice>
+      )}
       {!same && (
         <>
           <Said study={study} file={file} written={written} />

@@ -10,7 +10,7 @@ import { ledgerRows } from "../../ledger/ledger-rows.ts";
 import { LedgerView } from "../../ledger/ledger-view.tsx";
 import type { ShownRecord } from "../../ledger/record-items.ts";
 import { describeItems } from "../../ledger/record-items.ts";
-import { formatDate } from "../../messages/format.ts";
+import { formatDate, formatDecimal } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
 import { useText } from "../../messages/text.ts";
 import type { GoodLedger, LiveComputation } from "./live-computation.ts";
@@ -115,6 +115,7 @@ interface ChangeSentenceProperties extends ComparedLedgerProperties {
 
 function ChangeSentence({ good, record, milliseconds }: ChangeSentenceProperties) {
   const text = useText();
+  const { language } = useLanguage();
   const wording = useWording(record);
   const changes = useMemo(() => {
     return good.published === undefined
@@ -129,7 +130,7 @@ function ChangeSentence({ good, record, milliseconds }: ChangeSentenceProperties
       {milliseconds !== undefined && (
         <span className="computed-in">
           {" "}
-          {text("deliberation.computedIn", { milliseconds: Math.max(1, Math.round(milliseconds)) })}
+          {text("deliberation.computedIn", { seconds: formatDecimal((milliseconds / 1000).toFixed(1), language) })}
         </span>
       )}
     </p>

@@ -32,8 +32,8 @@ export function CommiForm({ law, declared, problems, onChange }: CommiFormProper
         </details>
       )}
       {law.divisions.map(({ word, number, heading, commi }) => (
-        <section key={number} className="found-division">
-          <h3>
+        <section key={number} className="found-division" aria-labelledby={`found-${number}`}>
+          <h3 id={`found-${number}`}>
             {text(word === "section" ? "deliberation.section" : "deliberation.article", { number })}
             {heading !== "" && <span> · {heading}</span>}
           </h3>
@@ -71,7 +71,8 @@ function CommaForm({ comma, declaration, problem, onChange }: CommaFormPropertie
   const text = useAuthoringText();
   const name = text("deliberation.comma", { number: comma.number });
   return (
-    <div className="found-comma">
+    <fieldset className="found-comma">
+      <legend className="visually-hidden">{name}</legend>
       <p className="found-text" lang="it">
         <strong>{comma.number}.</strong> {comma.text}
       </p>
@@ -100,6 +101,6 @@ function CommaForm({ comma, declaration, problem, onChange }: CommaFormPropertie
           />
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -61,9 +61,13 @@ function NewDraft() {
     setFailure(undefined);
     setWizard((before) => ({ ...before, ...changed }));
   };
-  const create = async () => {
+  const create = async (form: HTMLFormElement) => {
     setAsked(true);
-    if (problems.size > 0) return;
+    if (problems.size > 0) {
+      // What is missing is said beside each field: whoever does not see the page starts from the first.
+      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
     const { name, title } = filled;
     const id = `new/${name}`;
     if ((await readDraft(id).catch(() => undefined)) !== undefined) return setFailure("taken");
@@ -88,7 +92,7 @@ function NewDraft() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        create().catch(() => setFailure("lost"));
+        create(event.currentTarget).catch(() => setFailure("lost"));
       }}
     >
       <PasteField pasted={wizard.pasted} clean={clean} onChange={(pasted) => change({ pasted })} />

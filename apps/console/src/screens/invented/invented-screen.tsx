@@ -167,7 +167,7 @@ function Computed({ record, rules, covered }: ComputedProperties) {
           </ExplainingProvider>
         </div>
       )}
-      <Facts record={shown} triennium={triennium} />
+      <Facts record={shown} triennium={triennium} headingLevel={3} />
     </section>
   );
 }

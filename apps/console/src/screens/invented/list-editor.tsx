@@ -33,7 +33,7 @@ export function ListEditor({ title, fields, items, rules, fresh, onChange }: Lis
   const replace = (place: number, item: Item) => onChange(items.map((each, at) => (at === place ? item : each)));
   return (
     <section className="list-editor" aria-labelledby={heading}>
-      <h3 id={heading}>{title}</h3>
+      <h2 id={heading}>{title}</h2>
       {items.length > most ? (
         <p className="faint">{text("invented.many", { count: items.length })}</p>
       ) : (
@@ -54,17 +54,21 @@ export function ListEditor({ title, fields, items, rules, fresh, onChange }: Lis
             <button
               type="button"
               className="button button-quiet"
+              aria-label={`${text("invented.remove")}: ${text("invented.item", { title, place: place + 1 })}`}
               onClick={() => onChange(items.filter((_, at) => at !== place))}
             >
               {text("invented.remove")}
-              <span className="visually-hidden">: {text("invented.item", { title, place: place + 1 })}</span>
             </button>
           </fieldset>
         ))
       )}
-      <button type="button" className="button button-quiet" onClick={() => onChange([...items, fresh(items.length)])}>
+      <button
+        type="button"
+        className="button button-quiet"
+        aria-label={`${text("invented.add")}: ${title}`}
+        onClick={() => onChange([...items, fresh(items.length)])}
+      >
         {text("invented.add")}
-        <span className="visually-hidden">: {title}</span>
       </button>
     </section>
   );

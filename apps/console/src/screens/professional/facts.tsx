@@ -12,18 +12,21 @@ import { useText } from "../../messages/text.ts";
 interface FactsProperties {
   readonly record: ShownRecord;
   readonly triennium: string;
+  /** Under the heading of the ledger where it has one. */
+  readonly headingLevel?: 2 | 3;
 }
 
-export function Facts({ record, triennium }: FactsProperties) {
+export function Facts({ record, triennium, headingLevel = 2 }: FactsProperties) {
   const text = useText();
   const { language } = useLanguage();
   const { registrations = [], exemptions = [], positions = [] } = record;
+  const Heading = `h${headingLevel}` as const;
   const date = (day: string) => formatDate(day, language);
   return (
     <section className="facts" aria-labelledby="facts-heading">
-      <h2 id="facts-heading" className="ledger-heading">
+      <Heading id="facts-heading" className="ledger-heading">
         {text("professional.facts")}
-      </h2>
+      </Heading>
       <p className="section-lede">{text("professional.factsLede")}</p>
       <dl className="facts-summary">
         <FactList name={text("facts.registrations")} none={text("facts.none")}>

@@ -117,7 +117,9 @@ function Acts({ acts, state }: { readonly acts: readonly CourseAct[]; readonly s
   return (
     <section className="review-section" aria-labelledby="review-acts">
       <h2 id="review-acts">{text("review.acts")}</h2>
-      <p className="small">{text("review.actsCount", { count: shown.length })}</p>
+      <p className="small" role="status">
+        {text("review.actsCount", { count: shown.length })}
+      </p>
       {shown.length === 0 && (
         <Notice title={text("review.noActs")}>
           <p>{text("review.noActsBody")}</p>

@@ -1,6 +1,7 @@
 /** Two ledgers line by line, in reading order, each line with what it says on either side. */
 import type { LedgerRows, RequirementRow, Row, RowValue, Wording } from "../../../ledger/ledger-rows.ts";
 import { readAmount } from "../../../ledger/ledger-rows.ts";
+import { boundOf } from "../../../ledger/requirement-row.tsx";
 
 export interface AlignedRow {
   readonly key: string;
@@ -41,10 +42,13 @@ function linesOf(rows: LedgerRows, wording: Words): readonly Line[] {
   return [...obligation, ...credits, ...requirements, ...outcome, ...compensation, ...requests, ...events];
 }
 
-function requirementValue({ met, missing }: RequirementRow, { text, language }: Words): RowValue {
+function requirementValue(row: RequirementRow, { text, language }: Words): RowValue {
+  const { met, missing } = row;
   if (met === null) return { kind: "undetermined" };
   const state = text(met ? "requirement.met" : "requirement.notMet");
-  return { kind: "words", words: met || missing === null ? state : `${state}: ${readAmount(missing, language)}` };
+  if (met || missing === null) return { kind: "words", words: state };
+  const lacks = text(`requirement.${boundOf(row)}.missing`).toLowerCase();
+  return { kind: "words", words: `${state}: ${lacks} ${readAmount(missing, language)}` };
 }
 
 /** Two values are the same when they read the same; amounts by what they are, not by what is shown of them. */

@@ -114,7 +114,7 @@ function Plan({ plan, alone }: { readonly plan: LeastPlan; readonly alone: strin
             ))}
           </ul>
         )}
-        <p className="small faint">{text("needed.dates", dates)}</p>
+        <p className="small faint">{text(kind === "PLAN" ? "needed.dates" : "needed.datesKnown", dates)}</p>
       </Notice>
       {plan.requirements.length > 0 && <Requirements plan={plan} alone={alone} />}
     </>
