@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe("a server that is killed in the middle of a simulation", () => {
-  it("leaves it in its folder to the next one, which begins it again (PGlite)", async () => {
+  it("leaves it in its folder to the next one, which begins it again (PGlite)", { timeout: 240_000 }, async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), "delibera-jobs-"));
     tidy.push(() => rmSync(dataDirectory, { recursive: true, force: true }));
     await takenUp(await killedIn(dataDirectory), await openDatabase({ dataDirectory }));
@@ -29,6 +29,7 @@ describe("a server that is killed in the middle of a simulation", () => {
 
   it.skipIf(inject("testDatabases").postgres === undefined)(
     "leaves it to the next one, and two of those run each simulation once (PostgreSQL)",
+    { timeout: 240_000 },
     async () => {
       const { url, drop } = await createTestPostgres();
       tidy.push(drop);

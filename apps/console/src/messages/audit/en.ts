@@ -54,6 +54,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "audit.noun.draftComment": "comment on a draft",
   "audit.noun.draftDecision": "decision on a draft",
   "audit.noun.actPublication": "publication of an act",
+  "audit.noun.reportImport": "file of event reports",
   "audit.noun.provider": "provider",
   "audit.noun.event": "event",
   "audit.noun.session": "session",

@@ -52,6 +52,7 @@ export const it = {
   "audit.noun.draftComment": "commento a una bozza",
   "audit.noun.draftDecision": "decisione su una bozza",
   "audit.noun.actPublication": "pubblicazione di un atto",
+  "audit.noun.reportImport": "file di rapporti di eventi",
   "audit.noun.provider": "provider",
   "audit.noun.event": "evento",
   "audit.noun.session": "sessione",
