@@ -87,6 +87,8 @@ export const en: Messages = {
   "professionals.column.id": "Registry",
   "professionals.tableCaption": "Professionals in order of surname",
 
+  "chart.lacking": "The chart did not arrive: its data are in the table.",
+  "chart.table": "The data of: {title}",
   "professional.back": "All professionals",
   "professional.eyebrow": "Triennial ledger",
   "professional.fiscalCode": "Fiscal code",

@@ -86,6 +86,8 @@ export const it = {
   "professionals.column.id": "Registro",
   "professionals.tableCaption": "Professionisti in ordine di cognome",
 
+  "chart.lacking": "Il grafico non è arrivato: i suoi dati sono nella tabella.",
+  "chart.table": "I dati di: {title}",
   "professional.back": "Tutti i professionisti",
   "professional.eyebrow": "Libretto triennale",
   "professional.fiscalCode": "Codice fiscale",

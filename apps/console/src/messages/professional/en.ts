@@ -34,8 +34,6 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "compare.failed": "The explanations did not arrive: reload the page.",
   "compare.oneSide": "This line is on one side only.",
   "compare.sameReasons": "Both explanations read alike.",
-  "chart.table": "The data of: {title}",
-  "chart.lacking": "The chart did not arrive: its data are in the table.",
   "format.RES": "residential",
   "format.FAD": "distance",
   "format.FSC": "in the field",

@@ -34,8 +34,6 @@ export const it = {
   "compare.failed": "Le spiegazioni non sono arrivate: ricarica la pagina.",
   "compare.oneSide": "Questa riga c’è da una parte sola.",
   "compare.sameReasons": "Le due spiegazioni si leggono uguali.",
-  "chart.table": "I dati di: {title}",
-  "chart.lacking": "Il grafico non è arrivato: i suoi dati sono nella tabella.",
   "format.RES": "residenziale",
   "format.FAD": "a distanza",
   "format.FSC": "sul campo",

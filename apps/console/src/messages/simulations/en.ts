@@ -129,8 +129,6 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.sweepChart": "How the effect changes from one value to the next",
   "simulations.sweepNote":
     "For each value: how many people gain or lose, and by how much the credits due in all change.",
-  "chart.lacking": "The chart did not arrive: its data are in the table.",
-  "chart.table": "The data of: {title}",
   "simulations.sweepTitle": "The values tried, side by side",
   "simulations.value": "Value",
   "simulations.shown": "Shown below",

@@ -127,8 +127,6 @@ export const it = {
   "simulations.sweepChart": "Come cambia l’effetto da un valore all’altro",
   "simulations.sweepNote":
     "Per ogni valore: quante persone ne hanno vantaggio o svantaggio, e di quanto cambiano i crediti dovuti in tutto.",
-  "chart.lacking": "Il grafico non è arrivato: i suoi dati sono nella tabella.",
-  "chart.table": "I dati di: {title}",
   "simulations.sweepTitle": "I valori provati, uno accanto all’altro",
   "simulations.value": "Valore",
   "simulations.shown": "Mostrato sotto",
