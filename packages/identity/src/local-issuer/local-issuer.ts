@@ -15,6 +15,7 @@ import { choosePage } from "./choose-page.ts";
 import { issuerKeys } from "./issuer-keys.ts";
 import type { LocalPerson } from "./local-person.ts";
 import { providerConfiguration } from "./provider-configuration.ts";
+import { storeOfRequests, whileAsked } from "./while-asked.ts";
 
 export { isRegistryFictional, type LocalPeople, localPeople } from "./local-people.ts";
 export type { LocalPerson } from "./local-person.ts";
@@ -69,6 +70,7 @@ export function localIssuer({ publicUrl, people, roles, secure }: LocalIssuerOpt
   const provider = once(async () =>
     makeProvider(configuration, people, (await keys()).issuer, (await keys()).clientPublic),
   );
+  const answering = once(async () => whileAsked(await storeOfRequests()));
   return {
     configuration,
     clientKeys: once(async () => clientKeysIn((await keys()).clientPrivate, "the local issuer")),
@@ -80,10 +82,12 @@ export function localIssuer({ publicUrl, people, roles, secure }: LocalIssuerOpt
       // Each sign-in starts from nobody: who was chosen before in this browser is not asked to leave first.
       if (/^\/auth[?/]/.test(request.url)) forgetSession(request);
       const interaction = /^\/interaction\/[\w-]+$/.exec(request.url)?.[0];
-      if (interaction === undefined) return await issuer.callback()(request, response);
+      const answer = await answering();
+      if (interaction === undefined) return await answer(() => issuer.callback()(request, response));
       const nonce = randomBytes(16).toString("base64");
       secure(response, nonce);
-      await choosePage({ issuer, people: await people(), nonce, levels: spid.levels }, request, response);
+      const choosing = { issuer, people: await people(), nonce, levels: spid.levels };
+      await answer(() => choosePage(choosing, request, response));
     },
   };
 }
