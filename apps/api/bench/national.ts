@@ -2,7 +2,8 @@
  * How long every query takes where the registry is as large as the country's (1.5 million people, 33 million participations), one after
  * the other through the whole of GraphQL, authority, policies and audit; and how long it takes to be ready, beside a small registry.
  * `DELIBERA_BENCH_COPIES` says how many times the 2,000 people of the fictional registry are there; `TEST_DATABASE_URL` names a server;
- * `DELIBERA_BENCH_DATABASE` names a database that is filled the first time and kept.
+ * `DELIBERA_BENCH_DATABASE` names a database that is filled the first time and kept; `DELIBERA_BENCH_TIMES` says how often each is asked.
+ * The processor time of each answer, here and in the database, tells more than how long it took where others use the machine.
  */
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -11,14 +12,18 @@ import { migrate, openDatabase } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
 import { startEmbeddedServer } from "@delibera/database/testing/embedded-server";
 import { operate, schema } from "@delibera/graphql";
-import { graphql } from "graphql";
+import type { DocumentNode } from "graphql";
+import { parse, validate } from "graphql";
 import postgres from "postgres";
+import { compiledOperations } from "../src/compiled-operations.ts";
 import { percentile } from "./load.ts";
 import { makeCopies } from "./many-copies.ts";
 import type { Known, Question } from "./national-questions.ts";
 import { questionsOf } from "./national-questions.ts";
+import { useOfPostgres } from "./use-of-postgres.ts";
 
-const [professionals, warm, counted] = [2000, 40, 300];
+const [professionals, warm] = [2000, 40];
+const counted = Number.parseInt(process.env["DELIBERA_BENCH_TIMES"] ?? "300", 10);
 const today = "2026-11-21";
 const copies = Number.parseInt(process.env["DELIBERA_BENCH_COPIES"] ?? "825", 10);
 const kept = process.env["DELIBERA_BENCH_DATABASE"];
@@ -27,6 +32,9 @@ const server = named ? { url: named, stop: async () => undefined } : await start
 const name = kept ?? `delibera_national_${process.pid}`;
 const administrator = postgres(server.url, { max: 1, onnotice: () => undefined });
 const url = new URL(server.url);
+// Parsed and checked once, as the server keeps them.
+const documents = new Map<string, DocumentNode>();
+const execute = compiledOperations(schema);
 url.pathname = `/${name}`;
 try {
   const [there] = await administrator`select from pg_database where datname = ${name}`;
@@ -68,10 +76,15 @@ async function measure(): Promise<void> {
       const ask = (number: number) => answered(database, question, number);
       for (let number = 0; number < warm; number++) await ask(number);
       const times: number[] = [];
+      const [before, beforeInDatabase] = [process.cpuUsage(), await inDatabase()];
       for (let number = 0; number < counted; number++) times.push(await milliseconds(() => ask(warm + number)));
+      const [{ user, system }, afterInDatabase] = [process.cpuUsage(before), await inDatabase()];
+      const [here, there] = [user + system, afterInDatabase - beforeInDatabase].map((it) => it / 1000 / counted);
       times.sort((left, right) => left - right);
       const [p50, p99] = [50, 99].map((percent) => percentile(times, percent).toFixed(1));
-      say(`${question.name}: p50 ${p50} ms, p99 ${p99} ms${Number(p99) > 50 ? " (over 50)" : ""}`);
+      say(
+        `${question.name}: p50 ${p50} ms, p99 ${p99} ms${Number(p99) > 50 ? " (over 50)" : ""}, ${here?.toFixed(1)} ms of processor and ${there?.toFixed(1)} ms of the database's`,
+      );
     }
   } finally {
     await database.close();
@@ -94,10 +107,25 @@ async function answered(
 ) {
   const viewer = { kind: "signed-in", subject: "bench", displayName: "bench", grant, grants: [grant] } as const;
   const variableValues = variables(number);
-  const { data, errors } = await operate({ database, viewer, today, purpose: "bench" }, (contextValue) =>
-    graphql({ schema, source, variableValues, contextValue }),
+  const document = documentOf(source);
+  const operation = { database, viewer, today, purpose: "bench", reading: true };
+  const { data, errors } = await operate(operation, async (contextValue) =>
+    execute({ schema, document, variableValues, contextValue }),
   );
   if (errors !== undefined || data === null) throw new Error(`${name}: ${JSON.stringify({ errors, variableValues })}`);
+}
+
+function documentOf(source: string): DocumentNode {
+  const document = documents.get(source) ?? parse(source);
+  if (documents.has(source)) return document;
+  const [problem] = validate(schema, document);
+  if (problem !== undefined) throw problem;
+  documents.set(source, document);
+  return document;
+}
+
+async function inDatabase(): Promise<number> {
+  return (await useOfPostgres(administrator)) ?? Number.NaN;
 }
 
 async function whatIsKnown(client: postgres.Sql): Promise<Known> {
