@@ -171,6 +171,16 @@ describeOnEachDatabase("the ledger through GraphQL", (open) => {
     expect(await registry.data(query)).toEqual({ professional: { ledger: { explanation: null } } });
   });
 
+  it("tells the root of an explanation alone, which is the first of its nodes", async () => {
+    const step = "id parent depth kind sentence value exact citation { act article comma }";
+    const query = `{ professional(id: "P-0003") { ledger(triennium: "2017-2019") {
+      explanation(line: "credits.selfStudy") { root { ${step} } nodes { ${step} } } } } }`;
+    const { professional } = (await registry.data(query)) as Answer;
+    const { root, nodes } = professional.ledger.explanation;
+    expect(nodes.length).toBeGreaterThan(1);
+    expect(root).toStrictEqual(nodes[0]);
+  });
+
   it("changes with the reading that is asked for, and says so", async () => {
     const query = `query ($choices: [InterpretationChoice!]) { professional(id: "P-0104") { ledger(triennium: "2017-2019", interpretations: $choices) {
       obligation { individual { exact } } interpretations { name option default } } } }`;

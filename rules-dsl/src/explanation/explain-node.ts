@@ -35,8 +35,15 @@ export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
   const sentence = `${label}: ${why === undefined ? said : by.words.because(said, why)}${place}`;
   const isTold = by.told.has(node.id) || by.depth >= deepest;
   by.told.add(node.id);
-  const children = isTold ? [] : distinct(partsOf(node, telling, { ...by, depth: by.depth + 1 }));
+  const children = isTold ? [] : below(by, (within) => distinct(partsOf(node, telling, within)));
   return leaf("rule", sentence, { value, cited: version && cited(version.citation, by), children });
+}
+
+/** What the value asked about rests on is told when somebody looks: often only its sentence or its comma is wanted. */
+function below(by: Explaining, tell: (within: Explaining) => readonly ExplanationNode[]) {
+  const within = { ...by, depth: by.depth + 1 };
+  // Further down it is told at once, as what is mentioned twice is told where it is mentioned first.
+  return by.depth === 0 ? () => tell(within) : tell(within);
 }
 
 /** A rule whose value a derogation gives, or several that add up: those, then the value without them. */
@@ -48,8 +55,8 @@ function derogatedNode(node: TraceNode, derogation: DerogationTrace, by: Explain
   const sentence = `${words.because(`${sayCase(node, by)}: ${sayInFull(node.value, by)}`, why)}${place}`;
   const isTold = by.told.has(node.id) || by.depth >= deepest;
   by.told.add(node.id);
-  const within = { ...by, depth: by.depth + 1 };
-  const children = isTold ? [] : [...derogationNodes(derogation, within), ...overriddenNodes(node, within)];
+  const parts = (within: Explaining) => [...derogationNodes(derogation, within), ...overriddenNodes(node, within)];
+  const children = isTold ? [] : below(by, parts);
   const value = showValue(node.value, by);
   return leaf("rule", sentence, { value, cited: node.version && cited(node.version.citation, by), children });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EvaluationRequest } from "../evaluator/evaluate.ts";
+import type { EvaluationRequest, Outcome } from "../evaluator/evaluate.ts";
 import { evaluate } from "../evaluator/evaluate.ts";
 import { library } from "../evaluator/library-acts.ts";
 import { randomCase } from "../evaluator/random-programs.ts";
@@ -78,6 +78,29 @@ describe("an explanation", () => {
       "    fact: deposito: 120,5 euro",
       "    interpretation: dove il testo tace (punti fra 120 e 121) si è scelto «scaglione inferiore»: si troncano i decimali (deciso da ufficio prestiti il 01/03/2017)",
     ]);
+  });
+
+  it("tells what the value rests on when somebody looks, and once", () => {
+    const outcome = evaluate(library, facts, today);
+    let asked = 0;
+    const watched = {
+      trace(...case_: Parameters<Outcome["trace"]>) {
+        const trace = outcome.trace(...case_);
+        const node = (id: string) => {
+          asked++;
+          return trace.node(id);
+        };
+        return { root: trace.root, node };
+      },
+    } as unknown as Outcome;
+    const root = explain(library, watched, { rule: "need" });
+    expect(root.sentence).toContain("135 punti");
+    const unlooked = asked;
+    expect(root.children).toHaveLength(2);
+    const looked = asked;
+    expect(looked).toBeGreaterThan(unlooked);
+    expect(root.children).toBe(root.children);
+    expect(asked).toBe(looked);
   });
 
   it("is the same in English", () => {

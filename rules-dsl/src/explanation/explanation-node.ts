@@ -34,14 +34,18 @@ export type ExplanationKind =
   | "reason"
   | "conflict";
 
+/** What stands below a sentence, or how to tell it to whoever looks. */
+type Below = readonly ExplanationNode[] | (() => readonly ExplanationNode[]);
+
+interface Also extends Partial<Pick<ExplanationNode, "value" | "path">> {
+  readonly cited?: Cited | undefined;
+  readonly children?: Below;
+}
+
 /** A sentence with nothing below it unless `also` says so. */
-export function leaf(
-  kind: ExplanationKind,
-  sentence: string,
-  also: Partial<Pick<ExplanationNode, "value" | "path" | "children">> & { readonly cited?: Cited | undefined } = {},
-): ExplanationNode {
+export function leaf(kind: ExplanationKind, sentence: string, also: Also = {}): ExplanationNode {
   const { cited, value, path, children = [] } = also;
-  return {
+  const node = {
     kind,
     sentence,
     value,
@@ -50,6 +54,20 @@ export function leaf(
     article: cited?.article,
     comma: cited?.comma,
     path,
-    children,
+  };
+  return typeof children === "function" ? toldWhenLooked(node, children) : { ...node, children };
+}
+
+function toldWhenLooked(
+  node: Omit<ExplanationNode, "children">,
+  tell: () => readonly ExplanationNode[],
+): ExplanationNode {
+  let told: readonly ExplanationNode[] | undefined;
+  return {
+    ...node,
+    get children() {
+      told ??= tell();
+      return told;
+    },
   };
 }

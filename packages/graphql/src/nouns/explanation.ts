@@ -94,6 +94,12 @@ export const explanation = builder.objectRef<ExplanationNode>("Explanation").imp
   description:
     "Why a figure is what it is: a tree written as a list. The first node is the root; every other node stands after its parent, and the children of a node stand in the order in which they are to be read.",
   fields: (t) => ({
+    root: t.field({
+      type: step,
+      description:
+        "The figure itself, which the other steps explain: the first node. Ask for it alone where its sentence or its comma is all that is wanted.",
+      resolve: (root) => ({ id: 0, parent: null, depth: 0, node: root }),
+    }),
     nodes: t.field({
       type: [step],
       description: "The steps, parents before children.",

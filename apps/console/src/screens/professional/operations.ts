@@ -27,7 +27,7 @@ export type Person = NonNullable<ResultOf<typeof ProfessionalHeader>["profession
 const SourceFields = graphql(
   `
     fragment SourceFields on Explanation {
-      nodes {
+      root {
         citation {
           ...CitationFields
         }

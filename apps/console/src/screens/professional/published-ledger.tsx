@@ -25,7 +25,7 @@ export function shownLedger(wire: LedgerOfTheWire): ShownLedger {
   const { balanceSource, certifiableSource, documentSource, ...ledger } = wire;
   const sources = { balance: balanceSource, certifiable: certifiableSource, document: documentSource };
   const cited = Object.entries(sources).flatMap(([line, source]) => {
-    const citation = source?.nodes[0]?.citation;
+    const citation = source?.root.citation;
     return citation ? [[line, citation]] : [];
   });
   return { ...ledgerFromWire(ledger), outcomeCitations: Object.fromEntries(cited) };
