@@ -11,21 +11,19 @@ const repository = new URL("../../", import.meta.url);
 // A worker of the browser counts in its own thread.
 const inBrowsers = { "node:worker_threads": new URL("src/simulations/no-threads.ts", import.meta.url).pathname };
 
+// What is built parses no message, and reads the rule language with a lexer of its own: it need not carry a parser and a lexer more.
+const builtWithout = [
+  { find: "@formatjs/icu-messageformat-parser", replacement: "@formatjs/icu-messageformat-parser/no-parser.js" },
+  { find: /^.*\/lexer_public\.js$/, replacement: new URL("src/editor/no-lexer.ts", import.meta.url).pathname },
+  ...Object.entries(inBrowsers).map(([find, replacement]) => ({ find, replacement })),
+];
+
 export default defineConfig(({ command }) => ({
   plugins: [react(), licence(), parsedMessages()],
   // The server writes a fresh nonce here with every page; the editor reads it before adding its styles.
   html: { cspNonce: "__CSP_NONCE__" },
   define: { "import.meta.env.VITE_SOURCE_ADDRESS": JSON.stringify(sourceAddress()) },
-  // What is built parses no message, so it need not carry a parser.
-  resolve:
-    command === "build"
-      ? {
-          alias: {
-            "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
-            ...inBrowsers,
-          },
-        }
-      : { alias: inBrowsers },
+  resolve: { alias: command === "build" ? builtWithout : inBrowsers },
   worker: { format: "es" },
   build: { target: ["chrome111", "firefox115", "safari16.4"] },
   server: { proxy: Object.fromEntries(["/graphql", "/auth", "/issuer"].map((path) => [path, api])) },

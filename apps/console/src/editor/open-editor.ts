@@ -2,11 +2,11 @@
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, codeFolding, foldGutter, foldKeymap } from "@codemirror/language";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
+  gutter,
   highlightActiveLine,
   highlightSpecialChars,
   hoverTooltip,
@@ -60,6 +60,9 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
   const words = new Compartment();
   const searching = new Compartment();
   const proposing = new Compartment();
+  const marking = new Compartment();
+  let mark: ((problems: readonly Problem[], language: Language) => void) | undefined;
+  let shown: Parameters<OpenEditor["show"]> | undefined;
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -72,7 +75,7 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
         foldGutter(),
         codeFolding(),
         foldingByIndentation,
-        lintGutter(),
+        marking.of(gutter({ class: "cm-gutter-lint" })),
         lineMarks,
         history(),
         drawSelection(),
@@ -87,7 +90,6 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
           ...defaultKeymap,
           ...historyKeymap,
           ...foldKeymap,
-          ...lintKeymap,
           { key: "F2", run: () => told(service, "rename") },
           { key: "Shift-F12", run: () => told(service, "sentences") },
           { key: "F12", run: (opened) => goToDefinition(opened, service) },
@@ -105,13 +107,22 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
       ],
     }),
   });
-  // Nobody searches a text, or has words proposed, before it is on the screen.
-  void import("./proposals.ts").then(({ proposing: proposals }) => {
+  // Nobody searches a text, has words proposed or reads its problems before it is on the screen. What does not come is done without:
+  // the problems stand in words under the text.
+  const without = () => undefined;
+  import("./proposals.ts").then(({ proposing: proposals }) => {
     view.dispatch({ effects: proposing.reconfigure(proposals(service)) });
-  });
-  void import("@codemirror/search").then(({ highlightSelectionMatches, searchKeymap }) => {
+  }, without);
+  import("@codemirror/search").then(({ highlightSelectionMatches, searchKeymap }) => {
     view.dispatch({ effects: searching.reconfigure([highlightSelectionMatches(), keymap.of(searchKeymap)]) });
-  });
+  }, without);
+  import("@codemirror/lint").then(({ lintGutter, lintKeymap, setDiagnostics }) => {
+    view.dispatch({ effects: marking.reconfigure([lintGutter(), keymap.of(lintKeymap)]) });
+    mark = (problems, language) => {
+      view.dispatch(setDiagnostics(view.state, editorDiagnostics(problems, view.state.doc.length, language)));
+    };
+    if (shown) mark(...shown);
+  }, without);
   putFirst(view, Math.min(at.top, text.length), at.hidden ?? 0);
   const reveal = (offset: number) => {
     const place = Math.min(offset, view.state.doc.length);
@@ -131,7 +142,8 @@ export function openEditor(parent: HTMLElement, text: string, at: EditorPlace, s
       view.dispatch({ effects: words.reconfigure([phrases, attributes]) });
     },
     show: (problems, language) => {
-      view.dispatch(setDiagnostics(view.state, editorDiagnostics(problems, view.state.doc.length, language)));
+      shown = [problems, language];
+      mark?.(problems, language);
     },
     goTo: (offset) => {
       const anchor = Math.min(offset, view.state.doc.length);
