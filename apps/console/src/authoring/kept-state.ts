@@ -12,14 +12,23 @@ export function useKeptState<State>(key: string, initial: State, isKept: (found:
       return initial;
     }
   });
+  // What nobody has begun leaves nothing behind.
+  const begun = JSON.stringify(initial);
   useEffect(() => {
     try {
-      sessionStorage.setItem(key, JSON.stringify(state));
+      const written = JSON.stringify(state);
+      if (written === begun) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, written);
     } catch {
       // As above.
     }
-  }, [key, state]);
+  }, [key, state, begun]);
   return [state, setState] as const;
+}
+
+/** Words that somebody has not sent yet. */
+export function useKeptWords(key: string) {
+  return useKeptState(key, "", (found) => typeof found === "string");
 }
 
 export function forgetKept(key: string): void {

@@ -46,6 +46,9 @@ describe("a draft", () => {
     await page.getByText("Comincia una bozza").click();
     await page.getByLabel("Nome dell’atto").fill(act);
     await page.getByLabel("Testo della bozza").fill(text);
+    await page.reload();
+    expect(await page.getByLabel("Nome dell’atto").inputValue()).toBe(act);
+    expect(await page.getByLabel("Testo della bozza").inputValue()).toBe(text);
     await page.getByRole("button", { name: "Salva la bozza" }).click();
     await page.waitForURL(/\/review\/[0-9a-f-]{36}$/);
     address = new URL(page.url()).pathname;
@@ -76,6 +79,11 @@ describe("a draft", () => {
     const comma = page.getByRole("region", { name: "Articolo 1, comma 1" });
     await comma.getByRole("button", { name: "Commenta: Articolo 1, comma 1" }).click();
     await comma.getByRole("textbox").fill("Perché proprio tre?");
+    await page.getByLabel("Motivo del rifiuto").fill("Ci devo pensare");
+    await page.reload();
+    await comma.getByRole("textbox").waitFor();
+    expect(await comma.getByRole("textbox").inputValue()).toBe("Perché proprio tre?");
+    expect(await page.getByLabel("Motivo del rifiuto").inputValue()).toBe("Ci devo pensare");
     await comma.getByRole("button", { name: "Invia" }).click();
     await comma.getByText("Perché proprio tre?").waitFor();
     await page.getByRole("button", { name: "Approva questo testo" }).click();
@@ -132,8 +140,12 @@ describe("a draft", () => {
   });
 });
 
+/** What is written over the saved text is found again by a reload. */
 async function save(page: Page, written: string, revision: number): Promise<void> {
   await page.getByLabel("Testo intero").fill(written);
+  await page.reload();
+  await page.getByLabel("Testo intero").waitFor();
+  expect(await page.getByLabel("Testo intero").inputValue()).toBe(written);
   await page.getByRole("button", { name: "Salva una nuova revisione" }).click();
   await page.locator(".review-facts", { hasText: `revisione ${revision},` }).waitFor();
 }

@@ -1,6 +1,6 @@
 /** What may be done with a draft now, by who is signed in: ask for the review, approve, refuse, take back, publish. */
 import type { FormEvent } from "react";
-import { useState } from "react";
+import { forgetKept, useKeptWords } from "../../authoring/kept-state.ts";
 import { TextField } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useText } from "../../messages/text.ts";
@@ -61,14 +61,15 @@ function Deciding({ meant }: { readonly meant: Meant }) {
   const text = useText();
   const approval = useChange(ApproveDraft);
   const refusal = useChange(RefuseDraft);
-  const [reason, setReason] = useState("");
+  const kept = `delibera.decision/${meant.draft}`;
+  const [reason, setReason] = useKeptWords(kept);
   const approve = () => {
     refusal.forget();
     approval.send(meant);
   };
   const refuse = () => {
     approval.forget();
-    refusal.send({ ...meant, reason });
+    refusal.send({ ...meant, reason }, ({ kind }) => kind === "done" && forgetKept(kept));
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 /** The whole text, to be corrected. When somebody else saved meanwhile both texts are on the page, and none is lost. */
 import type { FormEvent } from "react";
-import { useState } from "react";
+import { useKeptState } from "../../authoring/kept-state.ts";
 import { Notice } from "../../design/notice.tsx";
 import { useText } from "../../messages/text.ts";
 import { useChange } from "../professional/requests/use-change.ts";
@@ -13,18 +13,17 @@ export function EditForm({ draft }: { readonly draft: ReviewedDraft }) {
   const text = useText();
   const change = useChange(SaveDraft);
   const { number, text: saved } = draft.latest;
-  const [written, setWritten] = useState(saved);
-  // The revision that the text in the form was made from: not the latest one, which somebody else may have saved.
-  const [base, setBase] = useState({ number, text: saved });
+  const asSaved = { number, text: saved, written: saved };
+  // The revision that the text in the form was made from: not the latest one, which somebody else may have saved. Found again by a
+  // reload, like what was written over it.
+  const [edited, setEdited] = useKeptState<Edited>(`delibera.edit/${draft.id}`, asSaved, isEdited);
+  const { written, ...base } = edited;
   const isTouched = written !== base.text;
-  if (!isTouched && base.number !== number) {
-    setBase({ number, text: saved });
-    setWritten(saved);
-  }
+  if (!isTouched && base.number !== number) setEdited(asSaved);
   const send = () =>
     change.send({ draft: draft.id, baseRevision: base.number, text: written }, (answer) => {
       if (answer.kind !== "done" || !("draft" in answer.payload)) return;
-      setBase({ number: base.number + 1, text: written });
+      setEdited({ number: base.number + 1, text: written, written });
     });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -37,7 +36,14 @@ export function EditForm({ draft }: { readonly draft: ReviewedDraft }) {
       <h2 id="review-edit">{text("review.edit")}</h2>
       <p className="small">{text("review.editHint")}</p>
       <form className="review-form review-wide" onSubmit={submit}>
-        <TextArea label={text("review.editText")} rows={18} required code value={written} onChange={setWritten} />
+        <TextArea
+          label={text("review.editText")}
+          rows={18}
+          required
+          code
+          value={written}
+          onChange={(typed) => setEdited({ ...edited, written: typed })}
+        />
         {conflict && (
           <>
             <Notice
@@ -50,7 +56,7 @@ export function EditForm({ draft }: { readonly draft: ReviewedDraft }) {
                 type="button"
                 className="button"
                 onClick={() => {
-                  setBase({ number: conflict.revision, text: conflict.theirs });
+                  setEdited({ number: conflict.revision, text: conflict.theirs, written });
                   change.forget();
                 }}
               >
@@ -69,4 +75,16 @@ export function EditForm({ draft }: { readonly draft: ReviewedDraft }) {
       </form>
     </section>
   );
+}
+
+interface Edited {
+  /** Of the revision from which the text was made. */
+  readonly number: number;
+  readonly text: string;
+  readonly written: string;
+}
+
+function isEdited(found: unknown): found is Edited {
+  const { number, text, written } = (found ?? {}) as Partial<Edited>;
+  return typeof number === "number" && typeof text === "string" && typeof written === "string";
 }

@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { useState } from "react";
+import { forgetKept, useKeptWords } from "../../authoring/kept-state.ts";
 import { TextField } from "../../design/field.tsx";
 import { useText } from "../../messages/text.ts";
 import { useChange } from "../professional/requests/use-change.ts";
@@ -9,15 +10,21 @@ import { Answered } from "./answered.tsx";
 import { SaveDraft } from "./operations.ts";
 import { TextArea } from "./text-area.tsx";
 
+/** A text that is not saved yet is found again by a reload and by the back button. */
+const keptAct = "delibera.new-draft/act";
+const keptText = "delibera.new-draft/text";
+
 export function NewDraftForm() {
   const text = useText();
   const navigate = useNavigate();
   const change = useChange(SaveDraft);
-  const [act, setAct] = useState("");
-  const [written, setWritten] = useState("");
+  const [act, setAct] = useKeptWords(keptAct);
+  const [written, setWritten] = useKeptWords(keptText);
+  const [isOpen, setOpen] = useState(act !== "" || written !== "");
   const send = () =>
     change.send({ act: act.trim(), text: written }, (answer) => {
       if (answer.kind !== "done" || !("draft" in answer.payload)) return;
+      for (const kept of [keptAct, keptText]) forgetKept(kept);
       void navigate({ to: "/review/$draft", params: { draft: answer.payload.draft.draftId } });
     });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -25,7 +32,7 @@ export function NewDraftForm() {
     send();
   };
   return (
-    <details className="review-details">
+    <details className="review-details" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{text("review.new")}</summary>
       <form className="review-form" onSubmit={submit}>
         <TextField

@@ -1,6 +1,7 @@
 /** What is said of a comma of a draft, or of the whole: read, answered, closed; and the form in which something more is said. */
 import type { FormEvent } from "react";
 import { useState } from "react";
+import { useKeptWords } from "../../authoring/kept-state.ts";
 import { Mark } from "../../design/mark.tsx";
 import { formatInstant } from "../../messages/format.ts";
 import { useLanguage } from "../../messages/language.tsx";
@@ -94,8 +95,9 @@ interface CommentFormProperties {
 export function CommentForm({ draft, about, article, comma, answers }: CommentFormProperties) {
   const text = useText();
   const change = useChange(CommentOnDraft);
-  const [isOpen, setOpen] = useState(false);
-  const [body, setBody] = useState("");
+  // A comment that is not sent yet is found again by a reload, and by whoever looks at another panel meanwhile.
+  const [body, setBody] = useKeptWords(`delibera.comment/${draft}/${answers ?? `${article ?? ""}/${comma ?? ""}`}`);
+  const [isOpen, setOpen] = useState(body !== "");
   const send = () =>
     change.send(
       { draft, body, article: article ?? null, comma: comma ?? null, answers: answers ?? null },
