@@ -15,6 +15,7 @@ import "./nouns/hypothetical-requests.ts";
 import "./nouns/least-plan.ts";
 import "./nouns/newsletter.ts";
 import "./nouns/opinions.ts";
+import "./nouns/order.ts";
 import "./nouns/order-statistics.ts";
 import "./nouns/participation.ts";
 import "./nouns/printed-document.ts";

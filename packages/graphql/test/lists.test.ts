@@ -1,3 +1,4 @@
+import { registerOrders } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { participation, person } from "./people.ts";
@@ -42,6 +43,23 @@ describeOnEachDatabase("lists", (open) => {
   let registry: Registry;
   beforeAll(async () => {
     registry = await openRegistry(open, people);
+  });
+
+  it("of Orders say where each is, to whoever asks, in one statement", async () => {
+    await registerOrders(registry.database.db, [
+      { id: "ORD-2", name: "Ordine di Trento", region: "22" },
+      { id: "ORD-1", name: "Ordine di prova" },
+    ]);
+    const listed = await registry.ask("{ orders { orderId name region } }", {}, { kind: "anonymous" });
+    expect(listed).toEqual({
+      data: {
+        orders: [
+          { orderId: "ORD-1", name: "Ordine di prova", region: null },
+          { orderId: "ORD-2", name: "Ordine di Trento", region: "22" },
+        ],
+      },
+    });
+    expect(registry.statements).toHaveLength(1);
   });
 
   const inOrder = ["P-0004", "P-0008", "P-0010", "P-0002", "P-0006", "P-0009", "P-0003", "P-0005", "P-0007", "P-0001"];

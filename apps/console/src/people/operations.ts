@@ -36,4 +36,17 @@ export const Professions = graphql(`
   }
 `);
 
+/** Where each Order is, which is where its members are counted. */
+export const Orders = graphql(`
+  query Orders {
+    orders {
+      id: orderId
+      name
+      region
+    }
+  }
+`);
+
+export type ListedOrder = ResultOf<typeof Orders>["orders"][number];
+
 export type ListedProfessional = ResultOf<typeof ProfessionalsPage>["professionals"]["edges"][number]["node"];

@@ -15,7 +15,7 @@ export interface CohortDefinition {
   readonly disciplines?: readonly number[];
   /** Ids of Orders in the registry. */
   readonly orders?: readonly string[];
-  /** By id of the Order, the ISTAT code of its region: the registry knows Orders and not regions. */
+  /** By id of the Order, the ISTAT code of its region. */
   readonly regionOfOrder?: Readonly<Record<string, string>>;
   /** ISTAT codes; needs `regionOfOrder`. */
   readonly regions?: readonly string[];

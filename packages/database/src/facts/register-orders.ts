@@ -9,6 +9,8 @@ import type { Known } from "./professional-facts.ts";
 export interface OrderEntry {
   readonly id: string;
   readonly name: string;
+  /** ISTAT code of its region; "21" is Bolzano and "22" Trento. */
+  readonly region?: string;
 }
 
 /** Periods include both ends; without `to` the person is still enrolled. */
@@ -22,7 +24,7 @@ export interface MembershipEntry extends Known {
 }
 
 export async function registerOrders(db: Db, entries: readonly OrderEntry[]): Promise<void> {
-  const rows = entries.map(({ id, name }) => ({ publicId: id, name }));
+  const rows = entries.map(({ id, name, region }) => ({ publicId: id, name, region: region ?? null }));
   await insertRows(db, orders, rows);
 }
 

@@ -3,7 +3,11 @@
 import type { ProfessionalFacts } from "../facts/professional-facts.ts";
 import type { MembershipEntry, OrderEntry } from "../facts/register-orders.ts";
 
-const towns = ["Borgofinto", "Montenullo"] as const;
+/** Each in a region that exists, so that people can be told by it. */
+const towns = [
+  { town: "Borgofinto", region: "08" },
+  { town: "Montenullo", region: "16" },
+] as const;
 const professionsOf = {
   MED: { codes: [1, 2], name: "Ordine dei medici chirurghi e degli odontoiatri di" },
   INF: { codes: [14, 15], name: "Ordine delle professioni infermieristiche di" },
@@ -11,7 +15,7 @@ const professionsOf = {
 } as const satisfies Readonly<Record<string, { readonly codes: readonly number[]; readonly name: string }>>;
 
 export const fictionalOrders: readonly OrderEntry[] = Object.entries(professionsOf).flatMap(([letters, { name }]) =>
-  towns.map((town, place) => ({ id: `ORD-${letters}-${1 + place}`, name: `${name} ${town}` })),
+  towns.map(({ town, region }, place) => ({ id: `ORD-${letters}-${1 + place}`, name: `${name} ${town}`, region })),
 );
 
 /** Enrolled since the first resolution, until a cancellation that nothing followed; nobody without a resolution is enrolled. */

@@ -12,10 +12,13 @@ export const orders = pgTable(
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     publicId: text("public_id").notNull(),
     name: text("name").notNull(),
+    /** ISTAT code of the region in which its register is; absent when nobody said. */
+    region: text("region"),
   },
   (table) => [
     unique("orders_public_id").on(table.publicId),
     check("orders_names_present", sql`${table.publicId} <> '' and ${table.name} <> ''`),
+    check("orders_region_is_a_code", sql`${table.region} ~ '^[0-9]{2}$'`),
   ],
 );
 

@@ -12,7 +12,7 @@ export const cohortStatus = builder.enumType("CohortStatus", {
 });
 
 const regionOfOrder = builder.inputType("RegionOfOrderInput", {
-  description: "In which region an Order is: the registry knows Orders and not regions.",
+  description: "In which region an Order is: `orders` says it of those of which the registry knows it.",
   fields: (t) => ({
     order: t.string({ required: true, description: "Id of the Order in the registry." }),
     region: t.string({ required: true, description: "ISTAT code of the region." }),

@@ -154,6 +154,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.server.role":
     "Simulations of the registry are asked for by analysts, authors of acts and reviewers: sign in as one of these.",
   "simulations.server.people": "Which people of the registry",
+  "simulations.server.anyRegion": "every region",
   "simulations.server.anyStatus": "everybody",
   "simulations.server.orders": "Orders",
   "simulations.server.ordersHint": "Their ids in the registry, between commas; empty: all. For example ORD-MED-1.",

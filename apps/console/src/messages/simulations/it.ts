@@ -152,6 +152,7 @@ export const it = {
   "simulations.server.role":
     "Le simulazioni sul registro le chiedono analisti, redattori di delibere e revisori: accedi con uno di questi ruoli.",
   "simulations.server.people": "Quali persone del registro",
+  "simulations.server.anyRegion": "tutte le regioni",
   "simulations.server.anyStatus": "tutti",
   "simulations.server.orders": "Ordini",
   "simulations.server.ordersHint": "I codici nel registro, separati da virgole; vuoto: tutti. Per esempio ORD-MED-1.",

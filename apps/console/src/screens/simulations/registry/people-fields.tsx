@@ -3,17 +3,20 @@ import { useQuery } from "urql";
 import { SelectField, TextField } from "../../../design/field.tsx";
 import { sentenceCase } from "../../../messages/format.ts";
 import { useText } from "../../../messages/text.ts";
+import type { ListedOrder } from "../../../people/operations.ts";
 import { Professions } from "../../../people/operations.ts";
+import { regionNames } from "../../../simulations/region-names.ts";
 import type { RegistryPeople } from "./start-input.ts";
 
 interface PeopleFieldsProperties {
   readonly people: RegistryPeople;
+  readonly orders: readonly ListedOrder[];
   readonly change: (people: RegistryPeople) => void;
 }
 
 const shares = ["1/10", "1/100"] as const;
 
-export function PeopleFields({ people, change }: PeopleFieldsProperties) {
+export function PeopleFields({ people, orders, change }: PeopleFieldsProperties) {
   const text = useText();
   const [{ data }] = useQuery({ query: Professions });
   const set = (changed: Partial<RegistryPeople>) => change({ ...people, ...changed });
@@ -39,6 +42,18 @@ export function PeopleFields({ people, change }: PeopleFieldsProperties) {
         {data?.professions.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={sentenceCase(text("simulations.dimension.region"))}
+        value={people.region}
+        onChange={({ target }) => set({ region: target.value })}
+      >
+        <option value="">{text("simulations.server.anyRegion")}</option>
+        {regionsOf(orders).map((code) => (
+          <option key={code} value={code}>
+            {regionNames[code] ?? code}
           </option>
         ))}
       </SelectField>
@@ -81,4 +96,9 @@ export function PeopleFields({ people, change }: PeopleFieldsProperties) {
       </SelectField>
     </fieldset>
   );
+}
+
+/** Those in which there is an Order. */
+function regionsOf(orders: readonly ListedOrder[]): readonly string[] {
+  return [...new Set(orders.flatMap(({ region }) => region ?? []))].sort();
 }

@@ -9,6 +9,7 @@ import { useLanguage } from "../../../messages/language.tsx";
 import { it as review } from "../../../messages/review/it.ts";
 import { useText } from "../../../messages/text.ts";
 import { WithMessages } from "../../../messages/with-messages.tsx";
+import { Orders } from "../../../people/operations.ts";
 import { WhoIsSignedIn } from "../../../signing-in/operations.ts";
 import type { Asked, DimensionName } from "../../../simulations/protocol.ts";
 import { useChange } from "../../professional/requests/use-change.ts";
@@ -59,12 +60,13 @@ function Asking({ question, opened, by, open }: RegistryProperties) {
   const text = useText();
   const { language } = useLanguage();
   const [people, setPeople] = useState<RegistryPeople>(everybody);
+  const [{ data }] = useQuery({ query: Orders });
   const [isUnnamed, setUnnamed] = useState(false);
   const [asked, setAsked] = useState(0);
   const change = useChange(StartSimulation);
   const ask = () => {
     const wanted = question();
-    const input = wanted && startInput(wanted, people, language);
+    const input = wanted && startInput(wanted, people, data?.orders ?? [], language);
     setUnnamed(wanted !== undefined && input === undefined);
     if (input === undefined) return;
     change.send(input, (answer) => {
@@ -79,7 +81,7 @@ function Asking({ question, opened, by, open }: RegistryProperties) {
       : undefined;
   return (
     <>
-      <PeopleFields people={people} change={setPeople} />
+      <PeopleFields people={people} orders={data?.orders ?? []} change={setPeople} />
       <p className="simulation-actions">
         <button
           type="button"

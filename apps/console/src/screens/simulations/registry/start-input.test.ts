@@ -7,7 +7,12 @@ const asked: Asked = {
   change: { kind: "parameter", rule: "obbligo_standard", values: ["120", "140"] },
   ...{ bands: ["-10", "0"], by: "region" },
 };
-const of = (change: Asked["change"], people = everybody) => startInput({ ...asked, change }, people, "it");
+const orders = [
+  { id: "ORD-MED-1", name: "Uno", region: "08" },
+  { id: "ORD-MED-2", name: "Due", region: null },
+];
+const of = (change: Asked["change"], people = everybody, by: Asked["by"] = "age") =>
+  startInput({ ...asked, change, by }, people, orders, "it");
 
 describe("a question of the form, asked of the registry", () => {
   it("is one law for each value, told by the groups and bands of the form, with less to do as a gain", () => {
@@ -17,7 +22,7 @@ describe("a question of the form, asked of the registry", () => {
         { name: "120", parameters: [{ rule: "obbligo_standard", value: "120" }] },
         { name: "140", parameters: [{ rule: "obbligo_standard", value: "140" }] },
       ],
-      ...{ dimensions: ["region"], favourable: "SMALLER", cohort: {}, language: "IT" },
+      ...{ dimensions: ["age"], favourable: "SMALLER", cohort: {}, language: "IT" },
     });
   });
 
@@ -32,6 +37,12 @@ describe("a question of the form, asked of the registry", () => {
   it("is of one profession and of the Orders that somebody wrote, each once", () => {
     const people = { ...everybody, profession: "3", orders: " ORD-MC-1, ORD-MC-2;ORD-MC-1 " };
     expect(of(asked.change, people)?.cohort).toEqual({ professions: [3], orders: ["ORD-MC-1", "ORD-MC-2"] });
+  });
+
+  it("is of the region of the Orders that are there, which are named to whoever tells people by region too", () => {
+    const regionOfOrder = [{ order: "ORD-MED-1", region: "08" }];
+    expect(of(asked.change, { ...everybody, region: "08" })?.cohort).toEqual({ regions: ["08"], regionOfOrder });
+    expect(of(asked.change, everybody, "region")?.cohort).toEqual({ regionOfOrder });
   });
 
   it("takes a text by the name of its act, and is no question without one", () => {

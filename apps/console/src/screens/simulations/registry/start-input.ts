@@ -1,6 +1,7 @@
 /** The question of the form, as the server takes it: its people are those of the registry. */
 import { actNamed } from "../../../authoring/act-named.ts";
 import type { Language } from "../../../messages/language.tsx";
+import type { ListedOrder } from "../../../people/operations.ts";
 import type { Asked, Change } from "../../../simulations/protocol.ts";
 import type { StartInput } from "./operations.ts";
 
@@ -10,6 +11,8 @@ export interface RegistryPeople {
   readonly profession: string;
   /** Ids of Orders in the registry, between spaces or commas; empty for all of them. */
   readonly orders: string;
+  /** ISTAT code of the region of the Order; empty for every region. */
+  readonly region: string;
   /** In completed years; empty for no bound. */
   readonly from: string;
   readonly to: string;
@@ -17,12 +20,21 @@ export interface RegistryPeople {
   readonly share: string;
 }
 
-export const everybody: RegistryPeople = { status: "", profession: "", orders: "", from: "", to: "", share: "" };
+export const everybody: RegistryPeople = {
+  status: "",
+  profession: "",
+  orders: "",
+  region: "",
+  from: "",
+  to: "",
+  share: "",
+};
 
 /** Undefined: the text of the draft does not say which act it is. */
 export function startInput(
   { cycle, asOf, knownOn, seed, change, bands, by }: Asked,
   people: RegistryPeople,
+  orders: readonly ListedOrder[],
   language: Language,
 ): StartInput | undefined {
   const candidates = candidatesOf(change);
@@ -30,7 +42,7 @@ export function startInput(
   return {
     ...{ triennium: cycle, asOf, knownOn, candidates, bands: [...bands], dimensions: [by] },
     favourable: "SMALLER",
-    cohort: cohortOf(people, seed),
+    cohort: { ...cohortOf(people, seed), ...regionsOf(people.region, by === "region", orders) },
     language: language === "it" ? "IT" : "EN",
   };
 }
@@ -62,6 +74,13 @@ function cohortOf(people: RegistryPeople, seed: number): NonNullable<StartInput[
     ...((from !== "" || to !== "") && { age: { ...boundOf("from", from), ...boundOf("to", to) } }),
     ...(share !== "" && { sample: { share, seed } }),
   };
+}
+
+/** The Orders say where they are: whom a region has is asked by them, and so is who is told apart by region. */
+function regionsOf(region: string, isTold: boolean, orders: readonly ListedOrder[]): StartInput["cohort"] & object {
+  if (region === "" && !isTold) return {};
+  const placed = orders.flatMap(({ id, region: of }) => (of === null ? [] : [{ order: id, region: of }]));
+  return { ...(region !== "" && { regions: [region] }), ...(placed.length > 0 && { regionOfOrder: placed }) };
 }
 
 function boundOf(name: "from" | "to", years: string): object {
