@@ -85,7 +85,8 @@ describe("a draft", () => {
     expect(await comma.getByRole("textbox").inputValue()).toBe("Perché proprio tre?");
     expect(await page.getByLabel("Motivo del rifiuto").inputValue()).toBe("Ci devo pensare");
     await comma.getByRole("button", { name: "Invia" }).click();
-    await comma.getByText("Perché proprio tre?").waitFor();
+    // As it was said: what is still in the form are the same words.
+    await comma.locator(".review-words", { hasText: "Perché proprio tre?" }).waitFor();
     await page.getByRole("button", { name: "Approva questo testo" }).click();
     await page.getByText("Prima va messo in ordine questo: nulla è stato scritto").waitFor();
     await comma.getByRole("button", { name: "Chiudi la discussione" }).click();
