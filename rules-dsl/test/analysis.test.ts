@@ -10,6 +10,7 @@ import {
 } from "../src/analysis/analysis.ts";
 import { compile } from "../src/compile.ts";
 import { evaluate } from "../src/evaluator/evaluate.ts";
+import { coverageOf } from "../src/examples/coverage.ts";
 import { runExamples } from "../src/examples/run-examples.ts";
 import type { Program } from "../src/ir/program.ts";
 import { canonicalJson } from "../src/ir/program.ts";
@@ -205,6 +206,19 @@ describe("a property", () => {
     const program = programOf(`${rule}\nproprietà "si aggiunge"\nall'aggiunta di prestito non diminuisce quota`);
     expect(testProperties(program, { seed: 3, runs: 300 })[0]?.counterexample).toBeUndefined();
   });
+});
+
+it("the branches that no example takes are said in the rule language", () => {
+  const program = programOf(
+    "regola quota : gettoni\nquando non manca compleanno\n= se sì allora 1 gettone altrimenti 2 gettoni",
+  );
+  const untried = coverageOf(program, []).find(({ rule }) => rule === "quota");
+  expect(untried?.branches.map(({ id, on }) => [id, on])).toEqual([
+    ["governs", ""],
+    ["condition-fails", "non manca compleanno"],
+    ["if-1-then", "sì"],
+    ["if-1-otherwise", "sì"],
+  ]);
 });
 
 describe("two versions of an act", () => {

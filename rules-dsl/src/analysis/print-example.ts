@@ -1,7 +1,7 @@
 /** Facts as the lines of an example of the rule language, ready to stand in a comma: `dato prestito X1 con costo = 2,5 gettoni`. */
 import type { Entity, Field, Program, ValueType } from "../ir/program.ts";
+import { unitWord } from "../ir/unit-word.ts";
 import type { Facts } from "./generate-facts.ts";
-import { unitWord } from "./unit-word.ts";
 
 /** What cannot be given in an example is left out, and a comment says so. */
 export function exampleLines(program: Program, facts: Facts): readonly string[] {

@@ -1,6 +1,6 @@
 /** A value as an expression of the rule language, to stand after `=` in an example: `79,9 gettoni`, `sì`, `01/03/2020`. */
 import type { PlainQuantity, PlainValue } from "../evaluator/evaluate.ts";
-import { unitWord } from "./unit-word.ts";
+import { unitWord } from "../ir/unit-word.ts";
 
 /** Undefined for what an example cannot write out: items, lists, periods, requirements and verdicts. */
 export function printValue(value: PlainValue): string | undefined {

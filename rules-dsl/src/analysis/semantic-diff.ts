@@ -4,8 +4,8 @@
  */
 import type { Act, Citation, Interpretation, Paragraph, Program, Rule, RuleVersion } from "../ir/program.ts";
 import { canonicalJson } from "../ir/program.ts";
+import { writtenExpression } from "../ir/written-expression.ts";
 import { writtenBand, writtenBody, writtenGap } from "./written-body.ts";
-import { writtenExpression } from "./written-expression.ts";
 
 export interface Difference {
   readonly subject: DifferenceSubject;

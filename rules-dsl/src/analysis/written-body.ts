@@ -1,7 +1,8 @@
 /** What a version of a rule says, as the rule language writes it: its lines one after the other, bands without the unit of their bounds. */
+
+import type { Known } from "../ir/has-unit.ts";
 import type { Band, Body, Expression, Gap } from "../ir/program.ts";
-import type { Known } from "./has-unit.ts";
-import { tightness, writtenExpression, writtenText } from "./written-expression.ts";
+import { tightness, writtenExpression, writtenText } from "../ir/written-expression.ts";
 
 export function writtenBody(body: Body, known: Known): string {
   const write = (expression: Expression) => writtenExpression(expression, known);

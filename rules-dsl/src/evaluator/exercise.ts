@@ -1,8 +1,9 @@
 /** Evaluates while noting which versions govern and which of their branches are taken: what a set of examples has put to the test. */
 
-import { printExpression } from "../ir/print-expression.ts";
+import type { Known } from "../ir/has-unit.ts";
 import type { Expression, Program, RuleVersion } from "../ir/program.ts";
 import { expressionsOf, walk } from "../ir/walk.ts";
+import { writtenExpression } from "../ir/written-expression.ts";
 import { caseAt } from "./case-at.ts";
 import { readFacts } from "./facts.ts";
 import type { Recorder, Section } from "./frame.ts";
@@ -18,7 +19,7 @@ import type { VerdictValue } from "./value.ts";
 export interface Branch {
   /** Unique in the version: `governs`, `loses`, `condition-fails`, `if-2-then`, `band-0`, `gap-1`, `met`, `not-met`, `ground-0`, `accepted`. */
   readonly id: string;
-  /** What decides it, as `printExpression` writes it; empty for `governs` and `loses`. */
+  /** What decides it, in the rule language; empty for `governs` and `loses`. */
   readonly on: string;
 }
 
@@ -26,26 +27,26 @@ export interface Branch {
 export type Exercised = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Every branch of a version, in the order written; of one that cannot but lose, that it does. A repeal has none: it has no body to exercise. */
-export function branchesOf(version: RuleVersion, isOutranked = false): readonly Branch[] {
-  const { body, when } = version;
+export function branchesOf(version: RuleVersion, program: Known["program"], isOutranked = false): readonly Branch[] {
+  const { body, when, locals } = version;
+  const known = { program, locals };
+  const written = (expression: Expression) => writtenExpression(expression, known);
   if (!body) return [];
   const choices = choicesOf(version).flatMap(({ condition }, index) => {
-    const on = printExpression(condition);
+    const on = written(condition);
     return [
       { id: `if-${index + 1}-then`, on },
       { id: `if-${index + 1}-otherwise`, on },
     ];
   });
   const bands =
-    body.kind === "bands" ? body.bands.map((_, index) => ({ id: `band-${index}`, on: printExpression(body.on) })) : [];
-  const gaps =
-    body.kind === "bands" ? body.gaps.map((_, index) => ({ id: `gap-${index}`, on: printExpression(body.on) })) : [];
-  const ends =
-    body.kind === "requirement" ? ["met", "not-met"].map((id) => ({ id, on: printExpression(body.counted) })) : [];
-  const grounds = body.kind === "verdict" ? groundsOf(body.grounds) : [];
+    body.kind === "bands" ? body.bands.map((_, index) => ({ id: `band-${index}`, on: written(body.on) })) : [];
+  const gaps = body.kind === "bands" ? body.gaps.map((_, index) => ({ id: `gap-${index}`, on: written(body.on) })) : [];
+  const ends = body.kind === "requirement" ? ["met", "not-met"].map((id) => ({ id, on: written(body.counted) })) : [];
+  const grounds = body.kind === "verdict" ? groundsOf(body.grounds, written) : [];
   return [
     { id: isOutranked ? "loses" : "governs", on: "" },
-    ...(when ? [{ id: "condition-fails", on: printExpression(when) }] : []),
+    ...(when ? [{ id: "condition-fails", on: written(when) }] : []),
     ...choices,
     ...bands,
     ...gaps,
@@ -54,8 +55,11 @@ export function branchesOf(version: RuleVersion, isOutranked = false): readonly 
   ];
 }
 
-function groundsOf(grounds: readonly { readonly condition: Expression }[]): readonly Branch[] {
-  const refusals = grounds.map(({ condition }, index) => ({ id: `ground-${index}`, on: printExpression(condition) }));
+function groundsOf(
+  grounds: readonly { readonly condition: Expression }[],
+  written: (expression: Expression) => string,
+): readonly Branch[] {
+  const refusals = grounds.map(({ condition }, index) => ({ id: `ground-${index}`, on: written(condition) }));
   return [...refusals, { id: "accepted", on: "" }];
 }
 

@@ -32,7 +32,7 @@ export function coverageOf(
           citation: version.citation,
           place: version.place,
           examples: taken.filter((branches) => branches.has(isOutranked ? "loses" : "governs")).length,
-          branches: branchesOf(version, isOutranked).map((branch) => ({
+          branches: branchesOf(version, program, isOutranked).map((branch) => ({
             ...branch,
             exercised: taken.some((branches) => branches.has(branch.id)),
           })),

@@ -2,10 +2,11 @@
  * The same rule files with every expression of every rule written again from the program: conditions, definitions, values, results of
  * bands, requirements, grounds. Compiled, they must be the same program, lines apart: then what was written says what the author wrote.
  */
-import { tightness, writtenExpression } from "../analysis/written-expression.ts";
+
 import { inOrder } from "../check/bands-cover-values.ts";
 import type { Compilation } from "../compile.ts";
 import type { Expression, Program, RuleVersion } from "../ir/program.ts";
+import { tightness, writtenExpression } from "../ir/written-expression.ts";
 import type { SourceFile, Span } from "../source/source.ts";
 import type * as Ast from "../syntax/ast.ts";
 

@@ -3,13 +3,14 @@
  * same expression. Of several wordings that make one program (`A * B / C`, `A in proporzione a B su C`) it writes the plainest, and of the
  * forms of an article or an adjective the shortest: the program keeps neither. A local name has lost its accents.
  */
-import type { Expression, Range } from "../ir/expression.ts";
-import { operationWords } from "../ir/operation-words.ts";
-import type { Vocabulary } from "../ir/program.ts";
-import { canonicalJson } from "../ir/program.ts";
+
 import { multiply, parseRational, printRational } from "../values/rational.ts";
+import type { Expression, Range } from "./expression.ts";
 import type { Known } from "./has-unit.ts";
 import { hasUnit } from "./has-unit.ts";
+import { operationWords } from "./operation-words.ts";
+import type { Vocabulary } from "./program.ts";
+import { canonicalJson } from "./program.ts";
 import { amountWords } from "./unit-word.ts";
 
 /** How tightly the parts of an expression hold together: what is looser than its place asks stands in parentheses. */

@@ -1,7 +1,7 @@
 /** Whether an amount in a program has a unit, which decides between `A * B / C` and `A in proporzione a B su C`. */
-import type { Expression } from "../ir/expression.ts";
-import type { Program } from "../ir/program.ts";
-import type { ValueType } from "../ir/value-type.ts";
+import type { Expression } from "./expression.ts";
+import type { Program } from "./program.ts";
+import type { ValueType } from "./value-type.ts";
 
 export interface Known {
   readonly program: Pick<Program, "vocabulary" | "rules">;
