@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 describe("the page", () => {
   it("shows in both languages the same files and the same commands", () => {
