@@ -12,15 +12,19 @@ export interface CohortShape {
   readonly rowsEach: readonly number[];
 }
 
-/** What most people have in common: no rows of a table, or one value in all rows of a column, or different ones. */
+/** What most people have in common: no rows of a table, or one, or one value in all rows of a column, or different ones. */
 export type Trait = {
   readonly table: number;
   /** People of whom it does not hold. */
   readonly exceptions: number;
+  /** What else holds of the same people, and of nobody else. */
+  readonly also: readonly TraitContent[];
 } & TraitContent;
 
-type TraitContent =
+export type TraitContent =
   | { readonly kind: "no rows" }
+  /** One row at most. */
+  | { readonly kind: "one row" }
   /** In all rows; null where there is none. */
   | { readonly kind: "values"; readonly columns: readonly { readonly column: number; readonly value: number | null }[] }
   /** No two rows of a person have one value. */
@@ -84,15 +88,41 @@ function measured(cohort: Cohort): CohortShape {
     const exceptions = mark(cohort, trait, unusual, traits.length);
     if (exceptions === 0 && trait.kind === "distinct") distinct.add(`${trait.table} ${trait.column}`);
     if (exceptions === 0 || exceptions * 2 > people) {
-      const bit = 1 << traits.length;
-      for (let subject = 0; subject < people; subject++) unusual[subject] = (unusual[subject] as number) & ~bit;
+      forget(unusual, traits.length);
       continue;
     }
-    traits.push({ ...trait, exceptions });
+    const same = sameAs(traits, { ...trait, exceptions }, unusual);
+    if (same === undefined) traits.push({ ...trait, exceptions, also: [] });
+    else {
+      const found = traits[same] as Trait;
+      traits[same] = { ...found, also: [...found.also, trait] };
+      forget(unusual, traits.length);
+    }
   }
   const leastRows = tables.map((table, index) => (index === 0 ? 1 : leastOf(table)));
   const rowsEach = tables.map((table) => table.rows / Math.max(1, parentsOf(table)));
   return { narrowing: { layout: narrow, everywhere, leastRows, distinct }, traits, unusual, rowsEach };
+}
+
+function forget(unusual: Int32Array, bit: number): void {
+  const others = ~(1 << bit);
+  for (let subject = 0; subject < unusual.length; subject++) unusual[subject] = (unusual[subject] as number) & others;
+}
+
+/** The trait of the same table that does not hold of the same people, if there is one: that of the last bit is asked for. */
+function sameAs(
+  traits: readonly Trait[],
+  { table, exceptions }: Pick<Trait, "table" | "exceptions">,
+  unusual: Int32Array,
+): number | undefined {
+  const bit = traits.length;
+  const found = traits.findIndex(
+    (each, other) =>
+      each.table === table &&
+      each.exceptions === exceptions &&
+      unusual.every((bits) => ((bits >> bit) & 1) === ((bits >> other) & 1)),
+  );
+  return found < 0 ? undefined : found;
 }
 
 /** Those that have rows. */
@@ -172,6 +202,7 @@ function* candidates(
   for (const [table, { parent, columns: own }] of layout.tables.entries()) {
     if (parent !== 0 || (tables[table]?.rows ?? 0) === 0) continue;
     yield { kind: "no rows", table };
+    if (mostOf(tables[table]) > 1) yield { kind: "one row", table };
     for (const [column, { type }] of own.entries())
       if (type.kind === "text" && columns[table]?.[column]?.present === tables[table]?.rows)
         yield { kind: "distinct", table, column };
@@ -215,6 +246,7 @@ function mark(
 /** Whether a trait holds of these rows, of which there is one at least. */
 function testOf(trait: TraitContent, columns: readonly CohortColumn[]): (from: number, to: number) => boolean {
   if (trait.kind === "no rows") return () => false;
+  if (trait.kind === "one row") return (from, to) => to - from === 1;
   if (trait.kind === "distinct") {
     const { values = new Uint8Array() } = columns[trait.column] ?? {};
     return (from, to) => areDistinct(values, from, to);

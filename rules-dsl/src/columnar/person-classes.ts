@@ -1,7 +1,7 @@
 /** Parts people into few classes by what is usual of them; each class is what holds of everybody in it. */
 import type { Narrowing, RelationalProgram } from "../specialise/specialise.ts";
 import { narrow } from "../specialise/specialise.ts";
-import type { CohortShape, Trait } from "./cohort-shape.ts";
+import type { CohortShape, Trait, TraitContent } from "./cohort-shape.ts";
 import { evaluationCost } from "./evaluation-cost.ts";
 
 export interface PersonClasses {
@@ -82,8 +82,9 @@ function prices(
   narrowedTo: (bits: number) => Narrowing,
 ): PriceOf {
   const priced = (bits: number): Price => {
-    const { program: own } = narrow(program, narrowedTo(bits), []);
-    return { cost: evaluationCost(own, rowsEach), nodes: own.nodes.length };
+    const narrowing = narrowedTo(bits);
+    const { program: own } = narrow(program, narrowing, []);
+    return { cost: evaluationCost(own, rowsEach, narrowing.distinct), nodes: own.nodes.length };
   };
   const least = priced(0);
   const more = traits.map((_, place): Price => {
@@ -152,24 +153,34 @@ function readBy({ nodes }: RelationalProgram): (trait: Trait) => boolean {
       if (over.kind === "rows") tables.add(over.table);
   }
   return (trait) => {
-    if (trait.kind === "no rows") return tables.has(trait.table);
-    const own = trait.kind === "distinct" ? [trait.column] : trait.columns.map(({ column }) => column);
-    return own.some((column) => columns.has(`${trait.table} ${column}`));
+    return [trait, ...trait.also].some((each) => {
+      if (each.kind === "no rows" || each.kind === "one row") return tables.has(trait.table);
+      const own = each.kind === "distinct" ? [each.column] : each.columns.map(({ column }) => column);
+      return own.some((column) => columns.has(`${trait.table} ${column}`));
+    });
   };
 }
 
 function narrowed({ layout, everywhere, leastRows, distinct }: Narrowing, traits: readonly Trait[]): Narrowing {
-  const empty = new Set(traits.flatMap(({ table, kind }) => (kind === "no rows" ? [table] : [])));
+  const contents = traits.flatMap(({ table, also, ...trait }) => [trait, ...also].map((each) => ({ ...each, table })));
+  const tablesOf = (kind: TraitContent["kind"]) =>
+    new Set(contents.flatMap((each) => (each.kind === kind ? [each.table] : [])));
+  const [empty, single] = [tablesOf("no rows"), tablesOf("one row")];
   for (const [table, { parent }] of layout.tables.entries())
     if (parent !== undefined && empty.has(parent)) empty.add(table);
-  const usual = traits.flatMap((trait) =>
-    trait.kind === "values"
-      ? trait.columns.map(({ column, value }) => [`${trait.table} ${column}`, value] as const)
-      : [],
+  const usual = contents.flatMap((each) =>
+    each.kind === "values" ? each.columns.map(({ column, value }) => [`${each.table} ${column}`, value] as const) : [],
   );
-  const different = traits.flatMap((trait) => (trait.kind === "distinct" ? [`${trait.table} ${trait.column}`] : []));
+  const different = contents.flatMap((each) => {
+    if (each.kind === "distinct") return [`${each.table} ${each.column}`];
+    // No other row has what the only one has.
+    return each.kind === "one row"
+      ? (layout.tables[each.table]?.columns ?? []).map((_, column) => `${each.table} ${column}`)
+      : [];
+  });
+  const mostIn = (table: number, most: number) => (empty.has(table) ? 0 : single.has(table) ? Math.min(1, most) : most);
   return {
-    layout: { tables: layout.tables.map((table, index) => (empty.has(index) ? { ...table, mostRows: 0 } : table)) },
+    layout: { tables: layout.tables.map((table, index) => ({ ...table, mostRows: mostIn(index, table.mostRows) })) },
     everywhere: new Map([...everywhere, ...usual]),
     leastRows: leastRows.map((least, table) => (empty.has(table) ? 0 : least)),
     distinct: new Set([...distinct, ...different]),

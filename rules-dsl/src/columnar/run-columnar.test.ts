@@ -104,6 +104,17 @@ describe("a run over columns", () => {
     ).toEqual(expected);
   });
 
+  it("takes what holds of the same people as one trait, and one row at most as one", () => {
+    const one = { pages: 1, lentOn: "2018-06-01", rare: false };
+    const facts = [[one], [one], [], [one], [one, { ...one, rare: true }]].map((loans) => ({ deposit: 1, loans }));
+    const laid = factsToColumns(program, layout, facts, { asOf: asked.asOf }).cohort;
+    if (!laid) throw new Error("the people do not fit");
+    const found = shapeOf(laid).traits.filter(({ table }) => table === 1);
+    expect(found.map(({ kind, exceptions, also }) => [kind, exceptions, also.map((each) => each.kind)])).toEqual([
+      ["one row", 1, ["values"]],
+    ]);
+  });
+
   it("needs fewer nodes for those who have no item and no amount", () => {
     const { narrowing, traits } = shapeOf(cohort);
     expect(traits.map(({ kind, table, exceptions }) => [kind, table, exceptions])).toEqual([["values", 1, 1]]);
