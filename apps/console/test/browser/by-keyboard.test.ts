@@ -121,7 +121,7 @@ async function walk(page: Page): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let press = 0; press < most; press++) {
     await page.keyboard.press("Tab");
-    const stop = await page.evaluate((): Stop | undefined => {
+    const stop = await page.evaluate(async (): Promise<Stop | undefined> => {
       const focused = document.activeElement;
       if (!(focused instanceof HTMLElement) || focused === document.body) return undefined;
       const labels = "labels" in focused ? [...((focused as HTMLInputElement).labels ?? [])] : [];
@@ -132,8 +132,13 @@ async function walk(page: Page): Promise<readonly Stop[]> {
       ].find((words) => words !== null && words.trim() !== "");
       // An editor has its ring around the lines; a skip link comes in with its focus.
       const ringed = focused.closest(".cm-editor") ?? focused;
-      const { outlineStyle, outlineWidth } = getComputedStyle(ringed);
-      const hasRing = outlineStyle !== "none" && outlineWidth !== "0px";
+      const isRinged = () => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(ringed);
+        return outlineStyle !== "none" && outlineWidth !== "0px";
+      };
+      // An editor knows a frame later that it has the focus.
+      for (let frame = 0; frame < 60 && !isRinged(); frame++) await new Promise(requestAnimationFrame);
+      const hasRing = isRinged();
       const { left, right, top, bottom } = focused.getBoundingClientRect();
       const isInside = bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
       // Any point of what can be seen of it will do: a link may be broken over two lines.
