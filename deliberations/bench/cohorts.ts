@@ -7,12 +7,18 @@ import { cpus } from "node:os";
 import { pathToFileURL } from "node:url";
 import { generateCohort } from "@delibera/cohorts/synthetic";
 import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { emitColumnar, factsToColumns, measuredLayout, prepareColumnar, runnable } from "@delibera/rules-dsl/columnar";
+import {
+  bytesOf,
+  emitColumnar,
+  factsToColumns,
+  measuredLayout,
+  prepareColumnar,
+  runnable,
+} from "@delibera/rules-dsl/columnar";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { RelationalProgram } from "@delibera/rules-dsl/specialise";
 import { specialise, specialiseTogether } from "@delibera/rules-dsl/specialise";
-import { bytesIn, repeated } from "./repeated-cohort.ts";
 import { syntheticPeople } from "./synthetic-people.ts";
 import { workloadProgram } from "./workload.ts";
 import { newByHand, workloadByHand } from "./workload-by-hand.ts";
@@ -81,7 +87,7 @@ console.log(`W from its rules: ${byRules.least} µs, ${byRules.median} µs`);
 console.log(
   `from rules / by hand ${ratio(byRules.least, byHand.least)}, / with masks ${ratio(byRules.least, byMasks.least)}; row by row equal`,
 );
-console.log(`columns of W: ${bytesIn(cohort) / BigInt(rows)} bytes a participation`);
+console.log(`columns of W: ${ratio(BigInt(bytesOf(cohort)), BigInt(rows))} bytes a participation`);
 
 const folder = pathToFileURL(`${process.cwd()}/`);
 const { program: acts } = compile(
@@ -94,13 +100,10 @@ const everybody = syntheticPeople(20_000);
 const measured = measuredLayout(acts, everybody);
 const laidOut = factsToColumns(acts, measured, everybody, { asOf: dates.asOf });
 if (!laidOut.cohort) throw new Error(`the people do not fit: ${JSON.stringify(laidOut.problems[0])}`);
-const region = generateCohort(acts, { seed: 1, people: 300_000, start: 2023 }).cohort;
-const nation = repeated(region, 5);
+const nation = generateCohort(acts, { seed: 1, people: 1_500_000, start: 2023 }).cohort;
 const [nationals, inAll] = [nation.tables[0]?.rows ?? 0, participationsOf(nation)];
-console.log(
-  `the acts, ${nationals} people (each of ${region.tables[0]?.rows} invented ones five times), ${inAll} participations`,
-);
-console.log(`columns of the acts: ${bytesIn(nation) / BigInt(inAll)} bytes a participation`);
+console.log(`the acts, ${nationals} people, ${inAll} participations`);
+console.log(`columns of the acts: ${ratio(BigInt(bytesOf(nation)), BigInt(inAll))} bytes a participation`);
 const terms = ["obbligo_individuale", "saldo", "certificabile"];
 for (const cycle of ["2023-2025", "2026-2028"]) {
   const made = relational(acts, nation.layout, cycle, terms);

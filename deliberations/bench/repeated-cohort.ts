@@ -1,5 +1,6 @@
 /** The people of a cohort again and again, in memory that threads share: a nation from a town. */
 import type { Cohort, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
+import { plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
 
 export function repeated(cohort: Cohort, times: number): Cohort {
   const copied = new Map<ArrayBufferLike, SharedArrayBuffer>();
@@ -11,11 +12,14 @@ type Copied = Map<ArrayBufferLike, SharedArrayBuffer>;
 function again({ rows, offsets, columns }: CohortTable, times: number, copied: Copied): CohortTable {
   return {
     rows: rows * times,
-    ...(offsets ? { offsets: continued(offsets, rows, times) } : {}),
-    columns: columns.map(({ values, present }) => ({
-      values: copies(values, times, copied),
-      ...(present ? { present: copies(present, times, copied) } : {}),
-    })),
+    ...(offsets ? { offsets: continued(plainOffsets(offsets), rows, times) } : {}),
+    columns: columns.map((column) => {
+      const { values, present } = plainColumn(column, rows);
+      return {
+        values: copies(values, times, copied),
+        ...(present ? { present: copies(present, times, copied) } : {}),
+      };
+    }),
   };
 }
 
@@ -38,14 +42,4 @@ function continued(offsets: Int32Array, rows: number, times: number): Int32Array
   for (let row = 0; row < made.length; row++)
     made[row] = Math.trunc(row / parents) * rows + (offsets[row % parents] as number);
   return made;
-}
-
-/** Of all columns and offsets; memory that several share counts once. */
-export function bytesIn({ tables }: Cohort): bigint {
-  const all = tables.flatMap(({ columns, offsets }) => [
-    ...(offsets ? [offsets] : []),
-    ...columns.flatMap(({ values, present }) => (present ? [values, present] : [values])),
-  ]);
-  const memories = new Set<ArrayBufferLike>(all.map(({ buffer }) => buffer));
-  return [...memories].reduce((sum, { byteLength }) => sum + BigInt(byteLength), 0n);
 }

@@ -1,9 +1,9 @@
 /** Workload W of 1.2 million people on two threads over shared memory, beside the time that the same threads take to read the same bytes. */
 import { cpus } from "node:os";
 import { Worker } from "node:worker_threads";
-import { prepareColumnar } from "@delibera/rules-dsl/columnar";
+import { bytesOf, prepareColumnar } from "@delibera/rules-dsl/columnar";
 import { specialise } from "@delibera/rules-dsl/specialise";
-import { bytesIn, repeated } from "./repeated-cohort.ts";
+import { repeated } from "./repeated-cohort.ts";
 import { workloadProgram } from "./workload.ts";
 import { workloadCohort, workloadLayout } from "./workload-cohort.ts";
 import type { ThreadData } from "./workload-thread.ts";
@@ -29,7 +29,7 @@ try {
   const hundredths = (evaluating * 100n) / reading;
   const [processor] = cpus();
   console.log(
-    `W, ${cohort.tables[0]?.rows} people, ${cohort.tables[2]?.rows} participations, ${threads} threads on ${cpus().length} × ${processor?.model}: ${evaluating} µs; reading ${bytesIn(cohort)} bytes ${reading} µs; ${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")} × reading; each hundred thousand equal to one thread's`,
+    `W, ${cohort.tables[0]?.rows} people, ${cohort.tables[2]?.rows} participations, ${threads} threads on ${cpus().length} × ${processor?.model}: ${evaluating} µs; reading ${bytesOf(cohort)} bytes ${reading} µs; ${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")} × reading; each hundred thousand equal to one thread's`,
   );
 } finally {
   await Promise.all(workers.map((each) => each.terminate()));

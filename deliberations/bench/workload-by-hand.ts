@@ -1,5 +1,6 @@
 /** Workload W written by hand on the same columns: what emitted code is measured against. Plain conditions, and masks instead of them. */
-import type { Cohort, Integers } from "@delibera/rules-dsl/columnar";
+import type { Cohort, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
+import { plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
 
 export interface ByHand {
   readonly requirement: Int32Array;
@@ -17,10 +18,10 @@ const firstDays = [17_167, 17_532, 17_897, 18_262] as const;
 export function workloadByHand(cohort: Cohort, into: ByHand, first: number, last: number, masks: boolean): void {
   const [subject, suspensions, participations] = cohort.tables;
   if (!subject || !suspensions?.offsets || !participations?.offsets) throw new Error("not the cohort of the workload");
-  const column = (table: { readonly columns: readonly { readonly values: Integers }[] }, place: number): Integers => {
-    const found = table.columns[place];
+  const column = ({ rows, columns }: CohortTable, place: number): Integers => {
+    const found = columns[place];
     if (!found) throw new Error("not the cohort of the workload");
-    return found.values;
+    return plainColumn(found, rows).values;
   };
   const run = masks ? withMasks : plain;
   run({
@@ -32,7 +33,7 @@ export function workloadByHand(cohort: Cohort, into: ByHand, first: number, last
     from: column(suspensions, 0) as Int16Array,
     to: column(suspensions, 1) as Int16Array,
     study: column(suspensions, 2) as Uint8Array,
-    suspended: suspensions.offsets,
+    suspended: plainOffsets(suspensions.offsets),
     day: column(participations, 0) as Int16Array,
     event: column(participations, 1) as Int32Array,
     credits: column(participations, 2) as Int16Array,
@@ -40,7 +41,7 @@ export function workloadByHand(cohort: Cohort, into: ByHand, first: number, last
     recruited: column(participations, 4) as Uint8Array,
     radioprotection: column(participations, 5) as Uint8Array,
     discipline: column(participations, 6) as Uint8Array,
-    rows: participations.offsets,
+    rows: plainOffsets(participations.offsets),
     into,
     first,
     last,

@@ -1,7 +1,7 @@
 /** One thread of workload W over shared columns: evaluates the people it takes, or only reads their bytes, when it is told to. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Cohort, ColumnarResult } from "@delibera/rules-dsl/columnar";
-import { emitColumnar, runnable } from "@delibera/rules-dsl/columnar";
+import { emitColumnar, memoryOf, runnable } from "@delibera/rules-dsl/columnar";
 import type { RelationalProgram } from "@delibera/rules-dsl/specialise";
 
 export interface ThreadData {
@@ -32,13 +32,11 @@ parentPort?.postMessage("ready");
 /** Every byte once, eight at a time, which is the fastest way there is here. */
 function read(): void {
   let sum = 0;
-  for (const { columns, offsets } of cohort.tables) {
-    for (const { buffer, byteLength } of [...(offsets ? [offsets] : []), ...columns.map(({ values }) => values)]) {
-      const words = Math.trunc(byteLength / 8);
-      const first = Math.trunc((words * part) / parts);
-      const last = Math.trunc((words * (part + 1)) / parts);
-      sum += sumOf(new Float64Array(buffer, first * 8, last - first));
-    }
+  for (const { buffer, byteLength } of memoryOf(cohort)) {
+    const words = Math.trunc(byteLength / 8);
+    const first = Math.trunc((words * part) / parts);
+    const last = Math.trunc((words * (part + 1)) / parts);
+    sum += sumOf(new Float64Array(buffer, first * 8, last - first));
   }
   Atomics.add(control, 1, sum > 0 ? 1 : 0);
 }

@@ -1,5 +1,7 @@
 /** Front door: snapshots of cohorts, invented, read from files or copied out of the registry, and exports of what was asked of them. */
 
+export { bytesOf, memoryOf } from "@delibera/rules-dsl/columnar";
+
 export type { ExportManifest, ManifestRequest } from "./exports/manifest.ts";
 export { exportFormat } from "./exports/manifest.ts";
 export type { ExportRequest } from "./exports/write-export.ts";
@@ -23,7 +25,7 @@ export { joinCohorts } from "./snapshot/join-cohorts.ts";
 export { personFacts } from "./snapshot/person-facts.ts";
 export type { CohortSnapshot, Dimension, DimensionName, People } from "./snapshot/snapshot.ts";
 export { dimensionNames, enumerationsOf, personNamed, pseudonymOf, statuses } from "./snapshot/snapshot.ts";
-export { bytesOf, snapshotHash, snapshotHasher } from "./snapshot/snapshot-hash.ts";
+export { snapshotHash, snapshotHasher } from "./snapshot/snapshot-hash.ts";
 export type { GenerateOptions } from "./synthetic/generate-cohort.ts";
 export { generateCohort, generateInParts, mostPeople, syntheticVersion } from "./synthetic/generate-cohort.ts";
 export type { NamedColumn, NamedTable, TableType } from "./tables/named-table.ts";

@@ -1,7 +1,7 @@
 /** Answers a question about people in memory: in a thread of its own, or in this one. */
 import { Worker } from "node:worker_threads";
 import type { CohortSnapshot, People } from "@delibera/cohorts";
-import { pseudonymOf } from "@delibera/cohorts";
+import { memoryOf, pseudonymOf } from "@delibera/cohorts";
 import type { Simulated, SimulationProgress, SimulationQuestion, SimulationReport } from "@delibera/simulation";
 import { simulate } from "@delibera/simulation";
 
@@ -70,12 +70,8 @@ async function inThread(
 
 /** The memory of every column: it goes over to the thread instead of being there twice. */
 function buffersIn({ question, cohort, people }: ThreadData): ArrayBuffer[] {
-  const columns = cohort.tables.flatMap(({ offsets, columns: all }) => [
-    ...(offsets ? [offsets] : []),
-    ...all.flatMap(({ values, present }) => (present ? [values, present] : [values])),
-  ]);
   const known = [people.pseudonyms, ...Object.values(people.dimensions).map(({ values }) => values)];
   const codes = question.dimensions.flatMap((each) => ("codes" in each ? [each.codes] : []));
-  const buffers = [...columns, ...known, ...codes].map(({ buffer }) => buffer);
+  const buffers = [...memoryOf(cohort), ...known, ...codes].map(({ buffer }) => buffer);
   return [...new Set(buffers)].filter((each) => each instanceof ArrayBuffer);
 }

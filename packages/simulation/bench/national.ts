@@ -6,7 +6,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { generateCohort } from "@delibera/cohorts/synthetic";
-import { repeated } from "@delibera/deliberations/bench/repeated-cohort";
 import { emitColumnar, runnable } from "@delibera/rules-dsl/columnar";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
@@ -18,7 +17,6 @@ import type { SimulationReport } from "../src/simulation.ts";
 import { simulate } from "../src/simulation.ts";
 
 const people = Number.parseInt(process.env["DELIBERA_BENCH_PEOPLE"] ?? "1500000", 10);
-const times = 5;
 const cycle = "2023-2025";
 const dates = { asOf: "2028-12-31", knownOn: "2028-12-31" };
 const edited = "2023-crediti-formativi.delibera";
@@ -34,10 +32,7 @@ if (!sources.some(({ name, text }) => name === edited && text.includes(sentence)
 
 const acts = actsWith(150);
 const law: Scenario = { name: "law", program: acts, ...dates };
-const nation = repeated(
-  generateCohort(acts, { seed: 1, people: Math.trunc(people / times), start: 2023 }).cohort,
-  times,
-);
+const nation = generateCohort(acts, { seed: 1, people, start: 2023, shared: true }).cohort;
 const everybody = nation.tables[0]?.rows ?? 0;
 const participations = nation.tables[nation.layout.tables.findIndex(({ path }) => path === "participations")]?.rows;
 console.log(

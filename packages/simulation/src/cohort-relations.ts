@@ -4,6 +4,7 @@
  */
 import type { Session } from "@delibera/database";
 import type { Cohort, CohortColumn } from "@delibera/rules-dsl/columnar";
+import { plainOffsets, valueAt } from "@delibera/rules-dsl/columnar";
 import type { Catalog, CatalogRelation } from "@delibera/rules-dsl/sql";
 import { plainCatalog } from "@delibera/rules-dsl/sql";
 import type { SQL } from "drizzle-orm";
@@ -92,7 +93,8 @@ function ownersOf({
   tables,
 }: Cohort): readonly { readonly parent: Int32Array; readonly subject: Int32Array }[] {
   const owners: { parent: Int32Array; subject: Int32Array }[] = [];
-  for (const [table, { rows, offsets }] of tables.entries()) {
+  for (const [table, { rows, offsets: packed }] of tables.entries()) {
+    const offsets = packed && plainOffsets(packed);
     const [parent, subject] = [new Int32Array(rows), new Int32Array(rows)];
     const above = layout.tables[table]?.parent;
     if (above === undefined || !offsets) for (let row = 0; row < rows; row++) subject[row] = row;
@@ -132,9 +134,9 @@ function linesOf(cohort: Cohort, { table, relation, owners, holds }: Place, from
   return lines;
 }
 
-function written({ texts }: Cohort, { values, present }: CohortColumn, kind: ColumnKind, row: number): string {
-  if (present?.[row] === 0) return "\\N";
-  const value = values[row] ?? 0;
+function written({ texts }: Cohort, column: CohortColumn, kind: ColumnKind, row: number): string {
+  const value = valueAt(column, row);
+  if (value === undefined) return "\\N";
   if (kind === "boolean") return value === 1 ? "t" : "f";
   return kind === "text" ? escaped(texts[value] ?? "") : String(value);
 }

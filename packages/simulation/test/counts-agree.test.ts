@@ -1,5 +1,5 @@
 import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { factsOfSubject } from "@delibera/rules-dsl/columnar";
+import { factsOfSubject, plainColumn } from "@delibera/rules-dsl/columnar";
 import { evaluate, plainValue } from "@delibera/rules-dsl/evaluator";
 import { parseRational, printRational, rational, subtract } from "@delibera/rules-dsl/values";
 import { describe, expect, it } from "vitest";
@@ -61,11 +61,11 @@ function answersOf(
 
 /** Values that are recorded of a person: what is absent is no fact. */
 function factsOf(cohort: Cohort, subject: number): number {
-  return cohort.tables.reduce((sum, { columns }, table) => {
+  return cohort.tables.reduce((sum, { rows, columns }, table) => {
     const [from, to] = rowsOf(cohort, table, subject);
     const there = (present: Uint8Array | undefined) =>
       present ? present.subarray(from, to).reduce((count, each) => count + each, 0) : to - from;
-    return columns.reduce((count, { present }) => count + there(present), sum);
+    return columns.reduce((count, column) => count + there(plainColumn(column, rows).present), sum);
   }, 0);
 }
 

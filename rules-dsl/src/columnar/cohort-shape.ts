@@ -1,6 +1,8 @@
 /** What holds of all rows of a cohort, or of all rows of some people: bounds of its columns, tables without rows, values that never vary. */
 import type { ColumnType, Layout, Narrowing } from "../specialise/specialise.ts";
-import type { Cohort, CohortColumn, CohortTable, Integers } from "./cohort.ts";
+import type { Cohort, CohortTable, Integers, PlainColumn } from "./cohort.ts";
+import { plainColumn } from "./pack-column.ts";
+import { offsetAt } from "./pack-offsets.ts";
 
 export interface CohortShape {
   /** Bounds that are met. */
@@ -56,7 +58,11 @@ function measured(cohort: Cohort): CohortShape {
   const everywhere = new Map<string, number | null>();
   const columns = tables.map((table, index) =>
     table.columns.map((column, place) => {
-      const found = measuredColumn(column, table.rows, layout.tables[index]?.columns[place]?.type);
+      const found = measuredColumn(
+        plainColumn(column, table.rows),
+        table.rows,
+        layout.tables[index]?.columns[place]?.type,
+      );
       if (table.rows > 0 && found.present === 0) everywhere.set(`${index} ${place}`, null);
       else if (
         found.present === table.rows &&
@@ -129,7 +135,7 @@ function sameAs(
 function parentsOf({ rows, offsets }: CohortTable): number {
   if (!offsets) return rows;
   let parents = 0;
-  for (let row = 1; row < offsets.length; row++) if (offsets[row] !== offsets[row - 1]) parents++;
+  for (let row = 1; row < offsets.length; row++) if (offsetAt(offsets, row) !== offsetAt(offsets, row - 1)) parents++;
   return parents;
 }
 
@@ -147,7 +153,7 @@ function mostOf(table: CohortTable | undefined): number {
   let most = 0;
   if (offsets)
     for (let row = 1; row < offsets.length; row++)
-      most = Math.max(most, (offsets[row] as number) - (offsets[row - 1] as number));
+      most = Math.max(most, offsetAt(offsets, row) - offsetAt(offsets, row - 1));
   return most;
 }
 
@@ -155,11 +161,11 @@ function leastOf({ offsets }: CohortTable): number {
   let least = Number.MAX_SAFE_INTEGER;
   if (offsets)
     for (let row = 1; row < offsets.length; row++)
-      least = Math.min(least, (offsets[row] as number) - (offsets[row - 1] as number));
+      least = Math.min(least, offsetAt(offsets, row) - offsetAt(offsets, row - 1));
   return offsets && offsets.length > 1 ? least : 0;
 }
 
-function measuredColumn({ values, present }: CohortColumn, rows: number, type: ColumnType | undefined): Measured {
+function measuredColumn({ values, present }: PlainColumn, rows: number, type: ColumnType | undefined): Measured {
   const [low, high, count] = boundsOf(values, present, rows);
   const isFew = type?.kind === "boolean" || type?.kind === "option";
   const usual =
@@ -229,13 +235,16 @@ function mark(
   unusual: Int32Array,
   bit: number,
 ): number {
-  const { offsets, columns = [] } = tables[trait.table] ?? {};
+  const { offsets, rows = 0, columns: all = [] } = tables[trait.table] ?? {};
+  const read = trait.kind === "values" ? trait.columns.map(({ column }) => column) : [];
+  const taken = new Set(trait.kind === "distinct" ? [trait.column] : read);
+  const columns = all.map((column, place) => (taken.has(place) ? plainColumn(column, rows) : undefined));
   const holds = testOf(trait, columns);
   const flag = 1 << bit;
   let exceptions = 0;
   for (let subject = 0; subject < unusual.length; subject++) {
-    const from = offsets ? (offsets[subject] as number) : subject;
-    const to = offsets ? (offsets[subject + 1] as number) : subject + 1;
+    const from = offsets ? offsetAt(offsets, subject) : subject;
+    const to = offsets ? offsetAt(offsets, subject + 1) : subject + 1;
     if (from === to || holds(from, to)) continue;
     exceptions++;
     unusual[subject] = (unusual[subject] as number) | flag;
@@ -244,7 +253,10 @@ function mark(
 }
 
 /** Whether a trait holds of these rows, of which there is one at least. */
-function testOf(trait: TraitContent, columns: readonly CohortColumn[]): (from: number, to: number) => boolean {
+function testOf(
+  trait: TraitContent,
+  columns: readonly (PlainColumn | undefined)[],
+): (from: number, to: number) => boolean {
   if (trait.kind === "no rows") return () => false;
   if (trait.kind === "one row") return (from, to) => to - from === 1;
   if (trait.kind === "distinct") {

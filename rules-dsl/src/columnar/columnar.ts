@@ -1,5 +1,14 @@
 /** Front door: many subjects in memory. Facts become columns, a relational program becomes code over them, results are columns again. */
-export type { Cohort, CohortColumn, CohortTable, Integers } from "./cohort.ts";
+export type {
+  Cohort,
+  CohortColumn,
+  CohortTable,
+  Integers,
+  Offsets,
+  PackedColumn,
+  PackedOffsets,
+  PlainColumn,
+} from "./cohort.ts";
 export { arrayKind, newIntegers } from "./cohort.ts";
 export type { SubjectFacts } from "./columns-to-facts.ts";
 export { factsOfSubject } from "./columns-to-facts.ts";
@@ -8,6 +17,9 @@ export { emitColumnar } from "./emit-columnar.ts";
 export type { ColumnProblem, ColumnProblemCode, LaidOut, LayOutOptions } from "./facts-to-columns.ts";
 export { factsToColumns } from "./facts-to-columns.ts";
 export { measuredLayout } from "./measure-layout.ts";
+export { bytesOf, memoryOf, moveCohort, packCohort, packTable } from "./pack-cohort.ts";
+export { packColumn, plainColumn, valueAt } from "./pack-column.ts";
+export { offsetAt, packOffsets, plainOffsets } from "./pack-offsets.ts";
 export type { ResultReader, ResultValue } from "./read-result.ts";
 export { newResultReader } from "./read-result.ts";
 export type { AfterBlock, BlockColumns, ColumnarResult, Run, Runnable, RunOptions } from "./run-columnar.ts";

@@ -3,6 +3,8 @@ import type { Field, ValueType, Vocabulary } from "../ir/program.ts";
 import { firstOfYear, lastDate, lastOfYear, printDate, yearOf } from "../values/civil-date.ts";
 import { printRational, rational } from "../values/rational.ts";
 import type { Cohort } from "./cohort.ts";
+import { valueAt } from "./pack-column.ts";
+import { offsetAt } from "./pack-offsets.ts";
 
 export type SubjectFacts = Readonly<Record<string, unknown>>;
 
@@ -34,10 +36,8 @@ export function factsOfSubject(vocabulary: Vocabulary, cohort: Cohort, subject: 
     const child = tableAt.get(under(layout.tables[table]?.path ?? "", path));
     const offsets = child === undefined ? undefined : tables[child]?.offsets;
     if (child === undefined || !offsets) return undefined;
-    const rows = Array.from(
-      { length: (offsets[row + 1] ?? 0) - (offsets[row] ?? 0) },
-      (_, place) => (offsets[row] ?? 0) + place,
-    );
+    const first = offsetAt(offsets, row);
+    const rows = Array.from({ length: offsetAt(offsets, row + 1) - first }, (_, place) => first + place);
     if (rows.length === 0) return undefined;
     return rows.map((each) =>
       of.kind === "entity" ? object(child, each, of.name, "") : scalar(child, each, of, "value"),
@@ -64,8 +64,8 @@ export function factsOfSubject(vocabulary: Vocabulary, cohort: Cohort, subject: 
   }
 
   function numberAt(table: number, row: number, path: string): number | undefined {
-    const { values, present } = tables[table]?.columns[columnAt[table]?.get(path) ?? -1] ?? {};
-    return present?.[row] === 0 ? undefined : values?.[row];
+    const column = tables[table]?.columns[columnAt[table]?.get(path) ?? -1];
+    return column && valueAt(column, row);
   }
 
   function period(from: number | undefined, to: number | undefined): unknown {

@@ -15,10 +15,12 @@ import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
 import type { Unit } from "./schedule.ts";
 import { scheduled } from "./schedule.ts";
+import { reads } from "./stored-reads.ts";
 
 export interface Emitted {
   /**
    * Body of a function of `(f, arrays)`, which gives the function of `(first, last)`: evaluates the subjects from `first` to before `last`.
+   * Where it reads the cohort it has marks, which `readsOf` makes reads of the arrays of one.
    * Bases (`b0` …: the row that stands first in each array) are `first` and the first rows that belong to it.
    */
   readonly text: string;
@@ -108,13 +110,6 @@ export function emitColumnar(
     calls.push(`  pass${index}(first, last${basesOf(program)});`);
   }
   const arrays = neededArrays(emission);
-  const inputs = program.layout.tables.flatMap((table, index) => [
-    ...(index === 0 ? [] : [names.offsets(index)]),
-    ...table.columns.flatMap((column, place) => [
-      names.input(index, place),
-      ...(column.optional ? [names.present(index, place)] : []),
-    ]),
-  ]);
   const own = [
     ...emission.arrays.map((name) => `const ${name} = [];`),
     ...[...emission.chosen.values()].map(
@@ -122,7 +117,7 @@ export function emitColumnar(
     ),
   ];
   const text = [
-    `const { ${[...inputs, ...arrays.map(({ name }) => name), ...(into ? [names.subjects] : [])].join(", ")} } = arrays;`,
+    `const { ${[...arrays.map(({ name }) => name), ...(into ? [names.subjects] : [])].join(", ")} } = arrays;`,
     `const { ${[...emission.texts.values()].map((index) => names.text(index)).join(", ")} } = texts;`,
     ...own,
     ...functions,
@@ -188,14 +183,14 @@ function keepPasses({ program, kept, positions }: Emission, variables: Names): r
 function keepPass(scope: Scope, table: number, parent: number, variables: Names): void {
   const { keep, within: inside } = scope.emission.program.tables[table] ?? {};
   const [holder, row, place] = [`x${variables.next++}`, `x${variables.next++}`, `x${variables.next++}`];
-  const offsets = names.offsets(table);
   const parents = parent === 0 ? "p" : holder;
   const write = (block: Block): void => {
     const at = bind(within(scope, block), 0, { id: parents, row: parents });
     const isHeld = scope.emission.kept.has(parent) ? block.bound(`${names.kept(parent)}[${parents}]`) : "1";
     const isInside = block.bound(both(isHeld, inside === undefined ? "1" : truthOf(emitNode(at, inside)).yes));
     block.line(`let ${place} = 0;`);
-    block.inside(`for (let ${row} = ${offsets}[${parents}]; ${row} < ${offsets}[${parents} + 1]; ${row}++)`, (rows) => {
+    const [from, to] = rangeOf(block, table, parents, `${parents} + 1`);
+    block.inside(`for (let ${row} = ${from}; ${row} < ${to}; ${row}++)`, (rows) => {
       const own = bind(within(scope, rows), 0, { id: row, row });
       const isKept = rows.bound(both(isInside, keep === undefined ? "1" : truthOf(emitNode(own, keep)).yes));
       rows.line(`${place} += ${isKept};`);
@@ -212,12 +207,14 @@ function keepPass(scope: Scope, table: number, parent: number, variables: Names)
 }
 
 /** The rows of a table that belong to the subject at hand, through whatever tables. */
-function rowRange({ emission }: Scope, table: number): readonly [string, string] {
+function rowRange({ emission, block }: Scope, table: number): readonly [string, string] {
   const parent = emission.program.layout.tables[table]?.parent ?? 0;
-  const offsets = names.offsets(table);
-  if (parent === 0) return [`${offsets}[p]`, `${offsets}[p + 1]`];
-  const [from, to] = rowRange({ emission } as Scope, parent);
-  return [`${offsets}[${from}]`, `${offsets}[${to}]`];
+  if (parent === 0) return rangeOf(block, table, "p", "p + 1");
+  return rangeOf(block, table, ...rowRange({ emission, block } as Scope, parent));
+}
+
+function rangeOf(block: Block, table: number, from: string, to: string): readonly [string, string] {
+  return [block.bound(reads.offset(table, from)), block.bound(reads.offset(table, to))];
 }
 
 /** One with many nodes is cut where its columns are not made of one another. */

@@ -4,6 +4,7 @@ import type { Block, Code, Lists } from "./code.ts";
 import { both, either, opposite } from "./code.ts";
 import type { Binding, Scope } from "./emission.ts";
 import { bind, names, nodeAt, within } from "./emission.ts";
+import { reads } from "./stored-reads.ts";
 
 type Emit = (scope: Scope, id: NodeId) => Code;
 type Member = (scope: Scope, place: string, stop: string | undefined) => void;
@@ -89,14 +90,11 @@ function emitSource(
         return;
       }
       const parent = over.of === undefined ? "p" : textOf(emit(scope, over.of));
-      const offsets = names.offsets(over.table);
-      block.inside(
-        `for (let ${row} = ${offsets}[${parent}], ${last} = ${offsets}[${parent} + 1]; ${row} < ${last}; ${row}++)`,
-        (inner) => {
-          if (scope.emission.kept.has(over.table)) inner.line(`if (${names.kept(over.table)}[${row}] === 0) continue;`);
-          write(within(scope, inner), { id: row, row }, row, true);
-        },
-      );
+      const [from, to] = [reads.offset(over.table, parent), reads.offset(over.table, `${parent} + 1`)];
+      block.inside(`for (let ${row} = ${from}, ${last} = ${to}; ${row} < ${last}; ${row}++)`, (inner) => {
+        if (scope.emission.kept.has(over.table)) inner.line(`if (${names.kept(over.table)}[${row}] === 0) continue;`);
+        write(within(scope, inner), { id: row, row }, row, true);
+      });
       return;
     }
     case "anniversaries":
@@ -134,23 +132,20 @@ function emitChosenRows(
   const chosen = emission.chosen.get(key) ?? `c${emission.chosen.size}`;
   emission.chosen.set(key, chosen);
   const [row, last, count, place] = [block.name(), block.name(), block.name(), block.name()];
-  const offsets = names.offsets(table);
+  const [from, to] = [reads.offset(table, "p"), reads.offset(table, "p + 1")];
   block.inside(`if (${chosen}of !== p)`, (found) => {
     found.line(`let ${count} = 0;`);
-    found.inside(
-      `for (let ${row} = ${offsets}[p], ${last} = ${offsets}[p + 1]; ${row} < ${last}; ${row}++)`,
-      (inner) => {
-        const at = bind(within(scope, inner), depth, { id: row, row });
-        const isLeftOut = emission.kept.has(table) ? `(${names.kept(table)}[${row}] ^ 1)` : "0";
-        const passed = rows.reduce((skip, id) => {
-          const code = emit(at, id);
-          return either(skip, code.kind === "truth" ? code.no : "0");
-        }, isLeftOut);
-        // Written whether it counts or not: what is mostly passed over is no branch to guess.
-        inner.line(`${chosen}[${count}] = ${row};`);
-        inner.line(`${count} = (${count} + ${opposite(passed)}) | 0;`);
-      },
-    );
+    found.inside(`for (let ${row} = ${from}, ${last} = ${to}; ${row} < ${last}; ${row}++)`, (inner) => {
+      const at = bind(within(scope, inner), depth, { id: row, row });
+      const isLeftOut = emission.kept.has(table) ? `(${names.kept(table)}[${row}] ^ 1)` : "0";
+      const passed = rows.reduce((skip, id) => {
+        const code = emit(at, id);
+        return either(skip, code.kind === "truth" ? code.no : "0");
+      }, isLeftOut);
+      // Written whether it counts or not: what is mostly passed over is no branch to guess.
+      inner.line(`${chosen}[${count}] = ${row};`);
+      inner.line(`${count} = (${count} + ${opposite(passed)}) | 0;`);
+    });
     found.line(`${chosen}of = p; ${chosen}count = ${count};`);
   });
   const most = block.bound(`${chosen}count | 0`);

@@ -5,6 +5,7 @@ import { both, either, isInt32, isNarrow, no, opposite, yes } from "./code.ts";
 import type { Scope } from "./emission.ts";
 import { indexIn, isTruth, memoryKey, names, nodeAt, storageOf, within } from "./emission.ts";
 import { emitLoopNode } from "./emit-aggregate.ts";
+import { reads } from "./stored-reads.ts";
 
 export type Emit = (scope: Scope, id: NodeId) => Code;
 
@@ -187,8 +188,8 @@ function emitInput(scope: Scope, { table, column, row, type }: Extract<Node, { r
   const { block, emission } = scope;
   const { optional } = emission.program.layout.tables[table]?.columns[column] ?? { optional: true };
   const guarded = (expression: string) => (at.known === "1" ? expression : `${at.known} ? ${expression} : 0`);
-  const value = block.bound(guarded(`${names.input(table, column)}[${at.value}]`));
-  const known = optional ? block.bound(guarded(`${names.present(table, column)}[${at.value}]`)) : at.known;
+  const value = block.bound(guarded(reads.value(table, column, at.value)));
+  const known = optional ? block.bound(guarded(reads.present(table, column, at.value))) : at.known;
   const code: Code = isTruth(type) ? truthFrom(scope, value, known) : { kind: "number", value, known };
   block.memory.set(key, code);
   return code;

@@ -3,6 +3,8 @@ import { libraryProgram } from "../evaluator/test-programs.ts";
 import { declaredLayout } from "../specialise/specialise.ts";
 import { factsToColumns } from "./facts-to-columns.ts";
 import { measuredLayout } from "./measure-layout.ts";
+import { plainColumn } from "./pack-column.ts";
+import { plainOffsets } from "./pack-offsets.ts";
 
 const program = libraryProgram({});
 const layout = declaredLayout(program.vocabulary, { mostRows: 2, most: 1_000 });
@@ -21,8 +23,9 @@ describe("facts laid out in columns", () => {
     const column = (table: string, path: string) => {
       const index = layout.tables.findIndex((each) => each.path === table);
       const place = layout.tables[index]?.columns.findIndex((each) => each.path === path) ?? -1;
-      const { values, present } = cohort?.tables[index]?.columns[place] ?? {};
-      return [values && [...values], present && [...present]];
+      const { rows = 0, columns = [] } = cohort?.tables[index] ?? {};
+      const { values, present } = plainColumn(columns[place] ?? { values: new Uint8Array() }, rows);
+      return [[...values], present && [...present]];
     };
     expect(column("", "deposit")).toEqual([
       [1250, 0, 0],
@@ -46,7 +49,10 @@ describe("facts laid out in columns", () => {
     // The texts of loans and tags are one dictionary: the loan and the first tag have one code.
     expect(column("tags", "value")[0]).toEqual([1, 2]);
     expect(cohort?.texts).toEqual(["", "A", ""]);
-    const offsets = layout.tables.map(({ path }, index) => [path, [...(cohort?.tables[index]?.offsets ?? [])]]);
+    const offsets = layout.tables.map(({ path }, index) => [
+      path,
+      [...plainOffsets(cohort?.tables[index]?.offsets ?? new Int32Array())],
+    ]);
     expect(Object.fromEntries(offsets)).toMatchObject({
       loans: [0, 1, 1, 1],
       suspensions: [0, 0, 0, 1],

@@ -5,6 +5,8 @@ import type { Cohort, Integers } from "./cohort.ts";
 import { newIntegers } from "./cohort.ts";
 import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
+import { offsetAt } from "./pack-offsets.ts";
+import { readsOf } from "./stored-reads.ts";
 import type { Written, WrittenRuns } from "./write-columnar.ts";
 import { writeColumnar } from "./write-columnar.ts";
 
@@ -79,7 +81,6 @@ function runWritten(program: RelationalProgram, written: Written, cohort: Cohort
 export function newRun(written: Written, cohort: Cohort, options: Omit<RunOptions, "classes"> = {}): Run {
   const { shared = false, block = 512 } = options;
   const result = options.into ?? newResult(written, cohort, shared);
-  const inputs = inputArrays(cohort);
   const longest = cohort.tables.map((_, table) => longestBlock(cohort, table, block));
   const blocks: BlockArrays = { values: [], known: [] };
   for (const { kind, table, whole, of } of written.arrays) {
@@ -88,7 +89,7 @@ export function newRun(written: Written, cohort: Cohort, options: Omit<RunOption
     if (of.part === "values") blocks.values[of.column] = array;
     else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
-  const home: Home = { cohort, inputs, result, blocks, longest };
+  const home: Home = { cohort, result, blocks, longest };
   const { runs } = written;
   const run = runs.kind === "everybody" ? evaluator(runs.emitted, home) : byClasses(runs, home, block);
   return {
@@ -113,7 +114,6 @@ interface BlockArrays {
 /** Where a program reads and writes. */
 interface Home {
   readonly cohort: Cohort;
-  readonly inputs: Readonly<Record<string, Integers | undefined>>;
   readonly result: WholeColumns;
   readonly blocks: BlockArrays;
   /** Rows of the longest block, by table. */
@@ -122,7 +122,8 @@ interface Home {
 
 function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, subjects?: Int32Array): Evaluate {
   const { cohort, result, blocks, longest } = home;
-  const arrays: Record<string, Integers | undefined> = { ...home.inputs };
+  const read = readsOf(text, cohort);
+  const arrays: Record<string, unknown> = { ...read.arrays };
   for (const { name, kind, table, whole, of } of needed) {
     const there = of && (of.part === "kept" || whole ? wholeArray(result, of, table) : blocks[of.part][of.column]);
     arrays[name] = there ?? newIntegers(kind, longest[table] ?? 0);
@@ -131,7 +132,8 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
   const codes = new Map(cohort.texts.map((each, code) => [each, code]));
   // A text that no row has equals none.
   const texts = Object.fromEntries(named.map((each, index) => [names.text(index), codes.get(each) ?? 0]));
-  return new Function("f", "arrays", "texts", text)(emittedFunctions, arrays, texts) as Evaluate;
+  const inputs = `const { ${Object.keys(read.arrays).join(", ")} } = arrays;\n`;
+  return new Function("f", "arrays", "texts", inputs + read.text)(emittedFunctions, arrays, texts) as Evaluate;
 }
 
 /** The people of a block are taken class by class. */
@@ -181,28 +183,12 @@ function wholeArray(result: WholeColumns, of: NeededArray["of"], table: number):
   return of && result[of.part][of.column];
 }
 
-function inputArrays(cohort: Cohort): Record<string, Integers | undefined> {
-  const arrays: Record<string, Integers | undefined> = {};
-  for (const [table, { offsets, columns }] of cohort.tables.entries()) {
-    if (offsets) arrays[names.offsets(table)] = offsets;
-    for (const [place, { values, present }] of columns.entries()) {
-      arrays[names.input(table, place)] = values;
-      if (cohort.layout.tables[table]?.columns[place]?.optional)
-        arrays[names.present(table, place)] = present ?? everywhere(values.length);
-    }
-  }
-  return arrays;
-}
-
-function everywhere(length: number): Uint8Array {
-  return new Uint8Array(length).fill(1);
-}
-
 /** The first row that belongs to a subject, through whatever tables. */
 function firstRow({ layout, tables }: Cohort, table: number, subject: number): number {
   const parent = layout.tables[table]?.parent;
   if (parent === undefined) return subject;
-  return tables[table]?.offsets?.[firstRow({ layout, tables } as Cohort, parent, subject)] ?? 0;
+  const { offsets } = tables[table] ?? {};
+  return offsets ? offsetAt(offsets, firstRow({ layout, tables } as Cohort, parent, subject)) : 0;
 }
 
 function longestBlock(cohort: Cohort, table: number, block: number): number {

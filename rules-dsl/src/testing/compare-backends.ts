@@ -1,5 +1,13 @@
 /** Compares the columnar evaluator with the tracing one, row by row: every output, of every row, value or undetermined. */
-import { factsToColumns, measuredLayout, newResultReader, prepareColumnar } from "../columnar/columnar.ts";
+import type { Cohort } from "../columnar/columnar.ts";
+import {
+  factsToColumns,
+  measuredLayout,
+  newResultReader,
+  offsetAt,
+  packCohort,
+  prepareColumnar,
+} from "../columnar/columnar.ts";
 import type { EvaluationRequest, Facts, Outcome, PlainValue } from "../evaluator/evaluate.ts";
 import { decodeFacts, evaluate, plainValue } from "../evaluator/evaluate.ts";
 import type { Program } from "../ir/program.ts";
@@ -44,12 +52,17 @@ export function compareBackends(
   if (!relational) return { refusals, rows: 0, disagreements: [] };
   const { cohort, problems } = factsToColumns(program, layout, people, { asOf: request.asOf });
   if (!cohort) throw new Error(`the facts do not fit their own layout: ${JSON.stringify(problems[0])}`);
-  // Once by one program for everybody, once by shorter ones for those who have much in common.
-  const readers = [1, 8].map((classes) => {
-    const asked = request.changed?.(relational) ?? relational;
-    const { result, run } = prepareColumnar(asked, cohort, { block: 64, classes });
+  // Once by one program for everybody, once by shorter ones for those who have much in common, over the same columns packed.
+  const asked = request.changed?.(relational) ?? relational;
+  const packed = packCohort(cohort);
+  const ways = [
+    [1, cohort],
+    [8, packed],
+  ] as const;
+  const readers = ways.map(([classes, columns]) => {
+    const { result, run } = prepareColumnar(asked, columns, { block: 64, classes });
     run(0, people.length);
-    return newResultReader(result, cohort, program.vocabulary);
+    return newResultReader(result, columns, program.vocabulary);
   });
   const dates = { asOf: parseDate(request.asOf) ?? 0, knownOn: parseDate(request.knownOn) ?? 0 };
   const disagreements: Disagreement[] = [];
@@ -118,15 +131,10 @@ function written(value: PlainValue): string {
   }
 }
 
-interface Offsets {
-  readonly layout: { readonly tables: readonly { readonly parent?: number }[] };
-  readonly tables: readonly { readonly offsets?: Int32Array }[];
-}
-
-function rowsOf(cohort: Offsets, table: number, subject: number): readonly [number, number] {
+function rowsOf(cohort: Cohort, table: number, subject: number): readonly [number, number] {
   const parent = cohort.layout.tables[table]?.parent;
   if (parent === undefined) return [subject, subject + 1];
   const [from, to] = rowsOf(cohort, parent, subject);
   const offsets = cohort.tables[table]?.offsets;
-  return [offsets?.[from] ?? 0, offsets?.[to] ?? 0];
+  return offsets ? [offsetAt(offsets, from), offsetAt(offsets, to)] : [0, 0];
 }

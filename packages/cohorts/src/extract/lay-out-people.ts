@@ -1,6 +1,6 @@
 /** People as they come, in batches of facts, laid out as one snapshot. */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { factsToColumns, measuredLayout } from "@delibera/rules-dsl/columnar";
+import { factsToColumns, measuredLayout, packCohort } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { CohortError } from "../files/cohort-error.ts";
 import { joinCohorts } from "../snapshot/join-cohorts.ts";
@@ -52,10 +52,11 @@ export function layOutPeople(program: Program, asOf: string, shared = false): La
       for (const { people } of parts)
         for (const { pseudonym, dimensions } of people)
           known.add(Buffer.from(pseudonym.replaceAll("-", ""), "hex"), dimensions);
-      const cohort = joinCohorts(
+      const joined = joinCohorts(
         parts.map((part) => part.cohort),
         shared,
       );
+      const cohort = packCohort(joined, shared);
       return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
     },
   };

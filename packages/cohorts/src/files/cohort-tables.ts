@@ -1,4 +1,5 @@
 /** A snapshot as named tables, one for each of its files: people first, then a table for each list of facts. */
+import { plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
 import type { CohortSnapshot } from "../snapshot/snapshot.ts";
 import { dimensionNames } from "../snapshot/snapshot.ts";
 import type { NamedColumn, NamedTable, TableType } from "../tables/named-table.ts";
@@ -15,7 +16,8 @@ export function cohortTables({ cohort, people, enumerations }: CohortSnapshot): 
   return cohort.layout.tables.map(({ path, parent, columns }, at): NamedTable => {
     const { rows, offsets, columns: filled } = cohort.tables[at] ?? { rows: 0, columns: [] };
     const facts = columns.flatMap(({ path: name, type }, place): NamedColumn[] => {
-      const column = filled[place];
+      const packed = filled[place];
+      const column = packed && plainColumn(packed, rows);
       if (!column || (column.present && !column.present.includes(1))) return [];
       return [{ name, type: typeOf(type, cohort.texts, enumerations), ...column }];
     });
@@ -34,7 +36,7 @@ export function cohortTables({ cohort, people, enumerations }: CohortSnapshot): 
     const owner: NamedColumn = {
       name: parentColumn,
       type: { kind: "amount", denominator: 1 },
-      values: ownersOf(offsets ?? new Int32Array(1), rows),
+      values: ownersOf(plainOffsets(offsets ?? new Int32Array(1)), rows),
     };
     return { name: path, rows, columns: [owner, ...facts] };
   });

@@ -1,4 +1,5 @@
 /** Reads a snapshot back from its folder. Whatever is wrong in the files is named with file, row and column, and nothing is then given. */
+import { packCohort } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { LayoutColumn, LayoutTable } from "@delibera/rules-dsl/specialise";
 import { declaredLayout } from "@delibera/rules-dsl/specialise";
@@ -57,7 +58,7 @@ export function openCohort(folder: string, program: Program): OpenCohort {
           hasher.add(part.snapshot);
           // Of the last part nothing is given before the whole has been compared.
           if (isLast) checkHash(folder, document, hasher.close(), onHash);
-          yield part.snapshot;
+          yield { ...part.snapshot, cohort: packCohort(part.snapshot.cohort) };
         }
       } finally {
         for (const { close } of tables) await close();

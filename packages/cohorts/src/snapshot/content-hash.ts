@@ -4,7 +4,8 @@
  * little-endian integers, what is absent as zero, rows of a list as counts for each holder, texts and codes by the order in which the
  * column first has them.
  */
-import type { Cohort, CohortColumn, Integers } from "@delibera/rules-dsl/columnar";
+import type { Cohort, Integers, PlainColumn } from "@delibera/rules-dsl/columnar";
+import { plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
 import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type { Layout } from "@delibera/rules-dsl/specialise";
 import type { CohortSnapshot } from "./snapshot.ts";
@@ -47,10 +48,10 @@ export function contentHasher(sha256: () => Sha256): SnapshotHasher {
       for (const [at, table] of tables.entries()) {
         const { rows, offsets, columns } = cohort.tables[at] ?? { rows: 0, columns: [] };
         table.rows += rows;
-        if (offsets) updateWith(table.counts, countsOf(offsets));
+        if (offsets) updateWith(table.counts, countsOf(plainOffsets(offsets)));
         for (const [place, column] of table.columns.entries()) {
           const filled = columns[place];
-          if (filled) column.add(filled, rows, dictionaryOf(cohort, { at, place, enumerations }));
+          if (filled) column.add(plainColumn(filled, rows), rows, dictionaryOf(cohort, { at, place, enumerations }));
         }
       }
       updateWith(pseudonyms, people.pseudonyms);
@@ -87,7 +88,7 @@ interface TableHash {
 }
 
 interface ColumnHash {
-  add(column: CohortColumn, rows: number, dictionary: readonly string[] | undefined): void;
+  add(column: PlainColumn, rows: number, dictionary: readonly string[] | undefined): void;
   close(): unknown;
 }
 

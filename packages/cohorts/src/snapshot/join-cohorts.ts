@@ -1,6 +1,6 @@
 /** Joins cohorts that were laid out apart into one: bounds that hold all of them, amounts over one denominator, one dictionary of texts. */
-import type { Cohort, CohortColumn, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
-import { arrayKind, newIntegers } from "@delibera/rules-dsl/columnar";
+import type { Cohort, CohortTable, Integers, PlainColumn } from "@delibera/rules-dsl/columnar";
+import { arrayKind, newIntegers, plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
 import type { ColumnType, Layout, LayoutColumn } from "@delibera/rules-dsl/specialise";
 
 /** All of one vocabulary. @throws RangeError when there is none. */
@@ -32,7 +32,7 @@ export function joinCohorts(cohorts: readonly Cohort[], shared = false): Cohort 
 }
 
 interface Part {
-  readonly column: CohortColumn;
+  readonly column: PlainColumn;
   readonly type: ColumnType;
   readonly rows: number;
   readonly codes: readonly number[];
@@ -44,14 +44,15 @@ function partOf(
 ): Part {
   const [column, type] = [tables[at]?.columns[place], layout.tables[at]?.columns[place]?.type];
   if (!column || !type) throw new RangeError("the cohorts are of two vocabularies");
-  return { column, type, rows: tables[at]?.rows ?? 0, codes };
+  const { rows = 0 } = tables[at] ?? {};
+  return { column: plainColumn(column, rows), type, rows, codes };
 }
 
 function joinedColumn(
   { type, optional }: LayoutColumn,
   { rows, shared }: { readonly rows: number; readonly shared: boolean },
   parts: readonly Part[],
-): CohortColumn {
+): PlainColumn {
   const values = newIntegers(arrayKind(type), rows, shared);
   const present = optional ? (newIntegers("Uint8Array", rows, shared) as Uint8Array) : undefined;
   let first = 0;
@@ -82,7 +83,7 @@ function joinedOffsets(cohorts: readonly Cohort[], at: number, shared: boolean):
   const offsets = newIntegers("Int32Array", holders + 1, shared) as Int32Array;
   let [place, rows] = [0, 0];
   for (const { tables } of cohorts) {
-    const own = tables[at]?.offsets ?? new Int32Array(1);
+    const own = plainOffsets(tables[at]?.offsets ?? new Int32Array(1));
     for (let holder = 0; holder + 1 < own.length; holder++) offsets[place++] = rows + (own[holder] ?? 0);
     rows += tables[at]?.rows ?? 0;
   }

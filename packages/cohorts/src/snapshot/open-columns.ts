@@ -1,9 +1,9 @@
 /**
- * Columns that grow while people are written into them, table by table, within the bounds that their layout declares. Columns that no
- * row has share one piece of memory, and so do columns that are present in the same rows.
+ * Columns that grow while people are written into them, table by table, within the bounds that their layout declares, and are packed when
+ * all are there.
  */
-import type { Cohort, CohortColumn, CohortTable, Integers } from "@delibera/rules-dsl/columnar";
-import { arrayKind, newIntegers } from "@delibera/rules-dsl/columnar";
+import type { Cohort, CohortColumn, CohortTable, Integers, PlainColumn } from "@delibera/rules-dsl/columnar";
+import { arrayKind, newIntegers, packColumn, packTable } from "@delibera/rules-dsl/columnar";
 import type { Layout, LayoutColumn, LayoutTable } from "@delibera/rules-dsl/specialise";
 
 export interface OpenColumns {
@@ -45,7 +45,7 @@ export function openColumns(layout: Layout): OpenColumns {
 }
 
 /** A column that no row has, in memory that such columns share. @param zeros as long as the table. */
-export function absentColumn({ type, optional }: LayoutColumn, zeros: Integers, rows: number): CohortColumn {
+export function absentColumn({ type, optional }: LayoutColumn, zeros: Integers, rows: number): PlainColumn {
   const values = viewOf(zeros, arrayKind(type), rows);
   return optional ? { values, present: viewOf(zeros, "Uint8Array", rows) as Uint8Array } : { values };
 }
@@ -90,19 +90,10 @@ function openTable(table: LayoutTable) {
       const offsets = inParent ? (newIntegers("Int32Array", holders + 1, shared) as Int32Array) : undefined;
       offsets?.set(starts.subarray(0, holders));
       if (offsets) offsets[holders] = rows;
-      const zeros = newIntegers("Int32Array", rows, shared);
-      const presences: Uint8Array[] = [];
-      const closed = columns.map((column) => column.close(rows, { shared, zeros, presences }));
-      return { rows, ...(offsets ? { offsets } : {}), columns: closed };
+      const closed = columns.map((column) => column.close(rows, shared));
+      return packTable({ rows, ...(offsets ? { offsets } : {}), columns: closed }, shared);
     },
   };
-}
-
-interface Closing {
-  readonly shared: boolean;
-  readonly zeros: Integers;
-  /** Those met before in this table. */
-  readonly presences: Uint8Array[];
 }
 
 function openColumn(column: LayoutColumn, size: number, row: () => number) {
@@ -134,19 +125,15 @@ function openColumn(column: LayoutColumn, size: number, row: () => number) {
       values = longer(values, to, kind);
       if (optional) present = longer(present, to, "Uint8Array") as Uint8Array;
     },
-    close(rows: number, { shared, zeros, presences }: Closing): CohortColumn {
-      if (!isThere) return absentColumn(column, zeros, rows);
+    close(rows: number, shared: boolean): CohortColumn {
+      if (!isThere) return packColumn(absentColumn(column, newIntegers("Int32Array", rows), rows), rows, shared);
       const closed = newIntegers(kind, rows, shared);
       closed.set(values.subarray(0, rows));
-      if (kind === "Uint8Array" && type.kind === "boolean" && !optional) presences.push(closed as Uint8Array);
-      if (!optional) return { values: closed };
-      const own = present.subarray(0, rows);
-      const same = presences.find((other) => areAlike(other, own));
-      if (same) return { values: closed, present: same };
+      values = newIntegers(kind, 0);
+      if (!optional) return packColumn({ values: closed }, rows, shared);
       const made = newIntegers("Uint8Array", rows, shared) as Uint8Array;
-      made.set(own);
-      presences.push(made);
-      return { values: closed, present: made };
+      made.set(present.subarray(0, rows));
+      return packColumn({ values: closed, present: made }, rows, shared);
     },
   };
 }
@@ -163,8 +150,4 @@ const makers = { Uint8Array, Int16Array, Int32Array, Float64Array } as const;
 function viewOf({ buffer }: Integers, kind: ReturnType<typeof arrayKind>, length: number): Integers {
   if (kind === "Float64Array") return newIntegers(kind, length);
   return new makers[kind](buffer as ArrayBuffer, 0, length);
-}
-
-function areAlike(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, place) => byte === b[place]);
 }

@@ -1,4 +1,5 @@
 /** One person of a snapshot as facts, in the JSON that the tracing evaluator reads and that `factsToColumns` lays out. */
+import { offsetAt, valueAt } from "@delibera/rules-dsl/columnar";
 import type { Entity, Field, Program } from "@delibera/rules-dsl/ir";
 import type { ColumnType } from "@delibera/rules-dsl/specialise";
 import { printDate, printRational, rational } from "@delibera/rules-dsl/values";
@@ -22,8 +23,8 @@ export function personFacts({ vocabulary }: Program, snapshot: CohortSnapshot, p
     const place = columns[table]?.get(path);
     const column = place === undefined ? undefined : tables[table]?.columns[place];
     const type = place === undefined ? undefined : layout.tables[table]?.columns[place]?.type;
-    if (!column || !type || column.present?.[row] === 0) return undefined;
-    return written(type, column.values[row] ?? 0);
+    const value = column && valueAt(column, row);
+    return type && value !== undefined ? written(type, value) : undefined;
   };
   const written = (type: ColumnType, value: number): unknown => {
     switch (type.kind) {
@@ -69,7 +70,7 @@ export function personFacts({ vocabulary }: Program, snapshot: CohortSnapshot, p
     const above = layout.tables[parent]?.path ?? "";
     const at = layout.tables.findIndex((table) => table.path === (above === "" ? path : `${above}.${path}`));
     const { offsets } = tables[at] ?? {};
-    const [first, last] = [offsets?.[row] ?? 0, offsets?.[row + 1] ?? 0];
+    const [first, last] = offsets ? [offsetAt(offsets, row), offsetAt(offsets, row + 1)] : [0, 0];
     const entity = entities.get(layout.tables[at]?.entity ?? "");
     return Array.from({ length: last - first }, (_, place) =>
       entity ? object(at, entity, first + place, "") : read(at, "value", first + place),

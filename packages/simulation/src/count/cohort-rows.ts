@@ -1,5 +1,6 @@
 /** Rows of one person in a cohort: those of a table that belong to the person through whatever tables, and how many facts they hold. */
-import type { Cohort } from "@delibera/rules-dsl/columnar";
+import type { Cohort, CohortColumn } from "@delibera/rules-dsl/columnar";
+import { offsetAt, valueAt } from "@delibera/rules-dsl/columnar";
 
 /** From the first to before the last. */
 export function rowsOf(cohort: Cohort, table: number, subject: number): readonly [number, number] {
@@ -7,7 +8,7 @@ export function rowsOf(cohort: Cohort, table: number, subject: number): readonly
   if (parent === undefined) return [subject, subject + 1];
   const [from, to] = rowsOf(cohort, parent, subject);
   const offsets = cohort.tables[table]?.offsets;
-  return [offsets?.[from] ?? 0, offsets?.[to] ?? 0];
+  return offsets ? [offsetAt(offsets, from), offsetAt(offsets, to)] : [0, 0];
 }
 
 /** How many values are recorded of a person, what is absent being no fact; or some number from `enough` on, where they are as many. */
@@ -19,8 +20,8 @@ export function factCounter(cohort: Cohort): CountFacts {
     .map(({ rows, columns }, table) => ({
       table,
       rows,
-      always: columns.filter(({ present }) => !present).length,
-      optional: columns.flatMap(({ present }) => (present ? [present] : [])),
+      always: columns.filter((column) => isAlwaysThere(column)).length,
+      optional: columns.filter((column) => !isAlwaysThere(column) && !isNeverThere(column)),
     }))
     .sort((a, b) => b.rows - a.rows);
   return (subject, enough) => {
@@ -29,9 +30,18 @@ export function factCounter(cohort: Cohort): CountFacts {
       const [from, to] = rowsOf(cohort, table, subject);
       facts += always * (to - from);
       if (facts >= enough) return facts;
-      for (const present of optional) for (let row = from; row < to; row++) facts += present[row] as number;
+      for (const column of optional)
+        for (let row = from; row < to; row++) if (valueAt(column, row) !== undefined) facts++;
       if (facts >= enough) return facts;
     }
     return facts;
   };
+}
+
+function isAlwaysThere(column: CohortColumn): boolean {
+  return "codes" in column ? !column.optional : !column.present;
+}
+
+function isNeverThere(column: CohortColumn): boolean {
+  return "codes" in column && column.optional && column.bits === 0;
 }

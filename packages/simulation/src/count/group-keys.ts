@@ -1,5 +1,6 @@
 /** The group of a person in a dimension, as a number. */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
+import { plainColumn } from "@delibera/rules-dsl/columnar";
 import { parseDate, partsOf } from "@delibera/rules-dsl/values";
 import type { GroupPlan } from "../ask/group-plan.ts";
 
@@ -9,7 +10,8 @@ const missing = -1;
 
 export function keyOf(plan: GroupPlan, cohort: Cohort): KeyOf {
   if (plan.kind === "codes") return (subject) => plan.codes[subject] ?? missing;
-  const { values, present } = cohort.tables[0]?.columns[plan.column] ?? { values: new Uint8Array() };
+  const { rows = 0, columns = [] } = cohort.tables[0] ?? {};
+  const { values, present } = plainColumn(columns[plan.column] ?? { values: new Uint8Array() }, rows);
   const { bounds, ageOn } = plan;
   const on = ageOn === undefined ? undefined : parseDate(ageOn);
   const value: KeyOf =

@@ -1,6 +1,7 @@
 /** Counts people in several threads that read one cohort in shared memory: each takes the next chunk, and their sums are added. */
 import { Worker } from "node:worker_threads";
-import type { Cohort, CohortColumn, Written } from "@delibera/rules-dsl/columnar";
+import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
+import { moveCohort } from "@delibera/rules-dsl/columnar";
 import type { CountingPlan } from "../ask/plan.ts";
 import { TooManyGroups } from "./count-people.ts";
 import type { Tally } from "./tally.ts";
@@ -72,7 +73,7 @@ export async function countInThreads(
   { atOnce, signal, onProgress }: CountOptions,
 ): Promise<Tally | undefined> {
   const control = new Int32Array(new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT));
-  const task: ThreadTask = { plan, written, cohort: inSharedMemory(cohort), control, atOnce };
+  const task: ThreadTask = { plan, written, cohort: moveCohort(cohort, inShared), control, atOnce };
   const looking = setInterval(() => {
     onProgress(Atomics.load(control, shared.done));
     if (signal?.aborted) Atomics.store(control, shared.stop, 1);
@@ -101,24 +102,7 @@ async function answerOf({ worker, failed }: StartedThread, task: ThreadTask): Pr
 }
 
 /** Threads would each get a copy of what is not shared. */
-function inSharedMemory({ layout, tables, texts }: Cohort): Cohort {
-  return {
-    layout,
-    texts,
-    tables: tables.map(({ rows, offsets, columns }) => ({
-      rows,
-      ...(offsets ? { offsets: inShared(offsets) } : {}),
-      columns: columns.map(
-        ({ values, present }): CohortColumn => ({
-          values: inShared(values),
-          ...(present ? { present: inShared(present) } : {}),
-        }),
-      ),
-    })),
-  };
-}
-
-function inShared<T extends CohortColumn["values"]>(array: T): T {
+function inShared<T extends ArrayBufferView & { set(from: T): void }>(array: T): T {
   if (array.buffer instanceof SharedArrayBuffer) return array;
   const made = new (array.constructor as new (memory: SharedArrayBuffer) => T)(new SharedArrayBuffer(array.byteLength));
   made.set(array);
