@@ -25,13 +25,19 @@ export interface LayingOut {
 
 /** @param asOf the day on which an option must exist where a fact has no day of its own. */
 export function layOutPeople(program: Program, asOf: string, shared = false): LayingOut {
-  const parts: { readonly cohort: Cohort; readonly people: readonly PersonToLayOut[] }[] = [];
+  // Of a batch nothing is kept but its columns, packed: an object for each person would fill the memory before they do.
+  const parts: Cohort[] = [];
+  const known = openPeople();
+  let count = 0;
   return {
     add(people) {
       const facts = people.map((person) => person.facts);
       const { cohort, problems } = factsToColumns(program, measuredLayout(program, facts), facts, { asOf });
       if (cohort) {
-        parts.push({ cohort, people: people.map((person) => ({ ...person, facts: undefined })) });
+        parts.push(packCohort(cohort));
+        for (const { pseudonym, dimensions } of people)
+          known.add(Buffer.from(pseudonym.replaceAll("-", ""), "hex"), dimensions);
+        count += people.length;
         return;
       }
       const [{ subject, path, because, found } = { subject: 0, path: "", because: "", found: "" }] = problems;
@@ -42,21 +48,12 @@ export function layOutPeople(program: Program, asOf: string, shared = false): La
       });
     },
     close() {
-      const count = parts.reduce((sum, { people }) => sum + people.length, 0);
       if (count === 0)
         throw new CohortError({
           it: "la definizione non trova nessuno; allargarne i filtri",
           en: "the definition finds nobody; widen its filters",
         });
-      const known = openPeople(count);
-      for (const { people } of parts)
-        for (const { pseudonym, dimensions } of people)
-          known.add(Buffer.from(pseudonym.replaceAll("-", ""), "hex"), dimensions);
-      const joined = joinCohorts(
-        parts.map((part) => part.cohort),
-        shared,
-      );
-      const cohort = packCohort(joined, shared);
+      const cohort = joinCohorts(parts, shared);
       return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
     },
   };

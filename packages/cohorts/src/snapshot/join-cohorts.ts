@@ -1,6 +1,9 @@
-/** Joins cohorts that were laid out apart into one: bounds that hold all of them, amounts over one denominator, one dictionary of texts. */
+/**
+ * Joins cohorts that were laid out apart into one: bounds that hold all of them, amounts over one denominator, one dictionary of texts. One
+ * column at a time is there plain.
+ */
 import type { Cohort, CohortTable, Integers, PlainColumn } from "@delibera/rules-dsl/columnar";
-import { arrayKind, newIntegers, plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
+import { arrayKind, newIntegers, packColumn, packTable, plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
 import type { ColumnType, Layout, LayoutColumn } from "@delibera/rules-dsl/specialise";
 
 /** All of one vocabulary. @throws RangeError when there is none. */
@@ -19,14 +22,18 @@ export function joinCohorts(cohorts: readonly Cohort[], shared = false): Cohort 
   const tables = layout.tables.map((table, at): CohortTable => {
     const rows = cohorts.reduce((sum, { tables: own }) => sum + (own[at]?.rows ?? 0), 0);
     const columns = table.columns.map((column, place) =>
-      joinedColumn(
-        column,
-        { rows, shared },
-        cohorts.map((cohort, which) => partOf(cohort, { at, place, codes: codes[which] ?? [] })),
+      packColumn(
+        joinedColumn(
+          column,
+          { rows, shared },
+          cohorts.map((cohort, which) => partOf(cohort, { at, place, codes: codes[which] ?? [] })),
+        ),
+        rows,
+        shared,
       ),
     );
-    if (table.parent === undefined) return { rows, columns };
-    return { rows, columns, offsets: joinedOffsets(cohorts, at, shared) };
+    if (table.parent === undefined) return packTable({ rows, columns }, shared);
+    return packTable({ rows, columns, offsets: joinedOffsets(cohorts, at, shared) }, shared);
   });
   return { layout, tables, texts: [...texts.keys()] };
 }

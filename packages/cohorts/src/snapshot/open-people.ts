@@ -9,24 +9,37 @@ export interface OpenPeople {
   close(): People;
 }
 
-/** @param most how many may be added; fewer are fine. */
-export function openPeople(most: number): OpenPeople {
-  const pseudonyms = new Uint8Array(most * 16);
+/** As many as are added. @param expected how many these will be, where that is known. */
+export function openPeople(expected = 1024): OpenPeople {
+  let capacity = Math.max(1, expected);
+  let pseudonyms = new Uint8Array(capacity * 16);
   const open = dimensionNames.map((name) => ({
     name,
     places: new Map<string, number>([["", 0]]),
-    values: new Int32Array(most),
+    values: new Int32Array(capacity),
   }));
   let count = 0;
+  const grow = (): void => {
+    capacity *= 2;
+    const wider = new Uint8Array(capacity * 16);
+    wider.set(pseudonyms);
+    pseudonyms = wider;
+    for (const each of open) {
+      const values = new Int32Array(capacity);
+      values.set(each.values);
+      each.values = values;
+    }
+  };
   return {
     add(pseudonym, dimensions) {
-      if (count === most) throw new RangeError(`more than ${most} people`);
+      if (count === capacity) grow();
       pseudonyms.set(pseudonym, count * 16);
-      for (const { name, places, values } of open) {
-        const code = dimensions[name];
+      for (const each of open) {
+        const { places } = each;
+        const code = dimensions[each.name];
         const place = places.get(code) ?? places.size;
         places.set(code, place);
-        values[count] = place;
+        each.values[count] = place;
       }
       count++;
     },
