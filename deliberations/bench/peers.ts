@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import type { ZenEngine as ZenEngineClass } from "@gorules/zen-engine";
 import type * as JsonRulesEngine from "json-rules-engine";
 import type Publicodes from "publicodes";
+import { keepFigure } from "./figures.ts";
 import { columnsOfPeer } from "./peer-formula.ts";
 import type { PeerPerson, PeerResult } from "./peer-people.ts";
 import { invented } from "./peer-people.ts";
@@ -45,6 +46,7 @@ for (const { name, evaluate } of peers) {
   }
   const each = nanoseconds(taken ?? 0n, some.length);
   const times = ((taken ?? 0n) * BigInt(people.length)) / (ours * BigInt(some.length));
+  keepFigure(`${process.cwd()}/bench/figures.json`, `peer ${name}`, `${times}`);
   console.log(`${name}: ${each} ns a person, ${times} × ours; equal for ${some.length} people`);
 }
 

@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { Worker } from "node:worker_threads";
 import { bytesOf, prepareColumnar } from "@delibera/rules-dsl/columnar";
 import { specialise } from "@delibera/rules-dsl/specialise";
+import { keepFigure } from "./figures.ts";
 import { repeated } from "./repeated-cohort.ts";
 import { workloadProgram } from "./workload.ts";
 import { workloadCohort, workloadLayout } from "./workload-cohort.ts";
@@ -28,8 +29,10 @@ try {
   agree();
   const hundredths = (evaluating * 100n) / reading;
   const [processor] = cpus();
+  const ratio = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+  keepFigure(`${process.cwd()}/bench/figures.json`, "workload-to-reading", ratio);
   console.log(
-    `W, ${cohort.tables[0]?.rows} people, ${cohort.tables[2]?.rows} participations, ${threads} threads on ${cpus().length} × ${processor?.model}: ${evaluating} µs; reading ${bytesOf(cohort)} bytes ${reading} µs; ${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")} × reading; each hundred thousand equal to one thread's`,
+    `W, ${cohort.tables[0]?.rows} people, ${cohort.tables[2]?.rows} participations, ${threads} threads on ${cpus().length} × ${processor?.model}: ${evaluating} µs; reading ${bytesOf(cohort)} bytes ${reading} µs; ${ratio} × reading; each hundred thousand equal to one thread's`,
   );
 } finally {
   await Promise.all(workers.map((each) => each.terminate()));

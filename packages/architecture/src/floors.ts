@@ -53,7 +53,7 @@ export const workspaceFloors: Readonly<Record<string, Readonly<Record<string, Do
     // The test kit makes the programs on which the backends are compared.
     "rules-dsl": ["evaluator", "explanation", "specialise", "columnar", "sql", "analysis", "testing", ...shapes],
     // Workload W is written once, and measured in memory there and in the database here.
-    deliberations: ["bench/workload", "bench/workload-cohort"],
+    deliberations: ["bench/workload", "bench/workload-cohort", "bench/figures"],
   },
   // What a person does not wait for in one request: kept as rows, handed out by a queue, done by whichever server is there.
   "packages/jobs": {

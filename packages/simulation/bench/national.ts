@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { generateCohort } from "@delibera/cohorts/synthetic";
+import { keepFigure } from "@delibera/deliberations/bench/figures";
 import { emitColumnar, runnable } from "@delibera/rules-dsl/columnar";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
@@ -24,6 +25,7 @@ const sentence = "parametro obbligo_standard = 150 crediti";
 const terms = ["obbligo_individuale", "saldo", "certificabile"];
 
 const folder = new URL("deliberations/", topFolder());
+const kept = new URL("bench/figures.json", folder);
 const sources = readdirSync(folder)
   .filter((name) => name.endsWith(".delibera"))
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
@@ -66,6 +68,7 @@ async function editing(): Promise<void> {
       used.push(processorTime(before));
     }
   }
+  keepFigure(kept, "edit", ratio(median(all), 1_000_000n));
   console.log(
     `a rule is edited, warm snapshot, ${threads.count} threads: ${median(all)} µs to the report with matrix, causes and witness (${median(compiling)} µs compiling ${sources.length} files, ${median(counting)} µs law and candidate; ${median(used)} µs of all processors), medians of ${all.length} edits`,
   );
@@ -93,6 +96,7 @@ function comparing(): void {
   }
   const [run, counted, compared] = used.map(least);
   if (run === undefined || counted === undefined || compared === undefined) throw new Error("nothing was measured");
+  keepFigure(kept, "candidate-to-one", ratio(compared, run));
   console.log(
     `the law alone: ${run} µs; counted ${ratio(counted, run)} ×; with a candidate, matrix and witness ${ratio(compared, run)} × one run, ${ratio(compared, counted)} × one that is counted (processor time, one thread, least of 7 in turns)`,
   );

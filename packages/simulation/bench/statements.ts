@@ -3,9 +3,11 @@
  * emitted one on two clusters with half the people each against one with all. Runs alternate, and every row of the answers is compared.
  */
 
+import { readFileSync } from "node:fs";
 import type { Database, Session } from "@delibera/database";
 import { openDatabase } from "@delibera/database";
 import { startEmbeddedServer } from "@delibera/database/testing/embedded-server";
+import { keepFigure } from "@delibera/deliberations/bench/figures";
 import { workloadProgram } from "@delibera/deliberations/bench/workload";
 import { workloadCohort, workloadLayout } from "@delibera/deliberations/bench/workload-cohort";
 import { specialise } from "@delibera/rules-dsl/specialise";
@@ -81,10 +83,21 @@ async function measure({
       where (r.f0, r.f1, r.f2, r.f3, r.f4, r.f5) is distinct from (h.f0, h.f1, h.f2, h.f3, h.f4, h.f5)`),
   );
   if (String(differing?.["n"]) !== "0") throw new Error(`${String(differing?.["n"])} people differ`);
+  const processes = { whole: await processOf(whole), first: await processOf(first), second: await processOf(second) };
+  const used = { one: 0, first: 0, second: 0 };
   const times = await taking([
     () => whole.run(plain(byHand.totals)),
-    () => whole.run(plain(byRules.totals)),
-    () => Promise.all([first.run(plain(byRules.totals)), second.run(plain(byRules.totals))]),
+    async () => {
+      const before = ticksOf(processes.whole);
+      await whole.run(plain(byRules.totals));
+      used.one += ticksOf(processes.whole) - before;
+    },
+    async () => {
+      const before = [ticksOf(processes.first), ticksOf(processes.second)] as const;
+      await Promise.all([first.run(plain(byRules.totals)), second.run(plain(byRules.totals))]);
+      used.first += ticksOf(processes.first) - before[0];
+      used.second += ticksOf(processes.second) - before[1];
+    },
   ]);
   const [hand, rules, shards] = times.map(([least]) => least ?? 0n);
   if (hand === undefined || rules === undefined || shards === undefined) throw new Error("nothing was measured");
@@ -92,11 +105,39 @@ async function measure({
   console.log(
     `W in PostgreSQL, ${people} people, ${rows} participations, no parallel workers; least of ${turns} alternating runs`,
   );
+  const kept = new URL("../../../deliberations/bench/figures.json", import.meta.url);
+  keepFigure(kept, "sql-to-hand", ratio(rules, hand));
+  keepFigure(kept, "shards", ratio(rules, shards));
   console.log(`W by hand: ${hand} µs`);
   console.log(`W from its rules: ${rules} µs; from rules / by hand ${ratio(rules, hand)}; row by row equal`);
   console.log(
     `W from its rules on two clusters with half the people each: ${shards} µs; one / two ${ratio(rules, shards)}`,
   );
+  const slower = Math.max(used.first, used.second);
+  if (slower > 0) {
+    const byProcessor = ratio(BigInt(used.one), BigInt(slower));
+    keepFigure(kept, "shards-processor", byProcessor);
+    console.log(
+      `processor time of the servers, in hundredths of a second: one ${used.one}, two ${used.first} and ${used.second}; one / the slower ${byProcessor}`,
+    );
+  }
+}
+
+/** The process of the server that answers a session. */
+async function processOf(session: Session): Promise<string> {
+  const [row] = await session.run({ text: "select pg_backend_pid() as pid", parameters: [] });
+  return String(row?.["pid"]);
+}
+
+/** Hundredths of a second of a processor that a process has used, whatever else ran beside it; 0 where the system has no /proc. */
+function ticksOf(process: string): number {
+  try {
+    // After the name, which may hold anything: the state, and eleven fields further those of user and system.
+    const fields = readFileSync(`/proc/${process}/stat`, "latin1").split(") ").at(-1)?.split(" ") ?? [];
+    return Number.parseInt(fields[11] ?? "0", 10) + Number.parseInt(fields[12] ?? "0", 10);
+  } catch {
+    return 0;
+  }
 }
 
 /** The rows with their figures as `f0`, `f1`, …, and what all of them come to: every figure is computed, and one row is sent. */
