@@ -47,6 +47,11 @@ describe("the tests of an act, beside its text", () => {
     await row.getByRole("button", { name: "Accetta", exact: true }).click();
     await row.getByText("Scrivi il motivo in qualche parola").waitFor();
     await row.getByRole("textbox").fill("la delibera di prova abbassa l’obbligo");
+    // What was begun is there again after a look at another panel.
+    await page.getByRole("tab", { name: "Differenze" }).click();
+    await page.getByRole("tab", { name: "Prove" }).click();
+    await row.getByRole("button", { name: "Accetta l’esito…" }).first().click();
+    expect(await row.getByRole("textbox").inputValue()).toBe("la delibera di prova abbassa l’obbligo");
     await row.getByRole("button", { name: "Accetta", exact: true }).click();
     await page.locator(".test-row-failed", { hasText: "150 crediti senza riduzioni" }).waitFor({ state: "detached" });
     const written = await page.locator(".cm-line", { hasText: "esito accettato" }).innerText();
@@ -62,6 +67,10 @@ describe("the tests of an act, beside its text", () => {
     const field = page.getByLabel("Incolla qui le righe di un foglio");
     await field.fill("esempio\tallora obbligo_standard\nda un foglio\ttanti");
     await page.getByText("Riga 2: «tanti» non è un valore di quella colonna.").waitFor();
+    await page.getByRole("tab", { name: "Differenze" }).click();
+    await page.getByRole("tab", { name: "Prove" }).click();
+    await page.getByText("Riga 2: «tanti» non è un valore di quella colonna.").waitFor();
+    expect(await field.inputValue()).toBe("esempio\tallora obbligo_standard\nda un foglio\ttanti");
     expect(await page.getByRole("button", { name: "Aggiungi la prova" }).isDisabled()).toBe(true);
     await field.fill("esempio\tallora obbligo_standard\nda un foglio\t140");
     await page.getByRole("button", { name: "Aggiungi la prova" }).click();

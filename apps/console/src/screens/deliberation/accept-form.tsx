@@ -1,9 +1,12 @@
 /** Why what came out is right and what was expected was not: asked before an example is changed. */
 import { useState } from "react";
+import { forgetKept, useKeptWords } from "../../authoring/kept-state.ts";
 import { useAuthoringText } from "../../authoring/words.tsx";
 import { TextField } from "../../design/field.tsx";
 
 interface AcceptFormProperties {
+  /** What is accepted: its reason, half written, is found again under this name on the page where it was begun. */
+  readonly of: string;
   /** True while the text is ahead of the result: accepting would change another line. */
   readonly stale: boolean;
   readonly onAccept: (reason: string) => void;
@@ -12,9 +15,10 @@ interface AcceptFormProperties {
 
 const shortest = 8;
 
-export function AcceptForm({ stale, onAccept, onCancel }: AcceptFormProperties) {
+export function AcceptForm({ of, stale, onAccept, onCancel }: AcceptFormProperties) {
   const text = useAuthoringText();
-  const [reason, setReason] = useState("");
+  const kept = `delibera.accept${window.location.pathname}/${of}`;
+  const [reason, setReason] = useKeptWords(kept);
   const [asked, setAsked] = useState(false);
   const tooShort = reason.trim().length < shortest;
   return (
@@ -23,7 +27,9 @@ export function AcceptForm({ stale, onAccept, onCancel }: AcceptFormProperties) 
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (!tooShort && !stale) onAccept(reason);
+        if (tooShort || stale) return;
+        forgetKept(kept);
+        onAccept(reason);
       }}
     >
       <TextField
@@ -38,7 +44,14 @@ export function AcceptForm({ stale, onAccept, onCancel }: AcceptFormProperties) 
       <button type="submit" className="button" disabled={stale}>
         {text("tests.acceptNow")}
       </button>
-      <button type="button" className="button button-quiet" onClick={onCancel}>
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => {
+          forgetKept(kept);
+          onCancel();
+        }}
+      >
         {text("study.cancel")}
       </button>
     </form>

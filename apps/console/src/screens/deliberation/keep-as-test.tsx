@@ -55,6 +55,7 @@ function Keeping({ line, compiler, editor, text, outline }: KeepAsTestProperties
   if (asked) {
     return (
       <AcceptForm
+        of={line}
         stale={outline === undefined}
         onAccept={(reason) => void keep(reason)}
         onCancel={() => setAsked(false)}

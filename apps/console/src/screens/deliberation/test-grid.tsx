@@ -73,10 +73,14 @@ function saying({ line, start, expectations, ...row }: TestRow): string {
 
 /** An example keeps its row, and what is being written in it, wherever it moves; two of one name in a comma are told apart by their order. */
 function keyOf({ article, comma, title }: TestRow, known: Map<string, number>): string {
-  const name = `${article}/${comma}/${title}`;
+  const name = nameOf({ article, comma, title });
   const times = known.get(name) ?? 0;
   known.set(name, times + 1);
   return `${name}/${times}`;
+}
+
+function nameOf({ article, comma, title }: Pick<TestRow, "article" | "comma" | "title">): string {
+  return `${article}/${comma}/${title}`;
 }
 
 interface RowProperties {
@@ -92,6 +96,7 @@ const Row = memo(function Row({ row, at, line, stale, goTo, accept }: RowPropert
   const text = useAuthoringText();
   const lines = Math.max(1, row.expectations.length);
   const [first, ...others] = row.expectations;
+  const named = nameOf(row);
   return (
     <tbody className={row.passed ? "test-row" : "test-row test-row-failed"}>
       <tr>
@@ -118,12 +123,16 @@ const Row = memo(function Row({ row, at, line, stale, goTo, accept }: RowPropert
             </ul>
           )}
         </td>
-        {first ? <Cells expectation={first} at={at} which={0} stale={stale} accept={accept} /> : <td colSpan={2} />}
+        {first ? (
+          <Cells expectation={first} of={named} at={at} which={0} stale={stale} accept={accept} />
+        ) : (
+          <td colSpan={2} />
+        )}
       </tr>
       {others.map((expectation, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what an example expects has no name but its place in it
         <tr key={`${index}/${expectation.label}`}>
-          <Cells expectation={expectation} at={at} which={index + 1} stale={stale} accept={accept} />
+          <Cells expectation={expectation} of={named} at={at} which={index + 1} stale={stale} accept={accept} />
         </tr>
       ))}
     </tbody>
@@ -132,11 +141,13 @@ const Row = memo(function Row({ row, at, line, stale, goTo, accept }: RowPropert
 
 interface CellsProperties extends Pick<RowProperties, "at" | "stale" | "accept"> {
   readonly expectation: TestedExpectation;
+  /** The name of its example. */
+  readonly of: string;
   /** Which of the expectations of its example. */
   readonly which: number;
 }
 
-const Cells = memo(function Cells({ expectation, at, which, stale, accept }: CellsProperties) {
+const Cells = memo(function Cells({ expectation, of, at, which, stale, accept }: CellsProperties) {
   const text = useAuthoringText();
   const [accepting, setAccepting] = useState(false);
   const { label, expected, actual, passed, accepting: change } = expectation;
@@ -156,6 +167,7 @@ const Cells = memo(function Cells({ expectation, at, which, stale, accept }: Cel
         )}
         {accepting && change !== undefined && (
           <AcceptForm
+            of={`${of}/${which}`}
             stale={stale}
             onCancel={() => setAccepting(false)}
             onAccept={(reason) => {

@@ -1,5 +1,6 @@
 /** Tests to and from a spreadsheet: copied as a table, and pasted rows written as examples once every cell is understood. */
 import { useId, useMemo, useState } from "react";
+import { useKeptWords } from "../../authoring/kept-state.ts";
 import { examplesOfTable, tableOf } from "../../authoring/spreadsheet.ts";
 import type { AuthoringKey } from "../../authoring/words.tsx";
 import { useAuthoringText } from "../../authoring/words.tsx";
@@ -14,11 +15,12 @@ const mostProblems = 6;
 export function TestTable({ rows, names, outline = [], addExamples }: TestTableProperties) {
   const text = useAuthoringText();
   const id = useId();
-  const [pasted, setPasted] = useState("");
+  const [pasted, setPasted] = useKeptWords(`delibera.pasted${window.location.pathname}`);
   const [chosen, setChosen] = useState("");
   const [said, setSaid] = useState<AuthoringKey>();
   const read = useMemo(() => (pasted.trim() === "" ? undefined : examplesOfTable(pasted, names)), [pasted, names]);
-  const [open, setOpen] = useState(false);
+  // Rows that somebody left here unfinished are in sight when the panel is opened again.
+  const [open, setOpen] = useState(pasted !== "");
   // Closed, it has nothing to do with what is being written.
   const commi = (open ? outline : []).flatMap((division) =>
     division.commi.map((comma) => ({ key: `${division.number}/${comma.number}`, article: division.number, comma })),
@@ -33,7 +35,7 @@ export function TestTable({ rows, names, outline = [], addExamples }: TestTableP
     );
   };
   return (
-    <details className="test-table" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="test-table" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{text("table.title")}</summary>
       <form
         onSubmit={(event) => {
