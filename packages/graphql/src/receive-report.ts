@@ -6,7 +6,7 @@ import type { Database, Db } from "@delibera/database";
 import { asViewer } from "@delibera/database";
 import type { Viewer } from "@delibera/identity";
 import { settingsOf } from "@delibera/identity";
-import { keepParts, registerUpload, writeUploadStep } from "@delibera/jobs";
+import { importCancelWasAsked, keepParts, registerUpload, writeUploadStep } from "@delibera/jobs";
 import type { ReportFormat } from "@delibera/reports";
 import { GraphQLError } from "graphql";
 import { authorizeWrite } from "./authorize.ts";
@@ -30,7 +30,7 @@ export interface SentReport {
 
 /**
  * The id of the import. What breaks off before its end is never imported.
- * @throws GraphQLError UNAUTHENTICATED, FORBIDDEN, TOO_MANY_IMPORTS, TOO_LARGE, EMPTY
+ * @throws GraphQLError UNAUTHENTICATED, FORBIDDEN, TOO_MANY_IMPORTS, TOO_LARGE, EMPTY, CANCELLED
  */
 export async function receiveReport(sent: SentReport): Promise<string> {
   const { database, viewer, today, bytes, mostBytes } = sent;
@@ -58,10 +58,17 @@ export async function receiveReport(sent: SentReport): Promise<string> {
   } catch (error) {
     // The server's own word: who sends a file may not end its import. When it cannot be said, that is done a day later.
     await database.db.transaction((tx) => writeUploadStep(tx, end, "cancelled", {})).catch(() => undefined);
+    // An import that was ended takes no more of its file: whoever sends it is told that, and not what the database said.
+    if (await importCancelWasAsked(database.db, upload.row).catch(() => false)) throw cancelled;
     throw error;
   }
   return upload.id;
 }
+
+const cancelled = problem(
+  "CANCELLED",
+  "the import was cancelled while its file was being sent: send the file again if it is to be imported",
+);
 
 function problem(code: string, sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code } });

@@ -162,6 +162,27 @@ describeOnEachDatabase("a file of event reports", (open) => {
     expect(JSON.stringify(data).match(/CANCELLED/g)).toHaveLength(3);
   });
 
+  it("can be cancelled while it is being sent, and whoever sends it is told so", async () => {
+    const { reportUploads, reportUploadParts } = tables;
+    const before = await registry.database.db.$count(reportUploads);
+    const bytes = async function* () {
+      yield Buffer.alloc(1 << 20, " ");
+      const latest = await askOf(registry.database, "{ reportImports(first: 1) { edges { node { id } } } }", {}, one);
+      const id = /"id":"([^"]+)"/.exec(JSON.stringify(latest.data))?.[1] ?? "";
+      const cancel = "mutation ($id: ID!) { cancelReportImport(input: { reportImport: $id }) { __typename } }";
+      const asked = await askOf(registry.database, cancel, { id }, one);
+      expect(asked.data).toMatchObject({ cancelReportImport: { __typename: "CancelReportImportPayload" } });
+      await ended(id);
+      yield Buffer.alloc(1 << 20, " ");
+    };
+    const sent = { database: registry.database, viewer: one, today, mostBytes: 4 << 20, fileName: "x", bytes: bytes() };
+    await expect(receiveReport({ ...sent, format: "ndjson" })).rejects.toMatchObject({
+      extensions: { code: "CANCELLED" },
+    });
+    expect(await registry.database.db.$count(reportUploads)).toBe(before + 1);
+    expect(await registry.database.db.$count(reportUploadParts)).toBe(0);
+  });
+
   it("can be cancelled once while it waits, by its provider and not by another", async () => {
     await jobs.stop();
     const id = await send(report("G-5", "PR-1", people).join("\n"));

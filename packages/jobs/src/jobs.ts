@@ -8,6 +8,7 @@ export {
   type ImportDoneDetail,
   type ImportFailedDetail,
   type ImportProgressDetail,
+  importCancelWasAsked,
   type ReceivedDetail,
   writeUploadStep,
 } from "./import-steps.ts";

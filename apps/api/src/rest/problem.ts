@@ -22,6 +22,8 @@ export function problemOf({ message: detail, extensions }: GraphQLError): Proble
       return { status: 403, title: "Forbidden", detail };
     case "EMPTY":
       return { status: 400, title: "Bad Request", detail };
+    case "CANCELLED":
+      return { status: 409, title: "Conflict", detail };
     case "TOO_MANY_IMPORTS":
       return { status: 429, title: "Too Many Requests", detail, headers: { "retry-after": "60" } };
     case "TIMED_OUT":
