@@ -7,6 +7,7 @@ import { desktop, openBrowser, phone } from "./open-browser.ts";
 
 const act = "cnfc_2026_prova_di_revisione";
 const title = "Delibera di prova della revisione";
+// It has no warning: what is published stands beside every act that the other stories open.
 const text = `delibera ${act} "${title}"
   autorità CNFC
   adottata il 19/11/2026
@@ -17,7 +18,8 @@ const text = `delibera ${act} "${title}"
   articolo 1 "Crediti"
     comma 1
       testo «Si attribuiscono tre crediti.»
-      parametro crediti_della_revisione = 3 crediti
+      regola crediti_della_revisione : crediti
+        = 3 crediti
       esempio "i crediti"
         allora crediti_della_revisione = 3 crediti
     fine
@@ -55,7 +57,7 @@ describe("a draft", () => {
     const comma = page.getByRole("region", { name: "Articolo 1, comma 1" });
     await comma.waitFor();
     expect(await comma.locator("blockquote").innerText()).toBe("Si attribuiscono tre crediti.");
-    expect(await comma.locator("pre").innerText()).toContain("parametro crediti_della_revisione = 3 crediti");
+    expect(await comma.locator("pre").innerText()).toContain("regola crediti_della_revisione : crediti");
   });
 
   it("that does not compile is saved, and not sent to review: the page says where", async () => {
@@ -64,7 +66,7 @@ describe("a draft", () => {
     await page.getByRole("button", { name: "Chiedi la revisione" }).click();
     await page.getByText("Il testo ha errori: nulla è stato scritto").waitFor();
     expect(await page.locator(".review-decision li").first().innerText()).toContain(
-      `${act.replaceAll("_", "-")}.delibera, riga 11`,
+      `${act.replaceAll("_", "-")}.delibera, riga 12`,
     );
     await save(page, text, 3);
     await page.getByRole("button", { name: "Chiedi la revisione" }).click();
