@@ -8,7 +8,7 @@ import { distributeOnCitus } from "../src/simulation.ts";
 import { askedCohort } from "./asked-cohort.ts";
 
 /** As Citus 13 declares it; a table with rows, a column that is not there and a table to stand with that is not distributed are refused. */
-const stub = [
+const namesOfCitus = [
   "create schema citus",
   "create type citus.distribution_type as enum ('hash', 'range', 'append')",
   "create table distributed (place serial, name text, by_column text, beside text, shards int)",
@@ -35,7 +35,7 @@ describeOnEachDatabase("a cohort for Citus", (open) => {
     const { cohort } = askedCohort("2017-2019", 30);
     const database = await open({ empty: true });
     await database.inSession(async (session) => {
-      for (const text of stub) await session.run({ text, parameters: [] });
+      for (const text of namesOfCitus) await session.run({ text, parameters: [] });
       const { catalog } = await distributeOnCitus(session, cohort, "c", { shards: 8 });
       const all = { parameters: [] };
       const calls = await session.run({ ...all, text: "select * from distributed order by place" });
