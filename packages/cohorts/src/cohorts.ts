@@ -8,7 +8,7 @@ export type { ExportRequest } from "./exports/write-export.ts";
 export { writeExport } from "./exports/write-export.ts";
 export type { CohortDefinition } from "./extract/cohort-definition.ts";
 export { readDefinition } from "./extract/cohort-definition.ts";
-export { extractCohort } from "./extract/extract-cohort.ts";
+export { extractCohort, extractInParts } from "./extract/extract-cohort.ts";
 export type { LayingOut, PersonToLayOut } from "./extract/lay-out-people.ts";
 export { layOutPeople } from "./extract/lay-out-people.ts";
 export type { CohortDocument, CohortFormat } from "./files/cohort-document.ts";
@@ -17,7 +17,7 @@ export { CohortError, existsWords, type Words, writeError } from "./files/cohort
 export type { OpenCohort } from "./files/read-cohort.ts";
 export { openCohort, readCohort } from "./files/read-cohort.ts";
 export type { TableProblem, TableProblemCode } from "./files/table-problem.ts";
-export { writeCohort } from "./files/write-cohort.ts";
+export { writeCohort, writeCohortInParts } from "./files/write-cohort.ts";
 export type { SnapshotHasher } from "./snapshot/content-hash.ts";
 export { snapshotFormat } from "./snapshot/content-hash.ts";
 export { dimensionNamed, type NamedDimension } from "./snapshot/dimension-named.ts";

@@ -1,4 +1,7 @@
 /** Claims about cohorts taken out of the registry, on both databases: the facts of the record, under pseudonyms, for whom was asked. */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Database } from "@delibera/database";
 import { factsUnderPseudonym } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
@@ -8,7 +11,15 @@ import { factsOf } from "@delibera/ledger";
 import { factsToColumns } from "@delibera/rules-dsl/columnar";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CohortDefinition, CohortSnapshot, DimensionName } from "../src/cohorts.ts";
-import { extractCohort, personFacts, pseudonymOf, readDefinition, snapshotHash } from "../src/cohorts.ts";
+import {
+  extractCohort,
+  extractInParts,
+  personFacts,
+  pseudonymOf,
+  readDefinition,
+  snapshotHash,
+  writeCohortInParts,
+} from "../src/cohorts.ts";
 import { theActs } from "./acts.ts";
 
 const acts = theActs();
@@ -54,6 +65,19 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
     expect(snapshotHash(await extract())).toBe(snapshotHash(everybody));
     const pseudonyms = Array.from({ length: 150 }, (_, person) => pseudonymOf(everybody.people, person));
     expect(pseudonyms).toEqual(pseudonyms.toSorted());
+  });
+
+  it("is written batch by batch with the hash that it has in one piece, or not at all", async () => {
+    const top = mkdtempSync(join(tmpdir(), "extracted-"));
+    const written = (folder: string, definition: CohortDefinition) =>
+      database.inSession((session) =>
+        writeCohortInParts(join(top, folder), extractInParts(session, acts, definition), "parquet", { definition }),
+      );
+    const { hash, people } = await written("everybody", { asOf });
+    expect([hash, people]).toEqual([snapshotHash(everybody), 150]);
+    await expect(written("nobody", { asOf, age: { from: 140 } })).rejects.toThrow("the definition finds nobody");
+    expect(readdirSync(top)).toEqual(["everybody"]);
+    rmSync(top, { recursive: true });
   });
 
   it("holds whom the filters let through, and nobody else", async () => {

@@ -1,6 +1,6 @@
 /** What is in a cohort: rows of each table, people by each dimension. Groups of fewer than five are not counted out. */
-import type { CohortDocument, CohortSnapshot } from "@delibera/cohorts";
-import { dimensionNames, snapshotHash } from "@delibera/cohorts";
+import type { OpenCohort } from "@delibera/cohorts";
+import { dimensionNames } from "@delibera/cohorts";
 import type { Terminal } from "../terminal.ts";
 import { cohortWords } from "./cohort-words.ts";
 
@@ -24,28 +24,47 @@ export interface Group {
   readonly people: number | "<5";
 }
 
-export function describedCohort(snapshot: CohortSnapshot, { fileFormat, origin }: CohortDocument): DescribedCohort {
-  const { cohort, people } = snapshot;
-  const rows = cohort.layout.tables.map(({ path }, at) => [path || "people", cohort.tables[at]?.rows ?? 0] as const);
-  const dimensions = dimensionNames.map((name) => {
-    const { codes, values } = people.dimensions[name];
-    const counts = new Int32Array(codes.length);
-    for (const place of values) counts[place] = (counts[place] ?? 0) + 1;
-    const found = codes.flatMap((code, place): Group[] => {
-      const count = counts[place] ?? 0;
-      return count === 0 ? [] : [{ code, people: count < smallest ? "<5" : count }];
-    });
-    return [name, found.sort((one, other) => sizeOf(other) - sizeOf(one))] as const;
-  });
+/** Of people who come part by part. @throws CohortError for whatever is wrong in the files. */
+export async function describedCohort({ document, parts }: OpenCohort): Promise<DescribedCohort> {
+  const rows = new Map<string, number>();
+  const counted = dimensionNames.map((name) => ({ name, counts: new Map<string, number>() }));
+  let [people, hash] = [0, ""];
+  for await (const part of parts(peopleOfPart, (found) => {
+    hash = found;
+  })) {
+    people += part.people.count;
+    for (const [at, { path }] of part.cohort.layout.tables.entries())
+      rows.set(path || "people", (rows.get(path || "people") ?? 0) + (part.cohort.tables[at]?.rows ?? 0));
+    for (const { name, counts } of counted) {
+      const { codes, values } = part.people.dimensions[name];
+      const own = new Int32Array(codes.length);
+      for (const place of values) own[place] = (own[place] ?? 0) + 1;
+      for (const [place, count] of own.entries()) {
+        const code = codes[place] ?? "";
+        if (count > 0) counts.set(code, (counts.get(code) ?? 0) + count);
+      }
+    }
+  }
+  const dimensions = counted.map(({ name, counts }) => [name, groupsOf(counts)] as const);
   return {
     formatVersion: "1.0",
-    hash: snapshotHash(snapshot),
-    people: people.count,
-    fileFormat,
-    origin,
+    hash,
+    people,
+    fileFormat: document.fileFormat,
+    origin: document.origin,
     rows: Object.fromEntries(rows),
     dimensions: Object.fromEntries(dimensions),
   };
+}
+
+const peopleOfPart = 1 << 15;
+
+/** The largest first; those of one size by their codes. */
+function groupsOf(counts: ReadonlyMap<string, number>): readonly Group[] {
+  return [...counts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([code, people]): Group => ({ code, people: people < smallest ? "<5" : people }))
+    .sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 
 /** Codes shown of a dimension. */

@@ -1,15 +1,14 @@
 /** `delibera cohort`: invents a cohort, takes one out of the registry, converts its files, says what is in it. */
-import type { CohortFormat, CohortSnapshot } from "@delibera/cohorts";
+import type { CohortFormat, CohortSnapshot, OpenCohort } from "@delibera/cohorts";
 import {
   bytesOf,
-  extractCohort,
-  generateCohort,
+  extractInParts,
+  generateInParts,
   mostPeople,
-  readCohort,
+  openCohort,
   readDefinition,
-  snapshotHash,
   syntheticVersion,
-  writeCohort,
+  writeCohortInParts,
 } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { asRefusal, refusing } from "../cohort/cohort-refusal.ts";
@@ -43,9 +42,8 @@ export async function generate(options: GenerateCohortOptions, terminal: Termina
   const seed = numberWithin("--seed", options.seed, 0, 999_999_999);
   const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
   const start = startOf(program, options.triennium);
-  const snapshot = generateCohort(program, { seed, people, start });
   const origin = { synthetic: { version: syntheticVersion, seed, people, triennium: options.triennium } };
-  return await written(snapshot, options, origin, terminal);
+  return await written(generateInParts(program, { seed, people, start, peopleOfPart }), options, origin, terminal);
 }
 
 export interface ExtractCohortOptions extends WriteOptions {
@@ -57,17 +55,17 @@ export async function extract(path: string, options: ExtractCohortOptions, termi
   const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
   const database = await openRegistry(options.database, terminal);
   try {
-    const snapshot = await refusing(database.inSession((session) => extractCohort(session, program, definition)));
-    return await written(snapshot, options, { definition }, terminal);
+    return await database.inSession((session) =>
+      written(extractInParts(session, program, definition), options, { definition }, terminal),
+    );
   } finally {
     await database.close();
   }
 }
 
 export async function convert(folder: string, options: WriteOptions, terminal: Terminal): Promise<ExitCode> {
-  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
-  const { snapshot, document } = await refusing(readCohort(folder, program));
-  return await written(snapshot, options, document.origin, terminal);
+  const { document, parts } = opened(folder, options, terminal);
+  return await written(parts(peopleOfPart), options, document.origin, terminal);
 }
 
 export async function describe(
@@ -75,23 +73,39 @@ export async function describe(
   options: CohortOptions & { readonly json?: true },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
-  const { snapshot, document } = await refusing(readCohort(folder, program));
-  const described = describedCohort(snapshot, document);
+  const described = await refusing(describedCohort(opened(folder, options, terminal)));
   terminal.print(options.json ? JSON.stringify(described, null, 2) : printDescription(described, terminal));
   return exitCodes.fine;
 }
 
+function opened(folder: string, { deliberations }: CohortOptions, terminal: Terminal): OpenCohort {
+  const program = programOf(deliberationsFolder(deliberations, terminal), terminal);
+  try {
+    return openCohort(folder, program);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+/** About twelve megabytes of facts: a cohort of any size is written in the memory of a few of them. */
+const peopleOfPart = 1 << 15;
+
 async function written(
-  snapshot: CohortSnapshot,
+  parts: AsyncIterable<CohortSnapshot> | Iterable<CohortSnapshot>,
   { out, format }: WriteOptions,
   origin: Readonly<Record<string, unknown>>,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  await refusing(writeCohort(out, snapshot, format, origin));
-  const megabytes = Math.ceil(bytesOf(snapshot.cohort) / 1_000_000);
-  terminal.print(terminal.inWords(cohortWords.written(out, snapshot.people.count, megabytes)));
-  terminal.print(snapshotHash(snapshot));
+  let bytes = 0;
+  const counted = async function* (): AsyncGenerator<CohortSnapshot> {
+    for await (const part of parts) {
+      bytes += bytesOf(part.cohort);
+      yield part;
+    }
+  };
+  const { people, hash = "" } = await refusing(writeCohortInParts(out, counted(), format, origin));
+  terminal.print(terminal.inWords(cohortWords.written(out, people, Math.ceil(bytes / 1_000_000))));
+  terminal.print(hash);
   return exitCodes.fine;
 }
 

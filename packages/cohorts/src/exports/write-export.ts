@@ -38,10 +38,10 @@ export function writeExport(folder: string, request: ExportRequest): Promise<Exp
   return wholeFolder(folder, async (partial) => {
     const files: WrittenFile[] = [];
     for (const table of request.tables)
-      for (const format of request.formats ?? tableFormats) files.push(await writeTable(partial, table, format));
+      for (const format of request.formats ?? tableFormats) files.push(writeTable(partial, table, format));
     const dictionary = dataDictionary(request.tables);
     files.push(written(partial, "dictionary.json", `${JSON.stringify(dictionary.json, null, 2)}\n`));
-    files.push(await writeTable(partial, dictionary.table, "csv"));
+    files.push(writeTable(partial, dictionary.table, "csv"));
     files.push(written(partial, "dcat.jsonld", `${JSON.stringify(dcatApIt(request, files), null, 2)}\n`));
     const manifest = manifestOf(request.manifest, files);
     writeFileSync(join(partial, "manifest.json"), `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`, {

@@ -7,7 +7,8 @@ import type { Program } from "@delibera/rules-dsl/ir";
 import type { CohortSnapshot, DimensionName } from "../snapshot/snapshot.ts";
 import type { CohortDefinition } from "./cohort-definition.ts";
 import { birthDates, shareOf } from "./cohort-definition.ts";
-import { layOutPeople } from "./lay-out-people.ts";
+import type { PersonToLayOut } from "./lay-out-people.ts";
+import { foundNobody, layOutBatch, layOutPeople } from "./lay-out-people.ts";
 
 /**
  * The same registry and definition give the same snapshot: people stand in the order of their pseudonyms.
@@ -20,8 +21,32 @@ export async function extractCohort(
   definition: CohortDefinition,
   onProgress: (people: number) => void = () => undefined,
 ): Promise<CohortSnapshot> {
+  const laid = layOutPeople(program, definition.asOf);
+  for await (const people of peopleAsked(session, definition, onProgress)) laid.add(people);
+  return laid.close();
+}
+
+/** The same people batch by batch, each laid out by itself: what `writeCohortInParts` takes. @throws CohortError as `extractCohort` does. */
+export async function* extractInParts(
+  session: Session,
+  program: Program,
+  definition: CohortDefinition,
+): AsyncGenerator<CohortSnapshot> {
+  let isAnybody = false;
+  for await (const people of peopleAsked(session, definition)) {
+    isAnybody = true;
+    yield layOutBatch(program, definition.asOf, people);
+  }
+  if (!isAnybody) throw foundNobody();
+}
+
+/** In batches of at least one. */
+async function* peopleAsked(
+  session: Session,
+  definition: CohortDefinition,
+  onProgress: (people: number) => void = () => undefined,
+): AsyncGenerator<readonly PersonToLayOut[]> {
   const { professions, disciplines, orders, asOf, knownOn, sample } = definition;
-  const laid = layOutPeople(program, asOf);
   const asked = {
     asOf,
     ...(knownOn === undefined ? {} : { knownOn }),
@@ -40,11 +65,10 @@ export async function extractCohort(
         dimensions: dimensionsOf({ facts, ...person }, definition),
       }))
       .filter(({ dimensions }) => isWanted(dimensions, definition));
-    if (wanted.length > 0) laid.add(wanted);
     taken += wanted.length;
     onProgress(taken);
+    if (wanted.length > 0) yield wanted;
   }
-  return laid.close();
 }
 
 function dimensionsOf(

@@ -31,30 +31,45 @@ export function layOutPeople(program: Program, asOf: string, shared = false): La
   let count = 0;
   return {
     add(people) {
-      const facts = people.map((person) => person.facts);
-      const { cohort, problems } = factsToColumns(program, measuredLayout(program, facts), facts, { asOf });
-      if (cohort) {
-        parts.push(packCohort(cohort));
-        for (const { pseudonym, dimensions } of people)
-          known.add(Buffer.from(pseudonym.replaceAll("-", ""), "hex"), dimensions);
-        count += people.length;
-        return;
-      }
-      const [{ subject, path, because, found } = { subject: 0, path: "", because: "", found: "" }] = problems;
-      const whose = people[subject]?.pseudonym ?? "";
-      throw new CohortError({
-        it: `persona ${whose}, ${path}: ${found} non è un fatto che gli atti prendano (${because}); correggerlo nel registro`,
-        en: `person ${whose}, ${path}: ${found} is no fact that the acts take (${because}); correct it in the registry`,
-      });
+      parts.push(packCohort(columnsOf(program, asOf, people)));
+      for (const { pseudonym, dimensions } of people) known.add(bytesOfPseudonym(pseudonym), dimensions);
+      count += people.length;
     },
     close() {
-      if (count === 0)
-        throw new CohortError({
-          it: "la definizione non trova nessuno; allargarne i filtri",
-          en: "the definition finds nobody; widen its filters",
-        });
+      if (count === 0) throw foundNobody();
       const cohort = joinCohorts(parts, shared);
       return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
     },
   };
+}
+
+/** A batch by itself, laid out as narrowly as its own facts allow. @throws CohortError as `add` does. */
+export function layOutBatch(program: Program, asOf: string, people: readonly PersonToLayOut[]): CohortSnapshot {
+  const cohort = packCohort(columnsOf(program, asOf, people));
+  const known = openPeople(people.length);
+  for (const { pseudonym, dimensions } of people) known.add(bytesOfPseudonym(pseudonym), dimensions);
+  return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
+}
+
+export function foundNobody(): CohortError {
+  return new CohortError({
+    it: "la definizione non trova nessuno; allargarne i filtri",
+    en: "the definition finds nobody; widen its filters",
+  });
+}
+
+function bytesOfPseudonym(pseudonym: string): Uint8Array {
+  return Buffer.from(pseudonym.replaceAll("-", ""), "hex");
+}
+
+function columnsOf(program: Program, asOf: string, people: readonly PersonToLayOut[]): Cohort {
+  const facts = people.map((person) => person.facts);
+  const { cohort, problems } = factsToColumns(program, measuredLayout(program, facts), facts, { asOf });
+  if (cohort) return cohort;
+  const [{ subject, path, because, found } = { subject: 0, path: "", because: "", found: "" }] = problems;
+  const whose = people[subject]?.pseudonym ?? "";
+  throw new CohortError({
+    it: `persona ${whose}, ${path}: ${found} non è un fatto che gli atti prendano (${because}); correggerlo nel registro`,
+    en: `person ${whose}, ${path}: ${found} is no fact that the acts take (${because}); correct it in the registry`,
+  });
 }

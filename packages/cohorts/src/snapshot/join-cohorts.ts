@@ -4,13 +4,13 @@
  */
 import type { Cohort, CohortTable, Integers, PlainColumn } from "@delibera/rules-dsl/columnar";
 import { arrayKind, newIntegers, packColumn, packTable, plainColumn, plainOffsets } from "@delibera/rules-dsl/columnar";
-import type { ColumnType, Layout, LayoutColumn } from "@delibera/rules-dsl/specialise";
+import type { ColumnType, Layout, LayoutColumn, LayoutTable } from "@delibera/rules-dsl/specialise";
 
 /** All of one vocabulary. @throws RangeError when there is none. */
 export function joinCohorts(cohorts: readonly Cohort[], shared = false): Cohort {
-  const [first] = cohorts;
+  const [first, ...others] = cohorts;
   if (!first) throw new RangeError("there is nothing to join");
-  const layout = joinedLayout(cohorts);
+  const { layout } = others.reduce((one: LaidOut, other) => layoutOfBoth(one, laidOut(other)), laidOut(first));
   const texts = new Map<string, number>();
   const codes = cohorts.map((cohort) =>
     cohort.texts.map((text) => {
@@ -98,25 +98,45 @@ function joinedOffsets(cohorts: readonly Cohort[], at: number, shared: boolean):
   return offsets;
 }
 
-function joinedLayout(cohorts: readonly Cohort[]): Layout {
-  const [first] = cohorts;
-  return {
-    tables: (first?.layout.tables ?? []).map((table, at) => ({
-      ...table,
-      mostRows: Math.max(...cohorts.map(({ layout }) => layout.tables[at]?.mostRows ?? 0)),
-      columns: table.columns.map((column, place) => {
-        const own = cohorts
-          .filter(({ tables }) => (tables[at]?.rows ?? 0) > 0)
-          .flatMap(({ layout }) => layout.tables[at]?.columns[place] ?? []);
-        if (own.length === 0) return column;
-        return {
-          path: column.path,
-          type: own.map(({ type }) => type).reduce((one, other) => spanning(one, other)),
-          optional: own.some(({ optional }) => optional),
-        };
-      }),
-    })),
-  };
+/** A layout, and how many rows each of its tables has: what no row has bounds nothing. */
+export interface LaidOut {
+  readonly layout: Layout;
+  readonly rows: readonly number[];
+}
+
+export function laidOut({ layout, tables }: Cohort): LaidOut {
+  return { layout, rows: layout.tables.map((_, at) => tables[at]?.rows ?? 0) };
+}
+
+/** The narrowest layout that holds what stands in either. Both of one vocabulary. */
+export function layoutOfBoth(one: LaidOut, other: LaidOut): LaidOut {
+  const tables = one.layout.tables.map((table, at): LayoutTable => {
+    const its = other.layout.tables[at] ?? table;
+    const [mine, others] = [one.rows[at] ?? 0, other.rows[at] ?? 0];
+    const columns = table.columns.map((column, place): LayoutColumn => {
+      const second = its.columns[place] ?? column;
+      if (others === 0) return column;
+      if (mine === 0) return second;
+      return {
+        path: column.path,
+        type: spanning(column.type, second.type),
+        optional: column.optional || second.optional,
+      };
+    });
+    return { ...table, mostRows: Math.max(table.mostRows, its.mostRows), columns };
+  });
+  return { layout: { tables }, rows: one.rows.map((rows, at) => rows + (other.rows[at] ?? 0)) };
+}
+
+/** The same facts in a layout that holds them; `codes`: of each of its texts the place in the dictionary of the other. */
+export function laidAs(cohort: Cohort, layout: Layout, codes: readonly number[]): CohortTable[] {
+  return layout.tables.map((table, at): CohortTable => {
+    const { rows = 0, offsets } = cohort.tables[at] ?? {};
+    const columns = table.columns.map((column, place) =>
+      joinedColumn(column, { rows, shared: false }, [partOf(cohort, { at, place, codes })]),
+    );
+    return offsets ? { rows, offsets, columns } : { rows, columns };
+  });
 }
 
 function spanning(one: ColumnType, other: ColumnType): ColumnType {

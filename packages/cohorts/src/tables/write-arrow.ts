@@ -3,8 +3,10 @@
  * numbers are written from the memory they stand in.
  */
 import type { Integers } from "@delibera/rules-dsl/columnar";
+import { newIntegers } from "@delibera/rules-dsl/columnar";
 import type { Data, DataType, Vector } from "apache-arrow";
 import {
+  AsyncByteQueue,
   Bool,
   DateDay,
   Dictionary,
@@ -21,40 +23,72 @@ import {
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
+import { equalParts } from "./equal-parts.ts";
 import type { FileSink } from "./file-sink.ts";
-import type { NamedColumn, NamedTable } from "./named-table.ts";
+import type { NamedColumn } from "./named-table.ts";
 import { printUuid } from "./named-table.ts";
+import type { ColumnShape, TableShape } from "./table-shape.ts";
+import type { RowsWriter } from "./write-table.ts";
 
 /** Of one record batch: who reads a cohort in parts holds one of each table. */
 const rowsAtOnce = 1 << 17;
 
-export async function writeArrow(table: NamedTable, sink: FileSink): Promise<void> {
-  const dictionaries = table.columns.map(({ type }) =>
+export function writeArrow({ columns }: TableShape, sink: FileSink): RowsWriter {
+  const dictionaries = columns.map(({ type }) =>
     type.kind === "code" ? vectorFromArray([...type.codes], new Utf8()) : undefined,
   );
-  const types = table.columns.map((column, place) => arrowType(column, place));
-  const fields = table.columns.map(
-    (column, place) =>
-      new Field(column.name, types[place] as DataType, column.present !== undefined, metadataOf(column)),
+  const types = columns.map((column, place) => arrowType(column, place));
+  const fields = columns.map(
+    (column, place) => new Field(column.name, types[place] as DataType, column.isOptional, metadataOf(column)),
   );
   const schema = new Schema(fields);
   const writer = new RecordBatchFileWriter();
-  for (let from = 0; from === 0 || from < table.rows; from += rowsAtOnce) {
-    const rows = Math.min(rowsAtOnce, table.rows - from);
-    const children = table.columns.map((column, place) =>
-      dataOf(column, types[place] as DataType, { from, rows, dictionary: dictionaries[place] }),
+  writer.reset(new SinkQueue(sink), schema);
+  const write = (rows: number, children: readonly Data[]): void => {
+    const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children: [...children] });
+    writer.write(new RecordBatch(schema, data));
+  };
+  let isEmpty = true;
+  const batches = equalParts(rowsAtOnce, (part) => {
+    isEmpty = false;
+    const children = part.columns.map((column, place) =>
+      dataOf(column, types[place] as DataType, part.rows, dictionaries[place]),
     );
-    writer.write(new RecordBatch(schema, makeData({ type: new Struct(fields), length: rows, nullCount: 0, children })));
-  }
-  writer.finish();
-  for await (const bytes of writer) sink.write(bytes);
+    write(part.rows, children);
+  });
+  return {
+    add: batches.add,
+    close() {
+      batches.close();
+      if (isEmpty) {
+        const none = columns.map((column): NamedColumn => ({ ...column, values: newIntegers(column.kind, 0) }));
+        write(
+          0,
+          none.map((column, place) => dataOf(column, types[place] as DataType, 0, dictionaries[place])),
+        );
+      }
+      writer.finish();
+    },
+  };
 }
 
-function arrowType({ type, values }: NamedColumn, place: number): DataType {
+/** Bytes go on as they come: the queue of the library would keep the whole file until it is asked for. */
+class SinkQueue extends AsyncByteQueue {
+  readonly #sink: FileSink;
+  constructor(sink: FileSink) {
+    super();
+    this.#sink = sink;
+  }
+  override write(bytes: Parameters<AsyncByteQueue["write"]>[0]): void {
+    this.#sink.write(bytes as Uint8Array);
+  }
+}
+
+function arrowType({ type, kind }: ColumnShape, place: number): DataType {
   switch (type.kind) {
     case "amount":
-      if (values instanceof Float64Array) return new Int64();
-      return values instanceof Uint8Array ? new Uint8() : values instanceof Int16Array ? new Int16() : new Int32();
+      if (kind === "Float64Array") return new Int64();
+      return kind === "Uint8Array" ? new Uint8() : kind === "Int16Array" ? new Int16() : new Int32();
     case "boolean":
       return new Bool();
     case "date":
@@ -66,47 +100,42 @@ function arrowType({ type, values }: NamedColumn, place: number): DataType {
   }
 }
 
-function metadataOf({ type, unit }: NamedColumn): Map<string, string> {
+function metadataOf({ type, unit }: ColumnShape): Map<string, string> {
   const metadata = new Map<string, string>([["kind", type.kind]]);
   if (type.kind === "amount") metadata.set("denominator", `${type.denominator}`);
   if (unit !== undefined) metadata.set("unit", unit);
   return metadata;
 }
 
-interface Slice {
-  readonly from: number;
-  readonly rows: number;
-  readonly dictionary: Vector<Utf8> | undefined;
-}
-
-function dataOf({ type, values, present }: NamedColumn, arrow: DataType, { from, rows, dictionary }: Slice): Data {
-  const own = values.subarray(from, from + rows);
-  const { nullBitmap, nullCount } = nullsOf(present?.subarray(from, from + rows));
+function dataOf(
+  { type, values, present }: NamedColumn,
+  arrow: DataType,
+  rows: number,
+  dictionary: Vector<Utf8> | undefined,
+): Data {
+  const { nullBitmap, nullCount } = nullsOf(present);
   const parts = { length: rows, nullCount, ...(nullBitmap ? { nullBitmap } : {}) };
   switch (type.kind) {
     case "amount":
       return makeData({
         type: arrow as Int32,
         ...parts,
-        data: (own instanceof Float64Array ? wide(own) : own) as Int32Array,
+        data: (values instanceof Float64Array ? wide(values) : values) as Int32Array,
       });
     case "boolean":
-      return makeData({ type: arrow as Bool, ...parts, data: packed(own) });
+      return makeData({ type: arrow as Bool, ...parts, data: packed(values) });
     case "date":
-      return makeData({ type: arrow as DateDay, ...parts, data: Int32Array.from(own) });
+      return makeData({ type: arrow as DateDay, ...parts, data: Int32Array.from(values) });
     case "code":
       return makeData({
         type: arrow as Dictionary<Utf8, Int32>,
         ...parts,
         // The places of a dictionary are its data.
-        data: own instanceof Int32Array ? own : Int32Array.from(own),
+        data: values instanceof Int32Array ? values : Int32Array.from(values),
         ...(dictionary ? { dictionary } : {}),
       });
     case "uuid": {
-      const data = Buffer.from(
-        Array.from({ length: rows }, (_, row) => printUuid(type.bytes, from + row)).join(""),
-        "latin1",
-      );
+      const data = Buffer.from(Array.from({ length: rows }, (_, row) => printUuid(type.bytes, row)).join(""), "latin1");
       const valueOffsets = Int32Array.from({ length: rows + 1 }, (_, row) => row * 36);
       return makeData({ type: arrow as Utf8, length: rows, nullCount: 0, valueOffsets, data });
     }

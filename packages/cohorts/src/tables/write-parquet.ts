@@ -1,21 +1,24 @@
 /** Parquet: amounts as DECIMAL where one is exact, else as whole numbers whose denominator the metadata tell; dates as DATE. */
 import type { SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import { equalParts } from "./equal-parts.ts";
 import type { FileSink } from "./file-sink.ts";
-import type { NamedColumn, NamedTable } from "./named-table.ts";
+import type { NamedColumn } from "./named-table.ts";
 import { decimalsOf, printUuid } from "./named-table.ts";
+import type { ColumnShape, TableShape } from "./table-shape.ts";
+import type { RowsWriter } from "./write-table.ts";
 
 /** Of one row group. */
 const rowsAtOnce = 100_000;
 
-export async function writeParquet({ columns, rows }: NamedTable, sink: FileSink): Promise<void> {
+export function writeParquet({ columns }: TableShape, sink: FileSink): RowsWriter {
   const writer = new ByteWriter();
   const schema: SchemaElement[] = [
     { name: "root", num_children: columns.length },
     ...columns.map(
       (column): SchemaElement => ({
         name: column.name,
-        repetition_type: column.present ? "OPTIONAL" : "REQUIRED",
+        repetition_type: column.isOptional ? "OPTIONAL" : "REQUIRED",
         ...elementOf(column),
       }),
     ),
@@ -29,20 +32,31 @@ export async function writeParquet({ columns, rows }: NamedTable, sink: FileSink
     createdBy: "delibera",
     kvMetadata: [{ key: "denominators", value: JSON.stringify(denominators) }],
   });
-  for (let from = 0; from < rows; from += rowsAtOnce) {
-    const to = Math.min(rows, from + rowsAtOnce);
-    await file.write({
-      columnData: columns.map((column) => ({ name: column.name, data: valuesOf(column, from, to) })),
-      rowGroupSize: rowsAtOnce,
-    });
-  }
-  await file.finish();
-  sink.write(writer.getBytes());
+  /** What was written goes on to the disk: the library would keep the whole file. */
+  const drain = (): void => {
+    sink.write(writer.getBytes());
+    writer.index = 0;
+  };
+  const groups = equalParts(rowsAtOnce, (part) => {
+    const columnData = part.columns.map((column, place) => ({
+      name: column.name,
+      data: valuesOf(column, part.rows, columns[place]?.isWide === true),
+    }));
+    // A writer without a flush of its own is not waited for.
+    void file.write({ columnData, rowGroupSize: rowsAtOnce });
+    drain();
+  });
+  return {
+    add: groups.add,
+    close() {
+      groups.close();
+      void file.finish();
+      drain();
+    },
+  };
 }
 
-function elementOf(column: NamedColumn): Partial<SchemaElement> {
-  const { type } = column;
-  const isWide = needsWide(column);
+function elementOf({ type, isWide }: ColumnShape): Partial<SchemaElement> {
   switch (type.kind) {
     case "amount": {
       const scale = decimalsOf(type.denominator);
@@ -60,18 +74,10 @@ function elementOf(column: NamedColumn): Partial<SchemaElement> {
   }
 }
 
-/** Thirty-two bits hold nine digits. */
-function needsWide({ type, values }: NamedColumn): boolean {
-  if (type.kind !== "amount" || values instanceof Uint8Array || values instanceof Int16Array) return false;
-  const most = Math.trunc(999_999_999 / (10 ** (decimalsOf(type.denominator) ?? 0) / type.denominator));
-  return values instanceof Float64Array || values.some((value) => value > most || value < -most);
-}
-
-function valuesOf(column: NamedColumn, from: number, to: number): unknown[] {
-  const { type, values, present } = column;
-  const written = writing(type, needsWide(column));
-  const made: unknown[] = new Array(to - from);
-  for (let row = from; row < to; row++) made[row - from] = present?.[row] === 0 ? null : written(values[row] ?? 0, row);
+function valuesOf({ type, values, present }: NamedColumn, rows: number, isWide: boolean): unknown[] {
+  const written = writing(type, isWide);
+  const made: unknown[] = new Array(rows);
+  for (let row = 0; row < rows; row++) made[row] = present?.[row] === 0 ? null : written(values[row] ?? 0, row);
   return made;
 }
 
