@@ -20,23 +20,30 @@ interface Copied {
 /** @param copies how many there are in the end of each person. @param say told of each table. */
 export async function makeCopies(client: Sql, copies: number, say: (line: string) => void): Promise<void> {
   const tables = await tablesInOrder(client);
-  const indexes = await client<{ name: string; definition: string }[]>`
-    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+  // Built again at the end, of what is there by then: several times faster than row by row.
+  const indexes = await client<{ drop: string; make: string }[]>`
+    select case when conname is null then format('drop index %s', indexrelid::regclass)
+        else format('alter table %s drop constraint %s', indrelid::regclass, quote_ident(conname)) end as drop,
+      case when conname is null then pg_get_indexdef(indexrelid)
+        else format('alter table %s add constraint %s %s', indrelid::regclass, quote_ident(conname), pg_get_constraintdef(held.oid))
+        end as make
+    from pg_index left join pg_constraint held on held.conindid = indexrelid and contype <> 'f'
     where indrelid::regclass::text = any(${tables.map(({ name }) => name)}) and not indisprimary
-      and not exists (select from pg_constraint where conindid = indexrelid)`;
-  for (const { name } of indexes) await client.unsafe(`drop index ${name}`);
+      and not exists (select from pg_constraint where conindid = indexrelid and contype = 'f')`;
+  for (const { drop } of indexes) await client.unsafe(drop);
   for (const { name, columns, events } of tables) {
     const last = events ? Math.ceil(copies / copiesOfOneEvent) : copies;
     // Elsewhere nothing is checked again that holds of what is copied.
     await client.unsafe(`set session_replication_role = ${writersOfWords.has(name) ? "origin" : "replica"}`);
+    const started = performance.now();
     const { count } = await client.unsafe(
       `insert into ${name} (${columns.map(([column]) => column).join(", ")}) overriding system value
        select ${columns.map(([, read]) => read).join(", ")} from ${name} original, generate_series(1, ${last - 1}) copy`,
     );
-    say(`${name}: ${count} rows more`);
+    say(`${name}: ${count} rows more in ${Math.round((performance.now() - started) / 1000)} s`);
   }
   await client.unsafe("set session_replication_role = origin");
-  for (const { definition } of indexes) await client.unsafe(definition);
+  for (const { make } of indexes) await client.unsafe(make);
   await client.unsafe("vacuum analyze");
 }
 
