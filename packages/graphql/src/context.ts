@@ -26,7 +26,7 @@ import { newslettersOf } from "./reads/newsletters.ts";
 import type { DisclosureRow, RatingsRow } from "./reads/opinions.ts";
 import { disclosuresOf, ratingSecret, ratingsOf } from "./reads/opinions.ts";
 import type { List, Slice } from "./reads/page.ts";
-import type { Owner, OwnerOf, ParticipationFilter, ParticipationRow } from "./reads/participations.ts";
+import type { Owner, OwnerOf, ParticipationFilter, ParticipationRow } from "./reads/participation-pages.ts";
 import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";

@@ -19,7 +19,7 @@ export {
   readIdentityConfiguration,
 } from "./configuration/identity-configuration.ts";
 export { mayRead, mayWrite, type Permission, type Refusal } from "./permission.ts";
-export { participationsInScope, peopleInScope } from "./rows-in-scope.ts";
+export { editionsInScope, participationsInScope, peopleInScope } from "./rows-in-scope.ts";
 export { type ClientKeys, readClientKeys } from "./sign-in/client-keys.ts";
 export { SignInProblem, type SignInProblemCode } from "./sign-in/sign-in-problem.ts";
 export { type AuditBreak, type AuditHead, type AuditVerdict, verifyAudit } from "./verify-audit.ts";

@@ -82,6 +82,14 @@ export function participationsInScope(viewer: Viewer, today: string): SQL | unde
   }
 }
 
+/** True of the editions of which the viewer may read participations; undefined where the person decides, or all may be read. */
+export function editionsInScope(viewer: Viewer, editionColumn: SQLWrapper): SQL | undefined {
+  const permission = mayRead(viewer, "participation");
+  if (permission.kind === "refused" || viewer.kind === "anonymous") return nothing;
+  const isOfEvents = permission.scope === "own-events" || permission.scope === "accredited-events";
+  return isOfEvents ? holdsEdition(viewer.grant, editionColumn) : undefined;
+}
+
 function isSelf({ professional, newcomer }: Grant, personColumn: SQLWrapper): SQL {
   if (newcomer !== undefined) {
     return exists(

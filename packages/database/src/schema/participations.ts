@@ -28,7 +28,8 @@ export const participations = pgTable(
   },
   (table) => [
     ...factConstraints("participations", table),
-    index("participations_by_edition").on(table.editionId),
+    index("participations_by_edition").on(table.editionId, table.effectiveOn, table.id),
+    index("participations_by_day").on(table.effectiveOn, table.id),
     uniqueIndex("participations_public_id")
       .on(table.professionalId, table.publicId)
       .where(sql`${table.supersedes} is null`),

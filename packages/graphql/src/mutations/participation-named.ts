@@ -3,7 +3,7 @@ import type { ProfessionalRecord } from "@delibera/ledger";
 import { badInput } from "../bad-input.ts";
 import type { Context } from "../context.ts";
 import { localId } from "../local-id.ts";
-import type { ParticipationRow } from "../reads/participations.ts";
+import type { ParticipationRow } from "../reads/participation-pages.ts";
 import { participationsById } from "../reads/participations.ts";
 import type { ProfessionalRow } from "../reads/professionals.ts";
 

@@ -4,8 +4,9 @@ import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { dayOf } from "../day.ts";
 import { pageOf } from "../reads/page.ts";
-import type { ParticipationRow } from "../reads/participations.ts";
-import { participationsById, participationsList } from "../reads/participations.ts";
+import type { ParticipationRow } from "../reads/participation-pages.ts";
+import { participationsById } from "../reads/participations.ts";
+import { participationsList } from "../reads/participations-list.ts";
 import { participationRole } from "./codes.ts";
 import { edition, event } from "./event.ts";
 import { personOf, professional } from "./professional.ts";
@@ -64,7 +65,8 @@ builder.queryFields((t) => ({
   participations: t.connection(
     {
       type: participation,
-      description: "Participations of everybody, the latest registered first.",
+      description:
+        "The participations that the viewer sees, the latest acquired first: for a provider event by event, from the one registered last; for an Order member by member.",
       args: {
         role: t.arg({ type: participationRole, description: "Only those in this role." }),
         acquiredFrom: t.arg({ type: "Date", description: "Only those acquired on this day or later." }),
@@ -103,7 +105,7 @@ builder.objectFields(event, (t) => ({
   participations: t.connection(
     {
       type: participation,
-      description: "Participations in any of its editions, the latest registered first.",
+      description: "Participations in any of its editions, the latest acquired first.",
       resolve: ({ row }, args, context) => {
         authorizeRead(context, "participation");
         return pageOf(args, context.participationsOf({ kind: "event", row }, {}), (each) => note(each, context));
