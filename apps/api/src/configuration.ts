@@ -30,6 +30,8 @@ export interface Configuration {
   readonly restPerMinute: number;
   /** Of one file of event reports that somebody sends. */
   readonly uploadMegabytes: number;
+  /** How long nothing of it may come, between two pieces. */
+  readonly uploadIdleSeconds: number;
   /** People of one simulation of the registry, who are all in memory. */
   readonly simulationPeople: number;
   /** The built thread in which a simulation is computed. */
@@ -43,9 +45,10 @@ const largestRegistry = 100_000;
 export const defaultRequestSeconds = 30;
 const longestRequest = 600;
 const defaultRestPerMinute = 600;
-const defaultUploadMegabytes = 512;
-/** A file is counted in bytes, in 32 bits. */
-const mostUploadMegabytes = 2047;
+const defaultUploadMegabytes = 4096;
+const mostUploadMegabytes = 65_536;
+const defaultUploadIdleSeconds = 60;
+const mostUploadIdleSeconds = 3600;
 const defaultSimulationPeople = 200_000;
 const mostSimulationPeople = 5_000_000;
 
@@ -71,6 +74,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     requestSeconds: requestSecondsFrom(environment["DELIBERA_REQUEST_SECONDS"]),
     restPerMinute: restPerMinuteFrom(environment["DELIBERA_REST_PER_MINUTE"]),
     uploadMegabytes: uploadMegabytesFrom(environment["DELIBERA_UPLOAD_MEGABYTES"]),
+    uploadIdleSeconds: uploadIdleSecondsFrom(environment["DELIBERA_UPLOAD_IDLE_SECONDS"]),
     simulationPeople: simulationPeopleFrom(environment["DELIBERA_SIMULATION_PEOPLE"]),
     simulationThread: resolve(repository, "apps/api/dist/simulation-thread.js"),
     consoleDirectory: resolve(repository, "apps/console/dist"),
@@ -121,10 +125,19 @@ function restPerMinuteFrom(written: string | undefined): number {
 
 function uploadMegabytesFrom(written: string | undefined): number {
   if (written === undefined || written === "") return defaultUploadMegabytes;
-  const megabytes = /^[1-9]\d{0,3}$/.test(written) ? Number.parseInt(written, 10) : 0;
+  const megabytes = /^[1-9]\d{0,4}$/.test(written) ? Number.parseInt(written, 10) : 0;
   if (megabytes >= 1 && megabytes <= mostUploadMegabytes) return megabytes;
   throw new CannotStart(
     `DELIBERA_UPLOAD_MEGABYTES is "${written}": give how large a file of event reports may be, from 1 to ${mostUploadMegabytes}.`,
+  );
+}
+
+function uploadIdleSecondsFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultUploadIdleSeconds;
+  const seconds = /^[1-9]\d{0,3}$/.test(written) ? Number.parseInt(written, 10) : 0;
+  if (seconds >= 1 && seconds <= mostUploadIdleSeconds) return seconds;
+  throw new CannotStart(
+    `DELIBERA_UPLOAD_IDLE_SECONDS is "${written}": give for how long nothing of a file may come, from 1 to ${mostUploadIdleSeconds}.`,
   );
 }
 

@@ -29,7 +29,13 @@ export interface HandlerOptions {
 /** What of the configuration decides how requests are answered. */
 export type ServedConfiguration = Pick<
   Configuration,
-  "consoleDirectory" | "introspection" | "explorer" | "requestSeconds" | "restPerMinute" | "uploadMegabytes"
+  | "consoleDirectory"
+  | "introspection"
+  | "explorer"
+  | "requestSeconds"
+  | "restPerMinute"
+  | "uploadMegabytes"
+  | "uploadIdleSeconds"
 >;
 
 export function requestHandler({ database, identity, configuration, trusted, log }: HandlerOptions): Handler {

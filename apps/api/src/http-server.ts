@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { lostConnection } from "@delibera/database";
 import { CannotStart, whyNot } from "../bin/steps/port.mjs";
+import { limitArrival } from "./arrival.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -21,11 +22,14 @@ export interface HttpServer {
 }
 
 const graceMilliseconds = 5000;
+const headersMilliseconds = 60_000;
 
 /** Throws `CannotStart` with one sentence when the port cannot be had. */
 export async function listen(port: number, host: string, log: (line: string) => void): Promise<HttpServer> {
   let handler: Handler = starting;
-  const server = createServer((request, response) => {
+  // How long a body may take is said for each request: see `limitArrival`.
+  const server = createServer({ requestTimeout: 0, headersTimeout: headersMilliseconds }, (request, response) => {
+    limitArrival(request);
     void answer(handler, request, response, log);
   });
   await new Promise<void>((resolve, reject) => {

@@ -12,7 +12,10 @@ import { tokenOf } from "./token-of.ts";
 /** Enough for a competent doctor to be among them. */
 export const registrySize = 150;
 
-const asForTrying = { introspection: true, explorer: true, requestSeconds: 30, restPerMinute: 600, uploadMegabytes: 2 };
+const asForTrying = {
+  ...{ introspection: true, explorer: true, requestSeconds: 30, restPerMinute: 600 },
+  ...{ uploadMegabytes: 4, uploadIdleSeconds: 60 },
+};
 
 export interface TestServer {
   readonly url: string;

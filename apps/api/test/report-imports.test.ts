@@ -1,4 +1,6 @@
 /** A file of event reports sent to the real command over HTTP: imported by the next process when the first is killed, and watched by events. */
+import { createHash } from "node:crypto";
+import { request } from "node:http";
 import { generateRegistry } from "@delibera/database/registry";
 import Ajv from "ajv";
 import { afterAll, afterEach, expect, it } from "vitest";
@@ -6,6 +8,7 @@ import openapi from "../src/rest/openapi.json" with { type: "json" };
 import type { BrowserLike } from "./browser-like.ts";
 import { browserLike, signIn } from "./browser-like.ts";
 import { endServers, removeFolders, startServer, temporaryFolder } from "./server-process.ts";
+import { tokenOf } from "./token-of.ts";
 
 afterEach(endServers);
 afterAll(removeFolders);
@@ -89,6 +92,61 @@ it("is imported whole, whatever happens to the process, and told of to its provi
   expect(others.status).toBe(403);
   second.kill("SIGTERM");
   expect(await second.exit).toEqual({ code: 0, signal: null });
+  expect([first.output().stderr, second.output().stderr]).toEqual(["", ""]);
+});
+
+it("is continued after the server that took it was killed, from what is there", { timeout: 280_000 }, async () => {
+  const data = temporaryFolder();
+  const first = startServer({ DELIBERA_DATA: data });
+  const address = await first.ready();
+  const operator = async (at: string) => ({ authorization: `Bearer ${await tokenOf(at, "portale-registro")}` });
+  const file = Buffer.from(xml("PR-1"));
+  const begun = await fetch(`${address}/rest/v1/report-imports`, {
+    method: "POST",
+    headers: { ...(await operator(address)), "content-type": "application/xml", "upload-complete": "?0" },
+  });
+  const path = begun.headers.get("location");
+  const headers = (from: number) => ({
+    ...{ "content-type": "application/partial-upload", "upload-complete": "?1", "upload-offset": String(from) },
+  });
+  const half = Math.floor(file.length * 0.75);
+  const sent = request(`${address}${path}`, {
+    method: "PATCH",
+    headers: { ...(await operator(address)), ...headers(0) },
+  });
+  sent.on("error", () => undefined);
+  sent.write(file.subarray(0, half));
+  const offset = async (at: string) => {
+    const { status, headers: told } = await fetch(`${at}${path}`, { method: "HEAD", headers: await operator(at) });
+    return [status, told.get("upload-offset"), told.get("upload-complete")];
+  };
+  // The first part of it is written meanwhile.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  first.kill("SIGKILL");
+  await first.exit;
+
+  // At the same address, which is part of who the local issuer says somebody is.
+  const second = startServer({ DELIBERA_DATA: data, PORT: new URL(address).port });
+  const again = await second.ready();
+  const [status, at, complete] = await offset(again);
+  expect([begun.status, status]).toEqual([201, 204]);
+  // Of what was being written the last part is lost, and nothing else.
+  expect([Number(at) % 2 ** 20, Number(at) > 0, complete]).toEqual([0, true, "?0"]);
+  const rest = await fetch(`${again}${path}`, {
+    method: "PATCH",
+    headers: { ...(await operator(again)), ...headers(Number(at)) },
+    body: file.subarray(Number(at)),
+  });
+  expect(rest.status).toBe(202);
+  const state = async () => (await fetch(`${again}${path}`, { headers: await operator(again) })).json();
+  let found = await state();
+  for (; !["DONE", "FAILED"].includes(found.state); found = await state())
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(found).toMatchObject({
+    state: "DONE",
+    hash: `sha256:${createHash("sha256").update(file).digest("hex")}`,
+    tally: { first: events, refused: 1, registered: events * professionals },
+  });
   expect([first.output().stderr, second.output().stderr]).toEqual(["", ""]);
 });
 

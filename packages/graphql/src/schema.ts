@@ -61,9 +61,10 @@ import "./mutations/unlisted-exemption.ts";
 import "./mutations/working-profile.ts";
 
 export type { Context } from "./context.ts";
+export { abandonReport, continueReport, offsetOfReport, type ReportOffset } from "./continue-report.ts";
 export { type Watching, watch } from "./live.ts";
 export { type Operation, operate } from "./operate.ts";
-export { receiveReport, type SentReport } from "./receive-report.ts";
+export { beginReport, receiveReport, type SentReport } from "./receive-report.ts";
 
 builder.globalConnectionField("totalCount", (t) =>
   t.int({ description: "How many there are in the whole list.", resolve: ({ totalCount }) => totalCount() }),

@@ -62,7 +62,7 @@ export interface OpenUpload {
   readonly received: ReceivedDetail | null;
   readonly attempts: number;
   readonly cancelAsked: boolean;
-  /** True of what has been under way for longer than anything takes. */
+  /** True of a file of which nothing has arrived for a day. */
   readonly isAbandoned: boolean;
 }
 
@@ -97,7 +97,8 @@ export async function openUploads(db: Db, id?: string): Promise<readonly OpenUpl
         where taking.upload_id = ${reportUploads.id} and taking.kind = 'taken')`,
       cancelAsked: sql<boolean>`exists (select from report_upload_steps asking
         where asking.upload_id = ${reportUploads.id} and asking.kind = 'cancel-asked')`,
-      isAbandoned: sql<boolean>`${reportUploads.at} < now() - interval '1 day'`,
+      isAbandoned: sql<boolean>`greatest(${reportUploads.at}, (select max(part.at) from report_upload_parts part
+        where part.upload_id = ${reportUploads.id})) < now() - interval '1 day'`,
     })
     .from(reportUploads)
     .leftJoin(providers, eq(providers.id, reportUploads.providerId))

@@ -12,7 +12,7 @@ export {
   type ReceivedDetail,
   writeUploadStep,
 } from "./import-steps.ts";
-export { keepParts, registerUpload } from "./receive-upload.ts";
+export { type Kept, keepParts, keptOf, receivedOf, registerUpload } from "./receive-upload.ts";
 export type { RequestProblem, ScenarioRequest, SimulationRequest } from "./request.ts";
 export { hasEnded, type SimulationState, simulationStates, stateAfter } from "./states.ts";
 export {

@@ -23,7 +23,7 @@ export function importJobs(batch?: number): JobKind<OpenUpload> {
     name,
     async open(db) {
       const open = await openUploads(db);
-      // Who began to send it a day ago sends it no more.
+      // Who has sent nothing of it for a day sends it no more.
       for (const each of open) if (each.received === null && each.isAbandoned) await endCancelled(db, each);
       return open.filter(({ received, cancelAsked }) => received !== null || cancelAsked);
     },

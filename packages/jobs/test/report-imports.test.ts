@@ -1,20 +1,22 @@
 /** A file of event reports that somebody sends is imported once, survives the server that did it, and tells of its sender's events only. */
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "@delibera/database";
-import { openDatabase, tables } from "@delibera/database";
+import { errorCode, openDatabase, tables } from "@delibera/database";
 import { createTestPostgres, describeOnEachDatabase } from "@delibera/database/testing";
-import { eq, like } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { askToCancelImport } from "../src/jobs.ts";
+import { openUploads } from "../src/import-steps.ts";
+import { askToCancelImport, keepParts, keptOf, receivedOf, registerUpload, writeUploadStep } from "../src/jobs.ts";
 import type { ServerJobs } from "../src/start-jobs.ts";
 import { startJobs } from "../src/start-jobs.ts";
 import { fill } from "./asked.ts";
-import { ndjson, peopleOf, refusedOf, send, sentSteps, talliesOf, untilImported } from "./sent.ts";
+import { ndjson, peopleOf, pieces, refusedOf, send, sentSteps, talliesOf, untilImported } from "./sent.ts";
 
 const { participations, reportUploads, reportUploadParts } = tables;
 const log: string[] = [];
@@ -94,6 +96,60 @@ describeOnEachDatabase("a file of event reports that was sent", (open) => {
       detail: { broken: { line: 1, reason: "not-json", parameters: {} } },
     });
     expect(await registered("C")).toBe(0);
+  });
+
+  it("is written by one of two servers that take it at once, and each part is the next one", async () => {
+    const { row } = await registerUpload(database.db, {
+      ...{ actor: "pia", provider: undefined, fileName: "x.csv", format: "csv" as const, registeredOn: "2024-06-01" },
+    });
+    const one = Buffer.alloc(2 ** 20 + 7, "a");
+    const keep = () =>
+      keepParts(row, pieces(one), { write: (task) => database.db.transaction(task), most: 1 << 30 }).then(
+        (kept) => kept?.bytes,
+        (error: unknown) => errorCode(error),
+      );
+    const ends = await Promise.all([keep(), keep()]);
+    expect(ends.every((end) => end === one.length || end === "23505")).toBe(true);
+    const kept = await keptOf(database.db, row);
+    expect([kept.parts, kept.bytes % 2 ** 20]).toEqual([2, 7]);
+    const rest = await keepParts(row, pieces(Buffer.from("bc")), {
+      ...{ write: (task) => task(database.db), most: 1 << 30, after: kept },
+    });
+    expect(rest).toEqual({ bytes: one.length + 2, parts: 3, hash: undefined });
+    const whole = createHash("sha256").update(one).update("bc").digest("hex");
+    expect(await receivedOf(database.db, row, rest ?? { bytes: 0, parts: 0, hash: undefined })).toEqual({
+      ...{ bytes: one.length + 2, parts: 3, hash: `sha256:${whole}` },
+    });
+    await writeUploadStep(database.db, { upload: row, attempt: 0 }, "cancelled", {});
+  });
+
+  it("is given up when nothing of it came for a day, and not before", async () => {
+    const sent = {
+      actor: "pia",
+      provider: undefined,
+      fileName: "x.csv",
+      format: "csv" as const,
+      registeredOn: "2024-06-01",
+    };
+    const { row, id } = await registerUpload(database.db, sent);
+    const at = (hours: number) => sql`now() - ${`${hours} hours`}::interval`;
+    const isAbandoned = async () => (await openUploads(database.db, id))[0]?.isAbandoned;
+    await database.db.execute(sql`alter table report_uploads disable trigger user`);
+    await database.db
+      .update(reportUploads)
+      .set({ at: at(30) as never })
+      .where(eq(reportUploads.id, row));
+    await database.db.execute(sql`alter table report_uploads enable trigger user`);
+    await keepParts(row, pieces(Buffer.from("a")), { write: (task) => task(database.db), most: 99 });
+    expect(await isAbandoned()).toBe(false);
+    await database.db.execute(sql`alter table report_upload_parts disable trigger user`);
+    await database.db
+      .update(reportUploadParts)
+      .set({ at: at(25) as never })
+      .where(eq(reportUploadParts.uploadId, row));
+    await database.db.execute(sql`alter table report_upload_parts enable trigger user`);
+    expect((await untilImported(database, id)).map(({ kind }) => kind)).toEqual(["cancelled"]);
+    expect(await database.db.$count(reportUploadParts)).toBe(0);
   });
 
   it("is not imported when somebody asked in time that it stops", async () => {

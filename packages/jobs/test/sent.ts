@@ -3,7 +3,7 @@ import type { Database, ProfessionalFacts } from "@delibera/database";
 import { tables } from "@delibera/database";
 import { generateRegistry } from "@delibera/database/registry";
 import { asc, eq } from "drizzle-orm";
-import { importHasEnded, keepParts, registerUpload, writeUploadStep } from "../src/jobs.ts";
+import { importHasEnded, keepParts, receivedOf, registerUpload, writeUploadStep } from "../src/jobs.ts";
 
 const { providers, reportImports, reportImportSteps, reportRefusals, reportUploads, reportUploadSteps } = tables;
 
@@ -53,11 +53,11 @@ export async function send({ db }: Database, text: string, provider?: string): P
   });
   const received = await keepParts(upload, pieces(Buffer.from(text)), { write: (task) => task(db), most: 1 << 30 });
   if (received === undefined) throw new Error("the file is too large");
-  await writeUploadStep(db, { upload, attempt: 0 }, "received", received);
+  await writeUploadStep(db, { upload, attempt: 0 }, "received", await receivedOf(db, upload, received));
   return id;
 }
 
-async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
+export async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 70_001) yield bytes.subarray(at, at + 70_001);
 }
 

@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "@delibera/database";
 import { errorCode, lostConnection } from "@delibera/database";
-import { operate, receiveReport, schema } from "@delibera/graphql";
+import { operate, schema } from "@delibera/graphql";
 import type { Viewer } from "@delibera/identity";
 import { withoutFiscalCodes } from "@delibera/identity";
 import type { DocumentNode, ExecutionResult } from "graphql";
@@ -18,7 +18,8 @@ import { documentOperation, ledgerOperation, reportImportOperation, statusOperat
 import type { Problem } from "./problem.ts";
 import { problemOf } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
-import { tooLarge, uploadIn } from "./report-upload.ts";
+import { tooLarge } from "./report-upload.ts";
+import { methodsOf, takeReport, takesReports } from "./take-report.ts";
 
 export const restPath = "/rest/v1";
 
@@ -31,6 +32,8 @@ export interface RestOptions {
   readonly restPerMinute: number;
   /** Of one file of event reports. */
   readonly uploadMegabytes: number;
+  /** Between two pieces of it. */
+  readonly uploadIdleSeconds: number;
   /** Told of what went wrong on our side. */
   readonly log: (line: string) => void;
 }
@@ -41,9 +44,9 @@ export function restEndpoint(options: RestOptions) {
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     setSecurityHeaders(response);
     response.setHeader("cache-control", "no-store");
-    const isUpload = path === `${restPath}/report-imports`;
-    const method = isUpload ? "POST" : "GET";
-    if (request.method !== method) return refuse(response, { ...notAllowed(method), headers: { allow: method } });
+    const isUpload = takesReports(request.method, path);
+    const methods = methodsOf(path);
+    if (!methods.includes(request.method ?? "")) return refuse(response, notAllowed(methods.join(", ")));
     if (withoutFiscalCodes(request.url ?? "") !== request.url) return refuse(response, codeInAddress);
     if (!accepts(request)) return refuse(response, notAcceptable);
     const asked = await options.asked(request);
@@ -57,7 +60,7 @@ export function restEndpoint(options: RestOptions) {
     response.setHeader("x-ratelimit-remaining", allowance.remaining);
     response.setHeader("x-ratelimit-reset", allowance.reset);
     if (allowance.isSpent) return refuse(response, tooMany(allowance.reset));
-    if (isUpload) return await takeReport(request, response, asked.viewer, options);
+    if (isUpload) return await take(request, response, { path, viewer: asked.viewer }, options);
     const found = await answerTo(path.slice(restPath.length), asked.viewer, options, response);
     if ("body" in found) {
       response.setHeader("content-type", found.type ?? "application/json; charset=utf-8");
@@ -66,19 +69,17 @@ export function restEndpoint(options: RestOptions) {
   };
 }
 
-async function takeReport(
+async function take(
   request: IncomingMessage,
   response: ServerResponse,
-  viewer: Viewer,
-  { database, today, uploadMegabytes, log }: RestOptions,
+  { path, viewer }: { readonly path: string; readonly viewer: Viewer },
+  { database, today, uploadMegabytes, uploadIdleSeconds: idleSeconds, log }: RestOptions,
 ): Promise<void> {
-  const mostBytes = uploadMegabytes << 20;
-  const upload = uploadIn(request, mostBytes);
-  if ("status" in upload) return refuse(response, upload);
+  const mostBytes = uploadMegabytes * 2 ** 20;
   try {
-    const id = await receiveReport({ ...upload, database, viewer, today: today(), mostBytes });
-    const headers = { "content-type": "application/json; charset=utf-8", location: `${restPath}/report-imports/${id}` };
-    response.writeHead(202, headers).end(JSON.stringify({ id }));
+    const options = { database, viewer, today: today(), mostBytes, idleSeconds };
+    const problem = await takeReport(request, response, path, options);
+    if (problem !== undefined) refuse(response, problem);
   } catch (error) {
     // Who broke off is told nothing.
     if (request.socket.destroyed) return;
@@ -238,6 +239,7 @@ const notAllowed = (method: string): Problem => ({
   status: 405,
   title: "Method Not Allowed",
   detail: `this address takes ${method} only`,
+  headers: { allow: method },
 });
 const notAcceptable: Problem = { status: 406, title: "Not Acceptable", detail: "answers are application/json" };
 const codeInAddress: Problem = {

@@ -53,6 +53,8 @@ export const reportUploads = pgTable(
     format: text("format", { enum: uploadFormats }).notNull(),
     /** The day under which everything the file tells is registered. */
     registeredOn: civilDate("registered_on").notNull(),
+    /** Bytes of the whole file, when the sender said it before they were all there. */
+    length: bigint("length", { mode: "number" }),
     at: timestamp("at", { withTimezone: true, mode: "string", precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
@@ -60,6 +62,7 @@ export const reportUploads = pgTable(
     index("report_uploads_by_provider").on(table.providerId, table.id),
     check("report_uploads_format", sql`${table.format} in ('xml', 'csv', 'ndjson')`),
     check("report_uploads_file_name", sql`length(${table.fileName}) between 1 and 200`),
+    check("report_uploads_length", sql`${table.length} >= 0`),
   ],
 );
 
@@ -106,6 +109,13 @@ export const reportUploadParts = pgTable(
     number: integer("number").notNull(),
     /** Each part compressed by itself, as gzip does it. */
     content: bytes("content").notNull(),
+    /** Of the file in this part: what gzip itself writes in its last four bytes, the lowest first. */
+    size: bigint("size", { mode: "number" })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`get_byte(content, octet_length(content) - 4) + (get_byte(content, octet_length(content) - 3)::bigint << 8) + (get_byte(content, octet_length(content) - 2)::bigint << 16) + (get_byte(content, octet_length(content) - 1)::bigint << 24)`,
+      ),
+    at: timestamp("at", { withTimezone: true, mode: "string", precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ name: "report_upload_parts_pkey", columns: [table.uploadId, table.number] }),

@@ -12,7 +12,7 @@ import { reportImportsList } from "../reads/report-imports.ts";
 import { label } from "./label.ts";
 
 const descriptions: Readonly<Record<(typeof importStates)[number], string>> = {
-  receiving: "It is being sent. What is not sent to its end within a day is cancelled.",
+  receiving: "It is being sent. It is cancelled when nothing of it arrives for a day.",
   waiting: "It is there, and another one is being imported.",
   running: "A server imports it.",
   cancelling: "It was asked that it stops, and it is about to.",

@@ -1,0 +1,4 @@
+ALTER TABLE "report_upload_parts" ADD COLUMN "size" bigint GENERATED ALWAYS AS (get_byte(content, octet_length(content) - 4) + (get_byte(content, octet_length(content) - 3)::bigint << 8) + (get_byte(content, octet_length(content) - 2)::bigint << 16) + (get_byte(content, octet_length(content) - 1)::bigint << 24)) STORED;--> statement-breakpoint
+ALTER TABLE "report_upload_parts" ADD COLUMN "at" timestamp(3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "report_uploads" ADD COLUMN "length" bigint;--> statement-breakpoint
+ALTER TABLE "report_uploads" ADD CONSTRAINT "report_uploads_length" CHECK ("length" >= 0);
