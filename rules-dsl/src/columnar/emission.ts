@@ -26,6 +26,10 @@ export interface Emission {
   readonly distinct: ReadonlySet<string>;
   /** How columns are stored whose arrays belong to a wider program. */
   readonly as: ReadonlyMap<number, StoredAs>;
+  /** Columns of the pass that is being written that are not there yet. */
+  readonly pending: Set<number>;
+  /** What has been asked of which nodes another one needs. */
+  readonly reached: Map<NodeId, ReadonlySet<NodeId>>;
 }
 
 /** The column of the wider program, and what its array holds there. */
@@ -48,12 +52,17 @@ export interface Binding {
   readonly row?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Of a piece of a period: which pieces these are, and how many stand before it. */
+  readonly pieces?: string;
+  readonly place?: string;
 }
 
 export interface Scope {
   readonly emission: Emission;
   readonly block: Block;
   readonly bindings: readonly (Binding | undefined)[];
+  /** What is computed in this block, whichever of it comes first. */
+  readonly needed: readonly NodeId[];
 }
 
 export function nodeAt({ emission }: Scope, id: NodeId): Node {

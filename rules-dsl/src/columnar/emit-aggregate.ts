@@ -4,9 +4,11 @@ import { operandsOf } from "../specialise/specialise.ts";
 import type { Block, Code } from "./code.ts";
 import { both, either, isInt32, opposite } from "./code.ts";
 import type { Scope } from "./emission.ts";
-import { isTruth, names, nodeAt, within } from "./emission.ts";
+import { isTruth, memoryKey, names, nodeAt, within } from "./emission.ts";
 import { emitAllocation } from "./emit-allocation.ts";
-import { emitMembers } from "./emit-loop.ts";
+import { emitMembers, filtered, piecesKey } from "./emit-loop.ts";
+import type { Sibling, Summary } from "./emit-together.ts";
+import { together } from "./emit-together.ts";
 
 export type LoopNode = Extract<Node, { readonly kind: "aggregate" | "pick" | "allocate" }>;
 export type Emit = (scope: Scope, id: NodeId) => Code;
@@ -17,8 +19,15 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
   if (scope.emission.schedule.fused.has(id)) return storedResult(scope, id, node);
   // A loop stands inside those before its depth only: what is bound deeper belongs to others.
   const outer: Scope = { ...scope, bindings: scope.bindings.slice(0, node.loop.depth) };
+  if (node.kind === "allocate") {
+    hoist(outer, node, emit);
+    return emitAllocation(outer, node, emit);
+  }
+  const place = placeInPieces(outer, node, emit);
+  if (place) return place;
+  const all = together(outer, id, node);
+  if (all.length > 1) return emitTogether(outer, id, all, emit);
   hoist(outer, node, emit);
-  if (node.kind === "allocate") return emitAllocation(outer, node, emit);
   const kept = accumulator(outer, node, emit);
   const unknown = outer.block.name();
   outer.block.line(`let ${unknown} = 0;`);
@@ -27,18 +36,83 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
   const rows = isInside ? telling(outer, node) : [];
   const only = onlyRow(outer, node);
   emitMembers(
-    outer,
+    { ...outer, needed: operandsOf(node) },
     node.loop,
     { unknown, rows, ...(only === undefined ? {} : { only }) },
     emit,
-    (inner, place, stop) => {
-      const [other] = comparing(outer, node);
-      const isOther = other === undefined ? "0" : asTruth(emit(inner, other)).no;
+    (inner, at, stop) => {
+      const isOther = isSurelyOther(inner, outer, node, emit);
       if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
-      kept.member(inner, place, stop);
+      kept.member(inner, at, stop);
     },
   );
   return kept.result(outer.block, unknown);
+}
+
+/** 1 for a member that is known not to matter. */
+function isSurelyOther(inner: Scope, outer: Scope, node: Summary, emit: Emit): string {
+  const [other] = comparing(outer, node);
+  return other === undefined ? "0" : asTruth(emit(inner, other)).no;
+}
+
+/** One loop for several summaries of the same pieces; those that leave out the same ones stand under one condition. */
+function emitTogether(scope: Scope, id: NodeId, all: readonly Sibling[], emit: Emit): Code {
+  const { block } = scope;
+  for (const { node } of all) hoist(scope, node, emit);
+  const source = block.name();
+  block.line(`let ${source} = 0;`);
+  const groups = new Map<string, { readonly loop: Loop; readonly unknown: string; readonly of: Kept[] }>();
+  for (const { id: own, node } of all) {
+    const { filter, require } = node.loop;
+    const key = JSON.stringify([filter, require]);
+    const group = groups.get(key) ?? { loop: node.loop, unknown: block.name(), of: [] };
+    if (!groups.has(key)) block.line(`let ${group.unknown} = 0;`);
+    groups.set(key, group);
+    group.of.push({ id: own, node, kept: accumulator(scope, node, emit) });
+  }
+  const { filter: _, require: __, where: ___, ...loop } = (all[0] as Sibling).node.loop;
+  const needed = all.flatMap(({ node }) => operandsOf(node));
+  emitMembers({ ...scope, needed }, loop, { unknown: source }, emit, (inner, place) => {
+    for (const group of groups.values())
+      filtered(inner, group.loop, group.unknown, emit, (there) => {
+        for (const { node, kept } of group.of) {
+          const isOther = isSurelyOther(there, scope, node, emit);
+          if (isOther === "0") kept.member(there, place, undefined);
+          else there.block.inside(`if (${isOther} === 0)`, (own) => kept.member(within(there, own), place, undefined));
+        }
+      });
+  });
+  let found: Code | undefined;
+  for (const { unknown, of } of groups.values()) {
+    block.line(`${unknown} |= ${source};`);
+    for (const { id: own, kept } of of) {
+      const code = kept.result(block, unknown);
+      block.memory.set(memoryKey(scope, own), code);
+      if (own === id) found = code;
+    }
+  }
+  return found as Code;
+}
+
+interface Kept extends Sibling {
+  readonly kept: Accumulator;
+}
+
+/** How many of the pieces among which one is at hand begin not after it: those before it, and itself. */
+function placeInPieces(scope: Scope, node: Summary, emit: Emit): Code | undefined {
+  if (node.kind !== "aggregate" || node.operation !== "count") return undefined;
+  const { over, depth, where, ...rest } = node.loop;
+  if (where === undefined || Object.values(rest).some((each) => each !== undefined)) return undefined;
+  if (over.kind !== "anniversaries" && over.kind !== "months") return undefined;
+  const condition = nodeAt(scope, where);
+  if (condition.kind !== "lessOrEqual") return undefined;
+  const [inner, outer] = [nodeAt(scope, condition.left), nodeAt(scope, condition.right)];
+  const isBeginOf = (member: Node) => member.kind === "member" && member.part === "from";
+  if (!isBeginOf(inner) || !isBeginOf(outer) || inner.kind !== "member" || outer.kind !== "member") return undefined;
+  const binding = scope.bindings[outer.depth];
+  if (inner.depth !== depth || outer.depth === depth || binding?.place === undefined) return undefined;
+  if (binding.pieces !== piecesKey(scope, over, emit)) return undefined;
+  return { kind: "number", value: scope.block.bound(`(${binding.place} + 1) | 0`), known: "1" };
 }
 
 /** Conditions on the member alone without which it does not matter: where one is known to be false nothing else is looked at. */
@@ -203,6 +277,7 @@ function sum(scope: Scope, node: Node & { readonly loop: Loop }, value: NodeId |
   return {
     member(inner) {
       const where = whereOf(inner, node.loop, emit);
+      if (where.yes === "0" && (!isOpen || where.no === "1")) return;
       const amount =
         value === undefined ? ({ kind: "number", value: "1", known: "1" } as const) : asNumber(emit(inner, value));
       const part =
@@ -290,7 +365,7 @@ function extreme(scope: Scope, { end, by, value, loop }: Extreme, node: Node, em
       const key = asNumber(emit(inner, by));
       const take = (into: Block): void => {
         into.inside(`if (${has} === 0 || ${key.value} ${sign} ${best})`, (better) => {
-          const taken = emit(within(inner, better), value);
+          const taken = emit({ ...within(inner, better), needed: [value] }, value);
           const [first, second] = isTruth(node.type)
             ? [asTruth(taken).yes, asTruth(taken).no]
             : [asNumber(taken).value, asNumber(taken).known];

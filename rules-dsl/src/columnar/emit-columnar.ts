@@ -46,7 +46,7 @@ export interface NeededArray {
 /** Programs with more nodes than this are a function for each pass. */
 const mostInOneLoop = 400;
 /** Nodes of one function of a large program. */
-const mostInOneFunction = 250;
+const mostInOneFunction = 120;
 
 export interface EmitOptions {
   /**
@@ -85,6 +85,8 @@ export function emitColumnar(
     local: localColumns(program, passesOf, new Set([...ofOutputs, ...(inBlocks ?? [])])),
     distinct,
     as: into ?? new Map(),
+    pending: new Set(),
+    reached: new Map(),
   };
   const variables: Names = { next: 0 };
   const functions: string[] = [];
@@ -104,7 +106,7 @@ export function emitColumnar(
     const each = into ? "for (let q = first; q < last; q++)" : "for (let p = first; p < last; p++)";
     block.inside(each, (inner) => {
       if (into) inner.line(`const p = ${names.subjects}[q];`);
-      for (const pass of group) pass({ emission, block: inner, bindings: [] });
+      for (const pass of group) pass({ emission, block: inner, bindings: [], needed: [] });
     });
     functions.push(`function pass${index}(first, last${basesOf(program)}) {\n${lines.join("\n")}\n}`);
     calls.push(`  pass${index}(first, last${basesOf(program)});`);
@@ -247,7 +249,15 @@ function sizeOf({ nodes }: RelationalProgram, root: NodeId, seen: Set<NodeId>): 
   return size;
 }
 
-function unitPass(scope: Scope, unit: Unit): void {
+function unitPass(outside: Scope, unit: Unit): void {
+  const { program, pending } = outside.emission;
+  pending.clear();
+  for (const column of unit.columns) pending.add(column);
+  const needed = [
+    ...unit.columns.map((column) => program.columns[column]?.node ?? 0),
+    ...unit.fused.flatMap((id) => operandsOf(program.nodes[id] as Node)),
+  ];
+  const scope = { ...outside, needed };
   if (unit.table === 0) {
     for (const column of unit.columns) storeColumn(scope, column, "p");
     return;
@@ -297,6 +307,7 @@ function storeColumn(scope: Scope, column: number, row: string): void {
   const as = storageOf(emission, column);
   const code = typed(emitNode(scope, id), as.type);
   block.memory.set(columnKey(column, row), code);
+  emission.pending.delete(column);
   if (emission.local.has(column)) return;
   const index = `[${indexIn(emission, column, row)}]`;
   block.line(`${names.values(column)}${index} = ${storedText(code, as)};`);

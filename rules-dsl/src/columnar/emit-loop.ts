@@ -110,7 +110,8 @@ function emitSource(
               : `${next} = f.addMonths(${from}, 12 * (${place} + 1));`,
           );
           inner.line(`const ${last} = ${next} - 1 < ${to} ? ${next} - 1 : ${to};`);
-          write(within(scope, inner), { id: first, from: first, to: last }, place, true);
+          const pieces = piecesKey(scope, over, emit);
+          write(within(scope, inner), { id: first, from: first, to: last, pieces, place }, place, true);
         },
       );
       return;
@@ -119,6 +120,13 @@ function emitSource(
       emitMerged(scope, over, visit.unknown, emit, write);
   }
 }
+
+/** By which the pieces of a period are known to be the same. */
+export function piecesKey(scope: Scope, over: Pieces, emit: Emit): string {
+  return `${over.kind} ${textOf(emit(scope, over.from))} ${textOf(emit(scope, over.to))}`;
+}
+
+type Pieces = Extract<Source, { readonly kind: "anniversaries" | "months" }>;
 
 /** Rows that may matter, found once for each subject however often they are looked at. */
 function emitChosenRows(

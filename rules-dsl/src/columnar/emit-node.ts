@@ -251,7 +251,10 @@ function emitConjunction(scope: Scope, { left, right }: Logical, decisive: boole
   const [isYes, isNo] = [block.name(), block.name()];
   block.line(`let ${isYes} = ${decisive ? 1 : 0}, ${isNo} = ${decisive ? 0 : 1};`);
   block.inside(`if (${settled} === 0)`, (inner) => {
-    const code = joined(truthOf(emitNode(within(scope, inner), costly))) as Extract<Code, { readonly kind: "truth" }>;
+    const code = joined(truthOf(emitNode({ ...within(scope, inner), needed: [costly] }, costly))) as Extract<
+      Code,
+      { readonly kind: "truth" }
+    >;
     inner.line(`${isYes} = ${code.yes};`);
     inner.line(`${isNo} = ${code.no};`);
   });
@@ -363,7 +366,7 @@ function sameOf(scope: Scope, same: NodeId, doubt: string): string {
   const name = block.name();
   block.line(`let ${name} = 0;`);
   block.inside(`if (${doubt} === 1)`, (inner) => {
-    inner.line(`${name} = ${truthOf(emitNode(within(scope, inner), same)).yes};`);
+    inner.line(`${name} = ${truthOf(emitNode({ ...within(scope, inner), needed: [same] }, same)).yes};`);
   });
   return name;
 }
@@ -375,7 +378,7 @@ function guarded(scope: Scope, id: NodeId, needless: string, type: NodeType): Co
   const [first, second] = [block.name(), block.name()];
   block.line(`let ${first} = 0, ${second} = 0;`);
   block.inside(`if (${needless} === 0)`, (inner) => {
-    const code = emitNode(within(scope, inner), id);
+    const code = emitNode({ ...within(scope, inner), needed: [id] }, id);
     const [a, b] = isTruth(type) ? [truthOf(code).yes, truthOf(code).no] : [numberOf(code).value, numberOf(code).known];
     inner.line(`${first} = ${a};`);
     inner.line(`${second} = ${b};`);
