@@ -158,7 +158,8 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     windows: loader((rows: readonly number[]) => windowsOf(db, rows)),
     reports: loader((rows: readonly number[]) => reportsOf(db, rows)),
     known: loader((keys: readonly string[]) => knownSince(db, keys)),
-    ratingSecret: once(() => ratingSecret(db)),
+    // Whom the database shows pseudonyms rates nothing, and is not let near the secret.
+    ratingSecret: once(async () => (isPseudonymous(viewer) ? undefined : await ratingSecret(db))),
     requests: loader((rows: readonly number[]) => requestsOf(reader, rows)),
     contacts: loader((rows: readonly number[]) => contactsOf(db, rows)),
     employments: loader((rows: readonly number[]) => employmentsOf(db, rows)),

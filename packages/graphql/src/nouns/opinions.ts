@@ -41,7 +41,7 @@ builder.objectFields(event, (t) => ({
   ratingKey: t.string({
     nullable: true,
     description:
-      "The public key with which tokens for rating the event are signed, base64url; null until the first token of the registry.",
+      "The public key with which tokens for rating the event are signed, base64url; null until the first token of the registry, and for who knows people by a pseudonym.",
     resolve: async ({ registryId }, _args, context) => {
       const secret = await context.ratingSecret();
       return secret === undefined ? null : publicKeyOf(secret, registryId);
