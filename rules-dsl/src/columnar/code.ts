@@ -12,7 +12,7 @@ export type Code =
 export interface Block {
   /** Adds a line. */
   line(text: string): void;
-  /** A new variable with the value of an expression. */
+  /** A variable with the value of an expression: a new one, if none has it. What the expression reads no longer changes in this block. */
   bound(expression: string): string;
   /** A new name. */
   name(): string;
@@ -22,6 +22,8 @@ export interface Block {
   readonly memory: Memory<Code>;
   /** Lists of periods made here, by what they hold. */
   readonly lists: Memory<Lists>;
+  /** Variables, by the expressions that they are. */
+  readonly expressions: Memory<string>;
 }
 
 /** Names of two lists of days, of how many there are, and of 1 where it is not known which. */
@@ -41,17 +43,27 @@ export interface Names {
   next: number;
 }
 
-export function newBlock(lines: string[], names: Names, outer?: Pick<Block, "memory" | "lists">, indent = ""): Block {
+export function newBlock(
+  lines: string[],
+  names: Names,
+  outer?: Pick<Block, "memory" | "lists" | "expressions">,
+  indent = "",
+): Block {
   const block: Block = {
     memory: within(outer?.memory),
     lists: within(outer?.lists),
+    expressions: within(outer?.expressions),
     line: (text) => {
       lines.push(indent + text);
     },
     name: () => `x${names.next++}`,
     bound(expression) {
       if (/^(-?\d+|[a-z]\w*)$/.test(expression)) return expression;
-      const name = block.name();
+      const known = block.expressions.get(expression);
+      if (known) return known;
+      const [, other] = /^\((x\d+) \^ 1\)$/.exec(expression) ?? [];
+      const name = other === undefined ? block.name() : `${other}n`;
+      block.expressions.set(expression, name);
       block.line(`const ${name} = ${expression};`);
       return name;
     },
@@ -77,22 +89,35 @@ function within<T>(outer: Memory<T> | undefined): Memory<T> {
 export const yes: Code = { kind: "truth", yes: "1", no: "0" };
 export const no: Code = { kind: "truth", yes: "0", no: "1" };
 
-/** Both of two 0-or-1 values, any of them, and the other one; literals are decided. */
+/** Both of two 0-or-1 values, any of them, and the other one; literals are decided, and what is known of a value and its opposite. */
 export function both(a: string, b: string): string {
-  if (a === "0" || b === "0") return "0";
+  if (a === "0" || b === "0" || areOpposite(a, b)) return "0";
   if (a === "1" || a === b) return b;
-  return b === "1" ? a : `(${a} & ${b})`;
+  if (b === "1") return a;
+  return a < b ? `(${a} & ${b})` : `(${b} & ${a})`;
 }
 
 export function either(a: string, b: string): string {
-  if (a === "1" || b === "1") return "1";
+  if (a === "1" || b === "1" || areOpposite(a, b)) return "1";
   if (a === "0" || a === b) return b;
-  return b === "0" ? a : `(${a} | ${b})`;
+  if (b === "0") return a;
+  return a < b ? `(${a} | ${b})` : `(${b} | ${a})`;
 }
 
+/** The opposite of a variable `x1` is called `x1n`. */
 export function opposite(a: string): string {
   if (a === "0") return "1";
-  return a === "1" ? "0" : `(${a} ^ 1)`;
+  if (a === "1") return "0";
+  const [, other] = /^(x\d+)n$|^\((x\d+) \^ 1\)$/.exec(a)?.filter((each) => each !== undefined) ?? [];
+  return other ?? `(${a} ^ 1)`;
+}
+
+function areOpposite(a: string, b: string): boolean {
+  return /^x\d+$/.test(a) ? isOppositeOf(b, a) : /^x\d+$/.test(b) && isOppositeOf(a, b);
+}
+
+function isOppositeOf(a: string, b: string): boolean {
+  return a === `${b}n` || a === `(${b} ^ 1)`;
 }
 
 /** Whether the values of a type, and the difference of any two of them, fit in 32 bits. */

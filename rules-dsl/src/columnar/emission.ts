@@ -65,7 +65,7 @@ export interface Scope {
   readonly needed: readonly NodeId[];
 }
 
-export function nodeAt({ emission }: Scope, id: NodeId): Node {
+export function nodeAt({ emission }: { readonly emission: Pick<Emission, "program"> }, id: NodeId): Node {
   return emission.program.nodes[id] as Node;
 }
 
@@ -91,20 +91,6 @@ export function memoryKey(scope: Scope, id: NodeId): string {
 
 export function isTruth(type: NodeType): boolean {
   return type.kind === "boolean";
-}
-
-/** Nodes that hold a loop: what stands under a condition is not computed before it. */
-export function heavyNodes(
-  { nodes }: RelationalProgram,
-  fused: ReadonlySet<NodeId>,
-  operandsOf: (node: Node) => readonly NodeId[],
-): readonly boolean[] {
-  const heavy: boolean[] = [];
-  for (const [id, node] of nodes.entries()) {
-    const isLoop = "loop" in node || node.kind === "wholeMonths" || node.kind === "prevailingYear";
-    heavy.push(!fused.has(id) && (isLoop || operandsOf(node).some((each) => heavy[each])));
-  }
-  return heavy;
 }
 
 /** Names of the arrays of a cohort and of computed columns in emitted code. */

@@ -3,10 +3,12 @@ import type { Loop, Node, NodeId } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
 import type { Block, Code } from "./code.ts";
 import { both, either, isInt32, opposite } from "./code.ts";
+import { comparing, onlyRow, telling } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
 import { isTruth, memoryKey, names, nodeAt, within } from "./emission.ts";
 import { emitAllocation } from "./emit-allocation.ts";
 import { emitMembers, filtered, piecesKey } from "./emit-loop.ts";
+import { emitOnlyRow } from "./emit-only-row.ts";
 import type { Sibling, Summary } from "./emit-together.ts";
 import { together } from "./emit-together.ts";
 
@@ -23,8 +25,8 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
     hoist(outer, node, emit);
     return emitAllocation(outer, node, emit);
   }
-  const place = placeInPieces(outer, node, emit);
-  if (place) return place;
+  const simple = placeInPieces(outer, node, emit) ?? emitOnlyRow(outer, node, emit);
+  if (simple) return simple;
   const all = together(outer, id, node);
   if (all.length > 1) return emitTogether(outer, id, all, emit);
   hoist(outer, node, emit);
@@ -115,90 +117,6 @@ function placeInPieces(scope: Scope, node: Summary, emit: Emit): Code | undefine
   return { kind: "number", value: scope.block.bound(`(${binding.place} + 1) | 0`), known: "1" };
 }
 
-/** Conditions on the member alone without which it does not matter: where one is known to be false nothing else is looked at. */
-function telling(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
-  const bit = 1 << node.loop.depth;
-  const { free } = scope.emission.schedule;
-  return decisive(scope, node).filter((id) => free[id] === bit && !scope.emission.heavy[id]);
-}
-
-/** What must hold of a member, or it need not be looked at: where one is known to be false, it leaves no doubt of whether it is there either. */
-function decisive(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
-  const { filter } = node.loop;
-  const isSure = (filter === undefined || !nodeAt(scope, filter).maybe) && (node.loop.require ?? []).length === 0;
-  if (isSure) return needed(scope, node);
-  return filter === undefined ? [] : ofFilter(scope, filter);
-}
-
-/** The row at hand outside, where a member must have the same value in a column that tells the rows of a subject apart. */
-function onlyRow(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): string | undefined {
-  const { over, depth } = node.loop;
-  if (over.kind !== "rows" || over.of !== undefined) return undefined;
-  for (const id of decisive(scope, node)) {
-    const equal = nodeAt(scope, id);
-    if (equal.kind !== "equal") continue;
-    const [left, right] = [rowRead(scope, equal.left), rowRead(scope, equal.right)];
-    const isOneColumn = left && right && left.table === over.table && left.key === right.key;
-    if (!isOneColumn || !scope.emission.distinct.has(left.key)) continue;
-    const other = left.depth === depth ? right.depth : right.depth === depth ? left.depth : depth;
-    const row = other < depth ? scope.bindings[other]?.row : undefined;
-    if (row !== undefined) return row;
-  }
-  return undefined;
-}
-
-/** A column read at the row of a depth. */
-function rowRead(scope: Scope, id: NodeId) {
-  const node = nodeAt(scope, id);
-  if (node.kind !== "input" || node.row === undefined || node.maybe) return undefined;
-  const row = nodeAt(scope, node.row);
-  return row.kind === "row" && row.table === node.table
-    ? { table: node.table, key: `${node.table} ${node.column}`, depth: row.depth }
-    : undefined;
-}
-
-/** A comparison of the member with what is around it: of the rows of one subject few are alike. Texts and amounts tell more than options. */
-function comparing(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
-  const bit = 1 << node.loop.depth;
-  const { free } = scope.emission.schedule;
-  const isComparison = (id: NodeId) => {
-    const bits = free[id] ?? 0;
-    return nodeAt(scope, id).kind === "equal" && (bits & bit) !== 0 && bits !== bit && !scope.emission.heavy[id];
-  };
-  const plainness = (id: NodeId) => {
-    const each = nodeAt(scope, id);
-    return each.kind === "equal" && nodeAt(scope, each.left).type.kind === "option" ? 1 : 0;
-  };
-  const found = needed(scope, node).filter(isComparison);
-  return [...found].sort((a, b) => plainness(a) - plainness(b));
-}
-
-/** What must hold of a member that is there, or it changes nothing: if one of these is known to be false, so is the filter or the condition. */
-function needed(scope: Scope, node: Exclude<LoopNode, { readonly kind: "allocate" }>): readonly NodeId[] {
-  const isOfSome = node.kind === "aggregate" && node.operation === "some" && node.loop.where === undefined;
-  const { filter } = node.loop;
-  const condition = isOfSome ? node.value : node.loop.where;
-  return [
-    ...(filter === undefined ? [] : ofFilter(scope, filter)),
-    ...(condition === undefined ? [] : ofBoth(scope, condition)),
-  ];
-}
-
-function ofBoth(scope: Scope, id: NodeId): readonly NodeId[] {
-  const node = nodeAt(scope, id);
-  return node.kind === "and" ? [...ofBoth(scope, node.left), ...ofBoth(scope, node.right)] : [id];
-}
-
-/** A filter that needs another one to be known is known to be false where that one is. */
-function ofFilter(scope: Scope, id: NodeId): readonly NodeId[] {
-  const node = nodeAt(scope, id);
-  if (node.kind !== "requires") return ofBoth(scope, id);
-  const [only, ...others] = node.of;
-  const inner = nodeAt(scope, node.value);
-  const isFirst = inner.kind === "and" && inner.left === only && others.length === 0;
-  return isFirst ? ofFilter(scope, inner.left) : [];
-}
-
 /** The result of a shared pass, kept for each subject. */
 export function storedResult({ block }: Scope, id: NodeId, { type, maybe }: Node): Code {
   const value = block.bound(`g${id}[p - ${names.base(0)}]`);
@@ -284,7 +202,9 @@ function sum(scope: Scope, node: Node & { readonly loop: Loop }, value: NodeId |
         where.yes === "1"
           ? amount.value
           : narrow
-            ? `(${amount.value} & -${where.yes})`
+            ? amount.value === "1"
+              ? where.yes
+              : `(${amount.value} & -${where.yes})`
             : `(${where.yes} ? ${amount.value} : 0)`;
       inner.block.line(narrow ? `${total} = (${total} + ${part}) | 0;` : `${total} += ${part};`);
       const open = isOpen ? opposite(either(where.yes, where.no)) : "0";

@@ -7,8 +7,9 @@ import { operandsOf } from "../specialise/specialise.ts";
 import type { Block, Code, Names } from "./code.ts";
 import { both, newBlock, opposite } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
+import { heavyNodes } from "./decisive-conditions.ts";
 import type { Emission, Scope, StoredAs } from "./emission.ts";
-import { bind, heavyNodes, indexIn, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
+import { bind, indexIn, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
 import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
@@ -72,7 +73,7 @@ export function emitColumnar(
   const emission: Emission = {
     program,
     schedule,
-    heavy: heavyNodes(program, schedule.fused, operandsOf),
+    heavy: heavyNodes({ program, distinct }, schedule.fused),
     kept: keptTables(program),
     positions: new Set(
       program.nodes.flatMap((node) => (node.kind === "position" ? tableOf(program.nodes[node.row]?.type) : [])),

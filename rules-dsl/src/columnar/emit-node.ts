@@ -234,7 +234,7 @@ export function columnKey(column: number, row: string): string {
 type Logical = Extract<Node, { readonly kind: "and" | "or" }>;
 
 /** `and`, or with `decisive` `or`: a side that decides makes the other one needless, and it is not looked at when it costs a loop. */
-function emitConjunction(scope: Scope, { left, right }: Logical, decisive: boolean): Code {
+function emitConjunction(scope: Scope, { left, right, maybe }: Logical, decisive: boolean): Code {
   const { block, emission } = scope;
   const [cheap, costly] = emission.heavy[left] && !emission.heavy[right] ? [right, left] : [left, right];
   const first = truthOf(emitNode(scope, cheap));
@@ -246,7 +246,8 @@ function emitConjunction(scope: Scope, { left, right }: Logical, decisive: boole
       : { kind: "truth", yes: both(first.yes, second.yes), no: either(first.no, second.no) };
   if (!emission.heavy[costly] || block.memory.get(memoryKey(scope, costly))) {
     const code = joined(truthOf(emitNode(scope, costly))) as Extract<Code, { readonly kind: "truth" }>;
-    return { kind: "truth", yes: block.bound(code.yes), no: block.bound(code.no) };
+    const whether = block.bound(code.yes);
+    return { kind: "truth", yes: whether, no: block.bound(maybe ? code.no : opposite(whether)) };
   }
   const [isYes, isNo] = [block.name(), block.name()];
   block.line(`let ${isYes} = ${decisive ? 1 : 0}, ${isNo} = ${decisive ? 0 : 1};`);
@@ -281,18 +282,28 @@ function compared(
   narrow: boolean,
 ): string {
   if (a === b) return kind === "less" ? "0" : "1";
+  if (isLiteral(a) && isLiteral(b)) {
+    const [first, second] = [valueOf(a), valueOf(b)];
+    return (kind === "equal" ? first === second : kind === "less" ? first < second : first <= second) ? "1" : "0";
+  }
   if (!narrow) {
     const sign = { equal: "===", less: "<", lessOrEqual: "<=" }[kind];
     return `(${a} ${sign} ${b} ? 1 : 0)`;
   }
   if (kind === "less") return `(${a} - ${b}) >>> 31`;
   if (kind === "lessOrEqual") return `((${b} - ${a}) >>> 31) ^ 1`;
-  const difference = block.bound(`(${a} - ${b}) | 0`);
+  const difference = b === "0" ? a : a === "0" ? b : block.bound(`(${a} - ${b}) | 0`);
   return `((${difference} | -${difference}) >>> 31) ^ 1`;
 }
 
 function arithmetic(kind: "plus" | "minus" | "times", a: string, b: string, narrow: boolean): string {
-  if (kind === "times") return narrow ? `Math.imul(${a}, ${b})` : `${a} * ${b}`;
+  if (kind === "times") {
+    if (a === "1" || b === "1") return a === "1" ? b : a;
+    if (narrow && (a === "0" || b === "0")) return "0";
+    return narrow ? `Math.imul(${a}, ${b})` : `${a} * ${b}`;
+  }
+  if (b === "0") return a;
+  if (a === "0" && kind === "plus") return b;
   const sum = `${a} ${kind === "plus" ? "+" : "-"} ${b}`;
   return narrow ? `(${sum}) | 0` : sum;
 }
@@ -330,11 +341,9 @@ function emitChoice(scope: Scope, node: Choice): Code {
     const doubt = isOpen ? block.bound(opposite(either(isYes, isNo))) : "0";
     const alike = (first: string, second: string) => (isOpen ? both(doubt, both(first, second)) : "0");
     const sameTruth = node.same === undefined ? "1" : isOpen ? sameOf(scope, node.same, doubt) : "0";
-    return {
-      kind: "truth",
-      yes: block.bound(either(side(a.yes, b.yes), both(sameTruth, alike(a.yes, b.yes)))),
-      no: block.bound(either(side(a.no, b.no), both(sameTruth, alike(a.no, b.no)))),
-    };
+    const whether = block.bound(either(side(a.yes, b.yes), both(sameTruth, alike(a.yes, b.yes))));
+    const isNot = node.maybe ? either(side(a.no, b.no), both(sameTruth, alike(a.no, b.no))) : opposite(whether);
+    return { kind: "truth", yes: whether, no: block.bound(isNot) };
   }
   const [a, b] = [numberOf(then), numberOf(otherwise)];
   const first = block.bound(a.value);
@@ -343,7 +352,7 @@ function emitChoice(scope: Scope, node: Choice): Code {
   const settled = either(both(isYes, a.known), both(isNo, b.known));
   if (!isOpen) return { kind: "number", value, known: block.bound(a.known === b.known ? a.known : settled) };
   const doubt = block.bound(opposite(either(isYes, isNo)));
-  const same = node.same === undefined ? `(${first} === ${second} ? 1 : 0)` : sameOf(scope, node.same, doubt);
+  const same = node.same === undefined ? equality(first, second) : sameOf(scope, node.same, doubt);
   return {
     kind: "number",
     value,
@@ -356,8 +365,23 @@ function chosen(condition: string, a: string, b: string, narrow: boolean): strin
   if (condition === "1" || a === b) return a;
   if (condition === "0") return b;
   if (!narrow) return `${condition} ? ${a} : ${b}`;
+  if (a === "1" && b === "0") return condition;
+  if (a === "0" && b === "1") return opposite(condition);
   if (b === "0") return `${a} & -${condition}`;
   return a === "0" ? `${b} & (${condition} - 1)` : `${b} ^ ((${a} ^ ${b}) & -${condition})`;
+}
+
+function equality(a: string, b: string): string {
+  if (a === b) return "1";
+  return isLiteral(a) && isLiteral(b) ? "0" : `(${a} === ${b} ? 1 : 0)`;
+}
+
+function valueOf(text: string): number {
+  return Number.parseInt(text.replace("(", ""), 10);
+}
+
+function isLiteral(text: string): boolean {
+  return /^(-?\d+|\(-\d+\))$/.test(text);
 }
 
 /** Whether values of several parts are the same, asked only where it is in doubt which of the two is meant. */
