@@ -66,7 +66,7 @@ export function emitColumnar(
   { inBlocks, into, distinct = new Set() }: EmitOptions = {},
 ): Emitted {
   const ofOutputs = columnsOfOutputs(program);
-  const schedule = scheduled(program);
+  const schedule = scheduled(program, distinct);
   const isOneLoop = program.nodes.length <= mostInOneLoop;
   const pieces = schedule.units.flatMap((unit) => (isOneLoop ? [unit] : piecesOf(program, unit)));
   const passesOf = isOneLoop ? [pieces] : pieces.map((piece) => [piece]);

@@ -283,7 +283,7 @@ function compared(
 ): string {
   if (a === b) return kind === "less" ? "0" : "1";
   if (isLiteral(a) && isLiteral(b)) {
-    const [first, second] = [valueOf(a), valueOf(b)];
+    const [first, second] = [integerOf(a), integerOf(b)];
     return (kind === "equal" ? first === second : kind === "less" ? first < second : first <= second) ? "1" : "0";
   }
   if (!narrow) {
@@ -376,7 +376,7 @@ function equality(a: string, b: string): string {
   return isLiteral(a) && isLiteral(b) ? "0" : `(${a} === ${b} ? 1 : 0)`;
 }
 
-function valueOf(text: string): number {
+function integerOf(text: string): number {
   return Number.parseInt(text.replace("(", ""), 10);
 }
 

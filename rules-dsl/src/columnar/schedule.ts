@@ -4,6 +4,7 @@
  */
 import type { Node, NodeId, RelationalProgram } from "../specialise/specialise.ts";
 import { freeDepths, operandsOf } from "../specialise/specialise.ts";
+import { depthsOfOnlyRow } from "./decisive-conditions.ts";
 
 export interface Schedule {
   /** In order. */
@@ -22,7 +23,8 @@ export interface Unit {
   readonly fused: readonly NodeId[];
 }
 
-export function scheduled(program: RelationalProgram): Schedule {
+/** @param distinct by `table column`: columns of which no two rows of a subject have one value. */
+export function scheduled(program: RelationalProgram, distinct: ReadonlySet<string>): Schedule {
   const { nodes, columns } = program;
   const free = freeDepths(nodes);
   const fused = new Set(nodes.flatMap((node, id) => (isFusable(node, free[id] ?? 0) ? [id] : [])));
@@ -32,8 +34,8 @@ export function scheduled(program: RelationalProgram): Schedule {
 
   /** The earliest phase in which a node can be evaluated: an even one for a subject, an odd one in a pass over a table. */
   const phaseOf = (id: NodeId, pass: Pass | undefined): number => {
-    const isOfRow = pass && pass.depth >= 0 && ((free[id] ?? 0) & (1 << pass.depth)) !== 0;
-    const key = isOfRow ? `${id} ${pass.table} ${pass.depth}` : pass ? `${id} row` : `${id}`;
+    const isOfRow = pass && ((free[id] ?? 0) & pass.depths) !== 0;
+    const key = isOfRow ? `${id} ${pass.table} ${pass.depths}` : pass ? `${id} row` : `${id}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const made = computedPhase(id, pass);
@@ -43,22 +45,28 @@ export function scheduled(program: RelationalProgram): Schedule {
   const computedPhase = (id: NodeId, pass: Pass | undefined): number => {
     const node = nodes[id] as Node;
     if (fused.has(id)) return raised(fusedAt(id) + 1, pass);
-    // A loop inside that counts its members at the same depth is closed: its rows are others.
-    const inner = pass && "loop" in node && node.loop.depth === pass.depth ? { ...pass, depth: -1 } : pass;
+    const inner = pass && "loop" in node ? insideLoop(pass, node) : pass;
     const below = operandsOf(node).reduce((most, operand) => Math.max(most, phaseOf(operand, inner)), pass ? 1 : 0);
     if (node.kind !== "computed") return below;
     const phase = columnPhase[node.column] ?? 0;
     if (node.row === undefined) return Math.max(below, raised(phase, pass));
     const row = nodes[node.row];
-    const isThisRow = pass && row?.kind === "row" && row.table === pass.table && row.depth === pass.depth;
+    const isThisRow = pass && row?.kind === "row" && row.table === pass.table && hasDepth(pass, row.depth);
     return Math.max(below, isThisRow ? phase : raised(phase + 1, pass));
+  };
+  const insideLoop = (pass: Pass, node: LoopNode): Pass => {
+    const { depth } = node.loop;
+    const others = depthsOfOnlyRow({ program, distinct }, node);
+    const isThisRow = others.length > 0 && others.every((each) => hasDepth(pass, each));
+    // A loop that looks at the row at hand only has its row there too. Another one at a depth that the row had is closed: its rows are others.
+    return { ...pass, depths: isThisRow ? pass.depths | (1 << depth) : pass.depths & ~(1 << depth) };
   };
   const raised = (phase: number, pass: Pass | undefined): number => (pass ? phase + 1 : phase);
   const fusedAt = (id: NodeId): number => {
     const found = fusedPhase.get(id);
     if (found !== undefined) return found;
     const node = nodes[id] as Fusable;
-    const pass = { table: node.loop.over.kind === "rows" ? node.loop.over.table : 0, depth: node.loop.depth };
+    const pass = { table: node.loop.over.kind === "rows" ? node.loop.over.table : 0, depths: 1 << node.loop.depth };
     const phase = operandsOf(node).reduce((most, operand) => Math.max(most, phaseOf(operand, pass)), 1);
     fusedPhase.set(id, phase);
     return phase;
@@ -72,7 +80,7 @@ export function scheduled(program: RelationalProgram): Schedule {
     return unit;
   };
   for (const [index, { node, table }] of columns.entries()) {
-    const phase = phaseOf(node, table === 0 ? undefined : { table, depth: 0 });
+    const phase = phaseOf(node, table === 0 ? undefined : { table, depths: 1 });
     columnPhase.push(phase);
     unitAt(phase, table).columns.push(index);
   }
@@ -86,9 +94,15 @@ export function scheduled(program: RelationalProgram): Schedule {
 
 interface Pass {
   readonly table: number;
-  /** Of the loop whose member is the row of the pass. */
-  readonly depth: number;
+  /** Bits of the depths at which the row of the pass stands: that of the loop whose member it is, and of those that look at no other row. */
+  readonly depths: number;
 }
+
+function hasDepth({ depths }: Pass, depth: number): boolean {
+  return ((depths >> depth) & 1) === 1;
+}
+
+type LoopNode = Extract<Node, { readonly loop: unknown }>;
 
 type Fusable = Extract<Node, { readonly kind: "aggregate" | "pick" }>;
 
