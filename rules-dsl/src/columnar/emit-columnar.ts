@@ -47,7 +47,7 @@ export interface NeededArray {
 /** Programs with more nodes than this are a function for each pass. */
 const mostInOneLoop = 400;
 /** Nodes of one function of a large program. */
-const mostInOneFunction = 120;
+const mostInOneFunction = 250;
 
 export interface EmitOptions {
   /**
