@@ -2,10 +2,12 @@
  * Where a command writes: data on standard output, everything else on standard error. Colours only where a person reads
  * (NO_COLOR, FORCE_COLOR, TERM=dumb, --no-color).
  */
+import { fstatSync, writeSync } from "node:fs";
 import process from "node:process";
 import type { Language } from "@delibera/rules-dsl/diagnostics";
 import picocolors from "picocolors";
 import { exitCodes } from "./exit-code.ts";
+import { Refusal } from "./refusal.ts";
 import type { Words } from "./words.ts";
 import { words } from "./words.ts";
 
@@ -36,11 +38,34 @@ export function openTerminal({ language, home, wantsColors }: TerminalOptions): 
     language,
     home,
     colors: picocolors.createColors(wantsColors && showsColors()),
-    print: (text) => process.stdout.write(`${text}\n`),
-    write: (text) => process.stdout.write(text),
+    print: (text) => writeOut(`${text}\n`),
+    write: writeOut,
     say: (text) => process.stderr.write(`${inWords(text)}\n`),
     inWords,
   };
+}
+
+/** Node takes the beginning of a text that a full disk has taken for all of it: what is left must be written until it is refused. */
+function writeOut(text: string): void {
+  if (!isFile(process.stdout.fd)) {
+    process.stdout.write(text);
+    return;
+  }
+  const bytes = Buffer.from(text);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(process.stdout.fd, bytes, at);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? `${error.code}` : `${error}`;
+    throw new Refusal(words.cannotPrint(code), { cause: error });
+  }
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**

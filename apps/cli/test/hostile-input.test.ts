@@ -173,6 +173,18 @@ it("an output that cannot be written is one sentence and 1", () => {
   ]);
 });
 
+it("an output of which only the beginning fits is no answer", () => {
+  const file = join(temporaryFolder(), "answer.json");
+  const line = `eval --input ${sample("tutto-in-regola")} --triennium 2017-2019 --json`;
+  expect(delibera(line.split(" ")).out.length).toBeGreaterThan(4096);
+  const script = `ulimit -f 4; "${process.execPath}" "${binary}" ${line} > "${file}"`;
+  const { status, stderr } = spawnSync("bash", ["-c", script], { cwd: repository, encoding: "utf8" });
+  expect([status, stderr]).toEqual([
+    1,
+    "delibera: il risultato non si è potuto scrivere (EFBIG): controllare dove va\n",
+  ]);
+});
+
 it("an interruption answers 130", async () => {
   const args = [binary, "eval", "--input", "-", "--triennium", "2017-2019"];
   const child = spawn(process.execPath, args, { cwd: repository, stdio: ["pipe", "ignore", "ignore"] });

@@ -1,7 +1,7 @@
 /** Claims about cohorts in files: what is written is read back to the bit, and whatever is wrong in a file is named with its place. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { valueAt } from "@delibera/rules-dsl/columnar";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
@@ -267,4 +267,21 @@ it("leaves nothing behind when a file cannot grow, and says why", () => {
     `${target} was not written: a file is larger than allowed; raise the limit (ulimit -f) or choose another disk`,
   );
   expect(readdirSync(top).filter((name) => name.startsWith("limited"))).toEqual([]);
+});
+
+it("removes what a killed process was writing there, and nothing of one that is at it", async () => {
+  const { pid } = spawnSync("true");
+  const place = mkdtempSync(join(top, "left-"));
+  const partial = (id: number) => `cohort.partial-${hostname().replaceAll(/[^\w-]/g, "_")}-${id}-0123abcd`;
+  for (const id of [pid, process.pid]) mkdirSync(join(place, partial(id)));
+  await writeCohort(join(place, "cohort"), snapshot, "arrow");
+  expect(readdirSync(place).toSorted()).toEqual(["cohort", partial(process.pid)]);
+});
+
+it("says that a file stands where the folder should be", async () => {
+  const file = join(mkdtempSync(join(top, "file-")), "file");
+  writeFileSync(file, "");
+  await expect(writeCohort(join(file, "cohort"), snapshot, "csv")).rejects.toThrow(
+    `${join(file, "cohort")} cannot be written: the folder that is to hold it does not exist; create it`,
+  );
 });

@@ -3,7 +3,7 @@ import type { Cohort } from "@delibera/rules-dsl/columnar";
 import { factsToColumns, measuredLayout, packCohort } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { CohortError } from "../files/cohort-error.ts";
-import { joinCohorts } from "../snapshot/join-cohorts.ts";
+import { joinUp } from "../snapshot/join-cohorts.ts";
 import { openPeople } from "../snapshot/open-people.ts";
 import type { CohortSnapshot, DimensionName } from "../snapshot/snapshot.ts";
 import { enumerationsOf } from "../snapshot/snapshot.ts";
@@ -37,7 +37,7 @@ export function layOutPeople(program: Program, asOf: string, shared = false): La
     },
     close() {
       if (count === 0) throw foundNobody();
-      const cohort = joinCohorts(parts, shared);
+      const cohort = joinUp(parts, shared);
       return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
     },
   };

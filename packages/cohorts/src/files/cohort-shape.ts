@@ -30,7 +30,7 @@ type Spans = readonly (readonly (Span | undefined)[])[];
 
 export interface OpenShape {
   /** @returns of each text of the part, its place among all. */
-  add(part: CohortSnapshot): readonly number[];
+  add(part: CohortSnapshot): Int32Array;
   /** @throws RangeError when there was no part. */
   close(): CohortShape;
 }
@@ -42,6 +42,11 @@ export function openShape(): OpenShape {
   let enumerations: CohortSnapshot["enumerations"] = {};
   let spans: Spans = [];
   const texts = new Map<string, number>();
+  // Parts of one origin share their dictionary, which may be long.
+  let last: { readonly texts: readonly string[]; readonly places: Int32Array } = {
+    texts: [],
+    places: new Int32Array(0),
+  };
   const met = dimensionNames.map((name) => ({ name, codes: new Set<string>() }));
   return {
     add(part) {
@@ -53,11 +58,9 @@ export function openShape(): OpenShape {
       people += part.people.count;
       enumerations = part.enumerations;
       for (const { name, codes } of met) for (const code of part.people.dimensions[name].codes) codes.add(code);
-      return part.cohort.texts.map((text) => {
-        const place = texts.get(text) ?? texts.size;
-        texts.set(text, place);
-        return place;
-      });
+      if (part.cohort.texts !== last.texts)
+        last = { texts: part.cohort.texts, places: placesIn(part.cohort.texts, texts) };
+      return last.places;
     },
     close() {
       if (!whole) throw new RangeError("a cohort has at least one part");
@@ -72,6 +75,15 @@ export function openShape(): OpenShape {
       };
     },
   };
+}
+
+/** Adds those that are not there. */
+function placesIn(own: readonly string[], texts: Map<string, number>): Int32Array {
+  return Int32Array.from(own, (text) => {
+    const place = texts.get(text) ?? texts.size;
+    texts.set(text, place);
+    return place;
+  });
 }
 
 function spansOf({ layout, tables }: Cohort): Spans {

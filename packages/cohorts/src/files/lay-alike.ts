@@ -7,18 +7,16 @@ import type { CohortShape } from "./cohort-shape.ts";
 
 /** Columns that are laid out so already stay as they are, packed or not; others are given plain. */
 export function laidLike({ cohort, people, enumerations }: CohortSnapshot, shape: CohortShape): CohortSnapshot {
-  const places = placesOf(shape.texts);
-  const texts = cohort.texts.map((text) => places.get(text) ?? 0);
   const isSame =
-    texts.every((place, code) => place === code) && canonicalJson(cohort.layout) === canonicalJson(shape.layout);
-  const tables = isSame ? cohort.tables : laidAs(cohort, shape.layout, texts);
+    cohort.texts.every((text, code) => text === shape.texts[code]) &&
+    canonicalJson(cohort.layout) === canonicalJson(shape.layout);
+  const tables = isSame ? cohort.tables : laidAs(cohort, shape.layout, placesAmong(shape.texts, cohort.texts));
   const dimensions = dimensionNames.map((name): [DimensionName, Dimension] => {
     const codes = shape.codes[name];
     const { codes: own, values } = people.dimensions[name];
     if (own.length === codes.length && own.every((code, place) => code === codes[place]))
       return [name, { codes, values }];
-    const all = placesOf(codes);
-    const moved = own.map((code) => all.get(code) ?? 0);
+    const moved = placesAmong(codes, own);
     return [name, { codes, values: values.map((place) => moved[place] ?? 0) }];
   });
   return {
@@ -28,6 +26,7 @@ export function laidLike({ cohort, people, enumerations }: CohortSnapshot, shape
   };
 }
 
-function placesOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(texts.map((text, place) => [text, place]));
+function placesAmong(all: readonly string[], own: readonly string[]): readonly number[] {
+  const places = new Map(all.map((text, place) => [text, place]));
+  return own.map((text) => places.get(text) ?? 0);
 }

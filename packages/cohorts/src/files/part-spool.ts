@@ -22,8 +22,9 @@ export interface PartSpool {
 interface Kept {
   readonly layout: Layout;
   readonly tables: Cohort["tables"];
-  /** Of each of its texts the place among all. */
-  readonly texts: Int32Array;
+  /** Of each of its texts the place among all; none where they are the first of all, in that order. */
+  readonly texts: Int32Array | undefined;
+  readonly countOfTexts: number;
   readonly people: People;
 }
 
@@ -35,7 +36,9 @@ export function partSpool(path: string): PartSpool {
   return {
     add(part) {
       const { layout, tables } = part.cohort;
-      const kept: Kept = { layout, tables, texts: Int32Array.from(shape.add(part)), people: part.people };
+      const places = shape.add(part);
+      const texts = places.every((place, code) => place === code) ? undefined : places;
+      const kept: Kept = { layout, tables, texts, countOfTexts: places.length, people: part.people };
       const bytes = serialize(kept);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at);
       lengths.push(bytes.length);
@@ -48,11 +51,7 @@ export function partSpool(path: string): PartSpool {
         for (let at = 0; at < length; ) at += readSync(file, bytes, at, length - at, position + at);
         position += length;
         const kept: Kept = deserialize(bytes);
-        const cohort = {
-          layout: kept.layout,
-          tables: kept.tables,
-          texts: Array.from(kept.texts, (place) => whole.texts[place] ?? ""),
-        };
+        const cohort = { layout: kept.layout, tables: kept.tables, texts: textsOf(kept, whole.texts) };
         yield laidLike({ cohort, people: kept.people, enumerations: whole.enumerations }, whole);
       }
     },
@@ -61,4 +60,9 @@ export function partSpool(path: string): PartSpool {
       rmSync(path, { force: true });
     },
   };
+}
+
+function textsOf({ texts, countOfTexts }: Kept, all: readonly string[]): readonly string[] {
+  if (texts) return Array.from(texts, (place) => all[place] ?? "");
+  return countOfTexts === all.length ? all : all.slice(0, countOfTexts);
 }

@@ -34,9 +34,14 @@ import type { RowsWriter } from "./write-table.ts";
 const rowsAtOnce = 1 << 17;
 
 export function writeArrow({ columns }: TableShape, sink: FileSink): RowsWriter {
-  const dictionaries = columns.map(({ type }) =>
-    type.kind === "code" ? vectorFromArray([...type.codes], new Utf8()) : undefined,
-  );
+  // Columns of texts share their dictionary, which may be long.
+  const byCodes = new Map<readonly string[], Vector<Utf8>>();
+  const dictionaries = columns.map(({ type }) => {
+    if (type.kind !== "code") return undefined;
+    const made = byCodes.get(type.codes) ?? vectorFromArray([...type.codes], new Utf8());
+    byCodes.set(type.codes, made);
+    return made;
+  });
   const types = columns.map((column, place) => arrowType(column, place));
   const fields = columns.map(
     (column, place) => new Field(column.name, types[place] as DataType, column.isOptional, metadataOf(column)),
