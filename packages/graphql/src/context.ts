@@ -45,8 +45,8 @@ import type { RequestRow } from "./reads/requests.ts";
 import { requestsOf } from "./reads/requests.ts";
 import type { SimulationOutcome, SimulationRow, SimulationStepRow } from "./reads/simulations.ts";
 import { simulationOutcomes, simulationStepsOf, simulationsById } from "./reads/simulations.ts";
-import type { YearlyCredits } from "./reads/yearly-credits.ts";
-import { yearlyCreditsOf } from "./reads/yearly-credits.ts";
+import type { LeftOut, YearlyCredits } from "./reads/yearly-credits.ts";
+import { leftOutOfYears, yearlyCreditsOf } from "./reads/yearly-credits.ts";
 
 export interface Context extends Reader {
   /** Reads and writes through the transaction of the operation, within the rows of the viewer. */
@@ -90,6 +90,8 @@ export interface Context extends Reader {
   readonly newsletters: DataLoader<number, readonly ToldEdition[]>;
   /** Credits of national providers, by the number of the person's row. */
   readonly yearlyCredits: DataLoader<number, readonly YearlyCredits[]>;
+  /** What those leave out, by the number of the person's row. */
+  readonly leftOutOfYears: DataLoader<number, LeftOut>;
   /** By the number of the person's row. */
   readonly enrolments: DataLoader<number, readonly EnrolmentRow[]>;
   /** By the number of the person's row. */
@@ -166,6 +168,7 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     dossiers: loader((rows: readonly number[]) => dossierRowsOf(db, rows)),
     newsletters: loader((rows: readonly number[]) => newslettersOf(reader, rows)),
     yearlyCredits: loader((rows: readonly number[]) => yearlyCreditsOf(db, rows)),
+    leftOutOfYears: loader((rows: readonly number[]) => leftOutOfYears(db, rows)),
     enrolments: loader((rows: readonly number[]) => enrolmentsOf(db, rows)),
     workingProfiles: loader((rows: readonly number[]) => workingProfilesOf(db, rows)),
     ratings: loader((rows: readonly number[]) => ratingsOf(db, rows)),

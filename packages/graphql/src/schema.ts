@@ -23,6 +23,7 @@ import "./nouns/professional.ts";
 import "./nouns/professional-ledger.ts";
 import "./nouns/professional-record.ts";
 import "./nouns/program.ts";
+import "./nouns/registration-papers.ts";
 import "./nouns/report-import.ts";
 import "./nouns/report-import-event.ts";
 import "./nouns/request.ts";

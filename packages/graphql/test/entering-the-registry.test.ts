@@ -84,6 +84,42 @@ describeOnEachDatabase("entering the registry", (open) => {
       });
     });
 
+    it("is given a page to print, and the words in which a portal confirms it", async () => {
+      const { professional } = await ask(newcomer(7), "enterRegistry", entry);
+      const { registryId } = professional;
+      const self = await bound(registry.database, "professional", registryId);
+      const { data } = await query(
+        self,
+        `{ professional(id: "${registryId}") { registrationCertificate
+          registrationConfirmation { to subject { it en } body { it en } } } }`,
+      );
+      const { registrationCertificate: page, registrationConfirmation: mail } = data.professional;
+      expect(page).toContain('<html lang="it">');
+      for (const [name, value] of [
+        ["Cognome e nome", `${named.lastName} ${named.firstName}`],
+        ["Codice fiscale", codeOf(7)],
+        ["Professione", "Medico chirurgo"],
+        ["Numero nel registro", registryId],
+        ["Residenza", "Via di Prova 1, 38122, L378"],
+      ])
+        expect(page).toContain(`<tr><th scope="row">${name}</th><td>${value}</td></tr>`);
+      expect(mail).toEqual({
+        to: "livia@example.org",
+        subject: { it: "Registrazione confermata", en: "Registration confirmed" },
+        body: {
+          it: `Gentile ${named.firstName} ${named.lastName},\nla registrazione è confermata: il numero nel registro è ${registryId}, la professione Medico chirurgo.\nLa professione non si modifica più; le discipline si modificano in ogni momento.`,
+          en: `Dear ${named.firstName} ${named.lastName},\nthe registration is confirmed: the number in the registry is ${registryId}, the profession Medico chirurgo.\nThe profession is not changed any more; the disciplines may be changed at any time.`,
+        },
+      });
+      const { data: others } = await query(
+        "P-0001",
+        `{ professional(id: "${registryId}") { registrationCertificate } }`,
+      );
+      expect(others.professional).toBeNull();
+      const { data: silent } = await query("P-0001", `{ professional(id: "P-0001") { registrationCertificate } }`);
+      expect(silent.professional.registrationCertificate).toBeNull();
+    });
+
     it("is entered once when two portals ask at once", async () => {
       const answers = await Promise.all([1, 2, 3].map(() => ask(newcomer(2), "enterRegistry", entry)));
       expect(answers.map(({ __typename }) => __typename).sort()).toEqual([

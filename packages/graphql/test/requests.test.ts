@@ -29,6 +29,13 @@ const people = [
       participation(`PA-${number}`, "50.0", { acquiredOn: `2018-0${number}-10`, registeredOn: "2018-12-01" }),
     ),
   }),
+  person(4, "Altrove", {
+    participations: [
+      participation("PA-1", "5.0", { provider: "regional", event: "EV-R" }),
+      participation("PA-2", "5.0", { provider: "regional", event: "EV-R2" }),
+      participation("PA-3", "5.0", { acquiredOn: "2010-05-10", registeredOn: "2010-06-10", event: "EV-2010" }),
+    ],
+  }),
 ];
 
 describeOnEachDatabase("what somebody has to decide", (open) => {
@@ -316,7 +323,22 @@ describeOnEachDatabase("what somebody has to decide", (open) => {
       '{ professional(id: "P-0003") { creditsByYear { year format participations credits } } }',
     );
     expect(professional.creditsByYear).toEqual([{ year: 2018, format: "RES", participations: 4, credits: "200.0" }]);
-    // The person and their credits.
-    expect(registry.statements).toHaveLength(2);
+    // What they leave out is said, with how much of it there is.
+    const { professional: whole }: Answer = await registry.data(
+      '{ professional(id: "P-0003") { leftOutOfCreditsByYear { regional before2011 says { it en } } } }',
+    );
+    expect(whole.leftOutOfCreditsByYear).toEqual({
+      ...{ regional: 0, before2011: 0 },
+      says: {
+        it: "qui non ci sono le partecipazioni a eventi di provider regionali (0), quelle precedenti il 2011 (0), gli esoneri e le esenzioni: sono nel registro, e la posizione che si certifica è quella del prospetto di ogni triennio",
+        en: "participations of regional providers (0), those before 2011 (0) and exemptions are not here: they are in the registry, and the position that is certified is that of the ledger of each triennium",
+      },
+    });
+    const { professional: other }: Answer = await registry.data(
+      '{ professional(id: "P-0004") { creditsByYear { credits } leftOutOfCreditsByYear { regional before2011 } } }',
+    );
+    expect(other).toEqual({ creditsByYear: [], leftOutOfCreditsByYear: { regional: 2, before2011: 1 } });
+    // The person, their credits and what those leave out.
+    expect(registry.statements).toHaveLength(3);
   });
 });

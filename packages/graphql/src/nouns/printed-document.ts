@@ -6,6 +6,7 @@ import type { PublishedProgram } from "@delibera/acts";
 import { builder } from "../builder.ts";
 import type { ProfessionalRow } from "../reads/professionals.ts";
 import type { RequestRow } from "../reads/requests.ts";
+import { dayInItalian, printedPage } from "./printed-page.ts";
 import { personOf } from "./professional.ts";
 import type { Issued } from "./request.ts";
 import { request } from "./request.ts";
@@ -40,14 +41,7 @@ function printed(row: RequestRow, person: ProfessionalRow, published: PublishedP
     ["Atti applicati", issued.program],
     ["Dati considerati", issued.facts],
   ];
-  const rows = lines.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`);
-  return `<!doctype html>
-<html lang="it"><head><meta charset="utf-8"><title>${escaped(title)}</title>
-<style>body{font:12pt/1.5 serif;max-width:42rem;margin:2rem auto}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid #999;overflow-wrap:anywhere}th{width:12rem}</style>
-</head><body><h1>${escaped(title)}</h1>
-<p>${escaped(sentences[issued.document] ?? "")}</p>
-<table>${rows.join("\n")}</table>
-</body></html>`;
+  return printedPage({ title, sentence: sentences[issued.document] ?? "", lines });
 }
 
 const sentences: Readonly<Record<string, string>> = {
@@ -65,12 +59,4 @@ const bodies: Readonly<Record<string, string>> = {
 function titleOf({ form, document }: Issued, published: PublishedProgram | undefined): string {
   const options = published?.program.vocabulary.enumerations.flatMap((each) => each.options) ?? [];
   return options.find(({ code }) => code === form)?.label.it ?? document;
-}
-
-function dayInItalian(day: string): string {
-  return day.split("-").reverse().join("/");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
