@@ -1,5 +1,6 @@
 /** What a target reads of the columns of some rows: which of them there must be, and up to which step each is read. */
 import { inputName, rowColumns } from "./emit-expression.ts";
+import { listName, rowsListed } from "./list-names.ts";
 import { readsOf } from "./operands.ts";
 import type { Plan } from "./plan.ts";
 import type { Reference, Space } from "./spaces.ts";
@@ -12,6 +13,10 @@ export interface Collected {
   readonly position: boolean;
   /** Of groups: folds over their rows, by their names. */
   readonly folds: ReadonlyMap<string, Reference>;
+  /** Columns that rows inside read of these as lists, by the name that they have there. */
+  readonly held: ReadonlyMap<Space, ReadonlyMap<string, string>>;
+  /** Of the columns in `held`: at which steps they are read so. */
+  readonly heldAt: ReadonlyMap<string, ReadonlySet<number>>;
   /** Columns of the rows that are read, and were computed before. */
   readonly ready: ReadonlySet<string>;
   /** The last step that reads a column; what the targets read is read for ever. */
@@ -31,6 +36,8 @@ export function collect(
   const folds = new Map<string, Reference>();
   const lastRead = new Map<string, number>();
   const ready = new Set<string>();
+  const held = new Map<Space, Map<string, string>>();
+  const heldAt = new Map<string, Set<number>>();
   const open: { readonly reference: Reference; readonly step: number }[] = [];
   let position = false;
 
@@ -46,6 +53,15 @@ export function collect(
       if (seen.has(key)) continue;
       seen.add(key);
       const owner = spaces.ownerOf(reference);
+      const outer = plan.heldFurtherOut(reference);
+      if (outer && spaces.ownerOf(outer) === space) {
+        const name = plan.nameOf(outer);
+        held.set(owner, (held.get(owner) ?? new Map<string, string>()).set(plan.nameOf(reference), name));
+        heldAt.set(name, (heldAt.get(name) ?? new Set<number>()).add(step));
+        for (const list of [name, rowsListed(space)]) isRead(listName(list), step);
+        stack.push(outer);
+        continue;
+      }
       if (plan.isColumn(reference)) {
         // Columns of rows around are there before.
         if (owner !== space && !isWithin(owner, space)) continue;
@@ -83,7 +99,7 @@ export function collect(
     visit([...outside, ...inside], next.step);
   }
   for (const place of keptBy(plan, space)) inputs.add(place);
-  return { columns, inputs, position, folds, ready, lastRead };
+  return { columns, inputs, position, folds, held, heldAt, ready, lastRead };
 }
 
 /** Inputs that decide whether a row is there at all. */

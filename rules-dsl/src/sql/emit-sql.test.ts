@@ -6,12 +6,15 @@ import {
   compare,
   each,
   libraryProgram,
+  local,
   number,
+  of,
   overLoans,
   own,
   pureNumber,
   read,
   rule,
+  thisItem,
 } from "../evaluator/test-programs.ts";
 import type { Rule } from "../ir/program.ts";
 import { declaredLayout, specialise } from "../specialise/specialise.ts";
@@ -60,6 +63,22 @@ describe("a statement", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([1, 2, 3, 4])("computes once for each row what %s rules ask of rows inside one another", (depth) => {
+    const ofItem = { item: "loan", type: pureNumber };
+    const longer = overLoans("count", { where: compare("less", of(thisItem, "loan", "pages"), each("pages")) });
+    const rules = [rule("count0", longer, ofItem)];
+    for (let level = 1; level < depth; level++) {
+      const [its, mine] = [local("each"), thisItem].map((item) => read(`count${level - 1}`, { item }));
+      if (its && mine)
+        rules.push(rule(`count${level}`, overLoans("count", { where: compare("less", its, mine) }), ofItem));
+    }
+    const sum = overLoans("sum", { value: read(`count${depth - 1}`, { item: local("each") }) });
+    const { made, catalog } = relational([...rules, rule("sum", sum, { type: pureNumber })], ["sum"]);
+    // Written into each other, each level would read the loans twice as often.
+    expect(emitSql(made, catalog).statement.text.match(/from t1 as/g)).toHaveLength(depth + 1);
+    expect(coLocationFaults(emitQuery(made, catalog, 0).tree)).toEqual([]);
   });
 
   it("would be found to join on something else", () => {

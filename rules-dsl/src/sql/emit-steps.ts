@@ -13,13 +13,16 @@ import { figuresOf } from "./emit-figures.ts";
 import type { Folded, Member } from "./emit-fold.ts";
 import { conditionsOf, flag, flagged, foldOf, unless } from "./emit-fold.ts";
 import { joinedPeriods, rowsOf, sourceIsKnown } from "./emit-rows.ts";
+import { listName, rowsListed } from "./list-names.ts";
+import { listsDue, withLists } from "./lists-of-rows.ts";
 import { groupsRead, lookedUp, periodsRead, readsOf, rowsRead, valuesOf } from "./operands.ts";
 import type { Plan } from "./plan.ts";
 import type { Expression, Join, Named, Query } from "./query.ts";
-import { all, call, column, fold, operator, partsOf, query, truth, when } from "./query.ts";
+import { all, call, column, fold, operator, query, truth, when } from "./query.ts";
 import type { LoopNode, Reference, Space } from "./spaces.ts";
 import type { Store } from "./store.ts";
-import { listName, rowsListed, storesOf } from "./store.ts";
+import { storesOf } from "./store.ts";
+import { isWorthKeeping } from "./worth-keeping.ts";
 
 export interface Steps {
   readonly query: Query;
@@ -35,6 +38,8 @@ export class StepWriter {
   #count = 0;
   /** By rows: columns that the row around them carries, under the alias of a join of this step or (undefined) of the row itself. */
   readonly #stored = new Map<Space, Map<string, string | undefined>>();
+  /** By rows: columns that the same rows further out have, by the name that they have there. */
+  readonly #held = new Map<Space, ReadonlyMap<string, string>>();
 
   constructor(plan: Plan, catalog: Catalog) {
     this.#plan = plan;
@@ -44,27 +49,37 @@ export class StepWriter {
   /** The rows of a space with everything that the targets read of them. `aliases` are those of the rows around. */
   steps(space: Space, targets: readonly Reference[], aliases: Aliases, ofAll = false): Steps {
     const plan = this.#plan;
-    const before = this.#stored.get(space) ?? noneStored;
-    const { columns, inputs, position, folds, ready, lastRead } = collect(plan, space, targets, before);
+    const before = new Map([...(this.#stored.get(space) ?? noneStored), ...(this.#held.get(space) ?? noneStored)]);
+    const { columns, inputs, position, folds, held, heldAt, ready, lastRead } = collect(plan, space, targets, before);
     const keys = keysOf(plan, space, position);
     let made = this.#rows(space, aliases, { inputs, position, ofAll, folds, ready });
     let alias = this.fresh();
-    const stores = storesOf(plan, columns);
+    const stores = storesOf(plan, columns, held);
     for (const { rows } of stores) this.#stored.set(rows, new Map());
+    for (const [rows, names] of held) this.#held.set(rows, names);
     const last = Math.max(0, ...[...columns.values()].map(({ step }) => step));
     const weights = new Map<string, number>();
     let there = [...[...inputs].map(inputName), ...folds.keys(), ...ready];
     for (let step = 1; step <= last; step++) {
-      const standing: Standing = { plan, aliases: new Map([...aliases, [space, alias]]) };
       const due = [...columns].filter(([, each]) => each.step === step);
       if (due.length === 0) continue;
+      const isRead = (name: string, from: number) =>
+        [lastRead, ...stores.map((store) => store.lastRead)].some((read) => (read.get(name) ?? 0) >= from);
+      const lists = listsDue(space, { heldAt, step, there });
+      if (lists.length > 0) {
+        const carried = there.filter((name) => isRead(name, step));
+        made = withLists(space, { kind: "query", query: made, alias }, [...keys, ...carried], lists);
+        there = [...carried, ...lists.map(listName)];
+        alias = this.fresh();
+        for (const { rows } of stores) this.#carry(rows, there);
+      }
+      const standing: Standing = { plan, aliases: new Map([...aliases, [space, alias]]) };
       const kept = this.#store(standing, stores, step);
       const { joins, values } = this.#computed(
         standing,
         due.map(([name, { reference }]) => ({ name, reference })),
       );
-      const isStillRead = (name: string) =>
-        (lastRead.get(name) ?? 0) > step || stores.some(({ lastRead: read }) => (read.get(name) ?? 0) > step);
+      const isStillRead = (name: string) => isRead(name, step + 1);
       const carried = [...keys, ...there.filter(isStillRead)];
       const here = alias;
       const isKept = isWorthKeeping(plan, due, values, weights);
@@ -81,6 +96,7 @@ export class StepWriter {
       for (const { rows } of stores) this.#carry(rows, there);
     }
     for (const { rows } of stores) this.#stored.delete(rows);
+    for (const rows of held.keys()) this.#held.delete(rows);
     return { query: made, alias };
   }
 
@@ -190,9 +206,19 @@ export class StepWriter {
   #withStored(space: Space, rows: Query, ready: ReadonlySet<string>, aliases: Aliases): Query {
     const alias = this.fresh();
     const around = space.parent && aliases.get(space.parent);
-    const listOf = (name: string) => column(this.#stored.get(space)?.get(name) ?? around ?? "", listName(name));
-    const place = call("array_position", listOf(rowsListed(space)), column(alias, rowColumns.row));
-    const values = [...ready].map((name): Named => ({ name, value: { kind: "itemOf", array: listOf(name), place } }));
+    const row = column(alias, rowColumns.row);
+    const [stored, held] = [this.#stored.get(space), this.#held.get(space)];
+    const outer = this.#plan.spaces.outerRows(space);
+    const values = [...ready].map((name): Named => {
+      const there = held?.get(name);
+      const listOf = (inside: string, outside: string) =>
+        there === undefined
+          ? column(stored?.get(inside) ?? around ?? "", listName(inside))
+          : column((outer && aliases.get(outer)) ?? "", listName(outside));
+      const rowsOf = listOf(rowsListed(space), outer ? rowsListed(outer) : "");
+      const place = call("array_position", rowsOf, row);
+      return { name, value: { kind: "itemOf", array: listOf(name, there ?? ""), place } };
+    });
     const own = rows.columns.map(({ name }) => ({ name, value: column(alias, name) }));
     return query({ kind: "query", query: rows, alias }, [...own, ...values]);
   }
@@ -383,35 +409,6 @@ export class StepWriter {
   #isOf(those: readonly Space[], targets: readonly Reference[]): boolean {
     return targets.every((each) => [...this.#plan.needsOf(each).keys()].every((read) => those.includes(read)));
   }
-}
-
-/** What is computed again where the planner writes a step into the next: more than that, and the step stands in an order. */
-const mostAgain = 20;
-
-/** `weights` are how much each column comes to that was not kept, and are noted for the next step. */
-function isWorthKeeping(
-  plan: Plan,
-  due: readonly (readonly [string, { readonly reference: Reference }])[],
-  values: readonly Named[],
-  weights: Map<string, number>,
-): boolean {
-  const own = new Map(values.map(({ name, value }) => [name, weightOf(value, weights)]));
-  const again = due.reduce(
-    (sum, [name, { reference }]) => sum + ((own.get(name) ?? 1) - 1) * (plan.readersOf(reference) - 1),
-    0,
-  );
-  const isKept = again > mostAgain;
-  if (isKept) weights.clear();
-  else for (const [name, weight] of own) weights.set(name, weight);
-  return isKept;
-}
-
-/** Of the expression it is when the columns it reads are written into it. */
-function weightOf(expression: Expression, weights: ReadonlyMap<string, number>): number {
-  if (expression.kind === "column") return weights.get(expression.name) ?? 1;
-  const own =
-    expression.kind === "extract" || (expression.kind === "cast" && expression.to === "interval month") ? 10 : 1;
-  return partsOf(expression).reduce((sum, each) => sum + weightOf(each, weights), own);
 }
 
 const noneStored: ReadonlyMap<string, string | undefined> = new Map();

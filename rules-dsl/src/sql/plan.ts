@@ -55,6 +55,12 @@ export class Plan {
         const crosses = spaces.ownerOf(each) !== spaces.ownerOf(next) ? 2 : 1;
         this.#uses.set(read, (this.#uses.get(read) ?? 0) + Math.max(copies, crosses));
         open.push(each);
+        const outer = spaces.furtherOut(each);
+        if (outer) {
+          const key = spaces.keyOf(outer);
+          this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
+          open.push(outer);
+        }
       }
     }
   }
@@ -66,6 +72,12 @@ export class Plan {
     if (isLoop(node.kind) || this.isLookup(reference)) return true;
     const length = this.#length(reference);
     return length > longest || (length > longestCopied && (this.#uses.get(spaces.keyOf(reference)) ?? 0) > 1);
+  }
+
+  /** The column further out that has it already: of the same rows, which stand around those of the reference. */
+  heldFurtherOut(reference: Reference): Reference | undefined {
+    const outer = this.spaces.furtherOut(reference);
+    return outer && this.isColumn(reference) && this.isColumn(outer) ? outer : undefined;
   }
 
   /** How often it is read, as far as that is known before anything is written. */
@@ -96,6 +108,11 @@ export class Plan {
       for (const [space, step] of this.needsOf(each)) needs.set(space, Math.max(step, needs.get(space) ?? 0));
     }
     for (const space of members) needs.delete(space);
+    const outer = this.heldFurtherOut(resolved);
+    if (outer) {
+      const rows = spaces.ownerOf(outer);
+      needs.set(rows, Math.max(needs.get(rows) ?? 0, this.stepOf(outer)));
+    }
     if (this.isColumn(resolved)) needs.set(owner, (needs.get(owner) ?? 0) + 1);
     this.#needs.set(key, needs);
     return needs;

@@ -113,6 +113,7 @@ class Printer {
     const frames = {
       "all before": " rows between unbounded preceding and 1 preceding",
       "up to here": " rows unbounded preceding",
+      all: " rows between unbounded preceding and unbounded following",
     };
     return `${by}order by ${this.#orders(order)}${frame ? frames[frame] : ""}`;
   }

@@ -49,7 +49,7 @@ export interface Order {
 export interface Window {
   readonly partition?: readonly Expression[];
   readonly order: readonly Order[];
-  readonly frame?: "all before" | "up to here";
+  readonly frame?: "all before" | "up to here" | "all";
 }
 
 export interface Named {

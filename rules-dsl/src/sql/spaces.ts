@@ -97,6 +97,24 @@ export class Spaces {
     return found?.kind === "row" ? (at[found.depth] ?? this.root) : undefined;
   }
 
+  /** The same column of the same row where its rows stand further out, if it reads nothing of the rows around its own. */
+  furtherOut({ node, at: [space], row }: Reference): Reference | undefined {
+    if (row || this.#free[node] !== 1 || !space) return undefined;
+    const outer = this.outerRows(space);
+    return outer && { node, at: [outer] };
+  }
+
+  /** The rows of the same list of the subject, around these. */
+  outerRows({ source, parent }: Space): Space | undefined {
+    if (source.kind !== "rows" || source.of) return undefined;
+    for (let each = parent; each; each = each.parent) {
+      const { source: around } = each;
+      if (each.parent === this.root && around.kind === "rows" && !around.of && around.table === source.table)
+        return each;
+    }
+    return undefined;
+  }
+
   /** The members of a loop, and the places of what stands inside it. */
   membersOf(
     owner: Space,

@@ -1,5 +1,6 @@
 /** Which columns of the rows of loops are read by several of them, at which step they can be computed, and how long they are read. */
 import { collect } from "./collect.ts";
+import { listName, rowsListed } from "./list-names.ts";
 import { periodsRead, readsOf } from "./operands.ts";
 import type { Plan } from "./plan.ts";
 import type { Reference, Space } from "./spaces.ts";
@@ -17,15 +18,6 @@ export interface Stored {
   readonly reference: Reference;
 }
 
-export function listName(name: string): string {
-  return `${name}_list`;
-}
-
-/** Of the list that says which row each place of the other lists is about. */
-export function rowsListed({ id }: Space): string {
-  return `r${id}`;
-}
-
 /** One reading of rows: by the loops of one step that share them. */
 interface Reader {
   readonly step: number;
@@ -34,7 +26,12 @@ interface Reader {
 
 type Columns = ReadonlyMap<string, { readonly reference: Reference; readonly step: number }>;
 
-export function storesOf(plan: Plan, columns: Columns): readonly Store[] {
+/** `held` are columns of the rows that stand in lists already. */
+export function storesOf(
+  plan: Plan,
+  columns: Columns,
+  held: ReadonlyMap<Space, ReadonlyMap<string, string>>,
+): readonly Store[] {
   const readers = new Map<Space, Map<string, { step: number; targets: Reference[] }>>();
   for (const { reference, step } of columns.values()) {
     const { inside, members } = readsOf(plan.spaces, reference);
@@ -48,7 +45,9 @@ export function storesOf(plan: Plan, columns: Columns): readonly Store[] {
         note(readers, source.inner, `${step} ${space.id} ${key}`, step, periodsRead(source));
     }
   }
-  return [...readers].flatMap(([rows, byKey]) => (byKey.size < 2 ? [] : [storeOf(plan, rows, [...byKey.values()])]));
+  return [...readers].flatMap(([rows, byKey]) =>
+    byKey.size < 2 ? [] : [storeOf(plan, rows, [...byKey.values()], held.get(rows)?.keys() ?? [])],
+  );
 }
 
 function note(
@@ -65,8 +64,8 @@ function note(
   reader.targets.push(...targets);
 }
 
-function storeOf(plan: Plan, rows: Space, readers: readonly Reader[]): Store {
-  const stored = new Set<string>();
+function storeOf(plan: Plan, rows: Space, readers: readonly Reader[], held: Iterable<string>): Store {
+  const stored = new Set<string>(held);
   const atStep = new Map<number, readonly Stored[]>();
   const lastRead = new Map<string, number>();
   for (const step of [...new Set(readers.map((each) => each.step))].sort((a, b) => a - b)) {
