@@ -86,6 +86,20 @@ function within<T>(outer: Memory<T> | undefined): Memory<T> {
   };
 }
 
+/** Lines without the variables that none of them reads: what has been emitted for a value that was then decided. */
+export function withoutUnread(lines: readonly string[]): readonly string[] {
+  const read = new Set<string>();
+  const kept: string[] = [];
+  for (const line of [...lines].reverse()) {
+    const [, name] =
+      /^ *const (x\d+n?) = [^,]*;$|^ *const (x\d+n?) = f\./.exec(line)?.filter((each) => each !== undefined) ?? [];
+    if (name !== undefined && !read.has(name)) continue;
+    for (const each of line.match(/\bx\d+n?\b/g) ?? []) if (each !== name) read.add(each);
+    kept.push(line);
+  }
+  return kept.reverse();
+}
+
 export const yes: Code = { kind: "truth", yes: "1", no: "0" };
 export const no: Code = { kind: "truth", yes: "0", no: "1" };
 

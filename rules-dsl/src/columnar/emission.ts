@@ -26,6 +26,9 @@ export interface Emission {
   readonly distinct: ReadonlySet<string>;
   /** How columns are stored whose arrays belong to a wider program. */
   readonly as: ReadonlyMap<number, StoredAs>;
+  /** Whether what belongs to no wider program stands in records; by record, the places of what it holds. */
+  readonly inRecords: boolean;
+  readonly records: Map<string, Map<string, number>>;
   /** Columns of the pass that is being written that are not there yet. */
   readonly pending: Set<number>;
   /** What has been asked of which nodes another one needs. */
@@ -107,11 +110,6 @@ export const names = {
   /** Subjects at hand, where they are not one after the other. */
   subjects: "s",
 } as const;
-
-/** Where a row stands in the array of a computed column. */
-export function indexIn({ whole, program }: Emission, column: number, row: string): string {
-  return whole.has(column) ? row : `${row} - ${names.base(program.columns[column]?.table ?? 0)}`;
-}
 
 /** A truth in one number of an array: 1 when known to be true, 2 when known to be false. */
 export function stored(code: Code): string {

@@ -5,12 +5,13 @@ import type { Block, Code } from "./code.ts";
 import { both, either, isInt32, opposite } from "./code.ts";
 import { comparing, onlyRow, telling } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
-import { isTruth, memoryKey, names, nodeAt, within } from "./emission.ts";
+import { isTruth, memoryKey, nodeAt, within } from "./emission.ts";
 import { emitAllocation } from "./emit-allocation.ts";
 import { emitMembers, filtered, piecesKey } from "./emit-loop.ts";
 import { emitOnlyRow } from "./emit-only-row.ts";
 import type { Sibling, Summary } from "./emit-together.ts";
 import { together } from "./emit-together.ts";
+import { elementOfShared } from "./records.ts";
 
 export type LoopNode = Extract<Node, { readonly kind: "aggregate" | "pick" | "allocate" }>;
 export type Emit = (scope: Scope, id: NodeId) => Code;
@@ -118,10 +119,11 @@ function placeInPieces(scope: Scope, node: Summary, emit: Emit): Code | undefine
 }
 
 /** The result of a shared pass, kept for each subject. */
-export function storedResult({ block }: Scope, id: NodeId, { type, maybe }: Node): Code {
-  const value = block.bound(`g${id}[p - ${names.base(0)}]`);
+export function storedResult({ block, emission }: Scope, id: NodeId, { type, maybe }: Node): Code {
+  const element = (part: "values" | "known") => block.bound(elementOfShared({ emission, block }, part, id));
+  const value = element("values");
   if (isTruth(type)) return { kind: "truth", yes: block.bound(`${value} & 1`), no: block.bound(`${value} >> 1`) };
-  return { kind: "number", value, known: maybe ? block.bound(`h${id}[p - ${names.base(0)}]`) : "1" };
+  return { kind: "number", value, known: maybe ? element("known") : "1" };
 }
 
 /** What a loop reads that none of its members changes is computed before it. */

@@ -5,15 +5,16 @@
 import type { Node, NodeId, NodeType, RelationalProgram } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
 import type { Block, Code, Names } from "./code.ts";
-import { both, newBlock, opposite } from "./code.ts";
+import { both, newBlock, opposite, withoutUnread } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
 import { heavyNodes } from "./decisive-conditions.ts";
 import type { Emission, Scope, StoredAs } from "./emission.ts";
-import { bind, indexIn, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
+import { bind, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
 import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
+import { elementOf, elementOfShared, isInRecord, recordArrays, withLengths } from "./records.ts";
 import type { Unit } from "./schedule.ts";
 import { scheduled } from "./schedule.ts";
 import { reads } from "./stored-reads.ts";
@@ -40,6 +41,8 @@ export interface NeededArray {
   readonly kind: ReturnType<typeof arrayKind>;
   /** For every row of the cohort, not only for those of a block. */
   readonly whole: boolean;
+  /** Elements of each row; one, if not given. */
+  readonly each?: number;
   /** What it holds of which column, or (`kept`) that rows are there. */
   readonly of?: { readonly part: "values" | "known"; readonly column: number } | { readonly part: "kept" };
 }
@@ -86,6 +89,8 @@ export function emitColumnar(
     local: localColumns(program, passesOf, new Set([...ofOutputs, ...(inBlocks ?? [])])),
     distinct,
     as: into ?? new Map(),
+    inRecords: into !== undefined,
+    records: new Map(),
     pending: new Set(),
     reached: new Map(),
   };
@@ -109,7 +114,7 @@ export function emitColumnar(
       if (into) inner.line(`const p = ${names.subjects}[q];`);
       for (const pass of group) pass({ emission, block: inner, bindings: [], needed: [] });
     });
-    functions.push(`function pass${index}(first, last${basesOf(program)}) {\n${lines.join("\n")}\n}`);
+    functions.push(`function pass${index}(first, last${basesOf(program)}) {\n${withoutUnread(lines).join("\n")}\n}`);
     calls.push(`  pass${index}(first, last${basesOf(program)});`);
   }
   const arrays = neededArrays(emission);
@@ -129,7 +134,12 @@ export function emitColumnar(
     ...calls,
     "};",
   ].join("\n");
-  return { text, arrays, texts: [...emission.texts.keys()], ...(inBlocks ? { inBlocks } : {}) };
+  return {
+    text: withLengths(emission, text),
+    arrays,
+    texts: [...emission.texts.keys()],
+    ...(inBlocks ? { inBlocks } : {}),
+  };
 }
 
 /** The arrays that `emitColumnar` needs for what is read afterwards, without writing anything. */
@@ -310,20 +320,19 @@ function storeColumn(scope: Scope, column: number, row: string): void {
   block.memory.set(columnKey(column, row), code);
   emission.pending.delete(column);
   if (emission.local.has(column)) return;
-  const index = `[${indexIn(emission, column, row)}]`;
-  block.line(`${names.values(column)}${index} = ${storedText(code, as)};`);
-  if (code.kind === "number" && as.maybe) block.line(`${names.known(column)}${index} = ${code.known};`);
+  block.line(`${elementOf(scope, "values", column, row)} = ${storedText(code, as)};`);
+  if (code.kind === "number" && as.maybe) block.line(`${elementOf(scope, "known", column, row)} = ${code.known};`);
 }
 
 function storeFused(scope: Scope, id: NodeId, code: Code): void {
   const { block } = scope;
   block.memory.set(memoryKey(scope, id), code);
   if (scope.emission.isOneLoop) return;
-  const index = `[p - ${names.base(0)}]`;
-  if (code.kind === "truth") block.line(`g${id}${index} = ${code.yes} | (${code.no} << 1);`);
+  const value = elementOfShared(scope, "values", id);
+  if (code.kind === "truth") block.line(`${value} = ${code.yes} | (${code.no} << 1);`);
   else {
-    block.line(`g${id}${index} = ${code.value};`);
-    if (scope.emission.program.nodes[id]?.maybe) block.line(`h${id}${index} = ${code.known};`);
+    block.line(`${value} = ${code.value};`);
+    if (scope.emission.program.nodes[id]?.maybe) block.line(`${elementOfShared(scope, "known", id)} = ${code.known};`);
   }
 }
 
@@ -339,22 +348,24 @@ function storedText(code: Code, { maybe }: StoredAs): string {
 function neededArrays(emission: Emission): readonly NeededArray[] {
   const { program, schedule, kept, positions } = emission;
   const columns = program.columns.flatMap(({ table }, place): readonly NeededArray[] => {
-    if (emission.local.has(place)) return [];
+    if (emission.local.has(place) || isInRecord(emission, place)) return [];
     const as = storageOf(emission, place);
-    // What only a program for some people computes is nobody else's.
-    const isOwn = emission.as.size > 0 && !emission.as.has(place);
     const whole = emission.whole.has(place);
-    return arraysOf(place, { table, whole }, as, (part) => (isOwn ? {} : { of: { part, column: as.column } }));
+    return arraysOf(place, { table, whole }, as, (part) => ({ of: { part, column: as.column } }));
   });
-  const shared = (emission.isOneLoop ? [] : [...schedule.fused]).flatMap((id): readonly NeededArray[] => {
-    const { type, maybe } = program.nodes[id] as Node;
-    const value: NeededArray = { name: `g${id}`, table: 0, kind: arrayKind(type), whole: false };
-    return isTruth(type) || !maybe ? [value] : [value, { name: `h${id}`, table: 0, kind: "Uint8Array", whole: false }];
-  });
+  const shared = (emission.isOneLoop || emission.inRecords ? [] : [...schedule.fused]).flatMap(
+    (id): readonly NeededArray[] => {
+      const { type, maybe } = program.nodes[id] as Node;
+      const value: NeededArray = { name: `g${id}`, table: 0, kind: arrayKind(type), whole: false };
+      return isTruth(type) || !maybe
+        ? [value]
+        : [value, { name: `h${id}`, table: 0, kind: "Uint8Array", whole: false }];
+    },
+  );
   const places = [...positions].map(
     (table): NeededArray => ({ name: names.position(table), table, kind: "Int32Array", whole: false }),
   );
-  return [...columns, ...shared, ...keptArrays(kept), ...places];
+  return [...columns, ...shared, ...recordArrays(emission), ...keptArrays(kept), ...places];
 }
 
 function arraysOf(

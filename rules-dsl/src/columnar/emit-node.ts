@@ -3,8 +3,9 @@ import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
 import type { Code } from "./code.ts";
 import { both, either, isInt32, isNarrow, no, opposite, yes } from "./code.ts";
 import type { Scope } from "./emission.ts";
-import { indexIn, isTruth, memoryKey, names, nodeAt, storageOf, within } from "./emission.ts";
+import { isTruth, memoryKey, names, nodeAt, storageOf, within } from "./emission.ts";
 import { emitLoopNode } from "./emit-aggregate.ts";
+import { elementOf } from "./records.ts";
 import { reads } from "./stored-reads.ts";
 
 export type Emit = (scope: Scope, id: NodeId) => Code;
@@ -207,9 +208,8 @@ function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { reado
   const key = columnKey(column, at.value);
   const found = block.memory.get(key);
   if (found) return found;
-  const index = indexIn(emission, column, at.value);
   const guarded = (expression: string) => (at.known === "1" ? expression : `${at.known} ? ${expression} : 0`);
-  const value = block.bound(guarded(`${names.values(column)}[${index}]`));
+  const value = block.bound(guarded(elementOf(scope, "values", column, at.value)));
   const { maybe } = storageOf(emission, column);
   let code: Code;
   if (isTruth(type)) {
@@ -220,7 +220,7 @@ function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { reado
       no: block.bound(maybe ? `${value} >> 1` : both(at.known, opposite(isYes))),
     };
   } else {
-    const known = maybe ? block.bound(guarded(`${names.known(column)}[${index}]`)) : at.known;
+    const known = maybe ? block.bound(guarded(elementOf(scope, "known", column, at.value))) : at.known;
     code = { kind: "number", value, known };
   }
   block.memory.set(key, code);

@@ -62,10 +62,12 @@ function undecided({ yes, no }: TruthCode): string {
 
 function summed({ at, filter, where, unknown }: OnlyRow, node: Summary, id: NodeId | undefined, emit: Emit): Code {
   const { block } = at;
-  const amount = id === undefined ? undefined : emit(at, id);
-  const [value, known] = amount ? [textOf(amount), knownOf(amount)] : ["1", "1"];
   const isMeant = block.bound(both(filter.yes, where.yes));
   const isOpen = node.loop.where !== undefined && nodeAt(at, node.loop.where).maybe ? undecided(where) : "0";
+  const isNothing = isMeant === "0" && isOpen === "0";
+  if (isNothing) return { kind: "number", value: "0", known: node.maybe ? block.bound(opposite(unknown)) : "1" };
+  const amount = id === undefined ? undefined : emit(at, id);
+  const [value, known] = amount ? [textOf(amount), knownOf(amount)] : ["1", "1"];
   const isSomething = amount ? either(opposite(known), `(${value} !== 0 ? 1 : 0)`) : "1";
   const doubt = both(filter.yes, either(both(where.yes, opposite(known)), both(isOpen, isSomething)));
   return {

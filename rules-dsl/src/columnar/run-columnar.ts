@@ -124,9 +124,9 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
   const { cohort, result, blocks, longest } = home;
   const read = readsOf(text, cohort);
   const arrays: Record<string, unknown> = { ...read.arrays };
-  for (const { name, kind, table, whole, of } of needed) {
+  for (const { name, kind, table, whole, of, each = 1 } of needed) {
     const there = of && (of.part === "kept" || whole ? wholeArray(result, of, table) : blocks[of.part][of.column]);
-    arrays[name] = there ?? newIntegers(kind, longest[table] ?? 0);
+    arrays[name] = there ?? newIntegers(kind, (longest[table] ?? 0) * each);
   }
   if (subjects) arrays[names.subjects] = subjects;
   const codes = new Map(cohort.texts.map((each, code) => [each, code]));
