@@ -2,7 +2,7 @@
  * Runs a question over a cohort: in this thread or in several, whole, a sample, or part by part where it is larger than memory, with
  * progress and a way to stop.
  */
-import type { Cohort } from "@delibera/rules-dsl/columnar";
+import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
 import { factsOfSubject } from "@delibera/rules-dsl/columnar";
 import type { Layout } from "@delibera/rules-dsl/specialise";
 import { groupPlans } from "./ask/group-plan.ts";
@@ -17,11 +17,17 @@ import type { Tally } from "./count/tally.ts";
 import { newTally } from "./count/tally.ts";
 import type { StartedThreads, Threads } from "./count/threads.ts";
 import { countInThreads, startThreads } from "./count/threads.ts";
+import type { KnownOfRun } from "./known/cut-plan.ts";
+import { cutPlan } from "./known/cut-plan.ts";
+import type { KnownValues } from "./known/known-values.ts";
 import { causesOf } from "./report/causes-of.ts";
 import { reportOf } from "./report/report-of.ts";
 import type { SimulationReport } from "./report/simulation-report.ts";
 import type { SideBySide } from "./witness/side-by-side.ts";
 import { resultsSideBySide } from "./witness/side-by-side.ts";
+
+export type { KnownValues } from "./known/known-values.ts";
+export { newKnownValues } from "./known/known-values.ts";
 
 export interface SimulationProgress {
   readonly done: number;
@@ -34,13 +40,15 @@ export interface SimulationOptions {
   /** Called once, when about one person in a hundred has been counted. */
   readonly onSample?: (report: SimulationReport) => void;
   readonly signal?: AbortSignal;
-  /** Without them this thread counts, and breathes between chunks. */
-  readonly threads?: Threads;
+  /** Without them this thread counts, and breathes between chunks. Those that have been started go on waiting afterwards. */
+  readonly threads?: Threads | StartedThreads;
   /** What a person is called; without it the place in the cohort, from 1. */
   readonly pseudonymOf?: (subject: number) => string;
   readonly language?: "it" | "en";
   /** Classes of people with shorter programs: as many as their number is worth, unless it is said. The report is the same. */
   readonly classes?: number;
+  /** Of the same cohort: what earlier questions left known is not evaluated again, and what this one finds is kept. The report is the same. */
+  readonly known?: KnownValues;
 }
 
 export interface CohortPart {
@@ -86,13 +94,14 @@ export async function simulateInParts(
   options: PartsOptions,
 ): Promise<Simulated> {
   const started = performance.now();
-  const threads = options.threads && options.people > atOnce ? startThreads(options.threads) : undefined;
+  const given = options.people > atOnce ? options.threads : undefined;
+  const threads = given && "entry" in given ? startThreads(given) : given;
   let counted: Counted | undefined;
   try {
     for await (const part of parts) {
       if ((part.cohort.tables[0]?.rows ?? 0) === 0) continue;
       const own = { ...question, dimensions: part.dimensions };
-      const plan: Plan | readonly Problem[] = planned(own, part.cohort, counted);
+      const plan: Plan | readonly Problem[] = planned(own, part.cohort, counted, options.known);
       if (!("programs" in plan)) return { kind: "refused", problems: plan };
       const isFirst = counted === undefined;
       counted ??= newCounted(question, plan, part.cohort);
@@ -113,7 +122,7 @@ export async function simulateInParts(
     const detail = question.dimensions[error.dimension]?.name ?? "";
     return { kind: "refused", problems: [{ because: "too-many-groups", detail }] };
   } finally {
-    await threads?.end();
+    if (threads !== given) await threads?.end();
   }
   if (!counted) return { kind: "refused", problems: [{ because: "empty-cohort", detail: "0" }] };
   return { kind: "done", report: reportOfAll(counted, options.language ?? "it") };
@@ -126,13 +135,19 @@ export function problemsIn(question: SimulationQuestion, cohort: Cohort): readon
   return "programs" in plan ? [] : plan;
 }
 
-function planned(question: SimulationQuestion, cohort: Cohort, counted?: Counted): Plan | readonly Problem[] {
+function planned(
+  question: SimulationQuestion,
+  cohort: Cohort,
+  counted?: Counted,
+  known?: KnownValues,
+): Plan | readonly Problem[] {
   const people = cohort.tables[0]?.rows ?? 0;
   const codes = question.dimensions.flatMap((each) =>
     "codes" in each && each.codes.length !== people ? [each.name] : [],
   );
   if (codes.length > 0) return codes.map((detail) => ({ because: "codes-of-other-people" as const, detail }));
-  return counted ? planAgain(counted, question, cohort.layout) : planOf(question, cohort.layout);
+  if (counted) return planAgain(counted, question, cohort.layout);
+  return planOf(question, cohort.layout, known?.cohort === cohort ? known.specialised : undefined);
 }
 
 interface Counted {
@@ -203,16 +218,43 @@ interface Counting extends PartsOptions {
 /** Everybody of one part. Undefined when it was cancelled. */
 async function countEverybody(
   question: SimulationQuestion,
-  plan: Plan,
+  whole: Plan,
   cohort: Cohort,
-  { onProgress, onSample, signal, waiting, people: all, isFirst, done, started, classes }: Counting,
+  options: Counting,
+): Promise<Tally | undefined> {
+  const { known, classes } = options;
+  if (known === undefined)
+    return countPlanned(
+      question,
+      { plan: whole, runs: [], written: writtenFor(whole, cohort, classes) },
+      cohort,
+      options,
+    );
+  if (known.cohort !== cohort) throw new RangeError("what is known is known of another cohort");
+  const { plan, runs, found } = cutPlan(whole, cohort, known);
+  const written = writtenFor(plan, cohort, classes, runs);
+  const tally = await countPlanned(question, { plan, runs, written }, cohort, options);
+  if (tally) known.keep(found);
+  return tally;
+}
+
+interface Ready {
+  readonly plan: Plan;
+  readonly runs: readonly KnownOfRun[];
+  readonly written: readonly Written[];
+}
+
+async function countPlanned(
+  question: SimulationQuestion,
+  { plan, runs, written }: Ready,
+  cohort: Cohort,
+  { onProgress, onSample, signal, waiting, people: all, isFirst, done, started }: Counting,
 ): Promise<Tally | undefined> {
   const people = cohort.tables[0]?.rows ?? 0;
   const progress = (more: number) =>
     onProgress?.({ done: done + more, all, milliseconds: performance.now() - started });
-  const written = writtenFor(plan, cohort, classes);
   if (onSample && isFirst) {
-    const sample = newCounter(plan, cohort, written);
+    const sample = newCounter(plan, cohort, written, runs);
     for (const [from, to] of sampleRanges(people, all)) {
       sample.count(from, to);
       await breath();
@@ -223,9 +265,13 @@ async function countEverybody(
   }
   if (waiting && people > atOnce) {
     const { programs: _, ...counting } = plan;
-    return countInThreads(counting, written, cohort, waiting, { atOnce, signal, onProgress: progress });
+    return countInThreads(counting, { written, known: runs }, cohort, waiting, {
+      atOnce,
+      signal,
+      onProgress: progress,
+    });
   }
-  const counter = newCounter(plan, cohort, written);
+  const counter = newCounter(plan, cohort, written, runs);
   for (let from = 0; from < people; from += atOnce) {
     if (signal?.aborted) return undefined;
     const to = Math.min(people, from + atOnce);

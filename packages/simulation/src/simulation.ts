@@ -6,7 +6,8 @@ export type { CohortRelations, WritingOptions } from "./cohort-relations.ts";
 export { definitionOf, writeCohort } from "./cohort-relations.ts";
 export type { ChangedPeople, ChangedPerson } from "./count/changed-people.ts";
 export { changedPeople } from "./count/changed-people.ts";
-export type { Threads } from "./count/threads.ts";
+export type { StartedThreads, Threads } from "./count/threads.ts";
+export { startThreads } from "./count/threads.ts";
 export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type { ChangePoint } from "./report/change-points.ts";
 export { changePointsOf } from "./report/change-points.ts";
@@ -22,8 +23,15 @@ export type {
   SimulationReport,
 } from "./report/simulation-report.ts";
 export { runInDatabase, runOnShards } from "./run-in-database.ts";
-export type { CohortPart, PartsOptions, Simulated, SimulationOptions, SimulationProgress } from "./simulate.ts";
-export { problemsIn, simulate, simulateInParts } from "./simulate.ts";
+export type {
+  CohortPart,
+  KnownValues,
+  PartsOptions,
+  Simulated,
+  SimulationOptions,
+  SimulationProgress,
+} from "./simulate.ts";
+export { newKnownValues, problemsIn, simulate, simulateInParts } from "./simulate.ts";
 export type { PersonCompared, PersonUnder } from "./witness/one-person.ts";
 export { comparePerson } from "./witness/one-person.ts";
 export type { NodePair, ResultPair, SideBySide } from "./witness/side-by-side.ts";

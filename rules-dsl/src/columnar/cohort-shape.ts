@@ -41,6 +41,27 @@ export function shapeOf(cohort: Cohort): CohortShape {
   return found;
 }
 
+const widerShapes = new WeakMap<CohortShape, Map<string, CohortShape>>();
+
+/**
+ * Says that a cohort has the rows of another one and columns after its own: what is usual of its people is not measured again.
+ * @param wider its layout has those columns.
+ */
+export function hasRowsOf(wider: Cohort, cohort: Cohort): void {
+  const shape = shapeOf(cohort);
+  const known = widerShapes.get(shape) ?? new Map<string, CohortShape>();
+  widerShapes.set(shape, known);
+  const { narrowing } = shape;
+  const tables = narrowing.layout.tables.map((table, index) => {
+    const more = wider.layout.tables[index]?.columns.slice(table.columns.length) ?? [];
+    return { ...table, columns: [...table.columns, ...more] };
+  });
+  const key = JSON.stringify(tables);
+  const found = known.get(key) ?? { ...shape, narrowing: { ...narrowing, layout: { tables } } };
+  known.set(key, found);
+  shapes.set(wider, found);
+}
+
 /** Bits of one number. */
 const mostTraits = 31;
 

@@ -10,6 +10,7 @@ export type {
   PlainColumn,
 } from "./cohort.ts";
 export { arrayKind, newIntegers } from "./cohort.ts";
+export { hasRowsOf } from "./cohort-shape.ts";
 export type { SubjectFacts } from "./columns-to-facts.ts";
 export { factsOfSubject } from "./columns-to-facts.ts";
 export type { EmitOptions, Emitted, NeededArray } from "./emit-columnar.ts";
@@ -23,6 +24,6 @@ export { offsetAt, packOffsets, plainOffsets } from "./pack-offsets.ts";
 export type { ResultReader, ResultValue } from "./read-result.ts";
 export { newResultReader } from "./read-result.ts";
 export type { AfterBlock, BlockColumns, ColumnarResult, Run, Runnable, RunOptions } from "./run-columnar.ts";
-export { newRun, prepareColumnar, runnable } from "./run-columnar.ts";
+export { longestBlocks, newRun, prepareColumnar, runnable } from "./run-columnar.ts";
 export type { WriteOptions, Written } from "./write-columnar.ts";
 export { writeColumnar } from "./write-columnar.ts";

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly into?: WholeColumns;
   /** Subjects of one block. */
   readonly block?: number;
+  /** As `longestBlocks` has it, where that is known of the same rows. */
+  readonly longest?: readonly number[];
   /** Into how many classes people are parted at most, each evaluated by a shorter program; without it by how many they are. One: none. */
   readonly classes?: number;
 }
@@ -81,7 +83,7 @@ function runWritten(program: RelationalProgram, written: Written, cohort: Cohort
 export function newRun(written: Written, cohort: Cohort, options: Omit<RunOptions, "classes"> = {}): Run {
   const { shared = false, block = 512 } = options;
   const result = options.into ?? newResult(written, cohort, shared);
-  const longest = cohort.tables.map((_, table) => longestBlock(cohort, table, block));
+  const { longest = longestBlocks(cohort, block) } = options;
   const blocks: BlockArrays = { values: [], known: [] };
   for (const { kind, table, whole, of } of written.arrays) {
     if (whole || !of || of.part === "kept") continue;
@@ -189,6 +191,17 @@ function firstRow({ layout, tables }: Cohort, table: number, subject: number): n
   if (parent === undefined) return subject;
   const { offsets } = tables[table] ?? {};
   return offsets ? offsetAt(offsets, firstRow({ layout, tables } as Cohort, parent, subject)) : 0;
+}
+
+const longestKnown = new WeakMap<Cohort, Map<number, readonly number[]>>();
+
+/** By table, the rows of the longest block of so many subjects; measured once for each cohort. */
+export function longestBlocks(cohort: Cohort, block: number): readonly number[] {
+  const known = longestKnown.get(cohort) ?? new Map<number, readonly number[]>();
+  longestKnown.set(cohort, known);
+  const found = known.get(block) ?? cohort.tables.map((_, table) => longestBlock(cohort, table, block));
+  known.set(block, found);
+  return found;
 }
 
 function longestBlock(cohort: Cohort, table: number, block: number): number {

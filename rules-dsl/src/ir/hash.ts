@@ -29,10 +29,29 @@ export function canonicalJson(value: unknown): string {
     return `[${text}]`;
   }
   const members = value as Readonly<Record<string, unknown>>;
-  // Without an order of one's own strings are sorted by code units.
-  for (const key of Object.keys(members).sort()) {
+  for (const key of sortedKeys(members)) {
     const member = members[key];
-    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    if (member !== undefined) text += `${text === "" ? "" : ","}${quoted(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+/** Many objects of a program are written in order already. */
+function sortedKeys(members: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(members);
+  for (let place = 1; place < keys.length; place++) {
+    // Without an order of one's own strings are sorted by code units.
+    if ((keys[place] as string) < (keys[place - 1] as string)) return keys.sort();
+  }
+  return keys;
+}
+
+const quotedKeys = new Map<string, string>();
+/** Objects that hold people's words as keys would fill the memory. */
+const mostQuotedKeys = 1_000;
+
+function quoted(key: string): string {
+  const found = quotedKeys.get(key) ?? JSON.stringify(key);
+  if (quotedKeys.size < mostQuotedKeys) quotedKeys.set(key, found);
+  return found;
 }

@@ -9,6 +9,10 @@ import type { RelationalProgram } from "./relational-program.ts";
 import type { SpecialiseRequest } from "./together.ts";
 import { specialiseTogether } from "./together.ts";
 
+export type { Cut } from "./cut.ts";
+export { canBeCut, cut } from "./cut.ts";
+export type { Identities } from "./identities.ts";
+export { newIdentities } from "./identities.ts";
 export type { ColumnType, Layout, LayoutColumn, LayoutTable } from "./layout.ts";
 export type { Narrowed, Narrowing } from "./narrow.ts";
 export { narrow } from "./narrow.ts";
@@ -36,8 +40,9 @@ export type {
   SpecialisedCase,
   SpecialisedTogether,
   SpecialiseRequest,
+  SpecialisingMemory,
 } from "./together.ts";
-export { specialiseTogether } from "./together.ts";
+export { newSpecialisingMemory, specialiseTogether } from "./together.ts";
 export { freeDepths, mapOperands, operandsOf } from "./walk-nodes.ts";
 
 export interface Specialised {

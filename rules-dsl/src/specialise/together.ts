@@ -87,18 +87,27 @@ export type CaseValue =
   /** What the question itself decides: the same for every row. `undefined`: undetermined. */
   | { readonly constant: number | string | undefined; readonly type: NodeType };
 
-export function specialiseTogether(asked: readonly Alternative[], layout: Layout): SpecialisedTogether {
+/** @param remembered questions that have been specialised for the same layout: they are not specialised again. */
+export function specialiseTogether(
+  asked: readonly Alternative[],
+  layout: Layout,
+  remembered?: SpecialisingMemory,
+): SpecialisedTogether {
+  const memory = remembered?.layout === layout ? remembered : newSpecialisingMemory(layout);
+  const { graph, columns, refuse, at } = memory;
   const refusals: (Refusal & { readonly alternative: number })[] = [];
-  const at = { alternative: 0, in: { rule: "" } as At };
-  const refuse = (because: Refusal["because"], detail: string): void => {
-    refusals.push({ ...at.in, because, detail, alternative: at.alternative });
-  };
-  const graph = newGraph(refuse);
-  const columns = newColumns();
+  memory.refusals = refusals;
   const made = asked.map(({ program, request }, alternative): Made | undefined => {
+    const known = memory.made.get(program) ?? new Map<string, Made>();
+    memory.made.set(program, known);
+    const key = JSON.stringify(request);
+    const found = known.get(key);
+    if (found) return found;
     at.alternative = alternative;
     at.in = { rule: "" };
-    return specialisedIn({ program, request, layout, graph, columns, refuse, at });
+    const own = specialisedIn({ program, request, layout, graph, columns, refuse, at });
+    if (own && refusals.length === 0) known.set(key, own);
+    return own;
   });
   if (refusals.length > 0) return { programs: [], alternatives: [], refusals: distinct(refusals) };
   const groups = new Map<string, Made[]>();
@@ -125,6 +134,40 @@ export function specialiseTogether(asked: readonly Alternative[], layout: Layout
     programs.push(own);
   }
   return { programs, alternatives: made.flatMap((each) => (each && found.get(each)) ?? []), refusals: [] };
+}
+
+/** What has been specialised for one layout: a graph that grows with each question that is new. */
+export interface SpecialisingMemory {
+  readonly layout: Layout;
+  /** Nodes that it holds. */
+  readonly size: number;
+  readonly graph: Graph;
+  readonly columns: Columns;
+  readonly made: WeakMap<Program, Map<string, Made>>;
+  readonly refuse: (because: Refusal["because"], detail: string) => void;
+  readonly at: { alternative: number; in: At };
+  /** Of the questions at hand. */
+  refusals: (Refusal & { readonly alternative: number })[];
+}
+
+export function newSpecialisingMemory(layout: Layout): SpecialisingMemory {
+  const at = { alternative: 0, in: { rule: "" } as At };
+  const graph = newGraph((because, detail) => memory.refuse(because, detail));
+  const memory: SpecialisingMemory = {
+    layout,
+    graph,
+    get size() {
+      return graph.nodes.length;
+    },
+    columns: newColumns(),
+    made: new WeakMap(),
+    refuse(because, detail) {
+      memory.refusals.push({ ...at.in, because, detail, alternative: at.alternative });
+    },
+    at,
+    refusals: [],
+  };
+  return memory;
 }
 
 interface Made {

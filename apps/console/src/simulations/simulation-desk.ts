@@ -7,7 +7,8 @@ import type { Program } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { ChangedPerson, Dimension, Scenario, SimulationQuestion } from "@delibera/simulation";
 import { changedPeople, compareSubject } from "@delibera/simulation/people";
-import { simulate } from "@delibera/simulation/simulate";
+import type { KnownValues } from "@delibera/simulation/simulate";
+import { newKnownValues, simulate } from "@delibera/simulation/simulate";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Language } from "../messages/language.tsx";
@@ -19,22 +20,29 @@ import { regionNames } from "./region-names.ts";
 export type Desk = (question: Question) => Promise<void>;
 type Snapshot = ReturnType<typeof generateCohort>;
 
+interface Invented {
+  readonly key: string;
+  readonly snapshot: Snapshot;
+  /** What was found of these people: the next edit is evaluated from there on. */
+  readonly known: KnownValues;
+}
+
 /** Bounds of the groups of age, in completed years. */
 const ages = ["34", "44", "54", "64"];
 
 export function openDesk(tell: (answer: Answer) => void): Desk {
   let law: { readonly program: Program; readonly sources: readonly SourceFile[] } | undefined;
-  let invented: { readonly key: string; readonly snapshot: Snapshot } | undefined;
+  let invented: Invented | undefined;
   let running: AbortController | undefined;
   let done: Done | undefined;
 
-  const peopleOf = (program: Program, { people, seed, cycle }: Asked): Snapshot => {
+  const peopleOf = (program: Program, { people, seed, cycle }: Asked): Invented => {
     const key = `${people} ${seed} ${cycle}`;
     if (invented?.key !== key) {
       const snapshot = generateCohort(program, { people, seed, start: Number(cycle.slice(0, 4)) });
-      invented = { key, snapshot };
+      invented = { key, snapshot, known: newKnownValues(snapshot.cohort) };
     }
-    return invented.snapshot;
+    return invented;
   };
 
   const run = async (number: number, asked: Asked, language: Language, signal: AbortSignal): Promise<void> => {
@@ -43,7 +51,7 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
     const baseline: Scenario = { name: "", program, asOf: asked.asOf, knownOn: asked.knownOn };
     const candidates = candidatesOf(baseline, sources, asked.change, language);
     if (candidates.kind === "broken") return tell({ kind: "broken", number, errors: candidates.errors });
-    const snapshot = peopleOf(program, asked);
+    const { snapshot, known } = peopleOf(program, asked);
     const question: SimulationQuestion = {
       cycle: asked.cycle,
       baseline,
@@ -61,6 +69,7 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
       onSample: (report) => tell({ kind: "sample", number, report }),
       signal,
       language,
+      known,
     });
     if (simulated.kind === "done") {
       done = { number, question, snapshot, changed: new Map() };

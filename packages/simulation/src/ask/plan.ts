@@ -1,6 +1,6 @@
 /** Turns a question into a plan: relational programs that share what the scenarios share, and where in them each value stands. */
 import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
-import { writeColumnar } from "@delibera/rules-dsl/columnar";
+import { hasRowsOf, writeColumnar } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type {
@@ -8,8 +8,11 @@ import type {
   RelationalProgram,
   SpecialisedAlternative,
   SpecialisedCase,
+  SpecialisingMemory,
 } from "@delibera/rules-dsl/specialise";
 import { specialiseTogether } from "@delibera/rules-dsl/specialise";
+import type { KnownOfRun } from "../known/cut-plan.ts";
+import { withKnown } from "../known/known-values.ts";
 import { areAscending } from "./bands.ts";
 import type { GroupPlan } from "./group-plan.ts";
 import { groupPlans } from "./group-plan.ts";
@@ -72,7 +75,12 @@ export interface CasePair {
 
 const mostCandidates = 64;
 
-export function planOf(question: SimulationQuestion, layout: Layout): Plan | readonly Problem[] {
+/** @param memory of the layout, where laws have been specialised before. */
+export function planOf(
+  question: SimulationQuestion,
+  layout: Layout,
+  memory?: SpecialisingMemory,
+): Plan | readonly Problem[] {
   const { baseline, candidates, cycle } = question;
   const problems = [...questionProblems(question), ...termProblems(question)];
   const groups = groupPlans(question, layout);
@@ -86,6 +94,7 @@ export function planOf(question: SimulationQuestion, layout: Layout): Plan | rea
       request: { cycle, asOf, knownOn, interpretations, given, outputs: [...terms.watched] },
     })),
     layout,
+    memory,
   );
   if (refusals.length > 0) {
     return refusals.map(({ alternative, rule, because, detail, citation }) => ({
@@ -103,7 +112,7 @@ export function planOf(question: SimulationQuestion, layout: Layout): Plan | rea
   const measures = alternatives.map((each) => read(each, terms.measure.name, "value"));
   const denominator = measures.map(denominatorOf).reduce(commonMultiple, 1);
   const [measure, ...measuresAfter] = measures.map((each) => scaled(each, denominator));
-  const stateIn = (each: SpecialisedAlternative) => read(each, terms.state.name, terms.statePart);
+  const states = alternatives.map((each) => read(each, terms.state.name, terms.statePart));
   if (!measure || measures.some((each) => scaled(each, denominator) === undefined))
     return [{ because: "amount-may-overflow", detail: terms.measure.name }];
   const made = others.map((each, place): CandidatePlan => {
@@ -117,7 +126,7 @@ export function planOf(question: SimulationQuestion, layout: Layout): Plan | rea
     });
     return {
       measure: measuresAfter[place] as Reading,
-      state: stateIn(each),
+      state: states[place + 1] as Reading,
       watched: watched.filter(mayDiffer),
       cases,
       roots,
@@ -129,17 +138,29 @@ export function planOf(question: SimulationQuestion, layout: Layout): Plan | rea
       inBlocks: [...columns],
     })),
     measure: { rule: terms.measure.name, denominator, baseline: measure },
-    state: { rule: terms.state.name, states: terms.states, baseline: stateIn(first) },
+    state: { rule: terms.state.name, states: terms.states, baseline: states[0] as Reading },
     groups: groups.groups,
     candidates: made,
   };
 }
 
-/** The code of a plan for the people of one cohort. @param classes as `WriteOptions` of columns has it. */
-export function writtenFor({ programs }: Plan, cohort: Cohort, classes?: number): readonly Written[] {
-  return programs.map(({ relational, inBlocks }) =>
-    writeColumnar(relational, cohort, { inBlocks, ...(classes === undefined ? {} : { classes }) }),
-  );
+/**
+ * The code of a plan for the people of one cohort.
+ * @param classes as `WriteOptions` of columns has it.
+ * @param runs what programs read of known values, where the plan was cut.
+ */
+export function writtenFor(
+  { programs }: Plan,
+  cohort: Cohort,
+  classes?: number,
+  runs: readonly KnownOfRun[] = [],
+): readonly Written[] {
+  return programs.map(({ relational, inBlocks }, program) => {
+    const read = withKnown(cohort, runs[program]?.added ?? []);
+    const own = read === cohort ? cohort : { ...read, layout: relational.layout };
+    if (own !== cohort) hasRowsOf(own, cohort);
+    return writeColumnar(relational, own, { inBlocks, ...(classes === undefined ? {} : { classes }) });
+  });
 }
 
 type Relational = readonly { readonly program: RelationalProgram; readonly columns: Set<number> }[];

@@ -12,6 +12,14 @@ export type Reading =
       /** The integer of the column times this is the integer that is read. */
       readonly times?: number;
     }
+  /** A value that earlier questions left known, for each row of a table: the place is that among `reads` of the program's run. */
+  | {
+      readonly kind: "known";
+      readonly program: number;
+      readonly place: number;
+      readonly type: NodeType;
+      readonly times?: number;
+    }
   /** An integer, a text, or null for undetermined. */
   | { readonly kind: "constant"; readonly value: number | string | null; readonly type?: NodeType };
 
@@ -42,6 +50,6 @@ export function scaled(reading: Reading, denominator: number): Reading | undefin
   const times = denominator / type.denominator;
   const to: NodeType = { kind: "amount", denominator, low: type.low * times, high: type.high * times };
   if (!Number.isSafeInteger(to.low) || !Number.isSafeInteger(to.high)) return undefined;
-  if (reading.kind === "column") return { ...reading, type: to, times };
+  if (reading.kind !== "constant") return { ...reading, type: to, times };
   return { ...reading, type: to, value: typeof reading.value === "number" ? reading.value * times : reading.value };
 }

@@ -10,8 +10,7 @@ import type { Problem, SimulationQuestion } from "../ask/question.ts";
 import { termsOf } from "../ask/terms.ts";
 import { amountText } from "../report/amounts-of.ts";
 import { keyOf } from "./group-keys.ts";
-import type { Source } from "./read-columns.ts";
-import { pairReader, readerOf } from "./read-columns.ts";
+import { newSource, pairReader, readerOf } from "./read-columns.ts";
 
 export interface ChangedPerson {
   /** Place in the cohort, from 0. */
@@ -46,7 +45,7 @@ export function changedPeople(question: SimulationQuestion, cohort: Cohort, cand
   const [compared] = plan.candidates;
   if (!compared) return { kind: "found", people: [] };
   const runs = writtenFor(plan, cohort).map((each) => newRun(each, cohort, { block: inBlock }));
-  const source: Source = { runs, texts: new Map(cohort.texts.map((text, code) => [text, code])) };
+  const source = newSource(runs, cohort);
   const watched = compared.watched.map((pair) => pairReader(pair, source));
   const [measure, measured] = [readerOf(plan.measure.baseline, source), readerOf(compared.measure, source)];
   const [state, stated] = [readerOf(plan.state.baseline, source), readerOf(compared.state, source)];

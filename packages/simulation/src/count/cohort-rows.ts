@@ -17,17 +17,24 @@ export type CountFacts = (subject: number, enough: number) => number;
 /** Of most people a few tables tell that they have more facts than the fewest: those with most rows are looked at first. */
 export function factCounter(cohort: Cohort): CountFacts {
   const counted = cohort.tables
-    .map(({ rows, columns }, table) => ({
+    .map(({ rows, columns, offsets }, table) => ({
       table,
       rows,
+      // Of a table of the person itself no other one need be looked at.
+      own: cohort.layout.tables[table]?.parent === 0 ? offsets : undefined,
       always: columns.filter((column) => isAlwaysThere(column)).length,
       optional: columns.filter((column) => !isAlwaysThere(column) && !isNeverThere(column)),
     }))
     .sort((a, b) => b.rows - a.rows);
   return (subject, enough) => {
     let facts = 0;
-    for (const { table, always, optional } of counted) {
-      const [from, to] = rowsOf(cohort, table, subject);
+    for (const { table, own, always, optional } of counted) {
+      let from = subject;
+      let to = subject + 1;
+      if (own) {
+        from = offsetAt(own, subject);
+        to = offsetAt(own, subject + 1);
+      } else if (table !== 0) [from, to] = rowsOf(cohort, table, subject);
       facts += always * (to - from);
       if (facts >= enough) return facts;
       for (const column of optional)

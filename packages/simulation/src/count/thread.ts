@@ -6,8 +6,8 @@ import { shared } from "./threads.ts";
 
 parentPort?.on("message", (task: ThreadTask) => parentPort?.postMessage(answer(task)));
 
-function answer({ plan, written, cohort, control, atOnce }: ThreadTask): ThreadAnswer {
-  const counter = newCounter(plan, cohort, written);
+function answer({ plan, written, known, longest, cohort, control, atOnce }: ThreadTask): ThreadAnswer {
+  const counter = newCounter(plan, cohort, written, known, longest);
   const people = cohort.tables[0]?.rows ?? 0;
   try {
     for (;;) {

@@ -1,9 +1,10 @@
 /** Counts people in several threads that read one cohort in shared memory: each takes the next chunk, and their sums are added. */
 import { Worker } from "node:worker_threads";
 import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
-import { moveCohort } from "@delibera/rules-dsl/columnar";
+import { longestBlocks, moveCohort } from "@delibera/rules-dsl/columnar";
 import type { CountingPlan } from "../ask/plan.ts";
-import { TooManyGroups } from "./count-people.ts";
+import type { KnownOfRun } from "../known/cut-plan.ts";
+import { inBlock, TooManyGroups } from "./count-people.ts";
 import type { Tally } from "./tally.ts";
 import { addTally, newTally } from "./tally.ts";
 
@@ -20,6 +21,10 @@ export const shared = { next: 0, done: 1, stop: 2, length: 3 } as const;
 export interface ThreadTask {
   readonly plan: CountingPlan;
   readonly written: readonly Written[];
+  /** By program. */
+  readonly known: readonly KnownOfRun[];
+  /** By table, rows of the longest block. */
+  readonly longest: readonly number[];
   readonly cohort: Cohort;
   readonly control: Int32Array;
   readonly atOnce: number;
@@ -67,13 +72,14 @@ const betweenLooks = 50;
 /** Undefined when the signal stopped it. */
 export async function countInThreads(
   plan: CountingPlan,
-  written: readonly Written[],
+  { written, known }: Pick<ThreadTask, "written" | "known">,
   cohort: Cohort,
   { threads }: StartedThreads,
   { atOnce, signal, onProgress }: CountOptions,
 ): Promise<Tally | undefined> {
   const control = new Int32Array(new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT));
-  const task: ThreadTask = { plan, written, cohort: moveCohort(cohort, inShared), control, atOnce };
+  const longest = longestBlocks(cohort, inBlock);
+  const task: ThreadTask = { plan, written, known, longest, cohort: moveCohort(cohort, inShared), control, atOnce };
   const looking = setInterval(() => {
     onProgress(Atomics.load(control, shared.done));
     if (signal?.aborted) Atomics.store(control, shared.stop, 1);

@@ -42,7 +42,7 @@ export function resultsSideBySide(facts: unknown, compared: Compared): readonly 
     if (!old || !now || comparable(old) === comparable(now)) return [];
     const explanationBefore = explain(baseline.program, before, { rule }, language);
     const explanationAfter = explain(candidate.program, after, { rule }, language);
-    const parting = partingOf(explanationBefore, explanationAfter);
+    const parting = partingOf(explanationBefore, explanationAfter, new Map());
     return [{ rule, before: old, after: now, explanationBefore, explanationAfter, ...(parting ? { parting } : {}) }];
   });
 }
@@ -69,19 +69,32 @@ function comparable(value: PlainValue): string {
 
 const aside: ReadonlySet<ExplanationNode["kind"]> = new Set(["alternative", "overridden", "interpretation"]);
 
-/** The deepest first difference: below the first child that differs, else here. */
+/**
+ * The deepest first difference: below the first child that differs, else here.
+ * @param texts of the nodes that have been compared, so that none is written out again at each level above it.
+ */
 function partingOf(
   before: ExplanationNode,
   after: ExplanationNode,
+  texts: Map<ExplanationNode, string>,
 ): { readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
-  if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
+  if (textOf(before, texts) === textOf(after, texts)) return undefined;
   for (const { a, b, place, other } of pairsOf(before.children, after.children)) {
     // What would have applied otherwise is no step of either.
     if (!a || !b || aside.has(a.kind)) continue;
-    const below = partingOf(a, b);
+    const below = partingOf(a, b, texts);
     if (below) return { before: [place, ...below.before], after: [other, ...below.after] };
   }
   return { before: [], after: [] };
+}
+
+function textOf(node: ExplanationNode, texts: Map<ExplanationNode, string>): string {
+  const known = texts.get(node);
+  if (known !== undefined) return known;
+  const { children, ...own } = node;
+  const made = `${JSON.stringify(own)}[${children.map((each) => textOf(each, texts)).join(",")}]`;
+  texts.set(node, made);
+  return made;
 }
 
 export interface NodePair {

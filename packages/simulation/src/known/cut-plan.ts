@@ -1,0 +1,142 @@
+/** A plan that is evaluated from what is known of the people on, and what of it is to be known afterwards. */
+import type { Cohort } from "@delibera/rules-dsl/columnar";
+import type { ColumnId, Node, NodeId, RelationalProgram } from "@delibera/rules-dsl/specialise";
+import { cut } from "@delibera/rules-dsl/specialise";
+import type { CandidatePlan, Pair, Plan } from "../ask/plan.ts";
+import type { Reading } from "../ask/reading.ts";
+import type { ColumnsRead } from "./frontier.ts";
+import { frontierOf } from "./frontier.ts";
+import type { KnownColumn, KnownValues } from "./known-values.ts";
+import { bytesOfColumn, newKnownColumn } from "./known-values.ts";
+
+export interface CutPlan {
+  readonly plan: Plan;
+  /** By program of the plan. */
+  readonly runs: readonly KnownOfRun[];
+  /** To be kept when everybody has been evaluated. */
+  readonly found: ReadonlyMap<string, KnownColumn>;
+}
+
+/** What one program reads and writes of known values: plain data over shared memory. */
+export interface KnownOfRun {
+  /** By table: columns after those of the layout. */
+  readonly added: readonly (readonly KnownColumn[])[];
+  /** What is read as it is known. */
+  readonly reads: readonly KnownColumn[];
+  readonly writes: readonly { readonly column: ColumnId; readonly into: KnownColumn }[];
+}
+
+export function cutPlan(plan: Plan, cohort: Cohort, known: KnownValues): CutPlan {
+  const found = new Map<string, KnownColumn>();
+  const parts = plan.programs.map(({ relational, inBlocks }, program) =>
+    cutProgram(relational, inBlocks, { read: columnsRead(plan, program), cohort, known, found }),
+  );
+  const readingAt = (each: ColumnReading): Reading => parts[each.program]?.readingAt(each) ?? each;
+  return {
+    plan: {
+      ...renumbered(plan, readingAt),
+      programs: parts.map(({ relational, inBlocks }) => ({ relational, inBlocks })),
+    },
+    runs: parts.map(({ run }) => run),
+    found,
+  };
+}
+
+interface Cutting {
+  readonly read: ColumnsRead;
+  readonly cohort: Cohort;
+  readonly known: KnownValues;
+  readonly found: Map<string, KnownColumn>;
+}
+
+function cutProgram(
+  relational: RelationalProgram,
+  inBlocks: readonly ColumnId[],
+  { read, cohort, known, found }: Cutting,
+) {
+  const { nodes: numbers, rows } = known.identities.of(relational);
+  const frontier = frontierOf(relational, read);
+  const columnOf = new Map<NodeId, KnownColumn>();
+  const cutAt = new Map<NodeId, number>();
+  const kept: { node: NodeId; into: KnownColumn }[] = [];
+  let room = known.room;
+  for (const [id, table] of frontier) {
+    const key = `${rows}|${table} ${numbers[id]}`;
+    const there = known.find(key);
+    if (there) {
+      columnOf.set(id, there);
+      cutAt.set(id, table);
+    }
+    if (there || found.has(key)) continue;
+    const into = newKnownColumn(relational.nodes[id] as Node, table, cohort.tables[table]?.rows ?? 0);
+    room -= bytesOfColumn(into);
+    if (room < 0) continue;
+    found.set(key, into);
+    kept.push({ node: id, into });
+  }
+  const extra = kept.map(({ node, into }) => ({
+    table: into.table,
+    node,
+    rule: "",
+    cycle: "",
+    part: "value" as const,
+  }));
+  const wider = { ...relational, columns: [...relational.columns, ...extra] };
+  const reads: KnownColumn[] = [];
+  const placeOf = new Map<ColumnId, number>();
+  for (const column of inBlocks) {
+    const { node, table } = relational.columns[column] ?? { node: 0, table: 0 };
+    const there = cutAt.get(node) === table ? columnOf.get(node) : undefined;
+    if (there) placeOf.set(column, reads.push(there) - 1);
+  }
+  const left = inBlocks.filter((column) => !placeOf.has(column));
+  const asked = [...left, ...kept.map((_, place) => relational.columns.length + place)];
+  const { program, added, columnAt } = cut(wider, cutAt, asked);
+  const writes = kept.map(({ into }, place) => ({ column: columnAt(relational.columns.length + place), into }));
+  const run: KnownOfRun = {
+    added: added.map((each) => each.flatMap((id) => columnOf.get(id) ?? [])),
+    reads,
+    writes,
+  };
+  const readingAt = (each: ColumnReading): Reading => {
+    const place = placeOf.get(each.column);
+    if (place === undefined) return { ...each, column: columnAt(each.column) };
+    const { program: own, type, times } = each;
+    return { kind: "known", program: own, place, type, ...(times === undefined ? {} : { times }) };
+  };
+  return { relational: program, inBlocks: [...new Set(asked.map(columnAt))], readingAt, run };
+}
+
+type ColumnReading = Extract<Reading, { readonly kind: "column" }>;
+
+function columnsRead(plan: Plan, program: number): ColumnsRead {
+  const own = (readings: readonly Reading[]) =>
+    readings.flatMap((each) => (each.kind === "column" && each.program === program ? [each.column] : []));
+  const sides = plan.candidates.map(({ measure, state, watched, cases }) => {
+    const pairs = [...watched, ...cases.flatMap(({ parts }) => parts)];
+    return { before: pairs.map((pair) => pair.before), after: [measure, state, ...pairs.map((pair) => pair.after)] };
+  });
+  return {
+    baseline: own([plan.measure.baseline, plan.state.baseline, ...sides.flatMap(({ before }) => before)]),
+    candidates: sides.map(({ after }) => own(after)),
+  };
+}
+
+/** The same readings of columns that have other numbers. */
+function renumbered(plan: Plan, readingAt: (each: ColumnReading) => Reading): Omit<Plan, "programs"> {
+  const reading = (each: Reading): Reading => (each.kind === "column" ? readingAt(each) : each);
+  const pair = ({ before, after }: Pair): Pair => ({ before: reading(before), after: reading(after) });
+  const candidate = (each: CandidatePlan): CandidatePlan => ({
+    ...each,
+    measure: reading(each.measure),
+    state: reading(each.state),
+    watched: each.watched.map(pair),
+    cases: each.cases.map((found) => ({ ...found, parts: found.parts.map(pair) })),
+  });
+  return {
+    measure: { ...plan.measure, baseline: reading(plan.measure.baseline) },
+    state: { ...plan.state, baseline: reading(plan.state.baseline) },
+    groups: plan.groups,
+    candidates: plan.candidates.map(candidate),
+  };
+}

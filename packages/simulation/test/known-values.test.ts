@@ -1,0 +1,123 @@
+/** What earlier questions left known changes no report: neither when a question finds all of it, nor part of it, nor nothing. */
+import { generateCohort } from "@delibera/cohorts";
+import type { Program } from "@delibera/rules-dsl/ir";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Plan } from "../src/ask/plan.ts";
+import { planOf } from "../src/ask/plan.ts";
+import { cutPlan } from "../src/known/cut-plan.ts";
+import type { Scenario, SimulationQuestion } from "../src/simulation.ts";
+import { newKnownValues, simulate } from "../src/simulation.ts";
+import { acts, actsWith, amendedParameter } from "./acts.ts";
+
+const cycle = "2023-2025";
+const law: Scenario = { name: "law", program: acts, asOf: "2025-12-31", knownOn: "2025-12-31" };
+const { cohort } = generateCohort(acts, { seed: 3, people: 600, start: 2023 });
+
+function questionOf(...candidates: readonly Scenario[]): SimulationQuestion {
+  return {
+    cycle,
+    baseline: law,
+    candidates,
+    measure: "obbligo_individuale",
+    state: "certificabile",
+    also: ["saldo"],
+    bands: ["-30", "0", "30"],
+    dimensions: [{ name: "age", fact: "birthDate", bands: ["40", "60"] }],
+  };
+}
+
+let edits: readonly Program[] = [];
+
+beforeAll(() => {
+  edits = [140, 120].map((credits) =>
+    actsWith({
+      "2023-crediti-formativi.delibera": (text) =>
+        text.replace("parametro obbligo_standard = 150 crediti", `parametro obbligo_standard = ${credits} crediti`),
+    }),
+  );
+});
+
+const edited = (place: number): Scenario => ({ ...law, name: `edit ${place}`, program: edits[place] ?? acts });
+const selfStudy = (limit: string): Scenario => ({
+  ...law,
+  name: "self-study",
+  given: [amendedParameter("limite_autoformazione", limit)],
+});
+
+/** One after the other with the same memory, and each anew. */
+async function sameReports(questions: readonly SimulationQuestion[], room?: number): Promise<void> {
+  const known = newKnownValues(cohort, room);
+  for (const question of questions) {
+    const anew = await simulate(question, cohort);
+    expect(anew.kind).toBe("done");
+    expect(await simulate(question, cohort, { known })).toEqual(anew);
+  }
+}
+
+describe("values that are known", () => {
+  it("give the same reports, edit after edit of one rule", () =>
+    sameReports([questionOf(edited(0)), questionOf(edited(1)), questionOf(edited(0), edited(1))]));
+
+  it("give the same reports of other rules, readings and dates, and of no candidate", () =>
+    sameReports([
+      questionOf(edited(0)),
+      questionOf(selfStudy("10")),
+      questionOf(selfStudy("40"), edited(1)),
+      questionOf({ ...law, name: "read otherwise", interpretations: { obbligo_sotto_zero: "anche_negativo" } }),
+      questionOf({ ...law, name: "earlier", knownOn: "2024-01-01" }),
+      questionOf(),
+      questionOf({ ...law, name: "the same" }),
+      questionOf(edited(1)),
+    ]));
+
+  it("give the same reports where people are parted into classes", async () => {
+    const known = newKnownValues(cohort);
+    for (const question of [questionOf(edited(0)), questionOf(edited(1)), questionOf(selfStudy("10"))]) {
+      const anew = await simulate(question, cohort);
+      expect(await simulate(question, cohort, { known, classes: 5 })).toEqual(anew);
+    }
+  });
+
+  it("give the same report when the law itself is another one", async () => {
+    const known = newKnownValues(cohort);
+    await simulate(questionOf(edited(0)), cohort, { known });
+    const other = { ...questionOf({ ...law, name: "candidate" }), baseline: { ...edited(1), name: "law now" } };
+    expect(await simulate(other, cohort, { known })).toEqual(await simulate(other, cohort));
+  });
+
+  it("leave of the second edit of a rule what the edit touches", async () => {
+    const known = newKnownValues(cohort);
+    const sizes = (place: number) => {
+      const plan = planOf(questionOf(edited(place)), cohort.layout) as Plan;
+      const { plan: cut, found } = cutPlan(plan, cohort, known);
+      const nodes = (each: Plan) => each.programs.reduce((sum, { relational }) => sum + relational.nodes.length, 0);
+      return { whole: nodes(plan), left: nodes(cut), found: found.size };
+    };
+    const first = sizes(0);
+    expect(first.left).toBeGreaterThanOrEqual(first.whole);
+    expect(first.found).toBeGreaterThan(0);
+    await simulate(questionOf(edited(0)), cohort, { known });
+    const second = sizes(1);
+    expect(second.left * 10).toBeLessThan(second.whole);
+    expect(second.found).toBe(0);
+  });
+
+  it("are forgotten when there is no room for them", () =>
+    sameReports([questionOf(edited(0)), questionOf(edited(1)), questionOf(edited(1))], 10_000));
+
+  it("are not kept of a simulation that was cancelled", async () => {
+    const known = newKnownValues(cohort);
+    const stop = new AbortController();
+    const question = questionOf(edited(0));
+    const onProgress = () => stop.abort();
+    expect(await simulate(question, cohort, { known, signal: stop.signal, onProgress })).toEqual({ kind: "cancelled" });
+    const { found } = cutPlan(planOf(question, cohort.layout) as Plan, cohort, known);
+    expect(found.size).toBeGreaterThan(0);
+    expect(await simulate(question, cohort, { known })).toEqual(await simulate(question, cohort));
+  });
+
+  it("say nothing of another cohort", async () => {
+    const known = newKnownValues(generateCohort(acts, { seed: 4, people: 10, start: 2023 }).cohort);
+    await expect(simulate(questionOf(), cohort, { known })).rejects.toThrow("known of another cohort");
+  });
+});
