@@ -36,7 +36,13 @@ export { registerProfessionals } from "./facts/register-professionals.ts";
 export { admitToCheck } from "./queries/admit-to-check.ts";
 export { type CopiedPerson, copyFacts, type PeopleAsked } from "./queries/copy-facts.ts";
 export { countRestUse, type RestUse } from "./queries/count-rest-use.ts";
-export { type FactsUnderPseudonym, factsOfProfessional, factsUnderPseudonym } from "./queries/facts-of-professional.ts";
+export {
+  type FactsUnderPseudonym,
+  factsOfProfessional,
+  factsOfProfessionals,
+  factsUnderPseudonym,
+  factsUnderPseudonyms,
+} from "./queries/facts-of-professional.ts";
 export { endOfTime, knownFact } from "./queries/known-facts.ts";
 export { type ReadyQuery, readyQuery } from "./queries/ready-query.ts";
 export { searchForm } from "./queries/search-form.ts";

@@ -70,6 +70,7 @@ function refusal(request: EvaluationRequest, refusedRequest: readonly RefusedReq
     leftOutFacts: [],
     valueOf: (rule) => outputOf(rule).value,
     outputOf,
+    outputsOf: () => [],
     trace: () => emptyTrace,
   };
 }

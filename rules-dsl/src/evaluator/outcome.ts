@@ -24,6 +24,8 @@ export interface Outcome {
   valueOf(rule: string, at?: CaseReference): Value;
   /** The same with its authority. */
   outputOf(rule: string, at?: CaseReference): OutputValue;
+  /** A declared term for each item and each year it is about; nothing for a rule that does not exist. */
+  outputsOf(rule: string): readonly OutputValue[];
   /** How the value came about, step by step: evaluated again while listening, with the same values. */
   trace(rule: string, at?: CaseReference): Trace;
 }

@@ -76,6 +76,14 @@ export class RunningOutcome implements Outcome {
     return output(this.#session, asked, this.#session.resultOf(asked));
   }
 
+  outputsOf(name: string): readonly OutputValue[] {
+    const rule = this.#session.prepared.ruleNamed.get(name);
+    if (rule === undefined) return [];
+    return casesOf(rule, this.#at, this.#session.facts).map((asked) =>
+      output(this.#session, asked, this.#session.resultOf(asked)),
+    );
+  }
+
   trace(rule: string, at: CaseReference = {}): Trace {
     const asked = this.#caseOf(rule, at);
     if ("kind" in asked) return emptyTrace;

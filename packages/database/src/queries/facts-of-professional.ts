@@ -1,4 +1,4 @@
-/** Reads all the facts of one person as known on a date, in one prepared statement. */
+/** Reads all the facts of one person, or of each of several, as known on a date, in one prepared statement. */
 import { eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../connection/open-database.ts";
@@ -42,10 +42,25 @@ export async function factsOfProfessional(
   publicId: string,
   options: FactsOptions = {},
 ): Promise<ProfessionalFacts | undefined> {
-  const [row] = await byId(db, { publicId, knownOn: options.knownOn ?? endOfTime });
-  if (row === undefined) return undefined;
-  const { retirement, ...facts } = row;
-  return retirement === null ? facts : { ...facts, retirement };
+  const [facts] = await factsOfProfessionals(db, [publicId], options);
+  return facts;
+}
+
+/**
+ * The same of several, in one statement: it takes longer to begin than to read one person.
+ * @returns in the order of the ids; undefined where nobody has the id.
+ */
+export async function factsOfProfessionals(
+  db: Db,
+  publicIds: readonly string[],
+  { knownOn = endOfTime }: FactsOptions = {},
+): Promise<(ProfessionalFacts | undefined)[]> {
+  const [only = ""] = publicIds;
+  const found =
+    publicIds.length === 1
+      ? await byId(db, { publicId: only, knownOn })
+      : await byIds(db, { publicIds: listOfTexts(publicIds), knownOn });
+  return inOrder(publicIds, found);
 }
 
 /** The facts of somebody who is not told: no fiscal code and no name, and the pseudonym is the id. */
@@ -57,28 +72,70 @@ export async function factsUnderPseudonym(
   pseudonym: string,
   options: FactsOptions = {},
 ): Promise<FactsUnderPseudonym | undefined> {
-  const [row] = await byPseudonym(db, { pseudonym, knownOn: options.knownOn ?? endOfTime });
-  if (row === undefined) return undefined;
-  const { retirement, ...facts } = row;
-  return retirement === null ? facts : { ...facts, retirement };
+  const [facts] = await factsUnderPseudonyms(db, [pseudonym], options);
+  return facts;
+}
+
+/** Like `factsOfProfessionals`, without reading any column that tells who it is. */
+export async function factsUnderPseudonyms(
+  db: Db,
+  pseudonyms: readonly string[],
+  { knownOn = endOfTime }: FactsOptions = {},
+): Promise<(FactsUnderPseudonym | undefined)[]> {
+  const [only = ""] = pseudonyms;
+  const found =
+    pseudonyms.length === 1
+      ? await byPseudonym(db, { pseudonym: only, knownOn })
+      : await byPseudonyms(db, { pseudonyms: listOfTexts(pseudonyms), knownOn });
+  return inOrder(pseudonyms, found);
+}
+
+function inOrder<Row extends { readonly id: string; readonly retirement: unknown }>(
+  ids: readonly string[],
+  found: readonly Row[],
+) {
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (row === undefined) return undefined;
+    const { retirement, ...facts } = row;
+    return (retirement === null ? facts : row) as Omit<Row, "retirement"> & {
+      retirement?: NonNullable<Row["retirement"]>;
+    };
+  });
 }
 
 const knownOn = sql.placeholder("knownOn");
 
-const byId = readyQuery("facts_of_professional", (db) => {
-  const { publicId: id, fiscalCode, firstName, lastName } = professionals;
-  return db
-    .select({ id, fiscalCode, firstName, lastName, ...factColumns() })
-    .from(professionals)
-    .where(eq(professionals.publicId, sql.placeholder("publicId")));
-});
+const byId = readyQuery("facts_of_professional", (db) =>
+  ofNamed(db).where(eq(professionals.publicId, sql.placeholder("publicId"))),
+);
+
+const byIds = readyQuery("facts_of_professionals", (db) =>
+  ofNamed(db).where(sql`${professionals.publicId} = any(${sql.placeholder("publicIds")}::text::text[])`),
+);
 
 const byPseudonym = readyQuery("facts_under_pseudonym", (db) =>
-  db
-    .select({ id: professionals.pseudonym, ...factColumns() })
-    .from(professionals)
-    .where(eq(professionals.pseudonym, sql.placeholder("pseudonym"))),
+  ofUnnamed(db).where(eq(professionals.pseudonym, sql.placeholder("pseudonym"))),
 );
+
+const byPseudonyms = readyQuery("facts_under_pseudonyms", (db) =>
+  ofUnnamed(db).where(sql`${professionals.pseudonym} = any(${sql.placeholder("pseudonyms")}::text::uuid[])`),
+);
+
+function ofNamed(db: Db) {
+  const { publicId: id, fiscalCode, firstName, lastName } = professionals;
+  return db.select({ id, fiscalCode, firstName, lastName, ...factColumns() }).from(professionals);
+}
+
+function ofUnnamed(db: Db) {
+  return db.select({ id: professionals.pseudonym, ...factColumns() }).from(professionals);
+}
+
+/** For a placeholder that is cast to a list. */
+function listOfTexts(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+}
 
 /** Every fact of the person at hand under its name in the record, and nothing of who it is; with the placeholder `knownOn`. */
 export function factColumns() {

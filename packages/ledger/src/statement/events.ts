@@ -17,7 +17,7 @@ export function eventsOf(figures: Figures, record: ProfessionalRecord, triennium
 }
 
 export function eventOf(figures: Figures, item: string): JudgedEvent {
-  const asked = figures.all.find((figure) => figure.code === "events.admissible" && figure.item === item);
+  const asked = figures.of("events.admissible").find((figure) => figure.item === item);
   return {
     item,
     admissible: (asked === undefined ? [] : answerOf(asked))[0] ?? null,
@@ -43,7 +43,7 @@ function figureOf<Shown>(
   about: string,
   read: (value: Value) => Shown | null,
 ): EventFigure<Shown> | null {
-  const figure = figures.all.find(({ code, item }) => code === asked && item === about);
+  const figure = figures.of(asked).find(({ item }) => item === about);
   if (figure?.citation === undefined) return null;
   const { value, citation } = figure;
   const open = value.kind === "undetermined" ? opennessOf(value) : null;

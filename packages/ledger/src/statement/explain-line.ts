@@ -13,9 +13,11 @@ export type ExplainLine = (line: string, language: "it" | "en") => ExplanationNo
 
 export function explainerOf(program: Program, outcome: Outcome): ExplainLine {
   return (line, language) => {
-    const target = outcome.outputs.find(
-      ({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line,
-    );
+    // Only the terms whose lines begin so are evaluated.
+    const terms = program.rules.filter(({ code }) => code !== undefined && line.startsWith(code));
+    const target = terms
+      .flatMap(({ name }) => outcome.outputsOf(name))
+      .find(({ code, item, year }) => code !== undefined && lineId({ code, item, year }) === line);
     return target === undefined ? undefined : explain(program, outcome, target, language);
   };
 }

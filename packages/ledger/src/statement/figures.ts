@@ -1,5 +1,5 @@
 /** The declared terms of an outcome, asked for by their codes. A code that the program does not have gives nothing. */
-import type { Outcome, Value } from "@delibera/rules-dsl/evaluator";
+import type { Outcome, OutputValue, Value } from "@delibera/rules-dsl/evaluator";
 import type { Ground, Program } from "@delibera/rules-dsl/ir";
 import { printDate } from "@delibera/rules-dsl/values";
 import { amountOf } from "./amount.ts";
@@ -17,8 +17,13 @@ export interface Figure {
   readonly grounds: readonly Ground[];
 }
 
+/** Only what is asked for is evaluated, and what it rests on. */
 export interface Figures {
   readonly all: readonly Figure[];
+  /** Of one code, for each item and each year it is about. */
+  readonly of: (code: string) => readonly Figure[];
+  /** Of a code and of those that begin with it and a dot, in the order of the program. */
+  readonly from: (code: string) => readonly Figure[];
   /** Those whose code begins with `prefix` and a dot, in the order of the program. */
   readonly under: (prefix: string) => readonly Figure[];
   readonly amount: (code: string) => Amount | null;
@@ -31,12 +36,23 @@ export interface Figures {
 }
 
 export function figuresOf(program: Program, outcome: Outcome): Figures {
-  const all = allFigures(program, outcome);
-  const single = new Map(all.filter(isSingle).map((figure) => [figure.code, figure]));
-  const valueAt = (code: string) => single.get(code)?.value;
+  const terms = termsOf(program);
+  const figures = new Map<Term, readonly Figure[]>();
+  const figuresOfTerm = (term: Term): readonly Figure[] => {
+    const known = figures.get(term) ?? outcome.outputsOf(term.rule.name).map((it) => figureOf(term, it));
+    figures.set(term, known);
+    return known;
+  };
+  const of = (code: string) => (terms.byCode.get(code) ?? []).flatMap(figuresOfTerm);
+  const valueAt = (code: string) => of(code).findLast(isSingle)?.value;
   return {
-    all,
-    under: (prefix) => all.filter(({ code }) => code.startsWith(`${prefix}.`)),
+    get all() {
+      return terms.all.flatMap(figuresOfTerm);
+    },
+    of,
+    from: (code) =>
+      terms.all.filter((term) => term.code === code || term.code.startsWith(`${code}.`)).flatMap(figuresOfTerm),
+    under: (prefix) => terms.under(prefix).flatMap(figuresOfTerm),
     amount: (code) => amountIn(valueAt(code)),
     truth: (code) => {
       const value = valueAt(code);
@@ -55,13 +71,11 @@ export function figuresOf(program: Program, outcome: Outcome): Figures {
       return value?.kind === "option" ? (codeOfOption(program, value.enumeration, value.option) ?? null) : null;
     },
     citations: (prefix) => {
-      const cited = all.filter(
-        ({ code }) => code.startsWith(`${prefix}.`) && !code.slice(prefix.length + 1).includes("."),
-      );
+      const direct = terms.under(prefix).filter(({ code }) => !code.slice(prefix.length + 1).includes("."));
       return Object.fromEntries(
-        cited.flatMap(({ code, citation }) =>
-          citation === undefined ? [] : [[code.slice(prefix.length + 1), citation]],
-        ),
+        direct
+          .flatMap(figuresOfTerm)
+          .flatMap(({ code, citation }) => (citation === undefined ? [] : [[code.slice(prefix.length + 1), citation]])),
       );
     },
   };
@@ -80,15 +94,47 @@ function isSingle({ item, year }: Figure): boolean {
   return item === undefined && year === undefined;
 }
 
-function allFigures(program: Program, outcome: Outcome): readonly Figure[] {
-  const rules = new Map(program.rules.map((rule) => [rule.name, rule]));
-  return outcome.outputs.flatMap(({ code, rule, item, year, value, citation, versionId }) => {
-    const { label, type, versions = [] } = rules.get(rule) ?? {};
-    if (code === undefined || label === undefined) return [];
-    const body = type?.kind === "verdict" ? versions.find(({ id }) => id === versionId)?.body : undefined;
-    const grounds = body?.kind === "verdict" ? body.grounds : [];
-    return [{ code, rule, label, item, year, value, citation, grounds }];
+function figureOf({ code, label, rule }: Term, { item, year, value, citation, versionId }: OutputValue): Figure {
+  const body = rule.type?.kind === "verdict" ? rule.versions.find(({ id }) => id === versionId)?.body : undefined;
+  const grounds = body?.kind === "verdict" ? body.grounds : [];
+  return { code, rule: rule.name, label, item, year, value, citation, grounds };
+}
+
+/** A rule that has a code and a label. */
+interface Term {
+  readonly code: string;
+  readonly label: Line["label"];
+  readonly rule: Program["rules"][number];
+}
+
+interface Terms {
+  /** In the order of the program. */
+  readonly all: readonly Term[];
+  readonly byCode: ReadonlyMap<string, readonly Term[]>;
+  readonly under: (prefix: string) => readonly Term[];
+}
+
+const ofPrograms = new WeakMap<Program, Terms>();
+
+/** Looked up once in a program. */
+function termsOf(program: Program): Terms {
+  const known = ofPrograms.get(program);
+  if (known !== undefined) return known;
+  const all = program.rules.flatMap((rule): readonly Term[] => {
+    const { code, label } = rule;
+    return code === undefined || label === undefined ? [] : [{ code, label, rule }];
   });
+  const prefixes = new Map<string, readonly Term[]>();
+  const under = (prefix: string): readonly Term[] => {
+    const those = prefixes.get(prefix) ?? all.filter(({ code }) => code.startsWith(`${prefix}.`));
+    prefixes.set(prefix, those);
+    return those;
+  };
+  const byCode = new Map<string, readonly Term[]>();
+  for (const term of all) byCode.set(term.code, [...(byCode.get(term.code) ?? []), term]);
+  const terms = { all, byCode, under };
+  ofPrograms.set(program, terms);
+  return terms;
 }
 
 function codeOfOption(program: Program, enumeration: string, option: string): string | undefined {

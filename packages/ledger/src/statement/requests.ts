@@ -35,8 +35,7 @@ function notInTheDossier(figures: Figures, record: ProfessionalRecord, when: Whe
 
 /** A request about the person has no item. */
 export function requestOf(figures: Figures, kind: RequestKind, item: string | null): JudgedRequest {
-  const code = `requests.${kind}`;
-  const asked = figures.all.filter((figure) => figure.code === code || figure.code.startsWith(`${code}.`));
+  const asked = figures.from(`requests.${kind}`);
   const answers = asked.filter((figure) => (figure.item ?? null) === item).flatMap(answerOf);
   return { kind, item, verdict: verdictOf(answers), answers };
 }

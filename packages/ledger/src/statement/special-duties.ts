@@ -42,7 +42,7 @@ export function radioprotectionOf(figures: Figures): Ledger["radioprotection"] {
 
 /** Null before any act lets one triennium pay the debt of another. Debts are negative, the most recent first; those of zero are left out. */
 export function compensationOf(figures: Figures): Ledger["compensation"] {
-  const pool = figures.all.find(({ code }) => code === "compensation.pool");
+  const pool = figures.of("compensation.pool")[0];
   if (pool?.citation === undefined) return null;
   const debts = figures.under("compensation").flatMap(({ code, value }) => {
     const triennium = /^compensation\.(\d{4}-\d{4})\.before$/.exec(code)?.[1];
@@ -58,11 +58,11 @@ export function compensationOf(figures: Figures): Ledger["compensation"] {
 }
 
 function citationOf(asked: string, figures: Figures): Citation | undefined {
-  return figures.all.find(({ code }) => code === asked)?.citation;
+  return figures.of(asked)[0]?.citation;
 }
 
 function requirement(id: string, figures: Figures): { readonly met: boolean | null } | null {
-  const found = figures.all.find(({ code }) => code === `requirements.${id}`);
+  const found = figures.of(`requirements.${id}`)[0];
   if (found?.citation === undefined) return null;
   return { met: found.value.kind === "requirement" ? found.value.met : null };
 }

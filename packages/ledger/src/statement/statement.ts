@@ -57,7 +57,11 @@ export interface Statement {
   readonly outcome: Outcome;
 }
 
-/** @throws RangeError when the request names a triennium, a date or an option that does not exist: callers check them first. */
+/**
+ * Each part of the ledger is evaluated and laid out when it is read, and once: whoever asks of many people whether they may be certified
+ * does not wait for their lines.
+ * @throws RangeError when the request names a triennium, a date or an option that does not exist: callers check them first.
+ */
 export function statementOf(program: Program, record: ProfessionalRecord, request: StatementRequest): Statement {
   const { triennium, interpretations = {} } = request;
   const lastDay = `${triennium.slice(5)}-12-31`;
@@ -67,35 +71,47 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
   const [refused] = outcome.refusedRequest;
   if (refused !== undefined) throw new RangeError(`${refused.part}: \`${refused.found}\` is ${refused.because}`);
   const figures = figuresOf(program, outcome);
-  return {
-    outcome,
-    ledger: {
-      formatVersion: "1.0",
-      professional: record.id,
-      triennium,
-      asOf,
-      knownOn,
-      program: hashOfProgram(program),
-      facts: hashOfFacts(record),
-      obligation: obligationOf(figures),
-      credits: creditsOf(figures),
-      requirements: requirementsOf(figures),
-      balance: figures.amount("balance"),
-      certifiable: figures.truth("certifiable"),
-      document: figures.option("document"),
-      documentForm: figures.option("documentForm"),
-      issuer: issuerOf(figures),
-      competentDoctor: competentDoctorOf(figures),
-      insurance: insuranceOf(figures),
-      radioprotection: radioprotectionOf(figures),
-      compensation: compensationOf(figures),
-      requests: requestsOf(figures, record, { triennium, asOf, knownOn }),
-      events: eventsOf(figures, record, triennium),
-      teachingSessions: sessionsOf(figures, record, triennium),
-      interpretations: interpretationsOf(program, outcome),
-      undetermined: undeterminedOf(figures),
-      conflicts: conflictsOf(program, outcome),
-      notConsidered: notConsideredIn(program, record),
-    },
-  };
+  const ledger = laidOutWhenRead<Ledger>({
+    formatVersion: () => "1.0",
+    professional: () => record.id,
+    triennium: () => triennium,
+    asOf: () => asOf,
+    knownOn: () => knownOn,
+    program: () => hashOfProgram(program),
+    facts: () => hashOfFacts(record),
+    obligation: () => obligationOf(figures),
+    credits: () => creditsOf(figures),
+    requirements: () => requirementsOf(figures),
+    balance: () => figures.amount("balance"),
+    certifiable: () => figures.truth("certifiable"),
+    document: () => figures.option("document"),
+    documentForm: () => figures.option("documentForm"),
+    issuer: () => issuerOf(figures),
+    competentDoctor: () => competentDoctorOf(figures),
+    insurance: () => insuranceOf(figures),
+    radioprotection: () => radioprotectionOf(figures),
+    compensation: () => compensationOf(figures),
+    requests: () => requestsOf(figures, record, { triennium, asOf, knownOn }),
+    events: () => eventsOf(figures, record, triennium),
+    teachingSessions: () => sessionsOf(figures, record, triennium),
+    interpretations: () => interpretationsOf(program, outcome),
+    undetermined: () => undeterminedOf(figures),
+    conflicts: () => conflictsOf(program, outcome),
+    notConsidered: () => notConsideredIn(program, record),
+  });
+  return { outcome, ledger };
+}
+
+/** An object like any other, but that each of its properties is made by whoever reads it first. */
+function laidOutWhenRead<Whole extends object>(parts: { readonly [Part in keyof Whole]: () => Whole[Part] }): Whole {
+  const whole = {} as Whole;
+  for (const part of Object.keys(parts) as (keyof Whole)[]) {
+    const get = () => {
+      const value = parts[part]();
+      Object.defineProperty(whole, part, { value, enumerable: true });
+      return value;
+    };
+    Object.defineProperty(whole, part, { get, enumerable: true, configurable: true });
+  }
+  return whole;
 }
