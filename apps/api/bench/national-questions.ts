@@ -54,6 +54,8 @@ export function questionsOf(known: Known): Question[] {
     participation: someone(number).participation,
     by: "PROFESSIONAL",
   });
+  /** Those of the docs have days and filters of their own, and are about somebody else each time. */
+  const about = (number: number) => ({ id: someone(number).id, triennium: trienni[number % trienni.length] });
   const asked = (name: string, source: string, grant: Grant = operator): Question => ({
     name,
     source,
@@ -71,8 +73,20 @@ export function questionsOf(known: Known): Question[] {
       .map((source) => asked(`${app}: ${/^query (\w+)/.exec(source)?.[1]}`, source))
       .filter(({ name }) => !aboutLaw.test(name.replace(/^\w+: /, ""))),
   );
+  const offered = examplesOfExplorer()
+    // One is written about a person of the registry that is served, who need not have the same participations here.
+    .map(({ source, variables }) => ({
+      source: source.replace('"P-0001"', `"${someone(0).id}"`).replace('"PA-0001-20"', `"${someone(0).participation}"`),
+      variables,
+    }))
+    .map(({ source, variables }) => ({
+      ...asked(`docs: ${/^query (\w+)/.exec(source)?.[1]}`, source),
+      variables: (number: number) => ({ ...variables, ...onlyNamed(source, about(number)) }),
+    }))
+    .filter(({ name }) => !/^docs: (Acts|WouldBeAdmissible|Simulations)$/.test(name));
   const page = `edges { node { ${participation} } } pageInfo { hasNextPage endCursor }`;
   return [
+    ...offered,
     ...written.map((question) =>
       question.name.endsWith("AuditLog") ? { ...question, grant: { role: "auditor" as const } } : question,
     ),
@@ -83,6 +97,26 @@ export function questionsOf(known: Known): Question[] {
       participations(first: 20) { ${page} } creditsByYear { year format credits } exemptions { from to }
       registrations { kind resolvedOn } dossiers { kind triennium } enrolments { receipt } requests { id } } }`,
     ),
+    asked(
+      "what a person keeps, asked and is told",
+      `query ($id: ID!, $triennium: String!) { professional(id: $id) { contact { __typename } newsletter { __typename }
+      employments { from body { name } } enrolments { receipt standing { __typename } } requests { kind state form printed }
+      mayCertifyDisability(triennium: $triennium) { verdict answers { reasons { it en } } } } }`,
+    ),
+    asked(
+      "an event with its opinions",
+      "query ($event: ID!) { event(id: $event) { title ratings { answers } disclosure { __typename } editions { number standing { __typename } } } }",
+    ),
+    asked(
+      "bodies that employ",
+      `query { employingBodies(first: 20, search: "azienda") { edges { node { id name } } } }`,
+    ),
+    asked("who is signed in", "query { viewer { role newcomer { __typename } professional { registryId } } }"),
+    asked("files of reports", "query { reportImports(first: 20) { edges { node { importId state } } } }", {
+      role: "provider",
+      provider,
+    }),
+    asked("a file of reports", "query ($id: ID!) { reportImport(id: $id) { state tally { __typename } } }"),
     asked(
       "a move that might be asked",
       `query ($id: ID!, $participation: String!) { professional(id: $id) {
@@ -155,6 +189,17 @@ export function questionsOf(known: Known): Question[] {
     ),
     asked("who wants the newsletter", "query { newsletterSubscribers(first: 20) { edges { node { __typename } } } }"),
   ];
+}
+
+/** The queries of the docs, which the explorer of the console offers too: a test keeps the two lists the same. */
+function examplesOfExplorer(): readonly { source: string; variables: Readonly<Record<string, unknown>> }[] {
+  const text = readFileSync(new URL("../../console/src/screens/explorer/examples.ts", import.meta.url), "utf8");
+  const all = text.matchAll(/operation: `([^`]*)`,\s*variables: (?:`([^`]*)`|"([^"]*)")/g);
+  return [...all].flatMap(([, source = "", template, quoted = "{}"]) =>
+    source.startsWith("query ")
+      ? [{ source, variables: JSON.parse((template ?? quoted).replace("\\n", "")) as Record<string, unknown> }]
+      : [],
+  );
 }
 
 /** A server refuses variables that a query does not declare as little as it needs them; only what is declared is sent. */
