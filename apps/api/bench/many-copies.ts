@@ -44,6 +44,7 @@ export async function makeCopies(client: Sql, copies: number, say: (line: string
   }
   await client.unsafe("set session_replication_role = origin");
   for (const { make } of indexes) await client.unsafe(make);
+  await client.unsafe("select count_lists_anew()");
   await client.unsafe("vacuum analyze");
 }
 

@@ -17,6 +17,7 @@ import { eventReports } from "./event-reports.ts";
 import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
 import { individualTraining } from "./individual-training.ts";
+import { listTotals } from "./list-totals.ts";
 import { mutationReceipts } from "./mutation-receipts.ts";
 import { nameWords } from "./name-words.ts";
 import { orderMemberships, orders } from "./orders.ts";
@@ -106,6 +107,6 @@ export const appendOnlyTables = {
 };
 
 /** Rows that are removed when they have served. */
-export const passingTables = { sessions, signInAttempts, restUses, draftPresences, reportUploadParts };
+export const passingTables = { sessions, signInAttempts, restUses, draftPresences, reportUploadParts, listTotals };
 
 export const tables = { ...appendOnlyTables, ...passingTables, actVersions };

@@ -8,6 +8,7 @@ import { mayRead } from "@delibera/identity";
 import type { SQL, SQLWrapper } from "drizzle-orm";
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
+import { listTotal } from "./list-total.ts";
 import type { List, Slice } from "./page.ts";
 import type { Owner, Page, ParticipationFilter, ParticipationRow } from "./participation-pages.ts";
 import {
@@ -37,6 +38,8 @@ export function participationsList(reader: Reader, filter: ParticipationFilter):
       return withEvents(reader, "event", sql`(select) as everybody`, page, placeIn(page, slice.backwards));
     },
     count: async () => {
+      const isOfEverybody = inScope(reader) === undefined && !filter.acquiredFrom && !filter.acquiredTo;
+      if (isOfEverybody) return listTotal(db, "participations", filter.role);
       const [found] = await db.select({ all: count() }).from(participations).where(wanted);
       return found?.all ?? 0;
     },

@@ -5,6 +5,7 @@ import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { Placeholder, SQL } from "drizzle-orm";
 import { and, asc, count, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
+import { listTotal } from "./list-total.ts";
 import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
 import { listOfRows, listOfTexts, readyRead } from "./ready-read.ts";
@@ -89,6 +90,8 @@ export function professionalsList(reader: Reader, filter: ProfessionalFilter): L
         .limit(slice.limit);
     },
     count: async () => {
+      const isOfEverybody = inScope(reader) === undefined && searchText(filter.search).trim() === "";
+      if (isOfEverybody) return listTotal(db, "professionals", filter.profession);
       const [found] = await db.select({ all: count() }).from(professionals).where(wanted);
       return found?.all ?? 0;
     },
