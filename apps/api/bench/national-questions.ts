@@ -149,6 +149,15 @@ export function questionsOf(known: Known): Question[] {
       `query { participations(first: 20, acquiredFrom: "2024-01-01", role: TEACHER) { ${page} } }`,
     ),
     asked(
+      "participations until a day long ago",
+      `query { participations(first: 20, acquiredTo: "2017-06-30") { ${page} } }`,
+    ),
+    asked("participations of members of an Order", `query { participations(first: 20) { ${page} } }`, {
+      role: "order",
+      order,
+    }),
+    asked("how many there are", "query { participations { totalCount } professionals { totalCount } }"),
+    asked(
       "members of an Order",
       `query { professionals(first: 20) { edges { node { registryId lastName ledger(triennium: "2023-2025") { certifiable } } } } }`,
       { role: "order", order },
