@@ -73,7 +73,7 @@ export function questionsOf(known: Known): Question[] {
       .map((source) => asked(`${app}: ${/^query (\w+)/.exec(source)?.[1]}`, source))
       .filter(({ name }) => !aboutLaw.test(name.replace(/^\w+: /, ""))),
   );
-  const offered = examplesOfExplorer()
+  const offered = examplesOfExplorer("console")
     // One is written about a person of the registry that is served, who need not have the same participations here.
     .map(({ source, variables }) => ({
       source: source.replace('"P-0001"', `"${someone(0).id}"`).replace('"PA-0001-20"', `"${someone(0).participation}"`),
@@ -201,8 +201,8 @@ export function questionsOf(known: Known): Question[] {
 }
 
 /** The queries of the docs, which the explorer of the console offers too: a test keeps the two lists the same. */
-function examplesOfExplorer(): readonly { source: string; variables: Readonly<Record<string, unknown>> }[] {
-  const text = readFileSync(new URL("../../console/src/screens/explorer/examples.ts", import.meta.url), "utf8");
+function examplesOfExplorer(app: string): readonly { source: string; variables: Readonly<Record<string, unknown>> }[] {
+  const text = readFileSync(new URL(`../../${app}/src/screens/explorer/examples.ts`, import.meta.url), "utf8");
   const all = text.matchAll(/operation: `([^`]*)`,\s*variables: (?:`([^`]*)`|"([^"]*)")/g);
   return [...all].flatMap(([, source = "", template, quoted = "{}"]) =>
     source.startsWith("query ")
