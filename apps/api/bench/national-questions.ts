@@ -100,6 +100,7 @@ export function questionsOf(known: Known): Question[] {
     asked(
       "what a person keeps, asked and is told",
       `query ($id: ID!, $triennium: String!) { professional(id: $id) { contact { __typename } newsletter { __typename }
+      registrationCertificate registrationConfirmation { __typename } leftOutOfCreditsByYear { __typename }
       employments { from body { name } } enrolments { receipt standing { __typename } } requests { kind state form printed }
       mayCertifyDisability(triennium: $triennium) { verdict answers { reasons { it en } } } } }`,
     ),
