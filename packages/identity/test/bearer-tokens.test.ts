@@ -5,7 +5,7 @@ import { UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Authentication, TokenProblemCode } from "../src/identity.ts";
 import { authentication } from "../src/identity.ts";
-import type { IssuerOfTokens, TokenChanges } from "./issuer-of-tokens.ts";
+import type { Imitation, IssuerOfTokens, TokenChanges } from "./issuer-of-tokens.ts";
 import { issuerOfTokens } from "./issuer-of-tokens.ts";
 import { registerEverybody } from "./registry-of-everybody.ts";
 
@@ -111,6 +111,16 @@ describeOnEachDatabase("a bearer token", (open) => {
         .setExpirationTime("5m")
         .encode();
       expect(await server.bearer(token)).toMatchObject({ problem: { code: "token-malformed" } });
+    });
+
+    it.each<[Imitation, RegExp]>([
+      ["public-key-as-secret", /^token-(malformed|forged)$/],
+      ["own-key-inside", /^token-(malformed|forged)$/],
+      ["without-end", /^token-malformed$/],
+      ["without-subject", /^token-malformed$/],
+    ])("when it is made to look like one of the issuer: %s", async (how, code) => {
+      const found = await server.bearer(await issuer.imitated(how, operator));
+      expect(found).toMatchObject({ kind: "refused", problem: { code: expect.stringMatching(code) } });
     });
 
     it("when its payload was changed after it was signed", async () => {

@@ -3,15 +3,20 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { CryptoKey } from "jose";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
 import type { IdentityConfiguration } from "../src/identity.ts";
 
 export interface IssuerOfTokens {
   readonly configuration: IdentityConfiguration;
   /** A token with these claims; what is given replaces what a good one has. */
   token(claims: Readonly<Record<string, unknown>>, changes?: TokenChanges): Promise<string>;
+  /** What somebody makes of the key that the issuer publishes, or of a key of their own, so that it looks like a token of it. */
+  imitated(how: Imitation, claims: Readonly<Record<string, unknown>>): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** Signed with the public key as if it were a secret · with a key that the token itself brings · without an end · of nobody. */
+export type Imitation = "public-key-as-secret" | "own-key-inside" | "without-end" | "without-subject";
 
 export interface TokenChanges {
   readonly issuer?: string;
@@ -24,7 +29,7 @@ export interface TokenChanges {
 }
 
 export async function issuerOfTokens(): Promise<IssuerOfTokens> {
-  const [own, foreign] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
+  const [own, foreign] = await Promise.all([generateKeyPair("RS256", { extractable: true }), generateKeyPair("RS256")]);
   const keys = { keys: [{ ...(await exportJWK(own.publicKey)), kid: "own", alg: "RS256", use: "sig" }] };
   const server = createServer((request, response) => {
     const issuer = `http://${request.headers.host}`;
@@ -70,6 +75,23 @@ export async function issuerOfTokens(): Promise<IssuerOfTokens> {
         .setExpirationTime(now + (changes.expiresIn ?? 300));
       if (changes.notBefore !== undefined) token.setNotBefore(now + changes.notBefore);
       return token.sign(key);
+    },
+    async imitated(how, claims) {
+      const token = new SignJWT({ ...(how === "without-subject" ? {} : { sub: "portal" }), ...claims })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt();
+      if (how !== "without-end") token.setExpirationTime("5m");
+      const typ = "at+jwt";
+      if (how === "public-key-as-secret") {
+        const secret = new TextEncoder().encode(await exportSPKI(own.publicKey));
+        return token.setProtectedHeader({ alg: "HS256", kid: "own", typ }).sign(secret);
+      }
+      if (how === "own-key-inside") {
+        const jwk = await exportJWK(foreign.publicKey);
+        return token.setProtectedHeader({ alg: "RS256", jwk, typ }).sign(foreign.privateKey);
+      }
+      return token.setProtectedHeader({ alg: "RS256", kid: "own", typ }).sign(own.privateKey);
     },
     async stop() {
       server.closeAllConnections();
