@@ -15,6 +15,7 @@ import {
   snapshotHasher,
   writeCohort,
 } from "../src/cohorts.ts";
+import { joinUp } from "../src/snapshot/join-cohorts.ts";
 import { theActs } from "./acts.ts";
 
 const acts = theActs();
@@ -127,4 +128,13 @@ it("an invented cohort has one hash, whole or in parts", () => {
   const hasher = snapshotHasher();
   for (const part of generateInParts(acts, { ...asked, peopleOfPart: 4096 })) hasher.add(part);
   expect(hasher.close()).toBe(snapshotHash(generateCohort(acts, asked)));
+});
+
+it("batches that are joined up are let go, and give the cohort that they give when they are kept", () => {
+  const parts = [...generateInParts(acts, { seed: 3, people: 9_000, start: 2020, peopleOfPart: 4096 })];
+  const cohorts = parts.map(({ cohort }) => cohort);
+  const kept = joinCohorts(cohorts);
+  expect(cohorts).toHaveLength(3);
+  expect(joinUp(cohorts)).toEqual(kept);
+  expect(cohorts).toEqual([]);
 });
