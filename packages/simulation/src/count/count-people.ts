@@ -14,6 +14,7 @@ import { countingInto, newChange, newGroup, newTally } from "./tally.ts";
 import { writerOf } from "./write-known.ts";
 
 export interface Counter {
+  /** Of everybody counted so far. */
   readonly tally: Tally;
   /** Counts the people from `first` to before `last`; each person once. */
   readonly count: (first: number, last: number) => void;
@@ -72,14 +73,16 @@ export function newCounter(
   });
   const last = runs.at(-1);
   return {
-    tally,
+    get tally() {
+      for (const each of histograms) each.flush();
+      return tally;
+    },
     count(first, end) {
       for (let from = first; from < end; from += inBlock) {
         const to = Math.min(end, from + inBlock);
         for (const [program, each] of runs.entries()) if (each !== last) each.run(from, to, writers[program]);
         last?.run(from, to, countBlock);
       }
-      for (const each of histograms) each.flush();
     },
   };
 
