@@ -2,7 +2,7 @@
 import type { DerogationTrace, Step, Trace, TraceNode, UsedOption } from "../evaluator/evaluate.ts";
 import type { Extension, Program, RuleVersion } from "../ir/program.ts";
 import type { ExplanationNode } from "./explanation-node.ts";
-import { leaf } from "./explanation-node.ts";
+import { leaf, withBelow } from "./explanation-node.ts";
 import { sayBody } from "./say-bodies.ts";
 import { cited, sayInterpretation, sayPlace } from "./say-citations.ts";
 import type { Telling } from "./say-names.ts";
@@ -11,11 +11,12 @@ import { sayConflict, sayLack, sayMissing, sayOverridden, sayReason, sayRule } f
 import { sayCondition, sayWhy } from "./say-steps.ts";
 import type { Speaker } from "./say-values.ts";
 import { say, sayDate, sayInFull, sayItem, showValue } from "./say-values.ts";
+import { namedIn } from "./words-of-program.ts";
 
 export interface Explaining extends Speaker {
   readonly trace: Trace;
-  /** Nodes whose parts have been told: a second mention repeats the sentence only. */
-  readonly told: Set<string>;
+  /** Nodes whose parts have been told, by their id: a second mention repeats the sentence only. */
+  readonly told: Map<string, ExplanationNode>;
   readonly depth: number;
 }
 
@@ -23,6 +24,10 @@ export interface Explaining extends Speaker {
 const deepest = 40;
 
 export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
+  return by.told.get(node.id) ?? explainFirst(node, by);
+}
+
+function explainFirst(node: TraceNode, by: Explaining): ExplanationNode {
   const label = sayCase(node, by);
   const value = showValue(node.value, by);
   if (node.given) return leaf("given", by.words.given(label, sayInFull(node.value, by)), { value });
@@ -33,17 +38,17 @@ export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
   const said = sayInFull(node.value, by);
   const place = version ? ` (${sayPlace(version.citation, by)})` : "";
   const sentence = `${label}: ${why === undefined ? said : by.words.because(said, why)}${place}`;
-  const isTold = by.told.has(node.id) || by.depth >= deepest;
-  by.told.add(node.id);
-  const children = isTold ? [] : below(by, (within) => distinct(partsOf(node, telling, within)));
-  return leaf("rule", sentence, { value, cited: version && cited(version.citation, by), children });
+  const own = leaf("rule", sentence, { value, cited: version && cited(version.citation, by) });
+  by.told.set(node.id, own);
+  return below(own, by, (within) => distinct(partsOf(node, telling, within)));
 }
 
 /** What the value asked about rests on is told when somebody looks: often only its sentence or its comma is wanted. */
-function below(by: Explaining, tell: (within: Explaining) => readonly ExplanationNode[]) {
+function below(own: ExplanationNode, by: Explaining, tell: (within: Explaining) => readonly ExplanationNode[]) {
+  if (by.depth >= deepest) return own;
   const within = { ...by, depth: by.depth + 1 };
   // Further down it is told at once, as what is mentioned twice is told where it is mentioned first.
-  return by.depth === 0 ? () => tell(within) : tell(within);
+  return withBelow(own, by.depth === 0 ? () => tell(within) : tell(within));
 }
 
 /** A rule whose value a derogation gives, or several that add up: those, then the value without them. */
@@ -53,12 +58,10 @@ function derogatedNode(node: TraceNode, derogation: DerogationTrace, by: Explain
   const why = words.derogation.decides(labels.join(` ${words.and} `));
   const place = node.version ? ` (${sayPlace(node.version.citation, by)})` : "";
   const sentence = `${words.because(`${sayCase(node, by)}: ${sayInFull(node.value, by)}`, why)}${place}`;
-  const isTold = by.told.has(node.id) || by.depth >= deepest;
-  by.told.add(node.id);
-  const parts = (within: Explaining) => [...derogationNodes(derogation, within), ...overriddenNodes(node, within)];
-  const children = isTold ? [] : below(by, parts);
   const value = showValue(node.value, by);
-  return leaf("rule", sentence, { value, cited: node.version && cited(node.version.citation, by), children });
+  const own = leaf("rule", sentence, { value, cited: node.version && cited(node.version.citation, by) });
+  by.told.set(node.id, own);
+  return below(own, by, (within) => [...derogationNodes(derogation, within), ...overriddenNodes(node, within)]);
 }
 
 function prevailing({ looked }: DerogationTrace): DerogationTrace["looked"] {
@@ -101,18 +104,19 @@ function overriddenNodes(node: TraceNode, by: Explaining): readonly ExplanationN
 
 /** The same fact read twice is told once. */
 function distinct(nodes: readonly ExplanationNode[]): readonly ExplanationNode[] {
-  const first = new Map<string, ExplanationNode>();
-  for (const node of nodes) {
-    const key = `${node.kind} ${node.sentence}`;
-    if (!first.has(key)) first.set(key, node);
-  }
-  return [...first.values()];
+  const told = new Map<ExplanationNode["kind"], Set<string>>();
+  return nodes.filter(({ kind, sentence }) => {
+    const sentences = told.get(kind) ?? new Set();
+    if (sentences.has(sentence)) return false;
+    told.set(kind, sentences.add(sentence));
+    return true;
+  });
 }
 
 /** `punti contati, prestito A, anno 2018`; another cycle than the one asked about is named. */
 function sayCase(node: TraceNode, by: Explaining): string {
   const { words, program, trace } = by;
-  const rule = program.rules.find(({ name }) => name === node.rule);
+  const rule = namedIn(program).rules.get(node.rule);
   let label = sayRule(node.rule, by);
   if (node.item !== undefined && rule?.item !== undefined) {
     label = words.cases.ofItem(label, sayItem(rule.item, node.item, by));
@@ -123,8 +127,7 @@ function sayCase(node: TraceNode, by: Explaining): string {
 }
 
 function versionOf(program: Program, node: TraceNode): RuleVersion | undefined {
-  const rule = program.rules.find(({ name }) => name === node.rule);
-  return rule?.versions.find(({ id }) => id === node.version?.id);
+  return node.version && namedIn(program).versions.get(node.version.id);
 }
 
 function partsOf(node: TraceNode, telling: Telling, by: Explaining): readonly ExplanationNode[] {
@@ -163,29 +166,41 @@ function localsRead(node: TraceNode): TraceNode["locals"] {
 
 /** What a step rests on: rules, facts, members, the reading chosen, the branch not taken. */
 function partsOfStep(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
-  const within = (step.operands ?? []).flatMap((each) => partsOfStep(each, telling, by));
-  switch (step.kind) {
-    case "rule": {
-      const node = step.node === undefined ? undefined : by.trace.node(step.node);
-      return [...within, ...(node ? [explainNode(node, by)] : [])];
-    }
-    case "field":
-      return [...within, ...factNode(step, by)];
-    case "interpretation":
-      return step.interpretation ? interpretationNode(step.interpretation, by) : within;
-    default: {
-      const parts = [...within, ...alternativeNode(step, telling, by), ...membersOf(step, telling, by)];
-      return telling.later.includes(step) ? [laterNode(step, parts, { telling, by })] : parts;
-    }
+  const parts: ExplanationNode[] = [];
+  gatherParts(step, { telling, by }, parts);
+  return parts;
+}
+
+interface Within {
+  readonly telling: Telling;
+  readonly by: Explaining;
+}
+
+/** Most steps rest on nothing that is worth a sentence: one list is filled, instead of one being made for each of them. */
+function gatherParts(step: Step, within: Within, into: ExplanationNode[]): void {
+  const { telling, by } = within;
+  // It is told by a sentence of its own, above what it rests on.
+  const isLater = telling.later.length > 0 && !isNamed(step) && telling.later.includes(step);
+  const parts: ExplanationNode[] = isLater ? [] : into;
+  for (const each of step.operands ?? []) gatherParts(each, within, parts);
+  const node = step.kind === "rule" && step.node !== undefined ? by.trace.node(step.node) : undefined;
+  if (node) parts.push(explainNode(node, by));
+  else if (step.kind === "field") parts.push(...factNode(step, by));
+  else if (step.interpretation && step.kind === "interpretation") {
+    parts.push(...interpretationNode(step.interpretation, by));
   }
+  if (isNamed(step)) return;
+  if (step.alternative) parts.push(...alternativeNode(step, telling, by));
+  if (step.members) parts.push(...membersOf(step, telling, by));
+  if (isLater) into.push(laterNode(step, parts, within));
+}
+
+function isNamed({ kind }: Step): boolean {
+  return kind === "rule" || kind === "field" || kind === "interpretation";
 }
 
 /** A step that the sentence above only gave the value of. */
-function laterNode(
-  step: Step,
-  children: readonly ExplanationNode[],
-  { telling, by }: { readonly telling: Telling; readonly by: Explaining },
-): ExplanationNode {
+function laterNode(step: Step, children: readonly ExplanationNode[], { telling, by }: Within): ExplanationNode {
   const why = sayWhy(step, { ...telling, later: [] });
   const said = sayInFull(step.value, by);
   const sentence = why === undefined ? said : by.words.because(said, why);
@@ -249,7 +264,7 @@ function sayMemberValue(step: Step, telling: Telling): string {
 }
 
 function interpretationNode(used: UsedOption, by: Explaining): readonly ExplanationNode[] {
-  const interpretation = by.program.interpretations.find(({ name }) => name === used.name);
+  const interpretation = namedIn(by.program).interpretations.get(used.name);
   if (!interpretation) return [];
   const sentence = sayInterpretation(interpretation, used, by);
   return [leaf("interpretation", sentence, { cited: cited(used.decidedBy ?? interpretation.citation, by) })];

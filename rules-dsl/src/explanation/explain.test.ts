@@ -337,6 +337,25 @@ describe("an explanation", () => {
     ]);
   });
 
+  it("makes one sentence for all later mentions of a rule, however many rules rest on it", () => {
+    const readers = ["first", "second", "third", "fourth"];
+    const shared = libraryProgram({
+      rules: [
+        rule("base", choose(compare("less", own("deposit"), number(1)), number(2, "points"), number(3, "points"))),
+        ...readers.map((name) => rule(name, calculate("times", read("base"), number(2)))),
+        term(
+          "asked",
+          readers.map((name) => read(name)).reduce((sum, each) => calculate("plus", sum, each)),
+        ),
+      ],
+    });
+    const root = told({ rule: "asked" }, { program: shared, facts: { deposit: 5 } });
+    const mentions = root.children.flatMap(({ children }) => children);
+    expect(mentions.map(({ children }) => children.length)).toEqual([2, 0, 0, 0]);
+    expect(new Set(mentions).size).toBe(2);
+    expect(new Set(mentions.map(({ sentence }) => sentence)).size).toBe(1);
+  });
+
   it("of a rule that does not exist says so", () => {
     expect(told({ rule: "ghost" }).sentence).toBe("ghost: non determinato, perché non c'è alcuna regola «ghost»");
   });

@@ -52,7 +52,7 @@ export function explain(
   const by = speaker(program, language);
   const trace = outcome.trace(target.rule, target);
   const root = trace.root === undefined ? undefined : trace.node(trace.root);
-  if (root) return explainNode(root, { ...by, trace, told: new Set(), depth: 0 });
+  if (root) return explainNode(root, { ...by, trace, told: new Map(), depth: 0 });
   const value = plainValue(outcome.valueOf(target.rule, target));
   const why = value.kind === "undetermined" ? sayLack(value, by) : say(value, by);
   return leaf("reason", `${sayRule(target.rule, by)}: ${by.words.because(by.words.notKnown, why)}`);

@@ -39,13 +39,13 @@ type Below = readonly ExplanationNode[] | (() => readonly ExplanationNode[]);
 
 interface Also extends Partial<Pick<ExplanationNode, "value" | "path">> {
   readonly cited?: Cited | undefined;
-  readonly children?: Below;
+  readonly children?: readonly ExplanationNode[];
 }
 
 /** A sentence with nothing below it unless `also` says so. */
 export function leaf(kind: ExplanationKind, sentence: string, also: Also = {}): ExplanationNode {
   const { cited, value, path, children = [] } = also;
-  const node = {
+  return {
     kind,
     sentence,
     value,
@@ -54,8 +54,13 @@ export function leaf(kind: ExplanationKind, sentence: string, also: Also = {}): 
     article: cited?.article,
     comma: cited?.comma,
     path,
+    children,
   };
-  return typeof children === "function" ? toldWhenLooked(node, children) : { ...node, children };
+}
+
+/** The same sentence with that below it. */
+export function withBelow(node: ExplanationNode, below: Below): ExplanationNode {
+  return typeof below === "function" ? toldWhenLooked(node, below) : { ...node, children: below };
 }
 
 function toldWhenLooked(

@@ -3,6 +3,7 @@ import type { UsedOption } from "../evaluator/evaluate.ts";
 import type { Citation, Interpretation } from "../ir/program.ts";
 import type { Speaker } from "./say-values.ts";
 import { sayDate, sayOption } from "./say-values.ts";
+import { namedIn } from "./words-of-program.ts";
 
 export interface Cited {
   readonly citation: Citation;
@@ -12,14 +13,23 @@ export interface Cited {
 }
 
 export function cited(citation: Citation, { program }: Speaker): Cited {
-  const act = program.acts.find(({ name }) => name === citation.act);
+  const act = namedIn(program).acts.get(citation.act);
   return { citation, actTitle: act?.title ?? citation.act, article: citation.article, comma: citation.comma };
 }
 
 /** `Delibera sui prestiti, art. 1 comma 2`; a text that is not held adds whose account of it is followed. */
 export function sayPlace(citation: Citation, by: Speaker): string {
+  const { places } = namedIn(by.program).said[by.language];
+  const known = places.get(citation);
+  if (known !== undefined) return known;
+  const said = placeOf(citation, by);
+  places.set(citation, said);
+  return said;
+}
+
+function placeOf(citation: Citation, by: Speaker): string {
   const { words } = by;
-  const act = by.program.acts.find(({ name }) => name === citation.act);
+  const act = namedIn(by.program).acts.get(citation.act);
   const division = act?.divisions.find(({ number }) => number === citation.article);
   const paragraph = division?.paragraphs.find(({ number }) => number === citation.comma);
   const inAct =
@@ -33,7 +43,7 @@ export function sayPlace(citation: Citation, by: Speaker): string {
 
 /** The title, after the law's word for the act unless the title begins with it. */
 function sayAct(name: string, { program }: Speaker): string {
-  const act = program.acts.find((each) => each.name === name);
+  const act = namedIn(program).acts.get(name);
   if (!act) return name;
   const begins = act.title.toLowerCase().startsWith(act.kind.toLowerCase());
   return begins || act.kind === "" ? act.title : `${act.kind} «${act.title}»`;

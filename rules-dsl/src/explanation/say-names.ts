@@ -3,6 +3,7 @@ import type { PlainValue, Step, TraceNode } from "../evaluator/evaluate.ts";
 import { sayRule } from "./say-reasons.ts";
 import type { Speaker } from "./say-values.ts";
 import { say, sayItem } from "./say-values.ts";
+import { namedIn } from "./words-of-program.ts";
 
 export interface Telling extends Speaker {
   /** The rule and case being told. */
@@ -39,10 +40,10 @@ export function labelOf(step: Step, by: Speaker): string {
   const name = step.name ?? "";
   if (step.kind === "rule") return sayRule(name, by);
   if (step.kind === "interpretation") {
-    return program.interpretations.find((each) => each.name === name)?.question[language] ?? name;
+    return namedIn(program).interpretations.get(name)?.question[language] ?? name;
   }
   if (step.entity === undefined) return name.replaceAll("_", " ");
-  const entity = program.vocabulary.entities.find((each) => each.name === step.entity);
+  const entity = namedIn(program).entities.get(step.entity);
   return entity?.fields.find((field) => field.name === name)?.label[language] ?? name;
 }
 
@@ -57,7 +58,7 @@ export function rangeOf(step: Step, by: Speaker): string {
     return enumerations.find(({ name }) => name === step.name)?.label[by.language] ?? aggregates.items;
   }
   if (step.entity !== undefined) return labelOf({ ...step, kind: "field" }, by);
-  return by.program.rules.find(({ name }) => name === step.name)?.label[by.language] ?? aggregates.items;
+  return namedIn(by.program).rules.get(step.name ?? "")?.label[by.language] ?? aggregates.items;
 }
 
 export function sayMember(member: PlainValue, by: Speaker): string {

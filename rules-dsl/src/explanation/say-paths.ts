@@ -1,6 +1,7 @@
 /** Where a fact stands, in words, from its path in the JSON of the facts: `prestiti n. 3`, `note n. 1`. */
 import type { Field, Program, ValueType } from "../ir/program.ts";
 import type { Speaker } from "./say-values.ts";
+import { namedIn } from "./words-of-program.ts";
 
 /** The labels of the fields from the subject's down to the path's own. */
 export function labelsAt(path: string, by: Speaker): readonly string[] {
@@ -21,8 +22,8 @@ export function nextOf(place = "0"): string {
   return String(BigInt(place) + 1n);
 }
 
-function fieldByCode({ vocabulary }: Program, entity: string, code: string): Field | undefined {
-  return vocabulary.entities.find(({ name }) => name === entity)?.fields.find((field) => field.code === code);
+function fieldByCode(program: Program, entity: string, code: string): Field | undefined {
+  return namedIn(program).coded.get(entity)?.get(code);
 }
 
 function entityOf(type: ValueType | undefined): string | undefined {

@@ -1,10 +1,10 @@
 /** Why a value is not known, and why an act does not apply, in words. */
 import type { Conflict, OverriddenVersion, PlainValue, Reason } from "../evaluator/evaluate.ts";
-import type { Program } from "../ir/program.ts";
 import { sayPlace } from "./say-citations.ts";
 import { labelsAt } from "./say-paths.ts";
 import type { Speaker } from "./say-values.ts";
 import { sayDate, sayNumber } from "./say-values.ts";
+import { keyOfOverridden, namedIn } from "./words-of-program.ts";
 
 export function sayReason({ code, parameters }: Reason, by: Speaker): string {
   const sentence = by.words.reasons[code];
@@ -20,7 +20,7 @@ function sayParameter(name: string, value: string, by: Speaker): string {
 }
 
 export function sayRule(name: string, { program, language }: Speaker): string {
-  return program.rules.find((rule) => rule.name === name)?.label[language] ?? name;
+  return namedIn(program).rules.get(name)?.label[language] ?? name;
 }
 
 /** `manca «data di restituzione» (prestiti n. 3)`, from the path of the fact. */
@@ -35,9 +35,20 @@ export function sayConflict({ versions }: Conflict, by: Speaker): string {
 }
 
 export function sayOverridden(lost: OverriddenVersion, by: Speaker): string {
-  const prevailing = lost.by === undefined ? undefined : versionNamed(by.program, lost.by);
-  const act = by.program.acts.find(({ name }) => name === lost.citation.act);
-  const own = versionNamed(by.program, lost.versionId);
+  const { overridden } = namedIn(by.program).said[by.language];
+  const key = keyOfOverridden(lost);
+  const known = overridden.get(key);
+  if (known !== undefined) return known;
+  const said = overriddenAs(lost, by);
+  overridden.set(key, said);
+  return said;
+}
+
+function overriddenAs(lost: OverriddenVersion, by: Speaker): string {
+  const { acts, versions } = namedIn(by.program);
+  const prevailing = lost.by === undefined ? undefined : versions.get(lost.by);
+  const act = acts.get(lost.citation.act);
+  const own = versions.get(lost.versionId);
   const knownFrom = own?.knownFrom ?? act?.knownFrom ?? "";
   const why = by.words.overridden[lost.because]?.(
     prevailing ? sayPlace(prevailing.citation, by) : "",
@@ -56,12 +67,4 @@ export function sayLack(value: Extract<PlainValue, { readonly kind: "undetermine
   return [...new Set([...missing, ...reasons, ...value.conflicts.map((conflict) => sayConflict(conflict, by))])].join(
     "; ",
   );
-}
-
-function versionNamed(program: Program, id: string) {
-  for (const rule of program.rules) {
-    const found = rule.versions.find((version) => version.id === id);
-    if (found) return found;
-  }
-  return undefined;
 }

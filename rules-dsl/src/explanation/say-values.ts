@@ -8,6 +8,7 @@ import { labelsAt, nextOf } from "./say-paths.ts";
 import type { Language, Words } from "./words.ts";
 import { english } from "./words-en.ts";
 import { italian } from "./words-it.ts";
+import { namedIn } from "./words-of-program.ts";
 
 export interface Speaker {
   readonly program: Program;
@@ -146,14 +147,14 @@ export function sayDate(iso: string, { words }: Speaker): string {
 export function sayOption(enumeration: string, option: string, { program, language }: Speaker): string {
   const options =
     program.vocabulary.enumerations.find(({ name }) => name === enumeration)?.options ??
-    program.interpretations.find(({ name }) => name === enumeration)?.options;
+    namedIn(program).interpretations.get(enumeration)?.options;
   return options?.find(({ name }) => name === option)?.label[language] ?? option;
 }
 
 /** By its id; without one by its place in its list, and by the item that holds it. */
 export function sayItem(entity: string, id: string, by: Speaker): string {
   const { program, language, words } = by;
-  const found = program.vocabulary.entities.find(({ name }) => name === entity);
+  const found = namedIn(program).entities.get(entity);
   const noun = found?.label[language] ?? entity;
   const place = /\[(\d+)\]$/.exec(id);
   if (!place && found?.identifiedBy !== undefined) return `${noun} ${id}`;
@@ -188,7 +189,7 @@ function singularOf(unit: string, declared: Unit | undefined, language: Language
 }
 
 function unitNamed(unit: string | undefined, { program }: Speaker): Unit | undefined {
-  return program.vocabulary.units.find(({ name }) => name === unit);
+  return unit === undefined ? undefined : namedIn(program).units.get(unit);
 }
 
 function mark(language: Language): string {
