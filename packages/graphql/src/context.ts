@@ -24,7 +24,7 @@ import { editionsOf, eventsById } from "./reads/events.ts";
 import type { ToldEdition } from "./reads/newsletters.ts";
 import { newslettersOf } from "./reads/newsletters.ts";
 import type { DisclosureRow, RatingsRow } from "./reads/opinions.ts";
-import { disclosuresOf, ratingSecret, ratingsOf } from "./reads/opinions.ts";
+import { disclosuresOf, ratingsOf } from "./reads/opinions.ts";
 import type { List, Slice } from "./reads/page.ts";
 import type { Owner, OwnerOf, ParticipationFilter, ParticipationRow } from "./reads/participation-pages.ts";
 import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
@@ -76,8 +76,8 @@ export interface Context extends Reader {
   readonly reports: DataLoader<number, ReportRow | undefined>;
   /** Since when the registry knows of a person's participation, by `person/edition`, the numbers of the rows. */
   readonly known: DataLoader<string, string | undefined>;
-  /** The secret of the tokens for ratings; undefined until the first is asked for. */
-  readonly ratingSecret: () => Promise<Uint8Array | undefined>;
+  /** The secret of the tokens for ratings, read before anybody asked as somebody. */
+  readonly ratingSecret: () => Promise<Uint8Array>;
   /** What each person asked, by the number of the row. */
   readonly requests: DataLoader<number, readonly RequestRow[]>;
   /** By the number of the person's row. */
@@ -135,6 +135,7 @@ export interface Context extends Reader {
 interface Asking extends Reader {
   readonly database: Database;
   readonly audit: AuditTrail;
+  readonly ratingSecret: () => Promise<Uint8Array>;
 }
 
 /** A context for one operation; never share it between two. */
@@ -160,8 +161,6 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     windows: loader((rows: readonly number[]) => windowsOf(db, rows)),
     reports: loader((rows: readonly number[]) => reportsOf(db, rows)),
     known: loader((keys: readonly string[]) => knownSince(db, keys)),
-    // Whom the database shows pseudonyms rates nothing, and is not let near the secret.
-    ratingSecret: once(async () => (isPseudonymous(viewer) ? undefined : await ratingSecret(db))),
     requests: loader((rows: readonly number[]) => requestsOf(reader, rows)),
     contacts: loader((rows: readonly number[]) => contactsOf(db, rows)),
     employments: loader((rows: readonly number[]) => employmentsOf(db, rows)),

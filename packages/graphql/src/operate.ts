@@ -8,6 +8,7 @@ import type { Viewer } from "@delibera/identity";
 import { auditLogOf, auditTrail, settingsOf } from "@delibera/identity";
 import type { Context } from "./context.ts";
 import { contextFor } from "./context.ts";
+import { ratingSecretOf } from "./reads/rating-secret.ts";
 
 export interface Operation {
   readonly database: Database;
@@ -30,10 +31,18 @@ export async function operate<T>(operation: Operation, task: (context: Context) 
 async function read<T>(operation: Operation, task: (context: Context) => Promise<T>): Promise<T> {
   const { database, viewer, today, purpose, bounds } = operation;
   const audit = auditTrail(viewer, purpose);
-  const whole = (db: Db) => task(contextFor({ database, db, viewer, today, audit }));
+  const ratingSecret = await ratingSecretBefore(database);
+  const whole = (db: Db) => task(contextFor({ database, db, viewer, today, audit, ratingSecret }));
   const result = await asViewer(database, settingsOf(viewer), whole, bounds);
   await unlessStopped(auditLogOf(database).write(audit.entries()), bounds?.signal);
   return result;
+}
+
+/** On its way before the transaction, and waited for only where it is asked: by then the one connection of an engine would be taken. */
+async function ratingSecretBefore(database: Database): Promise<() => Promise<Uint8Array>> {
+  const reading = ratingSecretOf(database);
+  if (database.engine === "pglite") await reading;
+  return () => reading;
 }
 
 /** Who has stopped waiting is not answered; what is being written is written all the same. */
@@ -58,9 +67,10 @@ async function change<T>(operation: Operation, task: (context: Context) => Promi
   const { database, viewer, today, purpose, bounds } = operation;
   let written: Promise<void> = Promise.resolve();
   let unwritten: unknown;
+  const ratingSecret = await ratingSecretBefore(database);
   const whole = async (db: Db) => {
     const audit = auditTrail(viewer, purpose);
-    const result = await task(contextFor({ database, db, viewer, today, audit }));
+    const result = await task(contextFor({ database, db, viewer, today, audit, ratingSecret }));
     // On its way before the end of the transaction, and not waited for: the lock of the log is held between the two, and nobody
     // else writes in it meanwhile. When the entries cannot be written, that end undoes everything.
     written = audit.write(db);

@@ -1,10 +1,10 @@
 /** Ratings: once for each participation, of nobody, and shown from five on. The client's half of the protocol is the library's. */
 import { randomBytes } from "node:crypto";
-import { ratingSecrets, ratings, ratingTokens } from "@delibera/database";
+import { asViewer, ratingSecrets, ratings, ratingTokens } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import type { Viewer } from "@delibera/identity";
 import { ristretto255_oprf } from "@noble/curves/ed25519.js";
-import { getColumns } from "drizzle-orm";
+import { getColumns, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import type { Answer } from "./change.ts";
 import { bound, change, changeAt, nobody, registryOperator } from "./change.ts";
@@ -157,6 +157,27 @@ describeOnEachDatabase("a rating", (open) => {
     for (const { token, signature } of held.values()) {
       expect(all).not.toContain(token);
       expect(all).not.toContain(signature);
+    }
+  });
+
+  it.each([
+    ["nobody", {}],
+    ["a professional", { role: "professional", professional: 1 }],
+    ["a provider", { role: "provider", provider: 1 }],
+    ["an Order", { role: "order", order: 1 }],
+    ["who keeps the registry", { role: "registry-operator" }],
+    ["who knows people by a pseudonym", { role: "analyst", pseudonymous: true }],
+  ])("is signed with a secret that %s cannot read, write or replace in the database", async (_who, settings) => {
+    const { database } = registry;
+    for (const statement of [
+      sql`select secret from rating_secrets`,
+      sql`select count(*) from rating_secrets`,
+      sql`insert into rating_secrets (secret) values (sha256('mine')) on conflict do nothing`,
+      sql`update rating_secrets set secret = sha256('mine')`,
+      sql`delete from rating_secrets`,
+    ]) {
+      const asked = asViewer(database, settings, async (db) => await db.execute(statement));
+      await expect(asked).rejects.toMatchObject({ cause: { code: "42501" } });
     }
   });
 

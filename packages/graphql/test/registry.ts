@@ -8,6 +8,7 @@ import type { OpenTestDatabase } from "@delibera/database/testing";
 import type { Grant, Viewer } from "@delibera/identity";
 import type { ExecutionResult } from "graphql";
 import { graphql } from "graphql";
+import { ratingSecretOf } from "../src/reads/rating-secret.ts";
 import { operate, schema } from "../src/schema.ts";
 
 const deliberations = fileURLToPath(new URL("../../../deliberations", import.meta.url));
@@ -43,6 +44,7 @@ export async function openRegistry(open: OpenTestDatabase, people: readonly Prof
   await registerProfessionals(database.db, people);
   // Read once and kept, so that no operation counts the reading of it.
   await currentProgram(database);
+  await ratingSecretOf(database);
   const ask = async (source: string, variables: Record<string, unknown> = {}, viewer = operator) => {
     statements.length = 0;
     return await askOf(database, source, variables, viewer);

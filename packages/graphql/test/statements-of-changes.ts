@@ -31,7 +31,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   prepareMove: [6],
   // Its text, the program and the edition, however many acts there are.
   publishDraft: [23],
-  rateEvent: [5],
+  rateEvent: [4],
   recordDossierProgress: [6],
   // The first; with what it was before.
   recordEmployment: [6, 7],
@@ -55,7 +55,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   setDisciplines: [5],
   setRadioprotectionProfile: [5, 8],
   // The first of all makes the secret of the registry.
-  signRatingToken: [7, 9],
+  signRatingToken: [5],
   // Of the law in force; with the text of a draft.
   startSimulation: [5, 9],
   submitIndividualTraining: [7],

@@ -10,7 +10,10 @@ import { professionals } from "./professionals.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
-/** The secret from which the key of each event is derived: one for the whole registry, made when it is first needed. */
+/**
+ * The secret from which the key of each event is derived: one for the whole registry, made with the tables. No role that asks as
+ * somebody may read it: with it, tokens could be signed that nobody was given.
+ */
 export const ratingSecrets = pgTable(
   "rating_secrets",
   {

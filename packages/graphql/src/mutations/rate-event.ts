@@ -8,7 +8,6 @@ import { badInput } from "../bad-input.ts";
 import { isSigned, signBlinded, spentMark } from "../blind-token.ts";
 import { builder } from "../builder.ts";
 import { event as eventType } from "../nouns/event.ts";
-import { ratingSecret, ratingSecretOrNew } from "../reads/opinions.ts";
 import { eventNamed } from "./edition-named.ts";
 import { clientMutationId, givenMutationId } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
@@ -65,7 +64,7 @@ mutation({
   task: async ({ participation, blinded }, context, db) => {
     const person = await subjectOf(undefined, context, db);
     const { registryId, event } = await participationNamed(participation, person, context);
-    const answer = signBlinded(await ratingSecretOrNew(db), event.registryId, blinded);
+    const answer = signBlinded(await context.ratingSecret(), event.registryId, blinded);
     const { ratingTokens } = tables;
     const given = { professionalId: person.row, participation: registryId };
     const made = await db.insert(ratingTokens).values(given).onConflictDoNothing().returning({ id: ratingTokens.id });
@@ -129,8 +128,7 @@ mutation({
       if (score < 1 || score > 5) throw badInput(`\`${field}\` is ${score}: give 1 to 5`, field);
     }
     const event = await eventNamed(asked.event, context);
-    const secret = await ratingSecret(db);
-    const isGood = secret !== undefined && isSigned(secret, event.registryId, asked.token, asked.signature);
+    const isGood = isSigned(await context.ratingSecret(), event.registryId, asked.token, asked.signature);
     if (!isGood) throw badInput("the registry did not sign this token for this event", "token");
     const { relevance, quality, usefulness, influence } = asked;
     const spent = spentMark(event.registryId, asked.token);

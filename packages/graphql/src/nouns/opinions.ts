@@ -1,4 +1,5 @@
 /** What is known of an event beside the event: what people thought of it, nobody by name, and with whom it is held. */
+import { isPseudonymous } from "@delibera/identity";
 import { publicKeyOf } from "../blind-token.ts";
 import { builder } from "../builder.ts";
 import type { DisclosureRow, RatingsRow } from "../reads/opinions.ts";
@@ -41,10 +42,11 @@ builder.objectFields(event, (t) => ({
   ratingKey: t.string({
     nullable: true,
     description:
-      "The public key with which tokens for rating the event are signed, base64url; null until the first token of the registry, and for who knows people by a pseudonym.",
+      "The public key with which tokens for rating the event are signed, base64url; null for who knows people by a pseudonym.",
     resolve: async ({ registryId }, _args, context) => {
-      const secret = await context.ratingSecret();
-      return secret === undefined ? null : publicKeyOf(secret, registryId);
+      // Whom the database shows pseudonyms rates nothing.
+      if (isPseudonymous(context.viewer)) return null;
+      return publicKeyOf(await context.ratingSecret(), registryId);
     },
   }),
   disclosure: t.field({

@@ -1,10 +1,9 @@
 /** Reads what is known of an event beside the event: what people thought of it, and with whom it is held. */
-import { randomBytes } from "node:crypto";
 import type { Db } from "@delibera/database";
 import { tables } from "@delibera/database";
 import { desc, inArray, sql } from "drizzle-orm";
 
-const { eventDisclosures, ratingSecrets } = tables;
+const { eventDisclosures } = tables;
 
 export interface RatingsRow {
   readonly event: number;
@@ -54,23 +53,4 @@ export async function disclosuresOf(
     .where(inArray(event, [...events]))
     .orderBy(event, desc(eventDisclosures.id));
   return events.map((row) => found.find((each) => each.event === row));
-}
-
-/** The secret of the registry; undefined until the first token is asked for. */
-export async function ratingSecret(db: Db): Promise<Uint8Array | undefined> {
-  const [found] = await db.select({ secret: ratingSecrets.secret }).from(ratingSecrets);
-  return found === undefined ? undefined : new Uint8Array(found.secret);
-}
-
-/** Made by whoever comes first; two who come at once are given the same. */
-export async function ratingSecretOrNew(db: Db): Promise<Uint8Array> {
-  const known = await ratingSecret(db);
-  if (known !== undefined) return known;
-  await db
-    .insert(ratingSecrets)
-    .values({ secret: randomBytes(32) })
-    .onConflictDoNothing();
-  const made = await ratingSecret(db);
-  if (made === undefined) throw new Error("the secret of the ratings was written and is not there");
-  return made;
 }
