@@ -75,6 +75,18 @@ describe("what must still be done", () => {
     });
   });
 
+  it("sees early that nothing to be done meets one of several requirements", () => {
+    const withRecords = `${share}
+      regola altri : gettoni
+        = somma di costo di p per ogni p in prestiti con tipo di p = disco
+      requisito dischi
+        conta altri
+        almeno 2 gettoni`;
+    const found = ask(withRecords, {}, { goals: ["totale", "parte", "dischi"] });
+    // Once together and once alone for each choice of one to three of two actions.
+    expect([found.kind, found.evaluations]).toEqual(["impossible", 18]);
+  });
+
   it("does not count on what a limit cuts off", () => {
     const films = { loans: [{ id: "F", kind: "film", cost: "25", takenOn: "2020-02-01" }] };
     expect(told(ask(share, films, both))).toEqual({

@@ -68,9 +68,9 @@ export function counterfactual(program: Program, facts: Facts, request: Counterf
     const { value, citation } = now.outputOf(rule);
     return { rule, citation, before: plainValue(value), after: plainValue(value) };
   });
-  const budget = { left: allowed };
+  const budget = { left: allowed, alone: 0 };
   const told = (kind: Counterfactual["kind"], also: Partial<Counterfactual> = {}): Counterfactual => {
-    const evaluations = allowed - Math.max(budget.left, 0);
+    const evaluations = allowed - Math.max(budget.left, 0) + budget.alone;
     return { kind, goals: before, todo: [], total: undefined, missing: [], evaluations, mostItems, ...also };
   };
   const open = before.flatMap(({ before: value }) => (value.kind === "undetermined" ? value.missing : []));
@@ -147,6 +147,13 @@ function windowOf(
 /** Without the acts that are known only later: what is done later is judged by what is known now. */
 function asKnown(program: Program, knownOn: string): Program {
   const isKnown = ({ knownFrom }: { readonly knownFrom: string }) => knownFrom <= knownOn;
+  const everything = [
+    ...program.interpretations.flatMap(({ decisions }) => decisions),
+    ...program.rules.flatMap(({ versions }) => versions),
+    ...program.rules.flatMap(({ versions }) => versions.flatMap(({ extensions }) => extensions)),
+  ];
+  // Another program would have to be prepared anew for each plan.
+  if (everything.every(isKnown)) return program;
   return {
     ...program,
     interpretations: program.interpretations.map((each) => ({ ...each, decisions: each.decisions.filter(isKnown) })),
@@ -165,7 +172,8 @@ interface PlanSearch {
   readonly goals: readonly string[];
   readonly at: Omit<EvaluationRequest, "given">;
   readonly window: Window;
-  readonly budget: { left: number };
+  /** `alone`: evaluations of one requirement alone, beside those allowed. */
+  readonly budget: { left: number; alone: number };
 }
 
 interface Part {
@@ -223,26 +231,51 @@ function choices(parts: readonly Part[], mostItems: number): readonly (readonly 
 }
 
 function leastOf(search: PlanSearch, chosen: readonly Part[], below: bigint | undefined): Least {
+  const upper = chosen.reduce((most, part) => (part.most < most ? part.most : most), mostSteps);
+  const lower = chosen.map(() => 1n);
+  if (below !== undefined && BigInt(lower.length) >= below) return { kind: "none" };
+  const first = runOf(search, chosen)(lower);
+  for (const goal of first.hopeless) {
+    // What these actions never meet on its own they do not meet together with the rest, and alone that takes few evaluations to prove.
+    const budget = { left: mostAlone };
+    const alone = leastAmounts({ lower, upper, run: runOf({ ...search, goals: [goal] }, chosen), below, budget });
+    search.budget.alone += mostAlone - Math.max(budget.left, 0);
+    if (alone.kind === "none") {
+      search.budget.alone += 1;
+      return alone;
+    }
+  }
+  const together = runOf(search, chosen);
+  const run = (counts: readonly bigint[]) => (counts.every((each) => each === 1n) ? first : together(counts));
+  return leastAmounts({ lower, upper, run, below, budget: search.budget });
+}
+
+/** Evaluations allowed to prove that one requirement is not met, for each choice of actions. */
+const mostAlone = 8;
+
+interface FoundOfGoals extends Found {
+  /** Goals that no amounts meet between the same decisions. */
+  readonly hopeless: readonly string[];
+}
+
+function runOf(search: PlanSearch, chosen: readonly Part[]): (counts: readonly bigint[]) => FoundOfGoals {
   const steps = chosen.map(({ step }) => step);
-  const run = (counts: readonly bigint[]): Found => {
+  return (counts) => {
     const point = openPoint(counts, steps);
     const plan = chosen.map((part, place) => ({ ...part, count: counts[place] ?? 0n }));
     const facts = withItems(search, plan);
     const open = openAmounts(search, plan, point.amounts);
     const values = evaluateOpen(search.program, facts, search.window.request, { open, rules: search.goals }) ?? [];
     const lines = values.map(({ value }) => lineOf(value, point.lineOf));
-    const reachable =
-      lines.every((line) => line !== undefined) && !lines.flat().some((line) => line && isHopeless(line));
-    const goal = reachable ? lines.flatMap((line) => line ?? []) : undefined;
+    const hopeless = values.flatMap(({ rule }, place) => (lines[place]?.some(isHopeless) === false ? [] : [rule]));
+    const goal = hopeless.length === 0 ? lines.flatMap((line) => line ?? []) : undefined;
     return {
       path: point.path,
       fulfilled: values.every(({ value }: OpenValue) => isFulfilled(plainValue(value))),
       goal,
+      hopeless,
     };
   };
-  const upper = chosen.reduce((most, part) => (part.most < most ? part.most : most), mostSteps);
-  const least = chosen.map(() => 1n);
-  return leastAmounts({ lower: least, upper, run, below, budget: search.budget });
 }
 
 /** What must not be below zero for the value to be fulfilled; undefined when between the same decisions it cannot be. */
