@@ -6,6 +6,7 @@ import { add, multiply, parseDate, printRational, rational, subtract, zero } fro
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ProfessionalRecord } from "../src/record/professional-record.ts";
 import { validateRecord } from "../src/record/validate-record.ts";
 import ledgerSchema from "../src/statement/ledger.schema.json" with { type: "json" };
 import type { Amount, Ledger, StatementRequest } from "../src/statement/statement.ts";
@@ -252,6 +253,37 @@ describe("what cannot be determined", () => {
     expect(() => ledgerOf(record, { interpretations: { x: "y" } })).toThrow(
       "interpretations: `x` is unknown-interpretation",
     );
+  });
+});
+
+describe("whether a triennium may be certified", () => {
+  const whether = (of: Program, record: ProfessionalRecord, request: Partial<StatementRequest> = {}) =>
+    statementOf(of, record, { ...in2017, ...request }).ledger.certifiable;
+
+  it("is the same the second time, and for a program that was never asked", () => {
+    const trienni = fc.constantFrom("2014-2016", "2017-2019", "2020-2022");
+    fc.assert(
+      fc.property(arbitraryRecord(), trienni, (record, triennium) => {
+        const first = whether(program, record, { triennium });
+        expect(whether(program, structuredClone(record), { triennium })).toBe(first);
+        expect(whether({ ...program }, record, { triennium })).toBe(first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is another answer when a fact, a date or a reading is another", () => {
+    const of = (credits: string): ProfessionalRecord => ({
+      id: "P-1",
+      registrations: [{ ...enrolled, kind: "first" }],
+      participations: [learner("PA-1", credits), learner("PA-2", "75")] as ProfessionalRecord["participations"] &
+        object,
+    });
+    for (const _again of [1, 2]) {
+      expect(whether(program, of("75"))).toBe(true);
+      expect(whether(program, of("74.9"))).toBe(false);
+      expect(whether(program, of("75"), { asOf: "2018-01-01" })).toBe(false);
+    }
   });
 });
 

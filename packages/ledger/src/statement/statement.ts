@@ -11,6 +11,7 @@ import { hashOfFacts, hashOfProgram } from "./content-hash.ts";
 import { creditsOf } from "./credits.ts";
 import { eventsOf, sessionsOf } from "./events.ts";
 import { figuresOf } from "./figures.ts";
+import { keptAnswer } from "./kept-answers.ts";
 import type { Ledger } from "./ledger-document.ts";
 import { obligationOf } from "./obligation.ts";
 import { requestsOf } from "./requests.ts";
@@ -83,7 +84,10 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
     credits: () => creditsOf(figures),
     requirements: () => requirementsOf(figures),
     balance: () => figures.amount("balance"),
-    certifiable: () => figures.truth("certifiable"),
+    certifiable: () =>
+      keptAnswer(program, ["certifiable", record, triennium, asOf, knownOn, interpretations], () =>
+        figures.truth("certifiable"),
+      ),
     document: () => figures.option("document"),
     documentForm: () => figures.option("documentForm"),
     issuer: () => issuerOf(figures),
