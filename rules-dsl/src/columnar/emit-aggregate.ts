@@ -1,6 +1,7 @@
 /** Emits aggregates: what they keep while members pass by, and what it comes to. Used by loops of their own and by shared passes. */
 import type { Loop, Node, NodeId } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
+import { assume, assumeUnlessOpen } from "./assume.ts";
 import type { Block, Code } from "./code.ts";
 import { both, either, isInt32, opposite } from "./code.ts";
 import { comparing, onlyRow, telling } from "./decisive-conditions.ts";
@@ -45,7 +46,11 @@ export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emi
     emit,
     (inner, at, stop) => {
       const isOther = isSurelyOther(inner, outer, node, emit);
-      if (isOther !== "0") inner.block.line(`if (${isOther} === 1) continue;`);
+      if (isOther !== "0") {
+        inner.block.line(`if (${isOther} === 1) continue;`);
+        const [other] = comparing(outer, node);
+        if (other !== undefined) assumeUnlessOpen(inner, other, true);
+      }
       kept.member(inner, at, stop);
     },
   );
@@ -297,6 +302,7 @@ function extreme(scope: Scope, { end, by, value, loop }: Extreme, node: Node, em
         });
       };
       inner.block.inside(`if (${where.yes} === 1)`, (there) => {
+        if (loop.where !== undefined) assume(within(inner, there), loop.where, true);
         if (key.known === "1") take(there);
         else {
           there.line(`if (${key.known} === 0) ${doubt} = 1;`);

@@ -1,5 +1,6 @@
 /** Emits an allocation over rows: claims are collected, sorted, and served until the pool is used up. */
 import type { Node, NodeId } from "../specialise/specialise.ts";
+import { assume } from "./assume.ts";
 import type { Code } from "./code.ts";
 import { both, either, opposite } from "./code.ts";
 import type { Scope } from "./emission.ts";
@@ -18,6 +19,7 @@ export function emitAllocation(scope: Scope, node: Extract<Node, { readonly kind
     inner.block.line(`${unknown} |= ${opposite(either(yes, no))};`);
     inner.block.inside(`if (${yes} === 1)`, (there) => {
       const at = { ...inner, block: there };
+      if (node.loop.where !== undefined) assume(at, node.loop.where, true);
       const [key, need] = [emit(at, node.by), emit(at, node.need)];
       const share = node.share === undefined ? undefined : emit(at, node.share);
       const isWanted = share?.kind === "truth" ? share.yes : "0";

@@ -1,5 +1,6 @@
 /** Emits the loops themselves: rows of a table, pieces of a period, joined periods. */
 import type { Loop, NodeId, Source } from "../specialise/specialise.ts";
+import { assume, assumeUnlessOpen } from "./assume.ts";
 import type { Block, Code, Lists } from "./code.ts";
 import { both, either, opposite } from "./code.ts";
 import type { Binding, Scope } from "./emission.ts";
@@ -52,7 +53,12 @@ export function filtered(scope: Scope, loop: Loop, unknown: string, emit: Emit, 
   const code = emit(scope, loop.filter);
   const [yes, no] = code.kind === "truth" ? [code.yes, code.no] : ["0", "0"];
   if (nodeAt(scope, loop.filter).maybe) scope.block.line(`${unknown} |= ${opposite(either(yes, no))};`);
-  scope.block.inside(`if (${yes} === 1)`, (inner) => there(within(scope, inner)));
+  const { filter } = loop;
+  scope.block.inside(`if (${yes} === 1)`, (inner) => {
+    const inside = within(scope, inner);
+    assume(inside, filter, true);
+    there(inside);
+  });
 }
 
 function sourceKnown(scope: Scope, source: Source, emit: Emit): string {
@@ -160,6 +166,8 @@ function emitChosenRows(
   block.inside(`for (let ${place} = 0; ${place} < ${most}; ${place}++)`, (inner) => {
     const own = inner.name();
     inner.line(`const ${own} = ${chosen}[${place}];`);
+    const at = bind(within(scope, inner), depth, { id: own, row: own });
+    for (const id of rows) assumeUnlessOpen(at, id, true);
     write(within(scope, inner), { id: own, row: own }, own, true);
   });
 }

@@ -1,5 +1,6 @@
 /** Emits one node: local variables for its value. Conditions are 0 or 1, sums of products of them instead of branches where it is cheap. */
 import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
+import { assumeUnlessOpen } from "./assume.ts";
 import type { Code } from "./code.ts";
 import { both, either, isInt32, isNarrow, no, opposite, yes } from "./code.ts";
 import type { Scope } from "./emission.ts";
@@ -252,10 +253,9 @@ function emitConjunction(scope: Scope, { left, right, maybe }: Logical, decisive
   const [isYes, isNo] = [block.name(), block.name()];
   block.line(`let ${isYes} = ${decisive ? 1 : 0}, ${isNo} = ${decisive ? 0 : 1};`);
   block.inside(`if (${settled} === 0)`, (inner) => {
-    const code = joined(truthOf(emitNode({ ...within(scope, inner), needed: [costly] }, costly))) as Extract<
-      Code,
-      { readonly kind: "truth" }
-    >;
+    const inside = { ...within(scope, inner), needed: [costly] };
+    assumeUnlessOpen(inside, cheap, !decisive);
+    const code = joined(truthOf(emitNode(inside, costly))) as Extract<Code, { readonly kind: "truth" }>;
     inner.line(`${isYes} = ${code.yes};`);
     inner.line(`${isNo} = ${code.no};`);
   });
@@ -329,9 +329,15 @@ function emitChoice(scope: Scope, node: Choice): Code {
   const { block, emission } = scope;
   const condition = truthOf(emitNode(scope, node.condition));
   const isCostly = (id: NodeId) => (emission.heavy[id] ?? false) && !block.memory.get(memoryKey(scope, id));
-  const then = isCostly(node.then) ? guarded(scope, node.then, condition.no, node.type) : emitNode(scope, node.then);
+  const then = isCostly(node.then)
+    ? guarded(scope, { id: node.then, type: node.type }, condition.no, (inside) =>
+        assumeUnlessOpen(inside, node.condition, true),
+      )
+    : emitNode(scope, node.then);
   const otherwise = isCostly(node.otherwise)
-    ? guarded(scope, node.otherwise, condition.yes, node.type)
+    ? guarded(scope, { id: node.otherwise, type: node.type }, condition.yes, (inside) =>
+        assumeUnlessOpen(inside, node.condition, false),
+      )
     : emitNode(scope, node.otherwise);
   const [isYes, isNo] = [condition.yes, condition.no];
   const isOpen = nodeAt(scope, node.condition).maybe;
@@ -396,13 +402,20 @@ function sameOf(scope: Scope, same: NodeId, doubt: string): string {
 }
 
 /** A value that is computed unless a condition says that it is not needed. */
-function guarded(scope: Scope, id: NodeId, needless: string, type: NodeType): Code {
+function guarded(
+  scope: Scope,
+  { id, type }: { readonly id: NodeId; readonly type: NodeType },
+  needless: string,
+  decided: (inside: Scope) => void,
+): Code {
   const { block } = scope;
   if (needless === "0") return emitNode(scope, id);
   const [first, second] = [block.name(), block.name()];
   block.line(`let ${first} = 0, ${second} = 0;`);
   block.inside(`if (${needless} === 0)`, (inner) => {
-    const code = emitNode({ ...within(scope, inner), needed: [id] }, id);
+    const inside = { ...within(scope, inner), needed: [id] };
+    decided(inside);
+    const code = emitNode(inside, id);
     const [a, b] = isTruth(type) ? [truthOf(code).yes, truthOf(code).no] : [numberOf(code).value, numberOf(code).known];
     inner.line(`${first} = ${a};`);
     inner.line(`${second} = ${b};`);
