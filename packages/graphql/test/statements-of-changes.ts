@@ -7,7 +7,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   approveDraft: [20, 22],
   attachSimulation: [8],
   buildDossier: [8],
-  buildGroupDossier: [7],
+  buildGroupDossier: [6],
   cancelEnrolment: [9],
   cancelReportImport: [6],
   cancelSimulation: [6],
