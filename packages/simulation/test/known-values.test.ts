@@ -1,17 +1,19 @@
 /** What earlier questions left known changes no report: neither when a question finds all of it, nor part of it, nor nothing. */
 import { generateCohort } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Plan } from "../src/ask/plan.ts";
 import { planOf } from "../src/ask/plan.ts";
 import { cutPlan } from "../src/known/cut-plan.ts";
+import { bytesOfColumn } from "../src/known/known-values.ts";
 import type { Scenario, SimulationQuestion } from "../src/simulation.ts";
 import { newKnownValues, simulate } from "../src/simulation.ts";
 import { acts, actsWith, amendedParameter } from "./acts.ts";
 
 const cycle = "2023-2025";
 const law: Scenario = { name: "law", program: acts, asOf: "2025-12-31", knownOn: "2025-12-31" };
-const { cohort } = generateCohort(acts, { seed: 3, people: 600, start: 2023 });
+const everybody = 600;
+const { cohort } = generateCohort(acts, { seed: 3, people: everybody, start: 2023 });
 
 function questionOf(...candidates: readonly Scenario[]): SimulationQuestion {
   return {
@@ -104,6 +106,25 @@ describe("values that are known", () => {
 
   it("are forgotten when there is no room for them", () =>
     sameReports([questionOf(edited(0)), questionOf(edited(1)), questionOf(edited(1))], 10_000));
+
+  it("are given memory as long as there is room, and none afterwards", () => {
+    const plan = planOf(questionOf(edited(0)), cohort.layout) as Plan;
+    const bytesFound = (room: number): number => {
+      const { found } = cutPlan(plan, cohort, newKnownValues(cohort, room));
+      return [...found.values()].reduce((sum, each) => sum + bytesOfColumn(each), 0);
+    };
+    const all = bytesFound(Number.MAX_SAFE_INTEGER);
+    expect(bytesFound(all)).toBe(all);
+    // Any one column of a byte for each person finds room where the longer ones do not.
+    const little = bytesFound(2 * everybody);
+    expect(little).toBeLessThanOrEqual(2 * everybody);
+    expect(little).toBeGreaterThan(everybody);
+    expect(bytesFound(0)).toBe(0);
+    const made = vi.spyOn(globalThis, "SharedArrayBuffer");
+    cutPlan(plan, cohort, newKnownValues(cohort, 0));
+    expect(made).not.toHaveBeenCalled();
+    made.mockRestore();
+  });
 
   it("are not kept of a simulation that was cancelled", async () => {
     const known = newKnownValues(cohort);

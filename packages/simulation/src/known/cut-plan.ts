@@ -7,7 +7,7 @@ import type { Reading } from "../ask/reading.ts";
 import type { ColumnsRead } from "./frontier.ts";
 import { frontierOf } from "./frontier.ts";
 import type { KnownColumn, KnownValues } from "./known-values.ts";
-import { bytesOfColumn, newKnownColumn } from "./known-values.ts";
+import { bytesOfColumn, bytesOfNewColumn, newKnownColumn } from "./known-values.ts";
 
 export interface CutPlan {
   readonly plan: Plan;
@@ -59,7 +59,7 @@ function cutProgram(
   const columnOf = new Map<NodeId, KnownColumn>();
   const cutAt = new Map<NodeId, number>();
   const kept: { node: NodeId; into: KnownColumn }[] = [];
-  let room = known.room;
+  let room = [...found.values()].reduce((left, each) => left - bytesOfColumn(each), known.room);
   for (const [id, table] of frontier) {
     const key = `${rows}|${table} ${numbers[id]}`;
     const there = known.find(key);
@@ -68,9 +68,13 @@ function cutProgram(
       cutAt.set(id, table);
     }
     if (there || found.has(key)) continue;
-    const into = newKnownColumn(relational.nodes[id] as Node, table, cohort.tables[table]?.rows ?? 0);
-    room -= bytesOfColumn(into);
-    if (room < 0) continue;
+    const node = relational.nodes[id] as Node;
+    const length = cohort.tables[table]?.rows ?? 0;
+    // One that is too long for what is left leaves it to those that come after.
+    const bytes = bytesOfNewColumn(node, length);
+    if (bytes > room) continue;
+    room -= bytes;
+    const into = newKnownColumn(node, table, length);
     found.set(key, into);
     kept.push({ node: id, into });
   }

@@ -79,6 +79,12 @@ export function bytesOfColumn({ values, present }: KnownColumn): number {
   return values.byteLength + (present?.byteLength ?? 0);
 }
 
+/** Of a column that need not be made for it. */
+export function bytesOfNewColumn({ type, maybe }: Node, rows: number): number {
+  const { BYTES_PER_ELEMENT: each } = newIntegers(arrayKind(type), 0);
+  return (each + (maybe ? Uint8Array.BYTES_PER_ELEMENT : 0)) * rows;
+}
+
 /** The cohort with columns after its own, which programs that were cut read. */
 export function withKnown(cohort: Cohort, added: readonly (readonly KnownColumn[])[]): Cohort {
   if (added.every((each) => each.length === 0)) return cohort;
