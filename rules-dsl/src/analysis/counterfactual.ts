@@ -2,14 +2,14 @@
  * The least that a person must still do: which of the actions of the vocabulary, in which amounts, so that every requirement asked for
  * is met (every request accepted), by when, and the commi that say so. Exact, in whole steps of each unit, and proved least.
  */
-import type { EvaluationRequest, PlainValue, Value } from "../evaluator/evaluate.ts";
+import type { EvaluationRequest, Outcome, PlainValue, Value } from "../evaluator/evaluate.ts";
 import { evaluate, plainValue } from "../evaluator/evaluate.ts";
-import type { OpenAmount, OpenValue } from "../evaluator/evaluate-open.ts";
+import type { AddedItem, OpenEvaluation, OpenValue } from "../evaluator/evaluate-open.ts";
 import { evaluateOpen } from "../evaluator/evaluate-open.ts";
 import type { Action, Citation, Entity, Program } from "../ir/program.ts";
 import { parseDate, printDate } from "../values/civil-date.ts";
 import type { Rational } from "../values/rational.ts";
-import { divide, floor, multiply, parseRational, printRational, rational, subtract } from "../values/rational.ts";
+import { divide, floor, multiply, parseRational, printRational, rational, subtract, zero } from "../values/rational.ts";
 import { unitStep } from "./change-expression.ts";
 import type { Facts } from "./generate-facts.ts";
 import type { Found, Least } from "./least-amounts.ts";
@@ -63,7 +63,7 @@ const defaultBudget = 4_000;
 export function counterfactual(program: Program, facts: Facts, request: CounterfactualRequest): Counterfactual {
   const { goals: wanted, mostItems = defaultItems, budget: allowed = defaultBudget, ...at } = request;
   const now = evaluate(program, facts, at);
-  const goals = wanted ?? unmet(program, now.outputs);
+  const goals = wanted ?? unmet(program, now);
   const before = goals.map((rule): Goal => {
     const { value, citation } = now.outputOf(rule);
     return { rule, citation, before: plainValue(value), after: plainValue(value) };
@@ -84,11 +84,14 @@ export function counterfactual(program: Program, facts: Facts, request: Counterf
     facts,
     now.leftOutFacts.map(({ path }) => path),
   );
-  const search: PlanSearch = { program: known, facts: past, goals, at, window, budget };
+  const lists = known.vocabulary.actions.map(({ list }) => list);
+  const evaluation = evaluateOpen(known, past, window.request, lists);
+  const search: PlanSearch = { program: known, evaluation, goals, window, budget };
   const found = bestPlan(search, mostItems);
   if (found.kind === "not-proved") return told("not-proved");
   if (found.kind === "none") return told("impossible");
-  const after = evaluateOpen(known, withItems(search, found.plan), search.window.request, { open: [], rules: goals });
+  const done = found.plan.map(({ step, count }) => multiply(step, rational(count)));
+  const after = evaluation?.valuesOf(goals, itemsOf(search, found.plan, done));
   return told("plan", {
     goals: before.map((goal, place) => ({ ...goal, after: plainValue(after?.[place]?.value ?? nothingKnown) })),
     todo: found.plan.map(({ action, count, step, unit }) => ({
@@ -104,15 +107,16 @@ export function counterfactual(program: Program, facts: Facts, request: Counterf
 
 const nothingKnown: Value = { kind: "undetermined", missing: [], reasons: [], conflicts: [] };
 
-function unmet(
-  program: Program,
-  outputs: readonly { readonly rule: string; readonly value: Value }[],
-): readonly string[] {
-  const about = new Set(
-    program.rules.filter(({ item, perYear }) => item === undefined && !perYear).map(({ name }) => name),
-  );
-  const open = outputs.filter(({ rule, value }) => about.has(rule) && value.kind === "requirement" && !value.met);
-  return [...new Set(open.map(({ rule }) => rule))];
+/** Of the declared requirements, of the subject and of the whole cycle. */
+function unmet({ rules }: Program, now: Outcome): readonly string[] {
+  const about = rules.filter(({ type, code, item, perYear }) => {
+    return type.kind === "requirement" && code !== undefined && item === undefined && !perYear;
+  });
+  const open = about.filter(({ name }) => {
+    const value = now.valueOf(name);
+    return value.kind === "requirement" && !value.met;
+  });
+  return [...new Set(open.map(({ name }) => name))];
 }
 
 function isFulfilled(value: PlainValue): boolean {
@@ -168,9 +172,9 @@ function asKnown(program: Program, knownOn: string): Program {
 
 interface PlanSearch {
   readonly program: Program;
-  readonly facts: Facts;
+  /** Undefined when the request makes no sense. */
+  readonly evaluation: OpenEvaluation | undefined;
   readonly goals: readonly string[];
-  readonly at: Omit<EvaluationRequest, "given">;
   readonly window: Window;
   /** `alone`: evaluations of one requirement alone, beside those allowed. */
   readonly budget: { left: number; alone: number };
@@ -263,9 +267,7 @@ function runOf(search: PlanSearch, chosen: readonly Part[]): (counts: readonly b
   return (counts) => {
     const point = openPoint(counts, steps);
     const plan = chosen.map((part, place) => ({ ...part, count: counts[place] ?? 0n }));
-    const facts = withItems(search, plan);
-    const open = openAmounts(search, plan, point.amounts);
-    const values = evaluateOpen(search.program, facts, search.window.request, { open, rules: search.goals }) ?? [];
+    const values = search.evaluation?.valuesOf(search.goals, itemsOf(search, plan, point.amounts)) ?? [];
     const lines = values.map(({ value }) => lineOf(value, point.lineOf));
     const hopeless = values.flatMap(({ rule }, place) => (lines[place]?.some(isHopeless) === false ? [] : [rule]));
     const goal = hopeless.length === 0 ? lines.flatMap((line) => line ?? []) : undefined;
@@ -289,20 +291,13 @@ function lineOf(value: Value, line: ReturnType<typeof openPoint>["lineOf"]) {
   return [{ coefficients: slopes, constant }];
 }
 
-/** The facts with one more item for each part of the plan, done on the last day. */
-function withItems({ facts, program, window }: PlanSearch, plan: readonly Part[]): Facts {
-  let whole = facts;
-  for (const [place, part] of plan.entries()) {
-    const list = listCode(program, part.action);
-    const items = (whole[list] ?? []) as readonly unknown[];
-    whole = { ...whole, [list]: [...items, itemOf(part, place, window.by)] };
-  }
-  return whole;
-}
-
-function listCode({ vocabulary }: Program, { list }: Action): string {
-  const subject = vocabulary.entities.find(({ name }) => name === vocabulary.subject);
-  return subject?.fields.find(({ name }) => name === list)?.code ?? list;
+/** One item for each part of the plan, done on the last day. */
+function itemsOf({ window }: PlanSearch, plan: readonly Part[], amounts: readonly Rational[]): readonly AddedItem[] {
+  return plan.map((part, place): AddedItem => {
+    const { list, amount: field, name } = part.action;
+    const json = () => itemOf(part, place, window.by);
+    return { key: `${name} ${place}`, json, list, field, amount: amounts[place] ?? zero };
+  });
 }
 
 function itemOf({ action, entity, step, count }: Part, place: number, day: string): Facts {
@@ -320,23 +315,6 @@ function itemOf({ action, entity, step, count }: Part, place: number, day: strin
     ...(date === undefined ? {} : { [code(date) ?? date]: day }),
     [code(action.amount) ?? action.amount]: printRational(multiply(step, rational(count))),
   };
-}
-
-/** Items that were added stand last in their lists. */
-function openAmounts(
-  { facts, program }: PlanSearch,
-  plan: readonly Part[],
-  amounts: readonly Rational[],
-): readonly OpenAmount[] {
-  const added = new Map<string, number>();
-  return plan.flatMap(({ action }, place): readonly OpenAmount[] => {
-    const list = listCode(program, action);
-    const before = ((facts[list] ?? []) as readonly unknown[]).length;
-    const own = added.get(list) ?? 0;
-    added.set(list, own + 1);
-    const amount = amounts[place];
-    return amount ? [{ path: `${list}[${before + own}]`, field: action.amount, amount }] : [];
-  });
 }
 
 function totalOf(plan: readonly Part[]): string | undefined {

@@ -4,6 +4,7 @@
  */
 import type { Rational } from "../values/rational.ts";
 import { add, compare, divide, floor, multiply, negate, rational, subtract, zero } from "../values/rational.ts";
+import { relaxedInNumbers } from "./relaxed-in-numbers.ts";
 
 /** Sum of `coefficients[i] · x[i]` plus `constant`, at least zero. */
 export interface AtLeastZero {
@@ -13,16 +14,22 @@ export interface AtLeastZero {
 
 export interface IntegerProgram {
   readonly lower: readonly bigint[];
-  readonly constraints: readonly AtLeastZero[];
+  readonly constraints: readonly WholeInequality[];
+}
+
+/** With whole coefficients without a common divisor, and a constant that whole numbers can reach. */
+export interface WholeInequality extends AtLeastZero {
+  /** The constant and the coefficients, where they are small enough to be computed with as they are. */
+  readonly row: readonly number[] | undefined;
 }
 
 /** Undefined: no whole numbers satisfy all of them. */
-export function leastSum({ lower, constraints }: IntegerProgram): readonly bigint[] | undefined {
+export function leastSum(program: IntegerProgram): readonly bigint[] | undefined {
   let best: { readonly point: readonly bigint[]; readonly sum: bigint } | undefined;
-  const open: IntegerProgram[] = [{ lower, constraints: constraints.map((each) => integral(each)) }];
+  const open: IntegerProgram[] = [program];
   for (let next = open.pop(), visited = 0; next && visited < mostBranches; next = open.pop(), visited++) {
-    const point = relaxed(next);
-    if (!point) continue;
+    const point = relaxedInNumbers(next) ?? relaxed(next);
+    if (point === "none") continue;
     const sum = point.reduce((total, each) => add(total, each), zero);
     if (best && compare(sum, rational(best.sum - 1n)) > 0) continue;
     const place = point.findIndex(({ d }) => d !== 1n);
@@ -34,7 +41,7 @@ export function leastSum({ lower, constraints }: IntegerProgram): readonly bigin
     }
     const below = floor(fractional);
     const unit = (sign: bigint) => next.lower.map((_, index) => rational(index === place ? sign : 0n));
-    const atMost = { coefficients: unit(-1n), constant: rational(below) };
+    const atMost = wholeInequality({ coefficients: unit(-1n), constant: rational(below) });
     const atLeast = next.lower.map((each, index) => (index === place ? below + 1n : each));
     open.push({ ...next, constraints: [...next.constraints, atMost] }, { ...next, lower: atLeast });
   }
@@ -43,21 +50,28 @@ export function leastSum({ lower, constraints }: IntegerProgram): readonly bigin
 
 const mostBranches = 2_000;
 
-/** A strict inequality over whole numbers: with whole coefficients, above zero is at least one. */
-export function aboveZero(inequality: AtLeastZero): AtLeastZero {
-  const whole = integral(inequality, "strict");
-  return { ...whole, constant: subtract(whole.constant, { n: 1n, d: 1n }) };
-}
-
-/** The same inequality with whole coefficients without a common divisor; the constant is then rounded to what whole numbers can reach. */
-function integral({ coefficients, constant }: AtLeastZero, kind: "strict" | "weak" = "weak"): AtLeastZero {
-  const common = coefficients.reduce((least, { d }) => (least * d) / gcd(least, d), 1n);
+/** The same of whole numbers. A strict one, above zero and not at it, is at least one with whole coefficients. */
+export function wholeInequality(
+  { coefficients, constant }: AtLeastZero,
+  kind: "strict" | "weak" = "weak",
+): WholeInequality {
+  const less = kind === "strict" ? 1n : 0n;
+  const common = coefficients.reduce((least, { d }) => (d === 1n ? least : (least * d) / gcd(least, d)), 1n);
   const whole = coefficients.map(({ n, d }) => n * (common / d));
   const divisor = whole.reduce((greatest, each) => gcd(greatest, each < 0n ? -each : each), 0n);
-  if (divisor === 0n) return { coefficients, constant };
+  if (divisor === 0n) return withRow(coefficients, subtract(constant, rational(less)));
   const scaled = multiply(constant, rational(common, divisor));
   const reached = kind === "strict" ? -floor(negate(scaled)) : floor(scaled);
-  return { coefficients: whole.map((each) => rational(each / divisor)), constant: rational(reached) };
+  return withRow(
+    whole.map((each) => rational(each / divisor)),
+    rational(reached - less),
+  );
+}
+
+function withRow(coefficients: readonly Rational[], constant: Rational): WholeInequality {
+  // Where no coefficient is left, the sign of the constant is all that matters.
+  const row = [constant, ...coefficients].map(({ n }) => Number(n));
+  return { coefficients, constant, row: row.every(Number.isSafeInteger) ? row : undefined };
 }
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -70,7 +84,7 @@ function gcd(a: bigint, b: bigint): bigint {
  * The relaxation. Rows are basic variables as sums of the others: `row[0] + row[1]·v1 + …`; every row starts as a slack, and a pivot
  * exchanges the most violated of the lowest index (Bland) with the cheapest of its columns, so it ends.
  */
-function relaxed({ lower, constraints }: IntegerProgram): readonly Rational[] | undefined {
+function relaxed({ lower, constraints }: IntegerProgram): readonly Rational[] | "none" {
   const count = lower.length;
   const rows: Rational[][] = constraints.map(({ coefficients, constant }) => {
     const shifted = coefficients.reduce(
@@ -87,7 +101,7 @@ function relaxed({ lower, constraints }: IntegerProgram): readonly Rational[] | 
     if (leaving === undefined) break;
     const row = rows[leaving] as Rational[];
     const entering = pickColumn(row, cost, columns);
-    if (entering === undefined) return undefined;
+    if (entering === undefined) return "none";
     pivot({ rows, cost, columns, basis }, leaving, entering);
   }
   return lower.map((least, index) => {

@@ -4,8 +4,8 @@
  * they allow: the first whose least point fulfils the goal holds the least of all, since every region still open allows no less.
  */
 import { compare, negate, zero } from "../values/rational.ts";
-import type { AtLeastZero } from "./integer-program.ts";
-import { aboveZero, leastSum } from "./integer-program.ts";
+import type { AtLeastZero, WholeInequality } from "./integer-program.ts";
+import { leastSum, wholeInequality } from "./integer-program.ts";
 import type { Decision, Path } from "./open-amounts.ts";
 
 /** What a run at one point found. */
@@ -34,21 +34,21 @@ export type Least =
   | { readonly kind: "not-proved"; readonly because: "bent" | "budget" };
 
 interface Region {
-  readonly constraints: readonly AtLeastZero[];
+  readonly constraints: readonly WholeInequality[];
   readonly point: readonly bigint[];
   readonly sum: bigint;
 }
 
 export function leastAmounts(search: Search): Least {
   const { lower, upper, run, below, budget } = search;
-  const bounds = lower.map((_, place): AtLeastZero => {
-    return {
+  const bounds = lower.map((_, place) =>
+    wholeInequality({
       coefficients: lower.map((_each, other) => (other === place ? minusOne : zero)),
       constant: { n: upper, d: 1n },
-    };
-  });
+    }),
+  );
   const open: Region[] = [];
-  const add = (constraints: readonly AtLeastZero[]) => {
+  const add = (constraints: readonly WholeInequality[]) => {
     const point = leastSum({ lower, constraints: [...bounds, ...constraints] });
     if (!point) return;
     const sum = point.reduce((total, each) => total + each, 0n);
@@ -66,10 +66,10 @@ export function leastAmounts(search: Search): Least {
     const same = [...region.constraints];
     for (const decision of path.decisions) {
       for (const sign of [-1, 0, 1] as const) if (sign !== decision.sign) add([...same, ...withSign(decision, sign)]);
-      same.push(...withSign(decision, decision.sign));
+      for (const each of withSign(decision, decision.sign)) if (!isSaid(each, same)) same.push(each);
     }
     // In this cell: where the goal holds.
-    if (goal) add([...same, ...goal]);
+    if (goal) add([...same, ...goal.map((each) => wholeInequality(each))]);
   }
 }
 
@@ -81,11 +81,22 @@ function takeLeast(open: Region[]): Region | undefined {
   return open.splice(best, 1)[0];
 }
 
-function withSign({ slopes, constant }: Decision, sign: -1 | 0 | 1): readonly AtLeastZero[] {
+function withSign({ slopes, constant }: Decision, sign: -1 | 0 | 1): readonly WholeInequality[] {
   const line = { coefficients: slopes, constant };
   const mirrored = { coefficients: slopes.map(negate), constant: negate(constant) };
-  if (sign === 0) return [line, mirrored];
-  return [aboveZero(sign > 0 ? line : mirrored)];
+  if (sign === 0) return [wholeInequality(line), wholeInequality(mirrored)];
+  return [wholeInequality(sign > 0 ? line : mirrored, "strict")];
+}
+
+/** Whether one of the others says it already, or more: then it excludes nothing. */
+function isSaid({ row }: WholeInequality, others: readonly WholeInequality[]): boolean {
+  if (row === undefined) return false;
+  return others.some((other) => {
+    const said = other.row;
+    return (
+      said !== undefined && (said[0] ?? 0) <= (row[0] ?? 0) && row.every((each, at) => at === 0 || each === said[at])
+    );
+  });
 }
 
 /** A line that is constant and below zero can never be fulfilled. */

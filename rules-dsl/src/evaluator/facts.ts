@@ -57,17 +57,35 @@ interface Reading {
 const deepest = 32;
 
 export function readFacts(vocabulary: PreparedVocabulary, json: unknown, dates: FactDates): Facts {
-  const reading: Reading = {
-    vocabulary,
-    dates,
-    items: new Map(),
-    ids: new Map(),
-    refused: [],
-    leftOut: [],
-    count: 0,
-    depth: 0,
+  return readSubject(newReading(vocabulary, dates), json);
+}
+
+export interface GrowingFacts {
+  readonly facts: Facts;
+  /** One more item, as it would be read at that place; it is not among those of the facts, and what is read next knows nothing of it. */
+  readonly itemAt: (json: unknown, entity: string, path: string, position: number) => Value | undefined;
+}
+
+/** Facts to which items may be added without reading the others again. */
+export function readGrowingFacts(vocabulary: PreparedVocabulary, json: unknown, dates: FactDates): GrowingFacts {
+  const reading = newReading(vocabulary, dates);
+  return {
+    facts: readSubject(reading, json),
+    itemAt(own, entity, path, position) {
+      const { count } = reading;
+      const item = readItem(reading, own, entity, path, position);
+      forgetItemsAfter(reading, count);
+      return item;
+    },
   };
-  const entity = vocabulary.subject;
+}
+
+function newReading(vocabulary: PreparedVocabulary, dates: FactDates): Reading {
+  return { vocabulary, dates, items: new Map(), ids: new Map(), refused: [], leftOut: [], count: 0, depth: 0 };
+}
+
+function readSubject(reading: Reading, json: unknown): Facts {
+  const entity = reading.vocabulary.subject;
   const object = asObject(json);
   if (!object) refuse(reading, "", "object", json);
   const fields = object

@@ -42,6 +42,10 @@ export interface Session {
   used: InterpretationSet;
   /** Present only while a trace is being made. */
   readonly recorder: Recorder | undefined;
+  /** Present only while some facts change between one question and the next: which of those kinds the reading of a field touches, 0 for none. */
+  readonly touching: ((holder: Item, place: number) => number) | undefined;
+  /** Kinds of changing facts read so far in the rule being evaluated. */
+  touched: number;
   readonly ruleValue: (
     rule: PreparedRule,
     cycle: CycleAtHand,
@@ -102,6 +106,8 @@ export interface Result {
   readonly value: Value;
   readonly used: InterpretationSet;
   readonly selection: Selection | undefined;
+  /** Kinds of changing facts that the value rests on, each a bit. */
+  readonly touched: number;
 }
 
 /** What became of the derogations from a rule in one case. */

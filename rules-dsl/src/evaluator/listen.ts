@@ -40,6 +40,9 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
     union,
     prepared,
     recorder: undefined,
+    touching: undefined,
+    touched: 0,
+    forgetTouched: () => undefined,
     // They hold prepared versions, which are others while listening.
     resultOf: remembered,
     resultAt: (rule, cycle, item, year, underogated) => remembered({ rule, cycle, item, year, underogated }),

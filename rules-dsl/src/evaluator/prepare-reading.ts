@@ -21,7 +21,9 @@ export function prepareField(
   return (frame) => {
     const holder = of ? of(frame) : frame.session.facts.subject;
     if (holder.kind !== "item" || holder.entity !== entity.name) return failed(holder, holder, expression.field);
-    frame.session.recorder?.note({ path: pathOf(holder, field) });
+    const { session } = frame;
+    session.recorder?.note({ path: pathOf(holder, field) });
+    if (session.touching) session.touched |= session.touching(holder, place);
     return holder.fields[place] ?? absent(holder, frame);
   };
 }

@@ -33,12 +33,30 @@ export function enter(table: ResultTable, key: number, value: Value, used: Inter
   if (++table.count > table.chains.length * 2) grow(table);
   const { chains } = table;
   const place = chainOf(key, chains.length);
-  const entered: KeptResult = { key, value, used, selection: undefined, next: chains[place] };
+  const entered: KeptResult = { key, value, used, selection: undefined, touched: 0, next: chains[place] };
   chains[place] = entered;
   return entered;
 }
 
 const smallest = 16;
+
+/** Forgets what rests on something of those kinds. */
+export function forgetTouched(table: ResultTable, kinds: number): void {
+  const { chains } = table;
+  for (let place = 0; place < chains.length; place++) {
+    let kept: KeptResult | undefined;
+    let each = chains[place];
+    while (each) {
+      const { next } = each;
+      if ((each.touched & kinds) === 0) {
+        each.next = kept;
+        kept = each;
+      } else table.count--;
+      each = next;
+    }
+    chains[place] = kept;
+  }
+}
 
 function grow(table: ResultTable): void {
   const chains: (KeptResult | undefined)[] = new Array(table.chains.length * 4);

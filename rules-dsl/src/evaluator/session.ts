@@ -9,7 +9,7 @@ import { interpretationSetsOf } from "./interpretation-set.ts";
 import { decisionFor } from "./prepare-interpretations.ts";
 import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
 import type { PreparedCycle } from "./prepare-vocabulary.ts";
-import { enter, find, newTable } from "./result-table.ts";
+import { enter, find, forgetTouched, newTable } from "./result-table.ts";
 import { valueSelected } from "./run-version.ts";
 import { selectVersion } from "./select-version.ts";
 import { standingOn } from "./standing.ts";
@@ -40,6 +40,8 @@ export interface Case {
 
 export interface RunningSession extends Session {
   readonly cycleAt: (index: number) => CycleAtHand;
+  /** Forgets the results that rest on changing facts of those kinds. */
+  readonly forgetTouched: (kinds: number) => void;
   readonly resultOf: (asked: Case) => Result;
   /** The same of a case that is not written down. */
   readonly resultAt: (
@@ -61,8 +63,9 @@ export function newSession(request: {
   readonly options: readonly Value[];
   readonly asked: ReadonlySet<number>;
   readonly recorder: Recorder | undefined;
+  readonly touching?: Session["touching"];
 }): RunningSession {
-  const { prepared, facts, knownOn, options, asked: askedFor, recorder } = request;
+  const { prepared, facts, knownOn, options, asked: askedFor, recorder, touching } = request;
   const { cycle: cycles } = prepared.vocabulary;
   const sets = interpretationSetsOf(prepared.program);
   const known = new Map<number, CycleAtHand>();
@@ -78,10 +81,15 @@ export function newSession(request: {
     options,
     asked: askedFor,
     recorder,
+    touching,
+    touched: 0,
     used: sets.none,
     given: [],
     union: sets.join,
     cycleAt,
+    forgetTouched(kinds) {
+      for (const { results } of known.values()) forgetTouched(results, kinds);
+    },
     resultAt,
     resultOf: ({ rule, cycle, item, year, underogated }) => resultAt(rule, cycle, item, year, underogated),
     ruleValue: (rule, cycle, item, year) => readRule(rule, cycle, item, year, undefined),
@@ -146,16 +154,27 @@ export function newSession(request: {
     }
     const key = keyOf(rule.place * 2 + (underogated ? 1 : 0), cycle, item, year);
     const found = find(cycle.results, key);
-    if (found) return found.value === inProgress ? plain(because("circular", { name: rule.rule.name })) : found;
+    if (found) {
+      if (found.value === inProgress) {
+        session.touched = anything;
+        return plain(because("circular", { name: rule.rule.name }));
+      }
+      session.touched |= found.touched;
+      return found;
+    }
     const result = enter(cycle.results, key, inProgress, sets.none);
     const before = session.used;
+    const touchedBefore = session.touched;
     session.used = sets.none;
+    session.touched = 0;
     recorder?.beginRule({ rule, cycle, item, year, underogated });
     evaluateInto(result, session, frameFor(rule, cycle, item, year, underogated));
     nested--;
     result.used = session.used;
+    result.touched = session.touched;
     recorder?.endRule(result);
     session.used = before;
+    session.touched |= touchedBefore;
     return result;
   }
 
@@ -187,13 +206,16 @@ export function newSession(request: {
   }
 
   function plain(value: Value): Result {
-    return { value, used: sets.none, selection: undefined };
+    return { value, used: sets.none, selection: undefined, touched: 0 };
   }
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
 type ReusedFrame = Building<RuleFrame>;
+
+/** Every kind of changing facts. */
+const anything = -1;
 
 /** The value of a rule that is being evaluated: known by identity, and never given to anybody. */
 const inProgress = because("circular");
@@ -209,7 +231,7 @@ export function isOfCycle(cycle: CycleAtHand, year: number | undefined): boolean
 
 /** The value of the case that the frame is for and how it was chosen, not remembered. */
 export function evaluated(session: RunningSession, frame: RuleFrame): Pick<Result, "value" | "selection"> {
-  const result: Building<Result> = { value: inProgress, used: session.used, selection: undefined };
+  const result: Building<Result> = { value: inProgress, used: session.used, selection: undefined, touched: 0 };
   evaluateInto(result, session, frame);
   return result;
 }

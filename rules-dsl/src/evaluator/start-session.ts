@@ -4,7 +4,7 @@ import type { Expression, Program } from "../ir/program.ts";
 import { firstDate } from "../values/civil-date.ts";
 import type { Facts } from "./facts.ts";
 import { readFacts } from "./facts.ts";
-import type { CycleAtHand, Recorder } from "./frame.ts";
+import type { CycleAtHand, Recorder, Session } from "./frame.ts";
 import { prepareExpression } from "./prepare-expression.ts";
 import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
 import { preparedProgram } from "./prepare-program.ts";
@@ -21,11 +21,13 @@ export interface SessionStart {
   readonly read: ReadRequest;
   readonly request: EvaluationRequest;
   readonly recorder?: Recorder;
+  readonly touching?: Session["touching"];
 }
 
-export function startSession({ prepared, facts, read, request, recorder }: SessionStart): RunningSession {
+export function startSession(start: SessionStart): RunningSession {
+  const { prepared, facts, read, request, recorder, touching } = start;
   const { knownOn, options, asked } = read;
-  const session = newSession({ prepared, facts, knownOn, options, asked, recorder });
+  const session = newSession({ prepared, facts, knownOn, options, asked, recorder, touching });
   const cycle = session.cycleAt(read.cycle);
   for (const { target, value } of request.given ?? []) {
     const rule = prepared.ruleNamed.get(target.rule);
@@ -66,7 +68,7 @@ export function constantValue(program: Program, expression: Expression): Value {
 const deepestDescent = 1_500;
 
 /** Evaluates beforehand what long chains of rules and of cycles stand on, so that no evaluation nests too deeply. */
-function climb(session: RunningSession, index: number, facts: Facts): void {
+export function climb(session: RunningSession, index: number, facts: Facts): void {
   const { milestones, readInPrevious, nesting } = session.prepared;
   const isDeep = readInPrevious.length > 0 && (milestones.length > 0 || index * nesting > deepestDescent);
   for (let each = isDeep ? 0 : index; each <= index; each++) {
