@@ -10,7 +10,7 @@ import type { Problem, SimulationQuestion } from "../ask/question.ts";
 import { termsOf } from "../ask/terms.ts";
 import { amountText } from "../report/amounts-of.ts";
 import { keyOf } from "./group-keys.ts";
-import { newSource, pairReader, readerOf } from "./read-columns.ts";
+import { fillOf, markOf, newSource } from "./read-columns.ts";
 
 export interface ChangedPerson {
   /** Place in the cohort, from 0. */
@@ -46,9 +46,13 @@ export function changedPeople(question: SimulationQuestion, cohort: Cohort, cand
   if (!compared) return { kind: "found", people: [] };
   const runs = writtenFor(plan, cohort).map((each) => newRun(each, cohort, { block: inBlock }));
   const source = newSource(runs, cohort);
-  const watched = compared.watched.map((pair) => pairReader(pair, source));
-  const [measure, measured] = [readerOf(plan.measure.baseline, source), readerOf(compared.measure, source)];
-  const [state, stated] = [readerOf(plan.state.baseline, source), readerOf(compared.state, source)];
+  const mark = markOf(compared.watched, source);
+  const isAffected = new Uint8Array(inBlock);
+  const read = [plan.measure.baseline, compared.measure, plan.state.baseline, compared.state].map((reading) => ({
+    fill: fillOf(reading, source),
+    values: new Float64Array(inBlock),
+  }));
+  const at = (place: number, person: number): number => read[place]?.values[person] ?? Number.NaN;
   const { denominator } = plan.measure;
   const isFallGood = (question.favourable ?? termsOf(question).measure.favourable) === "smaller";
   const keys = plan.groups.map((group) => keyOf(group, cohort));
@@ -59,16 +63,18 @@ export function changedPeople(question: SimulationQuestion, cohort: Cohort, cand
       groupLabel(each, cohort.layout, question.baseline.program, cohort.texts, keys[place]?.(subject) ?? -1),
     );
   const people: ChangedPerson[] = [];
-  const look = (from: number, to: number): void => {
+  const look = (from: number, to: number, bases: readonly number[]): void => {
+    mark(to - from, bases, isAffected);
+    for (const { fill, values } of read) fill(to - from, bases, values);
     for (let subject = from; subject < to; subject++) {
-      const at = subject - from;
-      if (!watched.some((differs) => differs(at))) continue;
-      const [before, after] = [measure(at), measured(at)];
+      const own = subject - from;
+      if (isAffected[own] === 0) continue;
+      const [before, after] = [at(0, own), at(1, own)];
       const change = after - before;
       people.push({
         ...{ subject, before: amount(before), after: amount(after), change: amount(change) },
         outcome: !(change < 0 || change > 0) ? "neither" : change < 0 === isFallGood ? "gain" : "lose",
-        ...{ stateBefore: stateName(state(at)), stateAfter: stateName(stated(at)), groups: labels(subject) },
+        ...{ stateBefore: stateName(at(2, own)), stateAfter: stateName(at(3, own)), groups: labels(subject) },
       });
     }
   };

@@ -12,10 +12,14 @@ export function rowsOf(cohort: Cohort, table: number, subject: number): readonly
 }
 
 /** How many values are recorded of a person, what is absent being no fact; or some number from `enough` on, where they are as many. */
-export type CountFacts = (subject: number, enough: number) => number;
+export interface FactCounter {
+  readonly count: (subject: number, enough: number) => number;
+  /** The table with most rows, and how many facts each row of it holds at least: of most people that tells enough. */
+  readonly most: { readonly table: number; readonly each: number };
+}
 
 /** Of most people a few tables tell that they have more facts than the fewest: those with most rows are looked at first. */
-export function factCounter(cohort: Cohort): CountFacts {
+export function factCounter(cohort: Cohort): FactCounter {
   const counted = cohort.tables
     .map(({ rows, columns, offsets }, table) => ({
       table,
@@ -26,22 +30,26 @@ export function factCounter(cohort: Cohort): CountFacts {
       optional: columns.filter((column) => !isAlwaysThere(column) && !isNeverThere(column)),
     }))
     .sort((a, b) => b.rows - a.rows);
-  return (subject, enough) => {
-    let facts = 0;
-    for (const { table, own, always, optional } of counted) {
-      let from = subject;
-      let to = subject + 1;
-      if (own) {
-        from = offsetAt(own, subject);
-        to = offsetAt(own, subject + 1);
-      } else if (table !== 0) [from, to] = rowsOf(cohort, table, subject);
-      facts += always * (to - from);
-      if (facts >= enough) return facts;
-      for (const column of optional)
-        for (let row = from; row < to; row++) if (valueAt(column, row) !== undefined) facts++;
-      if (facts >= enough) return facts;
-    }
-    return facts;
+  const [longest] = counted;
+  return {
+    most: { table: longest?.table ?? 0, each: longest?.always ?? 0 },
+    count(subject, enough) {
+      let facts = 0;
+      for (const { table, own, always, optional } of counted) {
+        let from = subject;
+        let to = subject + 1;
+        if (own) {
+          from = offsetAt(own, subject);
+          to = offsetAt(own, subject + 1);
+        } else if (table !== 0) [from, to] = rowsOf(cohort, table, subject);
+        facts += always * (to - from);
+        if (facts >= enough) return facts;
+        for (const column of optional)
+          for (let row = from; row < to; row++) if (valueAt(column, row) !== undefined) facts++;
+        if (facts >= enough) return facts;
+      }
+      return facts;
+    },
   };
 }
 

@@ -5,10 +5,12 @@ import { mostGroups } from "../ask/group-plan.ts";
 import type { CandidatePlan, CountingPlan } from "../ask/plan.ts";
 import type { KnownOfRun } from "../known/cut-plan.ts";
 import { withKnown } from "../known/known-values.ts";
+import { newBlockRows } from "./block-rows.ts";
 import { factCounter } from "./cohort-rows.ts";
 import { causeFinder } from "./find-cause.ts";
+import type { KeyOf } from "./group-keys.ts";
 import { keyOf } from "./group-keys.ts";
-import { newSource, pairReader, readerOf } from "./read-columns.ts";
+import { fillOf, markOf, newSource } from "./read-columns.ts";
 import type { CandidateTally, CauseTally, ChangeTally, Counting, GroupTally, Histogram, Tally } from "./tally.ts";
 import { countingInto, newChange, newGroup, newTally } from "./tally.ts";
 import { writerOf } from "./write-known.ts";
@@ -53,12 +55,11 @@ export function newCounter(
     cohort,
     known.map(({ reads }) => reads),
   );
-  const keys = [() => 0, ...plan.groups.map((group) => keyOf(group, cohort))];
-  const [measure, state] = [readerOf(plan.measure.baseline, source), readerOf(plan.state.baseline, source)];
   const states = plan.state.states.length + 1;
-  const stateAt = (value: number): number => (Number.isNaN(value) ? states - 1 : value);
   const tally = newTally(plan.groups.length, plan.candidates.length);
-  const factsOf = factCounter(cohort);
+  const block = newBlock(cohort, [() => 0, ...plan.groups.map((group) => keyOf(group, cohort))]);
+  const [fillMeasure, fillState] = [fillOf(plan.measure.baseline, source), fillOf(plan.state.baseline, source)];
+  const facts = factCounter(cohort);
   const histograms: Counting[] = [];
   const into = (histogram: Histogram): Counting => {
     const made = countingInto(histogram);
@@ -88,28 +89,35 @@ export function newCounter(
 
   function countBlock(from: number, to: number, bases: readonly number[]): void {
     writers.at(-1)?.(from, to, bases);
-    source.bases = bases;
-    tally.people += to - from;
-    for (let subject = from; subject < to; subject++) {
-      const at = subject - from;
-      const amount = measure(at);
-      const standing = stateAt(state(at));
-      const isKnown = !Number.isNaN(amount);
-      if (isKnown) measured.add(amount, 1);
-      for (let dimension = 0; dimension < keys.length; dimension++) {
-        const group = (groups[dimension] as Groups<GroupTally>).at((keys[dimension] as KeyOf)(subject), dimension);
+    const people = to - from;
+    tally.people += people;
+    block.enter(from, to);
+    const { amounts, standings, keys } = block;
+    fillMeasure(people, bases, amounts);
+    fillState(people, bases, standings);
+    for (let at = 0; at < people; at++) if (!Number.isNaN(amounts[at])) measured.add(amounts[at] as number, 1);
+    for (const [dimension, own] of groups.entries()) {
+      const key = keys[dimension] as Int32Array;
+      for (let at = 0; at < people; at++) {
+        const group = own.at(key[at] as number, dimension);
         group.people++;
-        if (!isKnown) group.undetermined++;
+        if (Number.isNaN(amounts[at])) group.undetermined++;
+        const standing = stateAt(standings, at);
         group.states[standing] = (group.states[standing] ?? 0) + 1;
       }
-      for (const each of candidates) each(subject, at, amount, standing, bases);
     }
+    for (const each of candidates) each(from, people, bases);
+  }
+
+  function stateAt(standings: Float64Array, at: number): number {
+    const state = standings[at] as number;
+    return Number.isNaN(state) ? states - 1 : state;
   }
 
   function candidateCounter(candidate: CandidatePlan, own: CandidateTally): CountCandidate {
-    const watched = candidate.watched.map((pair) => pairReader(pair, source));
-    const [measureOf, stateOf] = [readerOf(candidate.measure, source), readerOf(candidate.state, source)];
-    const causeOf = causeFinder(candidate, cohort, source);
+    const markAffected = markOf(candidate.watched, source);
+    const [fillMeasured, fillStated] = [fillOf(candidate.measure, source), fillOf(candidate.state, source)];
+    const finder = causeFinder(candidate, cohort, { source, rows: block.rows, most: inBlock });
     const moves = into(own.moves);
     const changes = own.groups.map((each) =>
       groupsIn(
@@ -123,53 +131,116 @@ export function newCounter(
       (): CauseTally => ({ people: 0, deltas: new Map(), subject: Number.MAX_SAFE_INTEGER }),
       ({ deltas }) => into(deltas),
     );
-    return (subject, at, amountBefore, standingBefore, bases) => {
-      if (!anyDiffers(watched, at)) return;
-      const amount = measureOf(at);
-      const standing = stateAt(stateOf(at));
-      const was = !Number.isNaN(amountBefore);
-      const is = !Number.isNaN(amount);
-      const delta = amount - amountBefore;
-      if (was && delta !== 0) moves.add(amountBefore, -1);
-      if (is && delta !== 0) moves.add(amount, 1);
-      const transition = standingBefore * states + standing;
-      for (let dimension = 0; dimension < keys.length; dimension++) {
-        const all = changes[dimension] as Groups<ChangeTally>;
-        const change = all.at((keys[dimension] as KeyOf)(subject), dimension);
+    return (first, people, bases) => {
+      markAffected(people, bases, block.isAffected);
+      const affected = block.listAffected(people);
+      if (affected === 0) return;
+      fillMeasured(people, bases, block.amountsAfter);
+      fillStated(people, bases, block.standingsAfter);
+      countMoves(affected);
+      for (const [dimension, all] of changes.entries()) countChanges(all, dimension, affected);
+      finder.enter(people, bases);
+      countCauses(first, affected);
+      findWitness(first, affected);
+    };
+
+    function countMoves(affected: number): void {
+      const { list, amounts, amountsAfter } = block;
+      for (let place = 0; place < affected; place++) {
+        const at = list[place] as number;
+        const [before, after] = [amounts[at] as number, amountsAfter[at] as number];
+        if (before === after) continue;
+        if (!Number.isNaN(before)) moves.add(before, -1);
+        if (!Number.isNaN(after)) moves.add(after, 1);
+      }
+    }
+
+    function countChanges(all: Groups<ChangeTally>, dimension: number, affected: number): void {
+      const { list, amounts, amountsAfter, standings, standingsAfter } = block;
+      const key = block.keys[dimension] as Int32Array;
+      for (let place = 0; place < affected; place++) {
+        const at = list[place] as number;
+        const change = all.at(key[at] as number, dimension);
+        const [before, after] = [amounts[at] as number, amountsAfter[at] as number];
+        const [was, is] = [!Number.isNaN(before), !Number.isNaN(after)];
         change.people++;
-        if (was && is) all.histogram?.add(delta, 1);
+        if (was && is) all.histogram?.add(after - before, 1);
         else if (is) change.appeared++;
         else if (was) change.vanished++;
         else change.undetermined++;
+        const transition = stateAt(standings, at) * states + stateAt(standingsAfter, at);
         change.transitions[transition] = (change.transitions[transition] ?? 0) + 1;
       }
-      const cause = causeOf(subject, bases);
-      if (cause !== undefined) {
+    }
+
+    function countCauses(first: number, affected: number): void {
+      const { list, amounts, amountsAfter } = block;
+      for (let place = 0; place < affected; place++) {
+        const at = list[place] as number;
+        const cause = finder.find(at);
+        if (cause === undefined) continue;
         const found = causes.at(cause, 0);
         found.people++;
-        if (subject < found.subject) found.subject = subject;
-        if (was && is) causes.histogram?.add(delta, 1);
+        if (first + at < found.subject) found.subject = first + at;
+        const delta = (amountsAfter[at] as number) - (amounts[at] as number);
+        if (!Number.isNaN(delta)) causes.histogram?.add(delta, 1);
       }
-      const { witness: fewest } = own;
-      const enough = fewest ? fewest.facts + (subject < fewest.subject ? 1 : 0) : Number.MAX_SAFE_INTEGER;
-      const facts = factsOf(subject, enough);
-      if (facts < enough) own.witness = { subject, facts };
-    };
+    }
+
+    function findWitness(first: number, affected: number): void {
+      const { list, rows } = block;
+      const { table, each } = facts.most;
+      const ends = rows.ends(table);
+      for (let place = 0; place < affected; place++) {
+        const at = list[place] as number;
+        const subject = first + at;
+        const { witness: fewest } = own;
+        const enough = fewest ? fewest.facts + (subject < fewest.subject ? 1 : 0) : Number.MAX_SAFE_INTEGER;
+        if (((ends[at + 1] as number) - (ends[at] as number)) * each >= enough) continue;
+        const found = facts.count(subject, enough);
+        if (found < enough) own.witness = { subject, facts: found };
+      }
+    }
   }
 }
 
-type KeyOf = (subject: number) => number;
-type CountCandidate = (
-  subject: number,
-  at: number,
-  amountBefore: number,
-  standingBefore: number,
-  bases: readonly number[],
-) => void;
+/** Counts the people of the block that is at hand. */
+type CountCandidate = (first: number, people: number, bases: readonly number[]) => void;
 
-function anyDiffers(watched: readonly ((at: number) => boolean)[], at: number): boolean {
-  for (const differs of watched) if (differs(at)) return true;
-  return false;
+/** What is known of the people of a block, by their place in it: of all candidates one after the other. */
+function newBlock(cohort: Cohort, keyOfs: readonly KeyOf[]) {
+  const rows = newBlockRows(cohort, inBlock);
+  const keys = keyOfs.map(() => new Int32Array(inBlock));
+  const numbers = () => new Float64Array(inBlock);
+  const [isAffected, list] = [new Uint8Array(inBlock), new Int32Array(inBlock)];
+  return {
+    rows,
+    /** By dimension, the group of each. */
+    keys,
+    amounts: numbers(),
+    standings: numbers(),
+    amountsAfter: numbers(),
+    standingsAfter: numbers(),
+    isAffected,
+    /** Places of those that are affected. */
+    list,
+    enter(first: number, last: number): void {
+      rows.enter(first, last);
+      for (const [dimension, of] of keyOfs.entries()) {
+        const own = keys[dimension] as Int32Array;
+        for (let subject = first; subject < last; subject++) own[subject - first] = of(subject);
+      }
+    },
+    /** How many. */
+    listAffected(people: number): number {
+      let affected = 0;
+      for (let at = 0; at < people; at++) {
+        list[affected] = at;
+        affected += isAffected[at] as number;
+      }
+      return affected;
+    },
+  };
 }
 
 /** Tallies by number; the last one found is at hand, with its histogram. */

@@ -4,71 +4,69 @@
  */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
 import type { CandidatePlan } from "../ask/plan.ts";
-import { rowsOf } from "./cohort-rows.ts";
+import type { BlockRows } from "./block-rows.ts";
 import type { Source } from "./read-columns.ts";
-import { pairReader } from "./read-columns.ts";
+import { markByRows, markOf } from "./read-columns.ts";
 
-/** The place of the case; undefined when only what is not compared differs. */
-export type FindCause = (subject: number, bases: readonly number[]) => number | undefined;
+export interface CauseFinder {
+  /** So many people are at hand. */
+  readonly enter: (people: number, bases: readonly number[]) => void;
+  /** The place of the case; undefined when only what is not compared differs. @param at the place of the person in the block. */
+  readonly find: (at: number) => number | undefined;
+}
 
-export function causeFinder({ cases, roots, measure }: CandidatePlan, cohort: Cohort, source: Source): FindCause {
-  const readers = cases.map(({ parts }) => parts.map((pair) => pairReader(pair, source)));
-  const programs = [0, measure.kind === "column" ? measure.program : 0];
+/** @param most people of a block. */
+export function causeFinder(
+  { cases, roots, measure }: CandidatePlan,
+  cohort: Cohort,
+  { source, rows, most }: { readonly source: Source; readonly rows: BlockRows; readonly most: number },
+): CauseFinder {
+  const programs = [0, measure.kind === "constant" ? 0 : measure.program];
   const keptIn = cohort.tables.map((_, table) =>
     [...new Set(programs)].flatMap((program) => source.runs[program]?.kept[table] ?? []),
   );
-  // Asked of every affected person: what is known of one stands in arrays that are not cleared, but dated.
-  const lookedAt = new Int32Array(cases.length);
-  const found = new Uint8Array(cases.length);
+  const marks = cases.map(({ parts, table }) =>
+    table === 0 ? markOf(parts, source) : markByRows(parts, source, table, keptIn[table] ?? []),
+  );
+  // Of a case that nobody of the block is asked about nothing is marked; what is marked is not cleared, but dated.
+  const markedIn = new Int32Array(cases.length);
+  const different = cases.map(() => new Uint8Array(most));
+  const enteredIn = new Int32Array(cases.length);
+  let block = 0;
   let turn = 0;
-  return (subject, bases) => {
-    turn++;
-    let at = firstOf(roots, subject, bases);
-    while (at !== undefined) {
-      const below = firstOf(cases[at]?.reads ?? [], subject, bases, at);
-      if (below === undefined) return at;
-      // A case that has been looked at is not entered twice, whatever reads it.
-      found[at] = 0;
-      at = below;
-    }
-    return undefined;
+  let people = 0;
+  let bases: readonly number[] = [];
+  return {
+    enter(count, own) {
+      block++;
+      people = count;
+      bases = own;
+    },
+    find(at) {
+      turn++;
+      let place = firstOf(roots, at, -1);
+      while (place >= 0) {
+        const below = firstOf(cases[place]?.reads ?? [], at, place);
+        if (below < 0) return place;
+        // A case that has been looked at is not entered twice, whatever reads it.
+        enteredIn[place] = turn;
+        place = below;
+      }
+      return undefined;
+    },
   };
 
-  function firstOf(
-    places: readonly number[],
-    subject: number,
-    bases: readonly number[],
-    but?: number,
-  ): number | undefined {
+  function firstOf(places: readonly number[], at: number, but: number): number {
     for (const place of places) {
-      if (place === but) continue;
-      if (lookedAt[place] !== turn) {
-        lookedAt[place] = turn;
-        found[place] = isDifferent(place, subject, bases) ? 1 : 0;
-      }
-      if (found[place] === 1) return place;
+      if (place === but || enteredIn[place] === turn) continue;
+      if (markedIn[place] !== block) mark(place);
+      if ((different[place] as Uint8Array)[at] === 1) return place;
     }
-    return undefined;
+    return -1;
   }
 
-  function isDifferent(place: number, subject: number, bases: readonly number[]): boolean {
-    const table = cases[place]?.table ?? 0;
-    const own = readers[place] ?? [];
-    const base = bases[table] ?? 0;
-    if (table === 0) return differsAt(own, subject - base);
-    const [from, to] = rowsOf(cohort, table, subject);
-    const kept = keptIn[table] ?? [];
-    for (let row = from; row < to; row++) if (isKept(kept, row) && differsAt(own, row - base)) return true;
-    return false;
+  function mark(place: number): void {
+    markedIn[place] = block;
+    marks[place]?.(people, bases, different[place] as Uint8Array, rows.ends(cases[place]?.table ?? 0));
   }
-}
-
-function differsAt(readers: readonly ((at: number) => boolean)[], at: number): boolean {
-  for (const reads of readers) if (reads(at)) return true;
-  return false;
-}
-
-function isKept(kept: readonly Uint8Array[], row: number): boolean {
-  for (const flags of kept) if (flags[row] === 0) return false;
-  return true;
 }

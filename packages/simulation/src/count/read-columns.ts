@@ -1,71 +1,123 @@
-/** Readings as functions over the arrays of a block: the integer at a row, and NaN (which equals nothing) for undetermined. */
-import type { Cohort, Run } from "@delibera/rules-dsl/columnar";
+/**
+ * Readings as loops over the people of a block, written as code: each loop reads arrays of one kind. What is undetermined is NaN, which
+ * equals nothing; two values that are undetermined do not differ.
+ */
+import type { Cohort, Integers, Run } from "@delibera/rules-dsl/columnar";
 import type { Pair } from "../ask/plan.ts";
 import type { Reading } from "../ask/reading.ts";
 import type { KnownColumn } from "../known/known-values.ts";
-
-/** `at` is the row less the first row of the block. */
-export type ReadAt = (at: number) => number;
+import type { Input } from "./written-loops.ts";
+import { writtenLoop } from "./written-loops.ts";
 
 export interface Source {
   readonly runs: readonly Run[];
   /** By program: what is known of everybody, as its readings number it. */
   readonly known: readonly (readonly KnownColumn[])[];
-  /** Of the block at hand: by table its first row. */
-  bases: readonly number[];
   /** The code of a text of the cohort; below zero for one that nobody has. */
   readonly codeOf: (text: string) => number;
 }
 
-const undetermined = Number.NaN;
-
-export function readerOf(reading: Reading, source: Source): ReadAt {
-  if (reading.kind === "constant") {
-    const { value } = reading;
-    const constant = value === null ? undetermined : typeof value === "string" ? source.codeOf(value) : value;
-    return () => constant;
-  }
-  if (reading.kind === "known") return knownReader(reading, source);
-  const { runs } = source;
-  const { values: columns, known: presences } = runs[reading.program]?.block ?? { values: [], known: [] };
-  const values = columns[reading.column];
-  if (!values) throw new RangeError(`column ${reading.column} of program ${reading.program} is not read in blocks`);
-  const { maybe, times = 1 } = reading;
-  if (reading.type.kind === "boolean") {
-    return maybe
-      ? (at) => {
-          const truth = values[at] as number;
-          return truth === 0 ? undetermined : truth & 1;
-        }
-      : (at) => values[at] as number;
-  }
-  const known = presences[reading.column];
-  if (!known) return times === 1 ? (at) => values[at] as number : (at) => (values[at] as number) * times;
-  return (at) => (known[at] === 1 ? (values[at] as number) * times : undetermined);
-}
-
-function knownReader({ program, place, times = 1 }: Extract<Reading, { kind: "known" }>, source: Source): ReadAt {
-  const column = source.known[program]?.[place];
-  if (!column) throw new RangeError(`nothing is known at ${place} of program ${program}`);
-  const { table, values, present } = column;
-  if (!present) return (at) => (values[at + (source.bases[table] as number)] as number) * times;
-  return (at) => {
-    const row = at + (source.bases[table] as number);
-    return present[row] === 1 ? (values[row] as number) * times : undetermined;
-  };
-}
+/** @param bases of the block: by table its first row. */
+export type Fill = (people: number, bases: readonly number[], into: Float64Array) => void;
+/** 1 for who differs. */
+export type Mark = (people: number, bases: readonly number[], into: Uint8Array) => void;
+/** 1 for who has a row that differs. @param ends of each person's rows, and before them the first one's first. */
+export type MarkByRows = (people: number, bases: readonly number[], into: Uint8Array, ends: Int32Array) => void;
 
 /** @param known as `Source` has it. */
 export function newSource(runs: readonly Run[], { texts }: Cohort, known: Source["known"] = []): Source {
-  return { runs, known, bases: [], codeOf: (text) => texts.indexOf(text) };
+  return { runs, known, codeOf: (text) => texts.indexOf(text) };
 }
 
-/** Whether two values differ: two that are undetermined do not. */
-export function differ(a: number, b: number): boolean {
-  return a !== b && !(Number.isNaN(a) && Number.isNaN(b));
+export function fillOf(reading: Reading, source: Source): Fill {
+  const inputs: Input[] = [];
+  const { value, there } = codeOf(reading, source, inputs);
+  const each = there === undefined ? value : `${there} ? ${value} : NaN`;
+  return writtenLoop(
+    inputs,
+    `(people, bases, into) => { for (let at = 0; at < people; at++) into[at] = ${each}; }`,
+  ) as Fill;
 }
 
-export function pairReader({ before, after }: Pair, source: Source): (at: number) => boolean {
-  const [old, now] = [readerOf(before, source), readerOf(after, source)];
-  return (at) => differ(old(at), now(at));
+export function markOf(pairs: readonly Pair[], source: Source): Mark {
+  const inputs: Input[] = [];
+  const differs = anyDiffers(pairs, source, inputs);
+  return writtenLoop(
+    inputs,
+    `(people, bases, into) => { for (let at = 0; at < people; at++) into[at] = ${differs} ? 1 : 0; }`,
+  ) as Mark;
+}
+
+/** @param kept 1 for the rows of the table that are there: of others nothing is said. */
+export function markByRows(
+  pairs: readonly Pair[],
+  source: Source,
+  table: number,
+  kept: readonly Uint8Array[],
+): MarkByRows {
+  const inputs: Input[] = [];
+  const isThere = kept.map((flags) => `${nameOf(flags, inputs)}[at + base] !== 0 && `).join("");
+  const differs = anyDiffers(pairs, source, inputs);
+  return writtenLoop(
+    inputs,
+    `(people, bases, into, ends) => {
+  const base = bases[${table}];
+  let at = ends[0] - base;
+  for (let person = 0; person < people; person++) {
+    const end = ends[person + 1] - base;
+    let found = 0;
+    for (; at < end; at++) if (${isThere}${differs}) found = 1;
+    into[person] = found;
+  }
+}`,
+  ) as MarkByRows;
+}
+
+/** The integer at a row, and whether there is one; nothing where there always is. */
+interface Code {
+  readonly value: string;
+  readonly there?: string;
+}
+
+function codeOf(reading: Reading, source: Source, inputs: Input[]): Code {
+  if (reading.kind === "constant") {
+    const { value } = reading;
+    if (value === null) return { value: "0", there: "false" };
+    return { value: nameOf(typeof value === "string" ? source.codeOf(value) : value, inputs) };
+  }
+  const { times = 1 } = reading;
+  const scaled = (code: string) => (times === 1 ? code : `${code} * ${nameOf(times, inputs)}`);
+  if (reading.kind === "known") {
+    const column = source.known[reading.program]?.[reading.place];
+    if (!column) throw new RangeError(`nothing is known at ${reading.place} of program ${reading.program}`);
+    const { table, values, present } = column;
+    const row = `[at + bases[${table}]]`;
+    const value = scaled(`${nameOf(values, inputs)}${row}`);
+    return present ? { value, there: `${nameOf(present, inputs)}${row} === 1` } : { value };
+  }
+  const { values: columns, known: presences } = source.runs[reading.program]?.block ?? { values: [], known: [] };
+  const values = columns[reading.column];
+  if (!values) throw new RangeError(`column ${reading.column} of program ${reading.program} is not read in blocks`);
+  const value = `${nameOf(values, inputs)}[at]`;
+  if (reading.type.kind === "boolean")
+    return reading.maybe ? { value: `(${value} & 1)`, there: `${value} !== 0` } : { value };
+  const known = presences[reading.column];
+  return known ? { value: scaled(value), there: `${nameOf(known, inputs)}[at] === 1` } : { value: scaled(value) };
+}
+
+function nameOf(input: Integers | number, inputs: Input[]): string {
+  const place = inputs.indexOf(input);
+  return `a${place < 0 ? inputs.push(input) - 1 : place}`;
+}
+
+function anyDiffers(pairs: readonly Pair[], source: Source, inputs: Input[]): string {
+  const each = pairs.map(({ before, after }) => differs(codeOf(before, source, inputs), codeOf(after, source, inputs)));
+  return each.length === 0 ? "false" : `(${each.join(" || ")})`;
+}
+
+function differs(a: Code, b: Code): string {
+  const isOther = `${a.value} !== ${b.value}`;
+  if (a.there === undefined && b.there === undefined) return isOther;
+  if (a.there === undefined || b.there === undefined) return `!(${a.there ?? b.there}) || ${isOther}`;
+  return `((${a.there}) !== (${b.there}) || (${a.there} && ${isOther}))`;
 }
