@@ -127,6 +127,7 @@ export function commandLine(terminal: Terminal): CommandLine {
     option("--deliberations <DIR>", sentences.deliberations),
     option("--export <DIR>", sentences.export),
     option("--person <PSEUDONYM>", sentences.person).conflicts("export"),
+    option("--watch", sentences.watch).conflicts(["export", "person"]),
     option("--json", sentences.json),
   ]).action(async (options) => {
     const { simulateCommand } = await import("./commands/simulate.ts");

@@ -107,6 +107,10 @@ export const sentences = {
     it: "una sola persona, per pseudonimo: le due spiegazioni fianco a fianco, con il punto in cui si separano",
     en: "one person only, by pseudonym: the two explanations side by side, with the place where they part",
   },
+  watch: {
+    it: "tiene le persone in memoria e rifà il conto ogni volta che un file di regole viene salvato, fino a Ctrl-C",
+    en: "holds the people in memory and counts again whenever a rule file is saved, until Ctrl-C",
+  },
   reproduce: {
     it: "rifà un'esportazione dal suo manifest e dice, file per file, se i byte sono gli stessi",
     en: "makes an export again from its manifest and says, file by file, whether the bytes are the same",

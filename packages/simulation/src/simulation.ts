@@ -7,7 +7,7 @@ export { definitionOf, writeCohort } from "./cohort-relations.ts";
 export type { ChangedPeople, ChangedPerson } from "./count/changed-people.ts";
 export { changedPeople } from "./count/changed-people.ts";
 export type { StartedThreads, Threads } from "./count/threads.ts";
-export { startThreads } from "./count/threads.ts";
+export { inSharedMemory, startThreads } from "./count/threads.ts";
 export { distributeOnCitus } from "./distribute-on-citus.ts";
 export type { ChangePoint } from "./report/change-points.ts";
 export { changePointsOf } from "./report/change-points.ts";

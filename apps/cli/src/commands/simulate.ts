@@ -11,6 +11,7 @@ import type { Ran } from "../simulate/run-simulation.ts";
 import { runSimulation } from "../simulate/run-simulation.ts";
 import { showPerson } from "../simulate/show-person.ts";
 import { simulateWords } from "../simulate/simulate-words.ts";
+import { watchSimulation } from "../simulate/watch-simulation.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Per cent of the people that one step of a sweep must move to be called a cliff. */
@@ -21,6 +22,8 @@ export async function simulateCommand(options: SimulateOptions, terminal: Termin
   const folder = deliberationsFolder(options.deliberations, terminal);
   if (options.person !== undefined)
     return await showPerson(options.person, { asked, folder, json: options.json }, terminal);
+  if (options.watch)
+    return await watchSimulation(options, folder, terminal, (ran, of) => print(ran, of, options, terminal));
   const target = options.export;
   if (target !== undefined) refusePlace(target);
   const ran = await runSimulation(asked, folder, terminal);
@@ -31,7 +34,8 @@ export async function simulateCommand(options: SimulateOptions, terminal: Termin
   return exitCodes.fine;
 }
 
-function print({ report, people }: Ran, asked: Asked, { json }: SimulateOptions, terminal: Terminal): void {
+/** Of those that follow each other, each is a line as data. */
+function print({ report, people }: Ran, asked: Asked, { json, watch }: SimulateOptions, terminal: Terminal): void {
   const changePoints = asked.sweep === undefined ? undefined : changePointsOf(report, cliff);
   if (!json) {
     terminal.print(printSimulation(report, changePoints, people.isInvented, terminal));
@@ -39,5 +43,7 @@ function print({ report, people }: Ran, asked: Asked, { json }: SimulateOptions,
   }
   const { people: of } = asked;
   const from = of.kind === "synthetic" ? { synthetic: of } : { snapshot: { folder: of.folder, hash: people.hash() } };
-  terminal.print(JSON.stringify({ ...report, ...from, ...(changePoints ? { changePoints } : {}) }, null, 2));
+  terminal.print(
+    JSON.stringify({ ...report, ...from, ...(changePoints ? { changePoints } : {}) }, null, watch ? 0 : 2),
+  );
 }

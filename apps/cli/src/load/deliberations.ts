@@ -3,7 +3,6 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import type { Compilation } from "@delibera/rules-dsl/compile";
-import { compile } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { isRuleFile, readRuleFolder, readText } from "@delibera/rules-dsl/node";
 import type { SourceFile } from "@delibera/rules-dsl/source";
@@ -12,6 +11,7 @@ import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
 import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
 import { words } from "../words.ts";
+import { compiledAgain } from "./compiled-again.ts";
 import { unreadable } from "./unreadable.ts";
 
 export interface CompiledFolder {
@@ -33,7 +33,7 @@ export function compileFolder(folder: string): CompiledFolder {
   const [problem] = problems;
   if (problem !== undefined) throw unreadable(shortest(problem.path), problem.why);
   if (files.length === 0) throw new Refusal(words.noRuleFiles(folder));
-  return { folder, sources: files, compilation: compile(files) };
+  return compiledAgain(folder, files);
 }
 
 /** The program of a folder whose rules must be right: it is wanted for its answers, not for its mistakes. */

@@ -61,7 +61,13 @@ export interface SimulateOptions {
   readonly export?: string;
   /** A pseudonym of the cohort. */
   readonly person?: string;
+  readonly watch?: true;
   readonly json?: true;
+}
+
+/** Of every law to compare. */
+export function draftPaths({ draft, candidate }: Pick<SimulateOptions, "draft" | "candidate">): readonly string[] {
+  return [...draft, ...candidate.flatMap((each) => partsNamed("draft", partsOf(each)))];
 }
 
 /** @throws Refusal for a date, a number or a draft that cannot be. */
@@ -110,20 +116,26 @@ function wholeNumber(option: string, text: string, most: number): number {
 
 /** `obbligo_standard=120; A-PRORATION=YEARLY; draft=atto.delibera; known-on=2024-01-01`. */
 function candidateOf(written: string): Change {
-  const parts = written.split(";").map((each) => each.trim());
-  const named = (name: string) =>
-    parts.flatMap((each) => (each.startsWith(`${name}=`) ? [each.slice(name.length + 1)] : []));
-  const [knownOn, ...more] = named("known-on");
+  const parts = partsOf(written);
+  const [knownOn, ...more] = partsNamed("known-on", parts);
   const settings = parts.filter((each) => !/^(draft|known-on)=/.test(each));
   if (more.length > 0 || settings.some((each) => !/^[^=]+=.+$/.test(each)))
     throw new Refusal(simulateWords.notACandidate(written));
   checkPersonDates({ triennium: undefined, knownOn });
   return {
-    drafts: named("draft").map(readDraft),
+    drafts: partsNamed("draft", parts).map(readDraft),
     settings,
     readings: [],
     ...(knownOn === undefined ? {} : { knownOn }),
   };
+}
+
+function partsOf(written: string): readonly string[] {
+  return written.split(";").map((each) => each.trim());
+}
+
+function partsNamed(name: string, parts: readonly string[]): readonly string[] {
+  return parts.flatMap((each) => (each.startsWith(`${name}=`) ? [each.slice(name.length + 1)] : []));
 }
 
 function readDraft(path: string): Change["drafts"][number] {

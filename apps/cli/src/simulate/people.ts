@@ -23,14 +23,15 @@ const peopleOfPart = 1 << 17;
 export function peopleOf(
   { people, triennium }: Pick<Asked, "people" | "triennium">,
   program: Program,
+  peopleAtOnce = peopleOfPart,
 ): SimulatedPeople {
-  if (people.kind === "cohort") return ofFolder(people.folder, program);
+  if (people.kind === "cohort") return ofFolder(people.folder, program, peopleAtOnce);
   const start = Number(triennium.slice(0, 4));
   if (start < program.vocabulary.cycle.from) throw new Refusal(simulateWords.tooEarly(triennium));
-  return invented(people, program, start);
+  return invented(people, program, { start, peopleAtOnce });
 }
 
-function ofFolder(folder: string, program: Program): SimulatedPeople {
+function ofFolder(folder: string, program: Program, peopleAtOnce: number): SimulatedPeople {
   let hash = "";
   try {
     const { document, parts } = openCohort(folder, program);
@@ -39,7 +40,7 @@ function ofFolder(folder: string, program: Program): SimulatedPeople {
       isInvented: "synthetic" in document.origin,
       parts: () =>
         refusingInParts(
-          parts(peopleOfPart, (found) => {
+          parts(peopleAtOnce, (found) => {
             hash = found;
           }),
         ),
@@ -61,9 +62,10 @@ async function* refusingInParts(parts: AsyncGenerator<CohortSnapshot>): AsyncGen
 function invented(
   { seed, people }: Extract<AskedPeople, { kind: "synthetic" }>,
   program: Program,
-  start: number,
+  { start, peopleAtOnce }: { readonly start: number; readonly peopleAtOnce: number },
 ): SimulatedPeople {
-  const inParts = () => generateInParts(program, { seed, people, start, shared: true, peopleOfPart });
+  const inParts = () =>
+    generateInParts(program, { seed, people, start, shared: true, peopleOfPart: Math.min(people, peopleAtOnce) });
   return {
     count: people,
     isInvented: true,

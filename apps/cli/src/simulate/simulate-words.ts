@@ -64,6 +64,14 @@ export const simulateWords = {
       en: `${en}${more > 0 ? `; and ${more} more reasons` : ""}`,
     };
   },
+  watching: (milliseconds: number): Words => ({
+    it: `in ${milliseconds} ms; si ricalcola quando un file di regole viene salvato (Ctrl-C per finire)`,
+    en: `in ${milliseconds} ms; computed again when a rule file is saved (Ctrl-C ends it)`,
+  }),
+  cannotWatch: (path: string, code: string): Words => ({
+    it: `${path}: non si può sapere quando vi si salva (${code}); ripetere il comando senza --watch a ogni modifica`,
+    en: `${path}: it cannot be known when something is saved there (${code}); repeat the command without --watch after each change`,
+  }),
   progress: (percent: number, rate: string, left: number): Words => ({
     it: `${percent}%  ${rate} persone/s  mancano ${left} s`,
     en: `${percent}%  ${rate} people/s  ${left} s left`,

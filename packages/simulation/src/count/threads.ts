@@ -79,7 +79,7 @@ export async function countInThreads(
 ): Promise<Tally | undefined> {
   const control = new Int32Array(new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT));
   const longest = longestBlocks(cohort, inBlock);
-  const task: ThreadTask = { plan, written, known, longest, cohort: moveCohort(cohort, inShared), control, atOnce };
+  const task: ThreadTask = { plan, written, known, longest, cohort: inSharedMemory(cohort), control, atOnce };
   const looking = setInterval(() => {
     onProgress(Atomics.load(control, shared.done));
     if (signal?.aborted) Atomics.store(control, shared.stop, 1);
@@ -105,6 +105,11 @@ async function answerOf({ worker, failed }: StartedThread, task: ThreadTask): Pr
   });
   worker.postMessage(task);
   return Promise.race([answered, failed]);
+}
+
+/** The same cohort where threads read it together: whoever asks about it again and again moves it once. */
+export function inSharedMemory(cohort: Cohort): Cohort {
+  return moveCohort(cohort, inShared);
 }
 
 /** Threads would each get a copy of what is not shared. */
