@@ -3,10 +3,10 @@
  * gave the value remembers it.
  */
 import type { Program } from "../ir/program.ts";
+import type { CycleAtHand } from "./frame.ts";
 import type { PreparedRule } from "./prepare-program.ts";
 import { preparedProgram } from "./prepare-program.ts";
-import type { NodeRecorder } from "./recorder.ts";
-import { newRecorder, nodeId } from "./recorder.ts";
+import { NodeRecorder, nodeId } from "./recorder.ts";
 import { frameOf } from "./run-version.ts";
 import type { Case, RunningSession } from "./session.ts";
 import { evaluated, isOfCycle } from "./session.ts";
@@ -25,7 +25,8 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
   const remembered = (asked: Case) => session.resultOf(among(session.prepared.rules, asked));
   const { facts, knownOn, options, asked, used, given, cycleOf, cyclesBefore, previousOf, use, cycleAt, union } =
     session;
-  const listening: RunningSession & { recorder: NodeRecorder | undefined } = {
+  const recorder = new NodeRecorder(remember);
+  const listening: RunningSession = {
     facts,
     knownOn,
     options,
@@ -39,7 +40,7 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
     cycleAt,
     union,
     prepared,
-    recorder: undefined,
+    recorder,
     touching: undefined,
     touched: 0,
     forgetTouched: () => undefined,
@@ -50,6 +51,8 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
     underogatedValue: (rule, cycle, item, year) => read({ rule, cycle, item, year, underogated: true }),
   };
   const cases = new Map<string, Case>();
+  // By a number that tells a case of that cycle from any other: many reads are of one case.
+  const ids = new Map<CycleAtHand, Map<number, string>>();
   const made = new Map<string, Made>();
 
   function nodeOf(id: string): Made | undefined {
@@ -62,20 +65,25 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
   }
 
   function describe(asked: Case): Made {
-    const recorder = newRecorder(asked);
-    listening.recorder = recorder;
-    const { node, below } = recorder.described(evaluated(listening, frameOf(listening, asked)));
-    return { node, below: below.map(remember) };
+    return recorder.described(asked, () => evaluated(listening, frameOf(listening, asked)));
   }
 
   function remember(asked: Case): string {
+    const { rule, cycle, item, year, underogated } = asked;
+    const ofYear = year === undefined ? 0 : year - cycle.firstYear + 1;
+    const ofItem = (item ? item.ordinal : 0) * (cycle.years.length + 1) + ofYear;
+    const key = (ofItem * prepared.rules.length + rule.place) * 2 + (underogated ? 1 : 0);
+    const known = ids.get(cycle) ?? new Map<number, string>();
+    const found = known.get(key);
+    if (found !== undefined) return found;
     const id = nodeId(asked);
+    ids.set(cycle, known.set(key, id));
     if (!cases.has(id)) cases.set(id, among(prepared.rules, asked));
     return id;
   }
 
   function read(asked: Case): Value {
-    if (isOfCycle(asked.cycle, asked.year)) listening.recorder?.readRule(asked);
+    if (isOfCycle(asked.cycle, asked.year)) recorder.readRule(asked);
     return remembered(asked).value;
   }
 

@@ -241,24 +241,26 @@ function alternativeNode(step: Step, telling: Telling, by: Explaining): readonly
 }
 
 function membersOf(step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
+  // What a clause leaves for later is not told of members.
+  const clauses: Telling = { ...telling, later: [] };
   return (step.members ?? []).map(({ member, belongs, where, value }) => {
     const item = sayMember(member, by);
     if (belongs === "undetermined") {
       return leaf("doubtful", by.words.doubtful(item), { children: where ? partsOfStep(where, telling, by) : [] });
     }
-    const clause = where && sayCondition(where, { ...telling, later: [] });
+    const clause = where && sayCondition(where, clauses);
     if (!belongs) return leaf("excluded", by.words.excluded(item, clause));
     const shown = value ?? where;
     // A fact that is the value is told by the member itself.
     const children = value && value.kind !== "field" ? partsOfStep(value, telling, by) : [];
-    const said = shown ? by.words.member(item, sayMemberValue(shown, telling)) : item;
+    const said = shown ? by.words.member(item, sayMemberValue(shown, clauses)) : item;
     return leaf("member", said, { value: value && showValue(value.value, by), children });
   });
 }
 
 function sayMemberValue(step: Step, telling: Telling): string {
   if (step.kind === "compare" || step.kind === "logical" || step.kind === "not") {
-    return sayCondition(step, { ...telling, later: [] });
+    return sayCondition(step, telling);
   }
   return step.value.kind === "undetermined" ? sayLack(step.value, telling) : say(step.value, telling);
 }

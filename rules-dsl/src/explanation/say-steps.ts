@@ -277,6 +277,11 @@ function sayOther(step: Step, by: Telling): string {
 /** Of a conjunction that fails, or a disjunction that holds, only what decided it. */
 function sayLogical(step: Step, holds: boolean, by: Telling): string {
   const parts = step.operands ?? [];
+  const [only] = parts;
+  // What decided it at once is all there is: in a long chain, as often as it has parts.
+  if (only && parts.length === 1 && only.value.kind === "boolean" && only.value.value === holds) {
+    return sayCondition(only, by);
+  }
   const isDecided = (step.operator === "and") !== holds;
   const telling = isDecided ? parts.filter(({ value }) => value.kind === "boolean" && value.value === holds) : parts;
   const joined = isDecided && step.operator === "or" ? by.words.or : by.words.and;
