@@ -25,5 +25,7 @@ export type { ResultReader, ResultValue } from "./read-result.ts";
 export { newResultReader } from "./read-result.ts";
 export type { AfterBlock, BlockColumns, ColumnarResult, Run, Runnable, RunOptions } from "./run-columnar.ts";
 export { longestBlocks, newRun, prepareColumnar, runnable } from "./run-columnar.ts";
+export type { TextCodes } from "./text-codes.ts";
+export { codesOf, textsNamedBy } from "./text-codes.ts";
 export type { WriteOptions, Written } from "./write-columnar.ts";
 export { writeColumnar } from "./write-columnar.ts";

@@ -7,6 +7,8 @@ import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
 import { offsetAt } from "./pack-offsets.ts";
 import { readsOf } from "./stored-reads.ts";
+import type { TextCodes } from "./text-codes.ts";
+import { codesOf, textsNamedBy } from "./text-codes.ts";
 import type { Written, WrittenRuns } from "./write-columnar.ts";
 import { writeColumnar } from "./write-columnar.ts";
 
@@ -49,6 +51,8 @@ export interface RunOptions {
   readonly block?: number;
   /** As `longestBlocks` has it, where that is known of the same rows. */
   readonly longest?: readonly number[];
+  /** Of the texts that the program names, where they have been looked up: those of the cohort are then not asked. */
+  readonly codes?: TextCodes;
   /** Into how many classes people are parted at most, each evaluated by a shorter program; without it by how many they are. One: none. */
   readonly classes?: number;
 }
@@ -83,7 +87,7 @@ function runWritten(program: RelationalProgram, written: Written, cohort: Cohort
 export function newRun(written: Written, cohort: Cohort, options: Omit<RunOptions, "classes"> = {}): Run {
   const { shared = false, block = 512 } = options;
   const result = options.into ?? newResult(written, cohort, shared);
-  const { longest = longestBlocks(cohort, block) } = options;
+  const { longest = longestBlocks(cohort, block), codes = codesOf(new Set(textsNamedBy(written)), cohort) } = options;
   const blocks: BlockArrays = { values: [], known: [] };
   for (const { kind, table, whole, of } of written.arrays) {
     if (whole || !of || of.part === "kept") continue;
@@ -91,7 +95,7 @@ export function newRun(written: Written, cohort: Cohort, options: Omit<RunOption
     if (of.part === "values") blocks.values[of.column] = array;
     else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
-  const home: Home = { cohort, result, blocks, longest };
+  const home: Home = { cohort, result, blocks, longest, codes };
   const { runs } = written;
   const run = runs.kind === "everybody" ? evaluator(runs.emitted, home) : byClasses(runs, home, block);
   return {
@@ -120,10 +124,11 @@ interface Home {
   readonly blocks: BlockArrays;
   /** Rows of the longest block, by table. */
   readonly longest: readonly number[];
+  readonly codes: TextCodes;
 }
 
 function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, subjects?: Int32Array): Evaluate {
-  const { cohort, result, blocks, longest } = home;
+  const { cohort, result, blocks, longest, codes } = home;
   const read = readsOf(text, cohort);
   const arrays: Record<string, unknown> = { ...read.arrays };
   for (const { name, kind, table, whole, of, each = 1 } of needed) {
@@ -131,7 +136,6 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
     arrays[name] = there ?? newIntegers(kind, (longest[table] ?? 0) * each);
   }
   if (subjects) arrays[names.subjects] = subjects;
-  const codes = new Map(cohort.texts.map((each, code) => [each, code]));
   // A text that no row has equals none.
   const texts = Object.fromEntries(named.map((each, index) => [names.text(index), codes.get(each) ?? 0]));
   const inputs = `const { ${Object.keys(read.arrays).join(", ")} } = arrays;\n`;

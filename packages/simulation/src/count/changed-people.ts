@@ -10,7 +10,9 @@ import type { Problem, SimulationQuestion } from "../ask/question.ts";
 import { termsOf } from "../ask/terms.ts";
 import { amountText } from "../report/amounts-of.ts";
 import { keyOf } from "./group-keys.ts";
-import { fillOf, markOf, newSource } from "./read-columns.ts";
+import { codesNamed } from "./named-texts.ts";
+import type { Source } from "./read-columns.ts";
+import { fillOf, markOf } from "./read-columns.ts";
 
 export interface ChangedPerson {
   /** Place in the cohort, from 0. */
@@ -44,8 +46,10 @@ export function changedPeople(question: SimulationQuestion, cohort: Cohort, cand
   if (!("programs" in plan)) return { kind: "refused", problems: plan };
   const [compared] = plan.candidates;
   if (!compared) return { kind: "found", people: [] };
-  const runs = writtenFor(plan, cohort).map((each) => newRun(each, cohort, { block: inBlock }));
-  const source = newSource(runs, cohort);
+  const written = writtenFor(plan, cohort);
+  const codes = codesNamed(plan, written, cohort);
+  const runs = written.map((each) => newRun(each, cohort, { block: inBlock, codes }));
+  const source: Source = { runs, known: [], codes };
   const mark = markOf(compared.watched, source);
   const isAffected = new Uint8Array(inBlock);
   const read = [plan.measure.baseline, compared.measure, plan.state.baseline, compared.state].map((reading) => ({

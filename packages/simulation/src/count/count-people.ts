@@ -1,5 +1,5 @@
 /** Evaluates people block by block and counts them: what the baseline says of each, and of affected ones what becomes of them. */
-import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
+import type { Cohort, TextCodes, Written } from "@delibera/rules-dsl/columnar";
 import { longestBlocks, newRun } from "@delibera/rules-dsl/columnar";
 import { mostGroups } from "../ask/group-plan.ts";
 import type { CandidatePlan, CountingPlan } from "../ask/plan.ts";
@@ -10,7 +10,9 @@ import { factCounter } from "./cohort-rows.ts";
 import { causeFinder } from "./find-cause.ts";
 import type { KeyOf } from "./group-keys.ts";
 import { keyOf } from "./group-keys.ts";
-import { fillOf, markOf, newSource } from "./read-columns.ts";
+import { codesNamed } from "./named-texts.ts";
+import type { Source } from "./read-columns.ts";
+import { fillOf, markOf } from "./read-columns.ts";
 import type { CandidateTally, CauseTally, ChangeTally, Counting, GroupTally, Histogram, Tally } from "./tally.ts";
 import { countingInto, newChange, newGroup, newTally } from "./tally.ts";
 import { writerOf } from "./write-known.ts";
@@ -37,24 +39,23 @@ export const inBlock = 512;
 /**
  * @param written the programs of the plan, for this cohort.
  * @param known what the programs read and write of values that are known, where the plan was cut.
- * @param longest as `longestBlocks` of the cohort has it, where it is known.
+ * @param told of the cohort, where it has been looked at already: what `longestBlocks` and `codesNamed` say.
  */
 export function newCounter(
   plan: CountingPlan,
   cohort: Cohort,
   written: readonly Written[],
   known: readonly KnownOfRun[] = [],
-  longest = longestBlocks(cohort, inBlock),
+  {
+    longest = longestBlocks(cohort, inBlock),
+    codes = codesNamed(plan, written, cohort),
+  }: { readonly longest?: readonly number[]; readonly codes?: TextCodes } = {},
 ): Counter {
   const runs = written.map((each, program) =>
-    newRun(each, withKnown(cohort, known[program]?.added ?? []), { block: inBlock, longest }),
+    newRun(each, withKnown(cohort, known[program]?.added ?? []), { block: inBlock, longest, codes }),
   );
   const writers = runs.map((each, program) => writerOf(each, cohort, known[program]?.writes ?? []));
-  const source = newSource(
-    runs,
-    cohort,
-    known.map(({ reads }) => reads),
-  );
+  const source: Source = { runs, known: known.map(({ reads }) => reads), codes };
   const states = plan.state.states.length + 1;
   const tally = newTally(plan.groups.length, plan.candidates.length);
   const block = newBlock(cohort, [() => 0, ...plan.groups.map((group) => keyOf(group, cohort))]);

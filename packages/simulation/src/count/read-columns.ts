@@ -2,7 +2,7 @@
  * Readings as loops over the people of a block, written as code: each loop reads arrays of one kind. What is undetermined is NaN, which
  * equals nothing; two values that are undetermined do not differ.
  */
-import type { Cohort, Integers, Run } from "@delibera/rules-dsl/columnar";
+import type { Integers, Run, TextCodes } from "@delibera/rules-dsl/columnar";
 import type { Pair } from "../ask/plan.ts";
 import type { Reading } from "../ask/reading.ts";
 import type { KnownColumn } from "../known/known-values.ts";
@@ -13,8 +13,8 @@ export interface Source {
   readonly runs: readonly Run[];
   /** By program: what is known of everybody, as its readings number it. */
   readonly known: readonly (readonly KnownColumn[])[];
-  /** The code of a text of the cohort; below zero for one that nobody has. */
-  readonly codeOf: (text: string) => number;
+  /** Of the texts that readings name; a text that nobody has equals none. */
+  readonly codes: TextCodes;
 }
 
 /** @param bases of the block: by table its first row. */
@@ -23,11 +23,6 @@ export type Fill = (people: number, bases: readonly number[], into: Float64Array
 export type Mark = (people: number, bases: readonly number[], into: Uint8Array) => void;
 /** 1 for who has a row that differs. @param ends of each person's rows, and before them the first one's first. */
 export type MarkByRows = (people: number, bases: readonly number[], into: Uint8Array, ends: Int32Array) => void;
-
-/** @param known as `Source` has it. */
-export function newSource(runs: readonly Run[], { texts }: Cohort, known: Source["known"] = []): Source {
-  return { runs, known, codeOf: (text) => texts.indexOf(text) };
-}
 
 export function fillOf(reading: Reading, source: Source): Fill {
   const inputs: Input[] = [];
@@ -83,7 +78,7 @@ function codeOf(reading: Reading, source: Source, inputs: Input[]): Code {
   if (reading.kind === "constant") {
     const { value } = reading;
     if (value === null) return { value: "0", there: "false" };
-    return { value: nameOf(typeof value === "string" ? source.codeOf(value) : value, inputs) };
+    return { value: nameOf(typeof value === "string" ? (source.codes.get(value) ?? -1) : value, inputs) };
   }
   const { times = 1 } = reading;
   const scaled = (code: string) => (times === 1 ? code : `${code} * ${nameOf(times, inputs)}`);

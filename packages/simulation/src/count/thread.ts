@@ -6,8 +6,8 @@ import { shared } from "./threads.ts";
 
 parentPort?.on("message", (task: ThreadTask) => parentPort?.postMessage(answer(task)));
 
-function answer({ plan, written, known, longest, cohort, control, atOnce }: ThreadTask): ThreadAnswer {
-  const counter = newCounter(plan, cohort, written, known, longest);
+function answer({ plan, written, known, longest, codes, cohort, control, atOnce }: ThreadTask): ThreadAnswer {
+  const counter = newCounter(plan, cohort, written, known, { longest, codes });
   const people = cohort.tables[0]?.rows ?? 0;
   try {
     for (;;) {

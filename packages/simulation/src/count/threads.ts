@@ -1,10 +1,11 @@
 /** Counts people in several threads that read one cohort in shared memory: each takes the next chunk, and their sums are added. */
 import { Worker } from "node:worker_threads";
-import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
+import type { Cohort, TextCodes, Written } from "@delibera/rules-dsl/columnar";
 import { longestBlocks, moveCohort } from "@delibera/rules-dsl/columnar";
 import type { CountingPlan } from "../ask/plan.ts";
 import type { KnownOfRun } from "../known/cut-plan.ts";
 import { inBlock, TooManyGroups } from "./count-people.ts";
+import { codesNamed } from "./named-texts.ts";
 import type { Tally } from "./tally.ts";
 import { addTally, newTally } from "./tally.ts";
 
@@ -25,6 +26,8 @@ export interface ThreadTask {
   readonly known: readonly KnownOfRun[];
   /** By table, rows of the longest block. */
   readonly longest: readonly number[];
+  readonly codes: TextCodes;
+  /** Without its texts. */
   readonly cohort: Cohort;
   readonly control: Int32Array;
   readonly atOnce: number;
@@ -79,7 +82,9 @@ export async function countInThreads(
 ): Promise<Tally | undefined> {
   const control = new Int32Array(new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT));
   const longest = longestBlocks(cohort, inBlock);
-  const task: ThreadTask = { plan, written, known, longest, cohort: inSharedMemory(cohort), control, atOnce };
+  const codes = codesNamed(plan, written, cohort);
+  const sent = { ...inSharedMemory(cohort), texts: [] };
+  const task: ThreadTask = { plan, written, known, longest, codes, cohort: sent, control, atOnce };
   const looking = setInterval(() => {
     onProgress(Atomics.load(control, shared.done));
     if (signal?.aborted) Atomics.store(control, shared.stop, 1);
