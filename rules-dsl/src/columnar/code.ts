@@ -145,3 +145,7 @@ export function isInt32(type: NodeType): boolean {
   if (type.kind === "amount" || type.kind === "date") return type.low >= -0x80000000 && type.high <= 0x7fffffff;
   return true;
 }
+
+export function isLiteral(text: string): boolean {
+  return /^(-?\d+|\(-\d+\))$/.test(text);
+}

@@ -1,6 +1,7 @@
 /** What the parts of an emission share: the program, where columns are stored, and which rows are at hand. */
 import type { Node, NodeId, NodeType, RelationalProgram } from "../specialise/specialise.ts";
 import type { Block, Code } from "./code.ts";
+import { isLiteral } from "./code.ts";
 import type { Schedule } from "./schedule.ts";
 
 export interface Emission {
@@ -29,6 +30,8 @@ export interface Emission {
   /** Whether what belongs to no wider program stands in records; by record, the places of what it holds. */
   readonly inRecords: boolean;
   readonly records: Map<string, Map<string, number>>;
+  /** Of what would stand in a record: the literal that it is of every row, or the element that holds it; and by value, where it stands. */
+  readonly same: Map<string, string>;
   /** Columns of the pass that is being written that are not there yet. */
   readonly pending: Set<number>;
   /** What has been asked of which nodes another one needs. */
@@ -114,5 +117,12 @@ export const names = {
 /** A truth in one number of an array: 1 when known to be true, 2 when known to be false. */
 export function stored(code: Code): string {
   if (code.kind === "number") return code.value;
+  if (isLiteral(code.yes) && isLiteral(code.no)) return code.yes === "1" ? "1" : code.no === "1" ? "2" : "0";
   return code.no === "0" ? code.yes : `${code.yes} | (${code.no} << 1)`;
+}
+
+/** The truth that such a number is. */
+export function unstored(block: Block, value: string): Extract<Code, { readonly kind: "truth" }> {
+  if (isLiteral(value)) return { kind: "truth", yes: value === "1" ? "1" : "0", no: value === "2" ? "1" : "0" };
+  return { kind: "truth", yes: block.bound(`${value} & 1`), no: block.bound(`${value} >> 1`) };
 }

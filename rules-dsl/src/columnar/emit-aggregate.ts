@@ -6,7 +6,7 @@ import type { Block, Code } from "./code.ts";
 import { both, either, isInt32, opposite } from "./code.ts";
 import { comparing, onlyRow, telling } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
-import { isTruth, memoryKey, nodeAt, within } from "./emission.ts";
+import { isTruth, memoryKey, nodeAt, unstored, within } from "./emission.ts";
 import { emitAllocation } from "./emit-allocation.ts";
 import { emitMembers, filtered, piecesKey } from "./emit-loop.ts";
 import { emitOnlyRow } from "./emit-only-row.ts";
@@ -127,7 +127,7 @@ function placeInPieces(scope: Scope, node: Summary, emit: Emit): Code | undefine
 export function storedResult({ block, emission }: Scope, id: NodeId, { type, maybe }: Node): Code {
   const element = (part: "values" | "known") => block.bound(elementOfShared({ emission, block }, part, id));
   const value = element("values");
-  if (isTruth(type)) return { kind: "truth", yes: block.bound(`${value} & 1`), no: block.bound(`${value} >> 1`) };
+  if (isTruth(type)) return unstored(block, value);
   return { kind: "number", value, known: maybe ? element("known") : "1" };
 }
 

@@ -14,7 +14,7 @@ import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
-import { elementOf, elementOfShared, isInRecord, recordArrays, withLengths } from "./records.ts";
+import { isInRecord, recordArrays, storeElement, storeShared, withoutUnreadElements, withPlaces } from "./records.ts";
 import type { Unit } from "./schedule.ts";
 import { scheduled } from "./schedule.ts";
 import { reads } from "./stored-reads.ts";
@@ -91,11 +91,12 @@ export function emitColumnar(
     as: into ?? new Map(),
     inRecords: into !== undefined,
     records: new Map(),
+    same: new Map(),
     pending: new Set(),
     reached: new Map(),
   };
   const variables: Names = { next: 0 };
-  const functions: string[] = [];
+  const functions: (readonly string[])[] = [];
   const calls: string[] = [];
   const passes = [
     ...keepPasses(emission, variables),
@@ -114,9 +115,15 @@ export function emitColumnar(
       if (into) inner.line(`const p = ${names.subjects}[q];`);
       for (const pass of group) pass({ emission, block: inner, bindings: [], needed: [] });
     });
-    functions.push(`function pass${index}(first, last${basesOf(program)}) {\n${withoutUnread(lines).join("\n")}\n}`);
+    functions.push(withoutUnread(lines));
     calls.push(`  pass${index}(first, last${basesOf(program)});`);
   }
+  const bodies = withPlaces(
+    emission,
+    withoutUnreadElements(functions)
+      .map((lines, index) => `function pass${index}(first, last${basesOf(program)}) {\n${lines.join("\n")}\n}`)
+      .join("\n"),
+  );
   const arrays = neededArrays(emission);
   const own = [
     ...emission.arrays.map((name) => `const ${name} = [];`),
@@ -128,14 +135,14 @@ export function emitColumnar(
     `const { ${[...arrays.map(({ name }) => name), ...(into ? [names.subjects] : [])].join(", ")} } = arrays;`,
     `const { ${[...emission.texts.values()].map((index) => names.text(index)).join(", ")} } = texts;`,
     ...own,
-    ...functions,
+    bodies,
     `return (first, last${basesOf(program)}) => {`,
     ...[...emission.chosen.values()].map((name) => `  ${name}of = -1;`),
     ...calls,
     "};",
   ].join("\n");
   return {
-    text: withLengths(emission, text),
+    text,
     arrays,
     texts: [...emission.texts.keys()],
     ...(inBlocks ? { inBlocks } : {}),
@@ -320,20 +327,16 @@ function storeColumn(scope: Scope, column: number, row: string): void {
   block.memory.set(columnKey(column, row), code);
   emission.pending.delete(column);
   if (emission.local.has(column)) return;
-  block.line(`${elementOf(scope, "values", column, row)} = ${storedText(code, as)};`);
-  if (code.kind === "number" && as.maybe) block.line(`${elementOf(scope, "known", column, row)} = ${code.known};`);
+  storeElement(scope, "values", column, row, storedText(code, as));
+  if (code.kind === "number" && as.maybe) storeElement(scope, "known", column, row, code.known);
 }
 
 function storeFused(scope: Scope, id: NodeId, code: Code): void {
   const { block } = scope;
   block.memory.set(memoryKey(scope, id), code);
   if (scope.emission.isOneLoop) return;
-  const value = elementOfShared(scope, "values", id);
-  if (code.kind === "truth") block.line(`${value} = ${code.yes} | (${code.no} << 1);`);
-  else {
-    block.line(`${value} = ${code.value};`);
-    if (scope.emission.program.nodes[id]?.maybe) block.line(`${elementOfShared(scope, "known", id)} = ${code.known};`);
-  }
+  storeShared(scope, "values", id, stored(code));
+  if (code.kind === "number" && scope.emission.program.nodes[id]?.maybe) storeShared(scope, "known", id, code.known);
 }
 
 function typed(code: Code, type: NodeType): Code {
@@ -341,8 +344,7 @@ function typed(code: Code, type: NodeType): Code {
 }
 
 function storedText(code: Code, { maybe }: StoredAs): string {
-  if (code.kind === "number" || !maybe) return code.kind === "number" ? code.value : code.yes;
-  return stored({ ...code, no: code.no === "0" ? "(0 | 0)" : code.no });
+  return code.kind === "truth" && !maybe ? code.yes : stored(code);
 }
 
 function neededArrays(emission: Emission): readonly NeededArray[] {

@@ -2,9 +2,9 @@
 import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
 import { assumeUnlessOpen } from "./assume.ts";
 import type { Code } from "./code.ts";
-import { both, either, isInt32, isNarrow, no, opposite, yes } from "./code.ts";
+import { both, either, isInt32, isLiteral, isNarrow, no, opposite, yes } from "./code.ts";
 import type { Scope } from "./emission.ts";
-import { isTruth, memoryKey, names, nodeAt, storageOf, within } from "./emission.ts";
+import { isTruth, memoryKey, names, nodeAt, storageOf, unstored, within } from "./emission.ts";
 import { emitLoopNode } from "./emit-aggregate.ts";
 import { elementOf } from "./records.ts";
 import { reads } from "./stored-reads.ts";
@@ -214,12 +214,9 @@ function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { reado
   const { maybe } = storageOf(emission, column);
   let code: Code;
   if (isTruth(type)) {
-    const isYes = maybe ? block.bound(`${value} & 1`) : value;
-    code = {
-      kind: "truth",
-      yes: maybe ? isYes : block.bound(both(at.known, isYes)),
-      no: block.bound(maybe ? `${value} >> 1` : both(at.known, opposite(isYes))),
-    };
+    code = maybe
+      ? unstored(block, value)
+      : { kind: "truth", yes: block.bound(both(at.known, value)), no: block.bound(both(at.known, opposite(value))) };
   } else {
     const known = maybe ? block.bound(guarded(elementOf(scope, "known", column, at.value))) : at.known;
     code = { kind: "number", value, known };
@@ -384,10 +381,6 @@ function equality(a: string, b: string): string {
 
 function integerOf(text: string): number {
   return Number.parseInt(text.replace("(", ""), 10);
-}
-
-function isLiteral(text: string): boolean {
-  return /^(-?\d+|\(-\d+\))$/.test(text);
 }
 
 /** Whether values of several parts are the same, asked only where it is in doubt which of the two is meant. */

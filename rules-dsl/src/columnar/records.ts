@@ -5,6 +5,7 @@
 
 import type { NodeId } from "../specialise/specialise.ts";
 import type { Block } from "./code.ts";
+import { isLiteral, withoutUnread } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
 import type { Emission } from "./emission.ts";
 import { names, nodeAt, storageOf } from "./emission.ts";
@@ -19,24 +20,32 @@ export function isInRecord({ inRecords, as }: Emission, column: number): boolean
   return inRecords && !as.has(column);
 }
 
-/** The element that holds the value of a column at a row, and the one that holds whether it is known. */
-export function elementOf({ emission, block }: At, part: "values" | "known", column: number, row: string): string {
+/** What holds the value of a column at a row, and what holds whether it is known: an element, or the literal that it is of every row. */
+export function elementOf({ emission, block }: At, part: Part, column: number, row: string): string {
   const table = emission.program.columns[column]?.table ?? 0;
-  if (isInRecord(emission, column)) {
-    const kind = part === "known" ? "Uint8Array" : arrayKind(storageOf(emission, column).type);
-    return inRecord({ emission, block }, { name: names[part](column), table, kind, row });
-  }
+  if (isInRecord(emission, column)) return inRecord({ emission, block }, ofColumn({ emission }, part, column, row));
   const index = emission.whole.has(column) ? row : `${row} - ${names.base(table)}`;
   return `${names[part](column)}[${index}]`;
 }
 
-/** The same of an aggregate that a shared pass computes for each subject. */
-export function elementOfShared({ emission, block }: At, part: "values" | "known", id: NodeId): string {
-  const name = `${part === "values" ? "g" : "h"}${id}`;
-  if (!emission.inRecords) return `${name}[p - ${names.base(0)}]`;
-  const kind = part === "known" ? "Uint8Array" : arrayKind(nodeAt({ emission }, id).type);
-  return inRecord({ emission, block }, { name, table: 0, kind, row: "p" });
+/** Keeps the value of a column at a row, or whether it is known. */
+export function storeElement(at: At, part: Part, column: number, row: string, value: string): void {
+  if (isInRecord(at.emission, column)) storeInRecord(at, ofColumn(at, part, column, row), value);
+  else at.block.line(`${elementOf(at, part, column, row)} = ${value};`);
 }
+
+/** The same of an aggregate that a shared pass computes for each subject. */
+export function elementOfShared({ emission, block }: At, part: Part, id: NodeId): string {
+  if (!emission.inRecords) return `${sharedName(part, id)}[p - ${names.base(0)}]`;
+  return inRecord({ emission, block }, ofShared({ emission }, part, id));
+}
+
+export function storeShared(at: At, part: Part, id: NodeId, value: string): void {
+  if (at.emission.inRecords) storeInRecord(at, ofShared(at, part, id), value);
+  else at.block.line(`${elementOfShared(at, part, id)} = ${value};`);
+}
+
+type Part = "values" | "known";
 
 interface Element {
   readonly name: string;
@@ -45,15 +54,45 @@ interface Element {
   readonly row: string;
 }
 
-function inRecord({ emission, block }: At, { name, table, kind, row }: Element): string {
-  const record = `${kind === "Float64Array" ? "d" : "r"}${table}`;
-  const places = emission.records.get(record) ?? new Map<string, number>();
-  emission.records.set(record, places);
-  const place = places.get(name) ?? places.size;
-  places.set(name, place);
+function ofColumn({ emission }: Pick<At, "emission">, part: Part, column: number, row: string): Element {
+  const table = emission.program.columns[column]?.table ?? 0;
+  const kind = part === "known" ? "Uint8Array" : arrayKind(storageOf(emission, column).type);
+  return { name: names[part](column), table, kind, row };
+}
+
+function ofShared({ emission }: Pick<At, "emission">, part: Part, id: NodeId): Element {
+  const kind = part === "known" ? "Uint8Array" : arrayKind(nodeAt({ emission }, id).type);
+  return { name: sharedName(part, id), table: 0, kind, row: "p" };
+}
+
+function sharedName(part: Part, id: NodeId): string {
+  return `${part === "values" ? "g" : "h"}${id}`;
+}
+
+function inRecord({ emission, block }: At, element: Element): string {
+  const same = emission.same.get(element.name) ?? element.name;
+  if (isLiteral(same)) return same;
+  const { table, row } = element;
   // People of the program stand one after the other.
   const at = table === 0 ? "q" : `(${row} - ${names.base(table)})`;
-  return `${record}[${block.bound(`${at} * @${record}`)} + ${place}]`;
+  const record = recordOf(element);
+  return `${record}[${block.bound(`${at} * @${record}`)} + @${same}]`;
+}
+
+/** What is one literal of every row is kept nowhere, and what stands in a record already is read there. */
+function storeInRecord({ emission, block }: At, element: Element, value: string): void {
+  const key = `${recordOf(element)} ${value}`;
+  const same = isLiteral(value) ? value : emission.same.get(key);
+  if (same !== undefined) {
+    emission.same.set(element.name, same);
+    return;
+  }
+  emission.same.set(key, element.name);
+  block.line(`${inRecord({ emission, block }, element)} = ${value};`);
+}
+
+function recordOf({ kind, table }: Element): string {
+  return `${kind === "Float64Array" ? "d" : "r"}${table}`;
 }
 
 export interface RecordArray {
@@ -75,7 +114,32 @@ export function recordArrays({ records }: Emission): readonly RecordArray[] {
   }));
 }
 
-/** How long records are is known when all is written. */
-export function withLengths({ records }: Emission, text: string): string {
-  return text.replace(/@([rd]\d+)/g, (_, record: string) => `${records.get(record)?.size ?? 0}`);
+const element = /\b([rd]\d+)\[x\d+ \+ @([vkgh]\d+)\]/g;
+const stores = /^ *[rd]\d+\[x\d+ \+ @([vkgh]\d+)\] = (.*)$/;
+
+/** Functions without what they keep that none of them reads. */
+export function withoutUnreadElements(functions: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const read = new Set<string>();
+  for (const line of functions.flat())
+    for (const [, , name] of (stores.exec(line)?.[2] ?? line).matchAll(element)) if (name !== undefined) read.add(name);
+  let isLess = false;
+  const left = functions.map((lines) => {
+    const kept = lines.filter((line) => read.has(stores.exec(line)?.[1] ?? "") || !stores.test(line));
+    if (kept.length === lines.length) return lines;
+    isLess = true;
+    return withoutUnread(kept);
+  });
+  return isLess ? withoutUnreadElements(left) : left;
+}
+
+/** Where in its record each element stands, and how long records are, is known when all is written. */
+export function withPlaces({ records }: Emission, text: string): string {
+  const placed = text.replace(element, (read, record: string, name: string) => {
+    const places = records.get(record) ?? new Map<string, number>();
+    records.set(record, places);
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return read.replace(`@${name}`, `${place}`);
+  });
+  return placed.replace(/@([rd]\d+)/g, (_, record: string) => `${records.get(record)?.size ?? 0}`);
 }

@@ -4,6 +4,7 @@ import { dividedInteger } from "./amounts.ts";
 import type { Graph } from "./graph.ts";
 import { booleanType } from "./graph.ts";
 import { and, decidedBy, not, or } from "./logic.ts";
+import { decidedChain } from "./narrow-cover.ts";
 import type { Ends, NarrowingScope, Of } from "./narrow-ends.ts";
 import { asItWas, constant, endsOf, withEnds } from "./narrow-ends.ts";
 import { narrowLoop } from "./narrow-loop.ts";
@@ -31,9 +32,9 @@ export function narrowNode(scope: NarrowingScope, node: Node): NodeId {
     case "not":
       return not(graph, node.operand);
     case "and":
-      return and(graph, node.left, node.right);
+      return withoutRest(graph, node) ?? and(graph, node.left, node.right);
     case "or":
-      return or(graph, node.left, node.right);
+      return withoutRest(graph, node) ?? or(graph, node.left, node.right);
     case "equal":
     case "less":
     case "lessOrEqual":
@@ -160,6 +161,8 @@ function choice(graph: Graph, node: Of<"choose">): NodeId {
   const { condition, then, otherwise, same } = node;
   if (condition === graph.yes) return then;
   if (condition === graph.no) return otherwise;
+  const decided = withoutRest(graph, node);
+  if (decided !== undefined) return decided;
   const isDoubtful = graph.maybe(condition);
   if (then === otherwise && (!isDoubtful || same === undefined)) return then;
   const isPlain = !graph.isUndetermined(then) && !graph.isUndetermined(otherwise) && same === undefined;
@@ -174,6 +177,16 @@ function choice(graph: Graph, node: Of<"choose">): NodeId {
   const [a, b] = [endsOf(graph, then), endsOf(graph, otherwise)];
   const ends = a && b ? { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) } : (a ?? b);
   return withEnds(graph, kept, ends, isDoubtful || graph.maybe(then) || graph.maybe(otherwise));
+}
+
+/** A choice between all values that there can be has no other side. */
+function withoutRest(graph: Graph, { type, ...node }: Of<"choose" | "and" | "or">): NodeId | undefined {
+  const chain = decidedChain(graph, { type, ...node });
+  return chain?.asked.reduceRight(
+    (rest, { condition, then }) =>
+      choice(graph, { kind: "choose", condition, then, otherwise: rest, type, maybe: node.maybe }),
+    chain.last,
+  );
 }
 
 /** Whether an operand without which there is no value has none. */
