@@ -50,6 +50,13 @@ export function spentMark(event: string, token: string): string {
   return `sha256:${createHash("sha256").update(event).update("\0").update(read(token)).digest("hex")}`;
 }
 
+/** Tells the database that the server has checked the signature: with the secret, which nobody can who asks as somebody. */
+export function voucherFor(secret: Uint8Array, event: number, mark: string, scores: readonly number[]): Uint8Array {
+  const asked = ["spend_rating", event, mark, ...scores].join(" ");
+  const inner = createHash("sha256").update(secret).update(asked).digest();
+  return new Uint8Array(createHash("sha256").update(secret).update(inner).digest());
+}
+
 function keysOf(secret: Uint8Array, event: string) {
   return voprf.deriveKeyPair(secret, new TextEncoder().encode(`delibera rating ${event}`));
 }

@@ -181,6 +181,29 @@ describeOnEachDatabase("a rating", (open) => {
     }
   });
 
+  it.each([
+    ["nobody", {}],
+    ["a professional", { role: "professional", professional: 1 }],
+    ["a provider", { role: "provider", provider: 1 }],
+    ["who keeps the registry", { role: "registry-operator" }],
+    ["who knows people by a pseudonym", { role: "analyst", pseudonymous: true }],
+  ])("is not counted in the database by %s without the server", async (_who, settings) => {
+    const { database } = registry;
+    const before = await database.db.$count(ratings);
+    for (const statement of [
+      sql`select spend_rating(1, 'sha256:' || encode(sha256('mine'), 'hex'), 1, 1, 1, 1)`,
+      sql`select spend_rating(1, 'sha256:' || encode(sha256('mine'), 'hex'), 1, 1, 1, 1, sha256('mine'))`,
+      sql`select spend_rating(1, 'sha256:' || encode(sha256('mine'), 'hex'), 1, 1, 1, 1, null)`,
+      sql`insert into ratings (event_id, spent, relevance, quality, usefulness, influence)
+        values (1, 'sha256:' || encode(sha256('mine'), 'hex'), 1, 1, 1, 1)`,
+    ]) {
+      await expect(asViewer(database, settings, async (db) => await db.execute(statement))).rejects.toMatchObject({
+        cause: { code: expect.stringMatching(/^(42501|42883)$/) },
+      });
+    }
+    expect(await database.db.$count(ratings)).toBe(before);
+  });
+
   async function figures(): Promise<Answer> {
     const { event }: Answer = await registry.data(
       '{ event(id: "EV-1") { ratings { answers relevance quality usefulness influence } } }',

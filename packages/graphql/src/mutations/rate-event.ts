@@ -5,7 +5,7 @@
 import { tables } from "@delibera/database";
 import { sql } from "drizzle-orm";
 import { badInput } from "../bad-input.ts";
-import { isSigned, signBlinded, spentMark } from "../blind-token.ts";
+import { isSigned, signBlinded, spentMark, voucherFor } from "../blind-token.ts";
 import { builder } from "../builder.ts";
 import { event as eventType } from "../nouns/event.ts";
 import { eventNamed } from "./edition-named.ts";
@@ -128,13 +128,17 @@ mutation({
       if (score < 1 || score > 5) throw badInput(`\`${field}\` is ${score}: give 1 to 5`, field);
     }
     const event = await eventNamed(asked.event, context);
-    const isGood = isSigned(await context.ratingSecret(), event.registryId, asked.token, asked.signature);
+    const secret = await context.ratingSecret();
+    const isGood = isSigned(secret, event.registryId, asked.token, asked.signature);
     if (!isGood) throw badInput("the registry did not sign this token for this event", "token");
     const { relevance, quality, usefulness, influence } = asked;
     const spent = spentMark(event.registryId, asked.token);
+    const voucher = voucherFor(secret, event.row, spent, [relevance, quality, usefulness, influence]);
     const scores = sql`${relevance}::integer, ${quality}::integer, ${usefulness}::integer, ${influence}::integer`;
     const [answer] = await db
-      .select({ counted: sql<boolean>`spend_rating(${event.row}::bigint, ${spent}, ${scores})` })
+      .select({
+        counted: sql<boolean>`spend_rating(${event.row}::bigint, ${spent}, ${scores}, decode(${Buffer.from(voucher).toString("hex")}, 'hex'))`,
+      })
       .from(sql`(select 1) as one`);
     if (answer?.counted !== true)
       throw badInput("this token was already spent: an event is rated once for each participation", "token");
