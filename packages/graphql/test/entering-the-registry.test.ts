@@ -100,7 +100,7 @@ describeOnEachDatabase("entering the registry", (open) => {
         ["Codice fiscale", codeOf(7)],
         ["Professione", "Medico chirurgo"],
         ["Numero nel registro", registryId],
-        ["Residenza", "Via di Prova 1, 38122, L378"],
+        ["Residenza", "Via di Prova 1, 38122, comune L378 (codice catastale)"],
       ])
         expect(page).toContain(`<tr><th scope="row">${name}</th><td>${value}</td></tr>`);
       expect(mail).toEqual({

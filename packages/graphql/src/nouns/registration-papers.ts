@@ -72,6 +72,8 @@ function bodyFor({ firstName, lastName, registryId: id, profession }: Profession
 
 function certificateOf(person: ProfessionalRow, contact: ContactRow, disciplines: readonly string[]): string {
   const { residenceAddress: address, residencePostalCode: code, residenceMunicipality: municipality } = contact;
+  // All three or none; the registry holds no names of municipalities.
+  const residence = municipality === null ? "–" : `${address}, ${code}, comune ${municipality} (codice catastale)`;
   return printedPage({
     title: "Attestazione di registrazione",
     sentence: "La persona indicata è nel registro della formazione continua in medicina.",
@@ -83,7 +85,7 @@ function certificateOf(person: ProfessionalRow, contact: ContactRow, disciplines
       ["Discipline", disciplines.join(", ")],
       ["Numero nel registro", person.registryId],
       ["Posta elettronica", contact.email],
-      ["Residenza", [address, code, municipality].filter((each) => each !== null).join(", ") || "–"],
+      ["Residenza", residence],
       ["Consenso al trattamento", `dato; recapiti confermati il ${dayInItalian(contact.registeredOn)}`],
     ],
   });
