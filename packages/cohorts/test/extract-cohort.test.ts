@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@delibera/database";
-import { factsUnderPseudonym } from "@delibera/database";
+import { copyFacts, factsUnderPseudonym } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import type { ProfessionalRecord } from "@delibera/ledger";
@@ -40,6 +40,23 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
     database = await open();
     await loadRegistry(database, registry);
     everybody = await extract();
+  });
+
+  it("is taken in batches that together are everybody once, and may be given up while the next batch is made", async () => {
+    await database.inSession(async (session) => {
+      for await (const batch of copyFacts(session, { asOf }, 40)) {
+        expect(batch).toHaveLength(40);
+        break;
+      }
+      const sizes: number[] = [];
+      const found: string[] = [];
+      for await (const batch of copyFacts(session, { asOf }, 50)) {
+        sizes.push(batch.length);
+        found.push(...batch.map(({ pseudonym }) => pseudonym));
+      }
+      expect(sizes).toEqual([50, 50, 50]);
+      expect(found).toEqual(Array.from({ length: 150 }, (_, person) => pseudonymOf(everybody.people, person)));
+    });
   });
 
   it("has of each person the facts of the record, and of who it is the pseudonym alone", async () => {

@@ -42,7 +42,10 @@ const taken = pgTable("cohort_people", {
   facts: text("facts").notNull(),
 });
 
-/** In the order of the pseudonyms, which tells nothing of who came first. No column that tells who somebody is is read. */
+/**
+ * In the order of the pseudonyms, which tells nothing of who came first. No column that tells who somebody is is read. While a batch is
+ * looked at, the database makes the next.
+ */
 export async function* copyFacts(
   session: Session,
   asked: PeopleAsked,
@@ -51,35 +54,52 @@ export async function* copyFacts(
   const { db } = session;
   await db.execute(sql`create temporary table if not exists ${taken}
     (place integer not null, pseudonym uuid not null, order_id text, facts text not null)`);
+  const batchAfter = (pseudonym: string) => {
+    const batch = copiedAfter(session, pseudonym, asked, peopleAtOnce);
+    // Whoever waits for it hears what went wrong.
+    batch.catch(() => undefined);
+    return batch;
+  };
+  let next: Promise<readonly CopiedPerson[]> | undefined = batchAfter("00000000-0000-0000-0000-000000000000");
   try {
-    for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-      await db.execute(sql`truncate ${taken}`);
-      await db
-        .insert(taken)
-        .select(
-          db
-            .select({
-              place: sql<number>`row_number() over (order by ${professionals.pseudonym})::integer`.as("place"),
-              pseudonym: professionals.pseudonym,
-              order: orderOf(asked.asOf).as("order_id"),
-              facts: sql<string>`${record(factColumns())}::text`.as("facts"),
-            })
-            .from(professionals)
-            .where(and(gt(professionals.pseudonym, after), ...conditions(asked)))
-            .orderBy(asc(professionals.pseudonym))
-            .limit(peopleAtOnce),
-        )
-        .prepare("")
-        .execute({ knownOn: asked.knownOn ?? endOfTime });
-      const people = peopleIn(await session.copyOut("cohort_people"));
-      if (people.length > 0) yield people;
+    while (next !== undefined) {
+      const people: readonly CopiedPerson[] = await next;
       const last = people.at(-1);
-      if (last === undefined || people.length < peopleAtOnce) return;
-      after = last.pseudonym;
+      next = last === undefined || people.length < peopleAtOnce ? undefined : batchAfter(last.pseudonym);
+      if (last !== undefined) yield people;
     }
   } finally {
+    await next?.catch(() => undefined);
     await db.execute(sql`drop table if exists ${taken}`);
   }
+}
+
+async function copiedAfter(
+  session: Session,
+  after: string,
+  asked: PeopleAsked,
+  most: number,
+): Promise<readonly CopiedPerson[]> {
+  const { db } = session;
+  await db.execute(sql`truncate ${taken}`);
+  await db
+    .insert(taken)
+    .select(
+      db
+        .select({
+          place: sql<number>`row_number() over (order by ${professionals.pseudonym})::integer`.as("place"),
+          pseudonym: professionals.pseudonym,
+          order: orderOf(asked.asOf).as("order_id"),
+          facts: sql<string>`${record(factColumns())}::text`.as("facts"),
+        })
+        .from(professionals)
+        .where(and(gt(professionals.pseudonym, after), ...conditions(asked)))
+        .orderBy(asc(professionals.pseudonym))
+        .limit(most),
+    )
+    .prepare("")
+    .execute({ knownOn: asked.knownOn ?? endOfTime });
+  return peopleIn(await session.copyOut("cohort_people"));
 }
 
 function conditions({
