@@ -260,37 +260,23 @@ function emitConjunction(scope: Scope, { left, right, maybe }: Logical, decisive
 }
 
 function emitComparison(scope: Scope, node: Extract<Node, { readonly kind: "equal" | "less" | "lessOrEqual" }>): Code {
-  const { block, emission } = scope;
+  const { block } = scope;
   const [first, second] = [emitNode(scope, node.left), emitNode(scope, node.right)];
   const [left, right] = [numberOf(first), numberOf(second)];
   const known = block.bound(both(left.known, right.known));
-  const narrow = [node.left, node.right].every((id) =>
-    isNarrow(emission.program.nodes[id]?.type ?? { kind: "amount", denominator: 1, low: 0, high: Number.MAX_VALUE }),
-  );
-  const holds = block.bound(compared(scope, node.kind, left.value, right.value, narrow));
+  const holds = block.bound(compared(node.kind, left.value, right.value));
   return truthFrom(scope, holds, known) as Code;
 }
 
-function compared(
-  { block }: Scope,
-  kind: "equal" | "less" | "lessOrEqual",
-  a: string,
-  b: string,
-  narrow: boolean,
-): string {
+/** 0 or 1: a machine sets a byte to a comparison, without a branch. */
+function compared(kind: "equal" | "less" | "lessOrEqual", a: string, b: string): string {
   if (a === b) return kind === "less" ? "0" : "1";
   if (isLiteral(a) && isLiteral(b)) {
     const [first, second] = [integerOf(a), integerOf(b)];
     return (kind === "equal" ? first === second : kind === "less" ? first < second : first <= second) ? "1" : "0";
   }
-  if (!narrow) {
-    const sign = { equal: "===", less: "<", lessOrEqual: "<=" }[kind];
-    return `(${a} ${sign} ${b} ? 1 : 0)`;
-  }
-  if (kind === "less") return `(${a} - ${b}) >>> 31`;
-  if (kind === "lessOrEqual") return `((${b} - ${a}) >>> 31) ^ 1`;
-  const difference = b === "0" ? a : a === "0" ? b : block.bound(`(${a} - ${b}) | 0`);
-  return `((${difference} | -${difference}) >>> 31) ^ 1`;
+  const sign = { equal: "===", less: "<", lessOrEqual: "<=" }[kind];
+  return `(${a} ${sign} ${b}) | 0`;
 }
 
 function arithmetic(kind: "plus" | "minus" | "times", a: string, b: string, narrow: boolean): string {

@@ -1,6 +1,7 @@
 /** Packs a column into codes of few bits, and takes them out again. The same values come out, absent ones as zero. */
 import type { CodeBits, Codes, CohortColumn, Integers, PackedColumn, PlainColumn } from "./cohort.ts";
 import { newCodes, newIntegers, pageBits } from "./cohort.ts";
+import { forCodes } from "./unpack-codes.ts";
 
 /** @returns the column as it is where packing saves too little to read it otherwise. */
 export function packColumn(column: PlainColumn, rows: number, shared = false): CohortColumn {
@@ -35,15 +36,17 @@ export function packColumn(column: PlainColumn, rows: number, shared = false): C
 /** @returns the column itself where it is plain. */
 export function plainColumn(column: CohortColumn, rows: number): PlainColumn {
   if (!("codes" in column)) return column;
-  const { kind, optional } = column;
+  const { kind, optional, meaning } = column;
   const values = newIntegers(kind, rows);
   const present = optional ? new Uint8Array(rows) : undefined;
-  for (let row = 0; row < rows; row++) {
-    const code = codeAt(column, row);
-    if (present && code === 0) continue;
-    if (present) present[row] = 1;
-    values[row] = valueOfCode(column, code);
-  }
+  forCodes(column, rows, (codes, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const code = codes[row] as number;
+      if (present && code === 0) continue;
+      if (present) present[first + row] = 1;
+      values[first + row] = typeof meaning === "number" ? meaning + code : (meaning[code] as number);
+    }
+  });
   return present ? { values, present } : { values };
 }
 

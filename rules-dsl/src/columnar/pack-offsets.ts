@@ -53,5 +53,12 @@ export function offsetAt(offsets: Offsets, at: number): number {
 /** @returns the offsets themselves where they are plain. */
 export function plainOffsets(offsets: Offsets): Int32Array {
   if (offsets instanceof Int32Array) return offsets;
-  return Int32Array.from({ length: offsets.length }, (_, at) => offsetAt(offsets, at));
+  const { bases, pages, steps, length } = offsets;
+  const plain = new Int32Array(length);
+  for (let page = 0; page < bases.length; page++) {
+    const [base, from, to] = [bases[page] as number, page * pageSize, (pages[page] as number) * pageSize];
+    const count = Math.min(pageSize, length - from);
+    for (let at = 0; at < count; at++) plain[from + at] = base + (steps[to + at] as number);
+  }
+  return plain;
 }

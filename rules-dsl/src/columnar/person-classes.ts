@@ -1,8 +1,9 @@
 /** Parts people into few classes by what is usual of them; each class is what holds of everybody in it. */
 import type { Narrowing, RelationalProgram } from "../specialise/specialise.ts";
 import { narrow } from "../specialise/specialise.ts";
-import type { CohortShape, Trait, TraitContent } from "./cohort-shape.ts";
+import type { CohortShape } from "./cohort-shape.ts";
 import { evaluationCost } from "./evaluation-cost.ts";
+import type { Trait, TraitContent } from "./traits.ts";
 
 export interface PersonClasses {
   /** By class: what holds of its people. */
