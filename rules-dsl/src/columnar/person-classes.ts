@@ -18,6 +18,8 @@ export interface ClassLimits {
   readonly most: number;
   /** A class must save as much as evaluating it for so many people takes: about what writing and compiling it takes. */
   readonly worth: number;
+  /** Whether what a class costs is measured before it is chosen: that takes longer, and sees what traits add to each other. */
+  readonly isMeasured: boolean;
 }
 
 export function personClasses(program: RelationalProgram, shape: CohortShape, limits: ClassLimits): PersonClasses {
@@ -31,7 +33,7 @@ export function personClasses(program: RelationalProgram, shape: CohortShape, li
     );
   const known = partedBefore.get(shape) ?? new Map<string, Parted>();
   partedBefore.set(shape, known);
-  const key = `${mask} ${limits.most} ${limits.worth}`;
+  const key = `${mask} ${limits.most} ${limits.worth} ${limits.isMeasured}`;
   const found = known.get(key) ?? parted(shape, mask, limits, prices(program, shape, mask, narrowedTo));
   known.set(key, found);
   return { ...found, narrowings: found.chosen.map(narrowedTo) };
@@ -47,10 +49,11 @@ interface Parted {
 /** Chosen once for the tables and columns that are read: programs that read the same ones are alike. */
 const partedBefore = new WeakMap<CohortShape, Map<string, Parted>>();
 
-function parted({ unusual }: CohortShape, mask: number, limits: ClassLimits, priceOf: PriceOf): Parted {
+function parted({ unusual }: CohortShape, mask: number, limits: ClassLimits, prices: Prices): Parted {
+  const { of: priceOf } = prices;
   const counts = new Map<number, number>();
   for (const bits of unusual) counts.set(bits & mask, (counts.get(bits & mask) ?? 0) + 1);
-  const chosen = chosenClasses(counts, mask, limits, priceOf);
+  const chosen = chosenClasses(counts, mask, limits, prices);
   const people = chosen.map(() => 0);
   const classes = new Map<number, number>();
   for (const [bits, count] of counts) {
@@ -70,18 +73,24 @@ function parted({ unusual }: CohortShape, mask: number, limits: ClassLimits, pri
 /** Of the program for people of whom these traits need not hold: about how many operations one of them takes, and how many nodes it has. */
 type PriceOf = (bits: number) => Price;
 
+interface Prices {
+  readonly of: PriceOf;
+  /** Measures what is estimated until then. */
+  readonly measure: (bits: number) => void;
+}
+
 interface Price {
   readonly cost: number;
   readonly nodes: number;
 }
 
-/** What each trait that does not hold adds is measured alone. */
+/** What each trait that does not hold adds is measured alone: together they add more, where one hides what another one asks. */
 function prices(
   program: RelationalProgram,
   { traits, rowsEach }: CohortShape,
   mask: number,
   narrowedTo: (bits: number) => Narrowing,
-): PriceOf {
+): Prices {
   const priced = (bits: number): Price => {
     const narrowing = narrowedTo(bits);
     const { program: own } = narrow(program, narrowing, []);
@@ -93,12 +102,17 @@ function prices(
     const { cost, nodes } = priced(1 << place);
     return { cost: Math.max(1, cost - least.cost), nodes: Math.max(1, nodes - least.nodes) };
   });
-  return (bits) =>
+  const known = new Map<number, Price>();
+  const estimated = (bits: number): Price =>
     more.reduce(
       (sum, { cost, nodes }, place) =>
         (bits >> place) & 1 ? { cost: sum.cost + cost, nodes: sum.nodes + nodes } : sum,
       least,
     );
+  return {
+    of: (bits) => known.get(bits) ?? estimated(bits),
+    measure: (bits) => known.set(bits, known.get(bits) ?? priced(bits)),
+  };
 }
 
 /** Groups of people whose unions are tried as classes. */
@@ -110,24 +124,37 @@ const mostLeftOut = 6;
 function chosenClasses(
   counts: ReadonlyMap<number, number>,
   mask: number,
-  { most, worth }: ClassLimits,
-  priceOf: PriceOf,
+  { most, worth, isMeasured }: ClassLimits,
+  { of: priceOf, measure }: Prices,
 ): readonly number[] {
   const chosen = [mask];
+  if (isMeasured) measure(mask);
   const groups = [...counts].map(([bits, people]) => ({ bits, people, cost: priceOf(mask).cost }));
-  const tried = candidates(counts, mask, priceOf).map((bits) => ({ bits, ...priceOf(bits) }));
+  const tried = candidates(counts, mask, priceOf);
+  const gainOf = (candidate: number): number => {
+    const { cost, nodes } = priceOf(candidate);
+    return groups.reduce(
+      (gain, group) =>
+        (group.bits & ~candidate) === 0 && cost < group.cost ? gain + group.people * (group.cost - cost) : gain,
+      -worth * nodes,
+    );
+  };
+  const gains = new Map<number, number>();
+  const measured = new Set<number>();
   while (chosen.length < most) {
-    let best: (typeof tried)[number] | undefined;
-    let saved = 0;
-    for (const candidate of tried) {
-      let gain = -worth * candidate.nodes;
-      for (const { bits, people, cost } of groups)
-        if ((bits & ~candidate.bits) === 0 && candidate.cost < cost) gain += people * (cost - candidate.cost);
-      if (gain > saved) [best, saved] = [candidate, gain];
+    for (const candidate of tried) if (!gains.has(candidate)) gains.set(candidate, gainOf(candidate));
+    const [best, saved] = [...gains].reduce((most, each) => (each[1] > most[1] ? each : most), [mask, 0] as const);
+    if (saved <= 0) break;
+    if (isMeasured && !measured.has(best)) {
+      measure(best);
+      measured.add(best);
+      gains.delete(best);
+      continue;
     }
-    if (!best) break;
-    chosen.push(best.bits);
-    for (const group of groups) if ((group.bits & ~best.bits) === 0) group.cost = Math.min(group.cost, best.cost);
+    chosen.push(best);
+    gains.clear();
+    const { cost } = priceOf(best);
+    for (const group of groups) if ((group.bits & ~best) === 0) group.cost = Math.min(group.cost, cost);
   }
   return chosen;
 }

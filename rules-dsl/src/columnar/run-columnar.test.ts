@@ -19,6 +19,7 @@ import {
 } from "../evaluator/test-programs.ts";
 import type { Expression } from "../ir/program.ts";
 import { declaredLayout, narrow, specialise } from "../specialise/specialise.ts";
+import type { Cohort } from "./cohort.ts";
 import { shapeOf } from "./cohort-shape.ts";
 import { emitColumnar } from "./emit-columnar.ts";
 import { factsToColumns } from "./facts-to-columns.ts";
@@ -46,13 +47,17 @@ const asked = { cycle: "2017-2019", asOf: "2018-12-31", knownOn: "2018-12-31" };
 const { program: relational } = specialise(program, asked, layout);
 if (!cohort || !relational) throw new Error("the example does not compile");
 
-function results(ranges: readonly (readonly [number, number])[], options: RunOptions = {}): unknown {
-  if (!cohort || !relational) return undefined;
-  const { result, run } = prepareColumnar(relational, cohort, options);
+function results(
+  ranges: readonly (readonly [number, number])[],
+  options: RunOptions = {},
+  of: Cohort | undefined = cohort,
+): unknown {
+  if (!of || !relational) return undefined;
+  const { result, run } = prepareColumnar(relational, of, options);
   for (const [first, last] of ranges) run(first, last);
-  const reader = newResultReader(result, cohort, program.vocabulary);
+  const reader = newResultReader(result, of, program.vocabulary);
   return relational.outputs.map((output) => {
-    const { rows } = cohort.tables[output.table] ?? { rows: 0 };
+    const { rows } = of.tables[output.table] ?? { rows: 0 };
     const there = Array.from({ length: rows }, (_, row) => row).filter((row) => reader.has(output, row));
     return [output.code, there.map((row) => reader.value(output, row) ?? "undetermined")];
   });
@@ -102,6 +107,28 @@ describe("a run over columns", () => {
         { classes: 2, block: 1 },
       ),
     ).toEqual(expected);
+  });
+
+  it("takes people of one class together, however far apart they stand", () => {
+    const many = Array.from({ length: 1700 }, (_, person) => {
+      const loan = { pages: 1 + (person % 7), lentOn: "2018-06-01", rare: person % 11 === 0 };
+      return { deposit: 1 + (person % 5), loans: person % 3 === 0 ? [] : person % 50 === 1 ? [loan, loan] : [loan] };
+    });
+    const laid = factsToColumns(program, layout, many, { asOf: asked.asOf }).cohort;
+    if (!laid) throw new Error("the people do not fit");
+    const everybody = results([[0, 1700]], { classes: 1 }, laid);
+    for (const options of [{ classes: 5 }, { classes: 5, runs: 1 }, { classes: 3, block: 600 }])
+      expect(results([[0, 1700]], options, laid)).toEqual(everybody);
+    expect(
+      results(
+        [
+          [900, 1700],
+          [0, 900],
+        ],
+        { classes: 4 },
+        laid,
+      ),
+    ).toEqual(everybody);
   });
 
   it("takes what holds of the same people as one trait, and one row at most as one", () => {

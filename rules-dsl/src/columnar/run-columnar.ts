@@ -55,14 +55,21 @@ export interface RunOptions {
   readonly codes?: TextCodes;
   /** Into how many classes people are parted at most, each evaluated by a shorter program; without it by how many they are. One: none. */
   readonly classes?: number;
+  /** As `WriteOptions` has it; what is prepared without it is meant to be run again and again. */
+  readonly runs?: number;
 }
+
+const again = 20;
+/** Subjects whose values stay in fast memory from one pass to the next. */
+const mostAtOnce = 512;
 
 /** Results without the program they are of. */
 type WholeColumns = Omit<ColumnarResult, "program">;
 
 export function prepareColumnar(program: RelationalProgram, cohort: Cohort, options: RunOptions = {}): Runnable {
-  const { classes } = options;
-  return runWritten(program, writeColumnar(program, cohort, classes === undefined ? {} : { classes }), cohort, options);
+  const { classes, runs = again } = options;
+  const asked = { runs, ...(classes === undefined ? {} : { classes }) };
+  return runWritten(program, writeColumnar(program, cohort, asked), cohort, options);
 }
 
 /** @param emitted of the program: what its options were decides what can be read. */
@@ -73,8 +80,8 @@ export function runnable(
   options: RunOptions = {},
 ): Runnable {
   const { inBlocks } = emitted;
-  const { classes } = options;
-  const asked = { emitted, ...(inBlocks ? { inBlocks } : {}), ...(classes === undefined ? {} : { classes }) };
+  const { classes, runs = again } = options;
+  const asked = { emitted, runs, ...(inBlocks ? { inBlocks } : {}), ...(classes === undefined ? {} : { classes }) };
   return runWritten(program, writeColumnar(program, cohort, asked), cohort, options);
 }
 
@@ -85,7 +92,9 @@ function runWritten(program: RelationalProgram, written: Written, cohort: Cohort
 
 /** Runs what has been written, here or in another thread. */
 export function newRun(written: Written, cohort: Cohort, options: Omit<RunOptions, "classes"> = {}): Run {
-  const { shared = false, block = 512 } = options;
+  const { shared = false } = options;
+  const isWhole = written.runs.kind === "classes" && written.arrays.every(({ whole }) => whole);
+  const { block = isWhole ? 16 * mostAtOnce : mostAtOnce } = options;
   const result = options.into ?? newResult(written, cohort, shared);
   const { longest = longestBlocks(cohort, block), codes = codesOf(new Set(textsNamedBy(written)), cohort) } = options;
   const blocks: BlockArrays = { values: [], known: [] };
@@ -97,7 +106,10 @@ export function newRun(written: Written, cohort: Cohort, options: Omit<RunOption
   }
   const home: Home = { cohort, result, blocks, longest, codes };
   const { runs } = written;
-  const run = runs.kind === "everybody" ? evaluator(runs.emitted, home) : byClasses(runs, home, block);
+  const run =
+    runs.kind === "everybody"
+      ? evaluator(runs.emitted, home)
+      : byClasses(runs, home, { most: Math.min(block, mostAtOnce), isWhole });
   return {
     kept: result.kept,
     block: blocks,
@@ -142,25 +154,32 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
   return new Function("f", "arrays", "texts", inputs + read.text)(emittedFunctions, arrays, texts) as Evaluate;
 }
 
-/** The people of a block are taken class by class. */
+/** People are taken class by class, as many of a class at once as stay in fast memory: who is rare is looked for in a long block. */
 function byClasses(
   { classOf, emitted }: Extract<WrittenRuns, { readonly kind: "classes" }>,
   home: Home,
-  block: number,
+  { most, isWhole }: { readonly most: number; readonly isWhole: boolean },
 ): Evaluate {
-  const lists = emitted.map(() => new Int32Array(block));
+  const lists = emitted.map(() => new Int32Array(most));
   const runs = emitted.map((each, place) => each && evaluator(each, home, lists[place]));
   const counts = new Int32Array(emitted.length);
+  const evaluate = (own: number, bases: readonly number[]): void => {
+    const count = counts[own] as number;
+    counts[own] = 0;
+    if (count === 0) return;
+    // What a class keeps for itself begins with its first person; what is read of a block begins with the block.
+    const subject = (lists[own] as Int32Array)[0] as number;
+    runs[own]?.(0, count, ...(isWhole ? bases.map((_, table) => firstRow(home.cohort, table, subject)) : bases));
+  };
   return (first, last, ...bases) => {
-    counts.fill(0);
     for (let subject = first; subject < last; subject++) {
       const own = classOf[subject] as number;
       const place = counts[own] as number;
       (lists[own] as Int32Array)[place] = subject;
       counts[own] = place + 1;
+      if (place + 1 === most) evaluate(own, bases);
     }
-    for (let own = 0; own < runs.length; own++)
-      if ((counts[own] as number) > 0) runs[own]?.(0, counts[own] as number, ...bases);
+    for (let own = 0; own < runs.length; own++) evaluate(own, bases);
   };
 }
 

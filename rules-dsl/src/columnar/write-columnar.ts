@@ -32,6 +32,8 @@ export interface WriteOptions {
   readonly inBlocks?: readonly number[];
   /** Into how many classes people are parted at most; without it as many as are worth it. One: none. */
   readonly classes?: number;
+  /** About how often it is run over everybody: once, if not given. Classes are worth more the more often they are. */
+  readonly runs?: number;
   /** The program for everybody, where it has been emitted. */
   readonly emitted?: Emitted;
 }
@@ -43,11 +45,12 @@ const mostClasses = 20;
 const worthOfClass = 200_000;
 
 export function writeColumnar(program: RelationalProgram, cohort: Cohort, options: WriteOptions = {}): Written {
-  const { inBlocks } = options;
+  const { inBlocks, runs = 1 } = options;
   const people = cohort.tables[0]?.rows ?? 0;
   const most = options.classes ?? Math.min(mostClasses, Math.floor(people / peopleOfClass));
   if (most < 2) return writtenForEverybody(options.emitted ?? emittedOnce(program, inBlocks));
-  const limits = { most, worth: options.classes === undefined ? worthOfClass : 0 };
+  const worth = options.classes === undefined ? Math.ceil(worthOfClass / runs) : 0;
+  const limits = { most, worth, isMeasured: runs > 1 };
   const { narrowings, classOf, people: counts } = personClasses(program, shapeOf(cohort), limits);
   const emitted = narrowings.map((narrowing, place) =>
     counts[place] === 0 ? undefined : emittedFor(program, narrowing, inBlocks),
