@@ -16,6 +16,7 @@ import type { Value } from "./value.ts";
 export const emptyTrace: Trace = {
   root: undefined,
   node: () => undefined,
+  forget: () => undefined,
   whole: () => ({ root: undefined, nodes: {} }),
 };
 
@@ -89,7 +90,12 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
 
   return (asked) => {
     const root = remember(asked);
-    return { root, node: (id) => nodeOf(id)?.node, whole: () => ({ root, nodes: reachable(root, nodeOf) }) };
+    return {
+      root,
+      node: (id) => nodeOf(id)?.node,
+      forget: (id) => void made.delete(id),
+      whole: () => ({ root, nodes: reachable(root, nodeOf) }),
+    };
   };
 }
 

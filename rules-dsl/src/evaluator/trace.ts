@@ -9,6 +9,8 @@ export interface Trace {
   readonly root: string | undefined;
   /** The node with that id, when the root stands on it through nodes already asked for, or is it. */
   node(id: string): TraceNode | undefined;
+  /** Lets the steps of a node go; whoever asks for it once more has it made again. */
+  forget(id: string): void;
   /** Every node that the root stands on. */
   whole(): WholeTrace;
 }

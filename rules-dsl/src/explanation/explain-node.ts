@@ -40,7 +40,12 @@ function explainFirst(node: TraceNode, by: Explaining): ExplanationNode {
   const sentence = `${label}: ${why === undefined ? said : by.words.because(said, why)}${place}`;
   const own = leaf("rule", sentence, { value, cited: version && cited(version.citation, by) });
   by.told.set(node.id, own);
-  return below(own, by, (within) => distinct(partsOf(node, telling, within)));
+  return below(own, by, (within) => {
+    const parts = distinct(partsOf(node, telling, within));
+    // Steps that live as long as the whole explanation are copied by every collection. The root is looked at from everywhere.
+    if (node.id !== by.trace.root) by.trace.forget(node.id);
+    return parts;
+  });
 }
 
 /** What the value asked about rests on is told when somebody looks: often only its sentence or its comma is wanted. */
@@ -183,8 +188,11 @@ function gatherParts(step: Step, within: Within, into: ExplanationNode[]): void 
   const isLater = telling.later.length > 0 && !isNamed(step) && telling.later.includes(step);
   const parts: ExplanationNode[] = isLater ? [] : into;
   for (const each of step.operands ?? []) gatherParts(each, within, parts);
-  const node = step.kind === "rule" && step.node !== undefined ? by.trace.node(step.node) : undefined;
-  if (node) parts.push(explainNode(node, by));
+  const id = step.kind === "rule" ? step.node : undefined;
+  const told = id === undefined ? undefined : by.told.get(id);
+  const node = id === undefined || told ? undefined : by.trace.node(id);
+  if (told) parts.push(told);
+  else if (node) parts.push(explainNode(node, by));
   else if (step.kind === "field") parts.push(...factNode(step, by));
   else if (step.interpretation && step.kind === "interpretation") {
     parts.push(...interpretationNode(step.interpretation, by));
