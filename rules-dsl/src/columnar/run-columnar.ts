@@ -6,6 +6,7 @@ import { newIntegers } from "./cohort.ts";
 import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
 import { offsetAt } from "./pack-offsets.ts";
+import { compiledOnce, numbersApart } from "./repeated-code.ts";
 import { readsOf } from "./stored-reads.ts";
 import type { TextCodes } from "./text-codes.ts";
 import { codesOf, textsNamedBy } from "./text-codes.ts";
@@ -53,6 +54,8 @@ export interface RunOptions {
   readonly longest?: readonly number[];
   /** Of the texts that the program names, where they have been looked up: those of the cohort are then not asked. */
   readonly codes?: TextCodes;
+  /** Programs that differ from it in their numbers only follow, or have gone before: they are compiled once. */
+  readonly repeated?: boolean;
   /** Into how many classes people are parted at most, each evaluated by a shorter program; without it by how many they are. One: none. */
   readonly classes?: number;
   /** As `WriteOptions` has it; what is prepared without it is meant to be run again and again. */
@@ -92,7 +95,7 @@ function runWritten(program: RelationalProgram, written: Written, cohort: Cohort
 
 /** Runs what has been written, here or in another thread. */
 export function newRun(written: Written, cohort: Cohort, options: Omit<RunOptions, "classes"> = {}): Run {
-  const { shared = false } = options;
+  const { shared = false, repeated = false } = options;
   const isWhole = written.runs.kind === "classes" && written.arrays.every(({ whole }) => whole);
   const { block = isWhole ? 16 * mostAtOnce : mostAtOnce } = options;
   const result = options.into ?? newResult(written, cohort, shared);
@@ -104,7 +107,7 @@ export function newRun(written: Written, cohort: Cohort, options: Omit<RunOption
     if (of.part === "values") blocks.values[of.column] = array;
     else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
-  const home: Home = { cohort, result, blocks, longest, codes };
+  const home: Home = { cohort, result, blocks, longest, codes, repeated };
   const { runs } = written;
   const run =
     runs.kind === "everybody"
@@ -137,11 +140,13 @@ interface Home {
   /** Rows of the longest block, by table. */
   readonly longest: readonly number[];
   readonly codes: TextCodes;
+  readonly repeated: boolean;
 }
 
 function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, subjects?: Int32Array): Evaluate {
-  const { cohort, result, blocks, longest, codes } = home;
-  const read = readsOf(text, cohort);
+  const { cohort, result, blocks, longest, codes, repeated } = home;
+  const { text: own, numbers } = repeated ? numbersApart(text) : { text, numbers: [] };
+  const read = readsOf(own, cohort);
   const arrays: Record<string, unknown> = { ...read.arrays };
   for (const { name, kind, table, whole, of, each = 1 } of needed) {
     const there = of && (of.part === "kept" || whole ? wholeArray(result, of, table) : blocks[of.part][of.column]);
@@ -151,7 +156,9 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
   // A text that no row has equals none.
   const texts = Object.fromEntries(named.map((each, index) => [names.text(index), codes.get(each) ?? 0]));
   const inputs = `const { ${Object.keys(read.arrays).join(", ")} } = arrays;\n`;
-  return new Function("f", "arrays", "texts", inputs + read.text)(emittedFunctions, arrays, texts) as Evaluate;
+  const compile = () => new Function("f", "arrays", "texts", "numbers", inputs + read.text) as Compiled;
+  const compiled = repeated ? compiledOnce(inputs + read.text, arrays, compile) : compile();
+  return compiled(emittedFunctions, arrays, texts, numbers);
 }
 
 /** People are taken class by class, as many of a class at once as stay in fast memory: who is rare is looked for in a long block. */
@@ -182,6 +189,13 @@ function byClasses(
     for (let own = 0; own < runs.length; own++) evaluate(own, bases);
   };
 }
+
+type Compiled = (
+  functions: typeof emittedFunctions,
+  arrays: Readonly<Record<string, unknown>>,
+  texts: Readonly<Record<string, number>>,
+  numbers: readonly number[],
+) => Evaluate;
 
 type Evaluate = (first: number, last: number, ...bases: readonly number[]) => void;
 

@@ -52,7 +52,11 @@ export function newCounter(
   }: { readonly longest?: readonly number[]; readonly codes?: TextCodes } = {},
 ): Counter {
   const runs = written.map((each, program) =>
-    newRun(each, withKnown(cohort, known[program]?.added ?? []), { block: inBlock, longest, codes }),
+    newRun(each, withKnown(cohort, known[program]?.added ?? []), {
+      ...{ block: inBlock, longest, codes },
+      // What is left of a program where values are known is asked by one edit of a rule after another.
+      repeated: known[program]?.added.some((added) => added.length > 0) ?? false,
+    }),
   );
   const writers = runs.map((each, program) => writerOf(each, cohort, known[program]?.writes ?? []));
   const source: Source = { runs, known: known.map(({ reads }) => reads), codes };
