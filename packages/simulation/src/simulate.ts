@@ -4,6 +4,7 @@
  */
 import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
 import { factsOfSubject } from "@delibera/rules-dsl/columnar";
+import { programHash } from "@delibera/rules-dsl/ir";
 import type { Layout } from "@delibera/rules-dsl/specialise";
 import { groupPlans } from "./ask/group-plan.ts";
 import type { Plan } from "./ask/plan.ts";
@@ -265,11 +266,14 @@ async function countPlanned(
   }
   if (waiting && people > atOnce) {
     const { programs: _, ...counting } = plan;
-    return countInThreads(counting, { written, known: runs }, cohort, waiting, {
+    const counted = countInThreads(counting, { written, known: runs }, cohort, waiting, {
       atOnce,
       signal,
       onProgress: progress,
     });
+    // What the report says of the programs is made ready while others count.
+    for (const { program } of [question.baseline, ...question.candidates]) programHash(program);
+    return counted;
   }
   const counter = newCounter(plan, cohort, written, runs);
   for (let from = 0; from < people; from += atOnce) {
