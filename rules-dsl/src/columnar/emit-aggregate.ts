@@ -137,12 +137,14 @@ function hoist(scope: Scope, node: LoopNode, emit: Emit): void {
   const bit = 1 << node.loop.depth;
   const open = [...operandsOf(node)].reverse();
   const seen = new Set<NodeId>();
+  // What its members need before it is needed here too: loops over the same pieces are one, also where only members ask for them.
+  const before: Scope = { ...scope, needed: [...scope.needed, ...operandsOf(node)] };
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
     const bits = free[id] ?? 0;
     const isBound = bits < 1 << scope.bindings.length;
-    if ((bits & bit) === 0 && isBound) emit(scope, id);
+    if ((bits & bit) === 0 && isBound) emit(before, id);
     else open.push(...[...operandsOf(nodeAt(scope, id))].reverse());
   }
 }

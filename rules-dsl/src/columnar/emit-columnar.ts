@@ -47,8 +47,8 @@ export interface NeededArray {
   readonly of?: { readonly part: "values" | "known"; readonly column: number } | { readonly part: "kept" };
 }
 
-/** Programs with more nodes than this are a function for each pass. */
-const mostInOneLoop = 400;
+/** Programs with more nodes than this are a function for each pass; in one loop nothing of a person is written down and read again. */
+const mostInOneLoop = 800;
 /** Nodes of one function of a large program. */
 const mostInOneFunction = 250;
 
