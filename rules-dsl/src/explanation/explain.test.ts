@@ -90,7 +90,7 @@ describe("an explanation", () => {
           asked++;
           return trace.node(id);
         };
-        return { root: trace.root, node };
+        return { ...trace, node };
       },
     } as unknown as Outcome;
     const root = explain(library, watched, { rule: "need" });
