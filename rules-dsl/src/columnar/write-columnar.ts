@@ -41,13 +41,15 @@ export interface WriteOptions {
 /** Beside how many people a class is worth writing its program. */
 const peopleOfClass = 25_000;
 const mostClasses = 20;
+/** The same where the program is run again and again. */
+const mostRepeated = 30;
 /** Evaluating one person takes about half a nanosecond for each node of a program; writing and compiling it some hundred microseconds. */
 const worthOfClass = 200_000;
 
 export function writeColumnar(program: RelationalProgram, cohort: Cohort, options: WriteOptions = {}): Written {
   const { inBlocks, runs = 1 } = options;
   const people = cohort.tables[0]?.rows ?? 0;
-  const most = options.classes ?? Math.min(mostClasses, Math.floor(people / peopleOfClass));
+  const most = options.classes ?? Math.min(runs > 1 ? mostRepeated : mostClasses, Math.floor(people / peopleOfClass));
   if (most < 2) return writtenForEverybody(options.emitted ?? emittedOnce(program, inBlocks));
   const worth = options.classes === undefined ? Math.ceil(worthOfClass / runs) : 0;
   const limits = { most, worth, isMeasured: runs > 1 };
