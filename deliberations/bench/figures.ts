@@ -7,8 +7,8 @@ export interface Figure {
   readonly id: string;
   readonly what: string;
   readonly unit: "×" | "bytes" | "s";
-  /** At most, or at least. */
-  readonly must: readonly ["≤" | "≥", string];
+  /** At most, or at least; none where there is an aim only. */
+  readonly must?: readonly ["≤" | "≥", string];
   readonly aim: string;
   readonly command: string;
 }
@@ -41,7 +41,6 @@ export const figures: readonly Figure[] = [
     id: "emitted-to-masks",
     what: "emitted columnar code / the branch-free loop by hand (W)",
     unit: "×",
-    must: ["≤", "1.1"],
     aim: "≤ 1.0",
     command: cohorts,
   },
@@ -55,10 +54,17 @@ export const figures: readonly Figure[] = [
   },
   {
     id: "acts-to-workload",
-    what: "the acts, 2023-2025, 1.5 million people / W, for each participation",
+    what: "the acts, 2023-2025, 1.5 million people / W, for each participation; prepared for many runs",
     unit: "×",
     must: ["≤", "4"],
     aim: "≤ 2",
+    command: cohorts,
+  },
+  {
+    id: "acts-once-to-workload",
+    what: "the same, prepared for one run, with fewer classes of people",
+    unit: "×",
+    aim: "≤ 4",
     command: cohorts,
   },
   {
@@ -149,7 +155,7 @@ export function figuresTable(kept: Readonly<Record<string, KeptFigure>>): string
       ? `${measured.value} ${unit}${holds(figure, measured.value) ? "" : ", **not as it must be**"}`
       : "not measured";
     const where = measured ? `${measured.on}, load ${measured.load}` : "";
-    return `| ${what} | ${must.join(" ")} | ${aim} | ${value} | ${where} | \`${command}\` |`;
+    return `| ${what} | ${must?.join(" ") ?? "–"} | ${aim} | ${value} | ${where} | \`${command}\` |`;
   });
   const machines = [...new Set(Object.values(kept).map(({ machine }) => machine))];
   return [
@@ -161,7 +167,9 @@ export function figuresTable(kept: Readonly<Record<string, KeptFigure>>): string
   ].join("\n");
 }
 
-function holds({ must: [sign, bound] }: Figure, value: string): boolean {
+function holds({ must }: Figure, value: string): boolean {
+  if (!must) return true;
+  const [sign, bound] = must;
   const [found, limit] = [parseRational(value), parseRational(bound)];
   if (!found || !limit) throw new RangeError(`${value} or ${bound} is no decimal number`);
   const [left, right] = [found.n * limit.d, limit.n * found.d];

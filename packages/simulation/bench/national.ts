@@ -80,7 +80,10 @@ async function editing(): Promise<void> {
   );
 }
 
-/** In one thread, by processor time, in turns; code is warm. One run is the evaluation of the law alone, nobody counted. */
+/**
+ * In one thread, by processor time, in turns; code is warm. One run is the evaluation of the law alone, nobody counted, with the classes of
+ * people that a question asked once has: as those that are compared with it.
+ */
 function comparing(): void {
   const { program: one } = specialise(acts, { cycle, ...dates, outputs: terms }, nation.layout);
   const candidate = { ...law, name: "candidate", program: actsWith(120) };
@@ -90,7 +93,7 @@ function comparing(): void {
     return newCounter(plan, nation, writtenFor(plan, nation));
   });
   if (!one) throw new Error("the law is refused");
-  const alone = runnable(one, emitColumnar(one, { inBlocks: [] }), nation);
+  const alone = runnable(one, emitColumnar(one, { inBlocks: [] }), nation, { runs: 1 });
   const calls = [() => alone.run(0, everybody), ...counters.map((counter) => () => counter.count(0, everybody))];
   const used = calls.map((): bigint[] => []);
   for (let turn = -3; turn < 7; turn++) {
