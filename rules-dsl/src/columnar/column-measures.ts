@@ -3,11 +3,10 @@ import type { ColumnType } from "../specialise/specialise.ts";
 import type { CohortColumn, PackedColumn, PlainColumn } from "./cohort.ts";
 import { pageBits } from "./cohort.ts";
 import { forCodes, keptPages } from "./unpack-codes.ts";
+import type { ValueBounds } from "./value-bounds.ts";
+import { boundsOf, noBounds } from "./value-bounds.ts";
 
-export interface ColumnMeasures {
-  readonly low: number;
-  readonly high: number;
-  readonly present: number;
+export interface ColumnMeasures extends ValueBounds {
   /** The value of most rows (null: none), of columns with few values. */
   readonly usual: number | null | undefined;
 }
@@ -22,17 +21,12 @@ export function measuresOf(column: CohortColumn, rows: number, type: ColumnType 
 /** Of a column with more values none is called usual. */
 const mostValues = 256;
 
-interface Met extends Omit<ColumnMeasures, "usual"> {
+interface Met extends ValueBounds {
   /** The lowest of those that are met most. */
   readonly mostFrequent: number | undefined;
 }
 
-const nothing: Met = {
-  low: Number.MAX_SAFE_INTEGER,
-  high: Number.MIN_SAFE_INTEGER,
-  present: 0,
-  mostFrequent: undefined,
-};
+const nothing: Met = { ...noBounds, mostFrequent: undefined };
 
 /** Codes follow each other as their values do. */
 function codesMet(column: PackedColumn, rows: number): Met {
@@ -98,21 +92,16 @@ function wideCodesMet(column: PackedColumn, rows: number, valueOfCode: (code: nu
   return present === 0 ? nothing : { low: valueOfCode(low), high: valueOfCode(high), present, mostFrequent: undefined };
 }
 
-function valuesMet({ values, present }: PlainColumn, rows: number, isFew: boolean): Met {
-  let [low, high, count] = [nothing.low, nothing.high, 0];
-  for (let row = 0; row < rows; row++) {
-    if (present && present[row] === 0) continue;
-    const value = values[row] as number;
-    count++;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (!isFew || low > high || high - low >= mostValues) return { low, high, present: count, mostFrequent: undefined };
+function valuesMet(column: PlainColumn, rows: number, isFew: boolean): Met {
+  const { values, present } = column;
+  const bounds = boundsOf(column, rows);
+  const { low, high } = bounds;
+  if (!isFew || low > high || high - low >= mostValues) return { ...bounds, mostFrequent: undefined };
   const counts = new Int32Array(high - low + 1);
   for (let row = 0; row < rows; row++) {
     if (present && present[row] === 0) continue;
     const at = (values[row] as number) - low;
     counts[at] = (counts[at] as number) + 1;
   }
-  return { low, high, present: count, mostFrequent: low + counts.indexOf(counts.reduce((a, b) => Math.max(a, b), 0)) };
+  return { ...bounds, mostFrequent: low + counts.indexOf(counts.reduce((a, b) => Math.max(a, b), 0)) };
 }

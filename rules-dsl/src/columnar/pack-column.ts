@@ -2,10 +2,12 @@
 import type { CodeBits, Codes, CohortColumn, Integers, PackedColumn, PlainColumn } from "./cohort.ts";
 import { newCodes, newIntegers, pageBits } from "./cohort.ts";
 import { forCodes } from "./unpack-codes.ts";
+import { boundsOf } from "./value-bounds.ts";
 
 /** @returns the column as it is where packing saves too little to read it otherwise. */
 export function packColumn(column: PlainColumn, rows: number, shared = false): CohortColumn {
-  const { optional, low, high, count } = measuredValues(column, rows);
+  const { low, high, present: count } = boundsOf(column, rows);
+  const optional = column.present !== undefined;
   const kind = kindOf(column.values);
   if (count === 0 || (low === high && !optional)) {
     const isAbsent = count === 0 && optional;
@@ -92,18 +94,6 @@ const widths = [0, 1, 2, 4, 8, 16, 24] as const;
 /** Undefined for more codes than 24 bits have. */
 function bitsFor(codes: number): CodeBits | undefined {
   return widths.find((bits) => 2 ** bits >= codes);
-}
-
-function measuredValues({ values, present }: PlainColumn, rows: number) {
-  let [low, high, count] = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0];
-  for (let row = 0; row < rows; row++) {
-    if (present && present[row] === 0) continue;
-    const value = values[row] as number;
-    count++;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return { low, high, count, optional: present !== undefined };
 }
 
 const mostListed = 255;

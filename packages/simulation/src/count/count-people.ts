@@ -53,7 +53,9 @@ export function newCounter(
 ): Counter {
   const runs = written.map((each, program) =>
     newRun(each, withKnown(cohort, known[program]?.added ?? []), {
-      ...{ block: inBlock, longest, codes },
+      block: inBlock,
+      longest,
+      codes,
       // What is left of a program where values are known is asked by one edit of a rule after another.
       repeated: known[program]?.added.some((added) => added.length > 0) ?? false,
     }),
