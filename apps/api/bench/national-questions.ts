@@ -44,6 +44,8 @@ export function questionsOf(known: Known): Question[] {
     triennium: trienni[number % trienni.length],
     line: "balance",
     language: "IT",
+    depth: 2,
+    under: null,
     search: someone(number).lastName.slice(0, 5),
     first: 20,
     event: known.events[number % known.events.length],
@@ -107,6 +109,11 @@ export function questionsOf(known: Known): Question[] {
     asked(
       "an event with its opinions",
       "query ($event: ID!) { event(id: $event) { title ratings { answers } disclosure { __typename } editions { number standing { __typename } } } }",
+    ),
+    asked(
+      "a whole explanation, as two ledgers are compared",
+      `query ($id: ID!, $triennium: String!) { professional(id: $id) { ledger(triennium: $triennium) { explanation(line: "balance") {
+      nodes { id parent kind sentence value citation { act article comma } } } } } }`,
     ),
     asked(
       "bodies that employ",

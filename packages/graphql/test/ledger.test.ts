@@ -181,6 +181,58 @@ describeOnEachDatabase("the ledger through GraphQL", (open) => {
     expect(root).toStrictEqual(nodes[0]);
   });
 
+  it("explains as deep as it is asked, and goes on from the place of a step", async () => {
+    const step = "id parent depth place opens kind sentence value";
+    const asking = (nodes: string) => `{ professional(id: "P-0003") { ledger(triennium: "2017-2019") {
+      explanation(line: "credits.selfStudy") { nodes${nodes} { ${step} } } } } }`;
+    const listed = async (nodes: string) => {
+      const { professional } = (await registry.data(asking(nodes))) as Answer;
+      return professional.ledger.explanation.nodes as Answer[];
+    };
+    const whole = await listed("");
+    const first = await listed("(depth: 1)");
+    const told = ({ place, kind, sentence, value }: Answer) => ({ place, kind, sentence, value });
+    expect(first.map(told)).toEqual(whole.filter(({ depth }) => depth <= 1).map(told));
+    expect(first.map(({ id, parent, place }) => ({ id, parent, place }))).toEqual(
+      first.map((_, id) => ({ id, parent: id === 0 ? null : 0, place: id === 0 ? "0" : `0.${id - 1}` })),
+    );
+    const opening = first.slice(1).filter(({ opens }) => opens);
+    expect(opening.length).toBeGreaterThan(0);
+    for (const { place, sentence } of opening) {
+      const below = await listed(`(depth: 2, under: "${place}")`);
+      expect(below[0]).toMatchObject({ id: 0, parent: null, depth: 0, place, sentence, opens: true });
+      expect(below.length).toBeGreaterThan(1);
+      const expected = whole.filter(
+        (node) => `${node.place}.`.startsWith(`${place}.`) && node.place.split(".").length <= 4,
+      );
+      const there = new Map(below.map((node) => [node.place, told(node)]));
+      for (const node of expected) expect(there.get(node.place)).toEqual(told(node));
+    }
+    expect(await listed('(depth: 0, under: "0")')).toEqual([{ ...whole[0], opens: true }]);
+  });
+
+  it.each([
+    ['(under: "0.1")', "`under` needs `depth`: say how many levels below that step", "depth"],
+    ["(depth: 7)", "`depth` goes from 0 to 6: 7 does not", "depth"],
+    ["(depth: -1)", "`depth` goes from 0 to 6: -1 does not", "depth"],
+    [
+      '(depth: 1, under: "0.99")',
+      'there is no step "0.99" in this explanation: take the `place` of one of its steps',
+      "under",
+    ],
+    [
+      '(depth: 1, under: "0.constructor")',
+      'there is no step "0.constructor" in this explanation: take the `place` of one of its steps',
+      "under",
+    ],
+  ])("refuses %s of an explanation", async (nodes, message, argument) => {
+    const { errors } = await registry.ask(`{ professional(id: "P-0003") { ledger(triennium: "2017-2019") {
+      explanation(line: "credits.selfStudy") { nodes${nodes} { id } } } } }`);
+    expect(errors?.map(({ message: said, extensions }) => ({ said, extensions }))).toEqual([
+      { said: message, extensions: { code: "BAD_USER_INPUT", argument } },
+    ]);
+  });
+
   it("changes with the reading that is asked for, and says so", async () => {
     const query = `query ($choices: [InterpretationChoice!]) { professional(id: "P-0104") { ledger(triennium: "2017-2019", interpretations: $choices) {
       obligation { individual { exact } } interpretations { name option default } } } }`;

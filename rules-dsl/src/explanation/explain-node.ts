@@ -15,8 +15,11 @@ import { namedIn } from "./words-of-program.ts";
 
 export interface Explaining extends Speaker {
   readonly trace: Trace;
-  /** Nodes whose parts have been told, by their id: a second mention repeats the sentence only. */
-  readonly told: Map<string, ExplanationNode>;
+  /**
+   * Nodes whose parts have been told, by their id: a second mention repeats the sentence only. Undefined where a step is told when
+   * somebody opens it: nobody knows then what was opened before, and every mention can be.
+   */
+  readonly told: Map<string, ExplanationNode> | undefined;
   readonly depth: number;
 }
 
@@ -24,7 +27,7 @@ export interface Explaining extends Speaker {
 const deepest = 40;
 
 export function explainNode(node: TraceNode, by: Explaining): ExplanationNode {
-  return by.told.get(node.id) ?? explainFirst(node, by);
+  return by.told?.get(node.id) ?? explainFirst(node, by);
 }
 
 function explainFirst(node: TraceNode, by: Explaining): ExplanationNode {
@@ -39,7 +42,7 @@ function explainFirst(node: TraceNode, by: Explaining): ExplanationNode {
   const place = version ? ` (${sayPlace(version.citation, by)})` : "";
   const sentence = `${label}: ${why === undefined ? said : by.words.because(said, why)}${place}`;
   const own = leaf("rule", sentence, { value, cited: version && cited(version.citation, by) });
-  by.told.set(node.id, own);
+  by.told?.set(node.id, own);
   return below(own, by, (within) => {
     const parts = distinct(partsOf(node, telling, within));
     // Steps that live as long as the whole explanation are copied by every collection. The root is looked at from everywhere.
@@ -52,8 +55,12 @@ function explainFirst(node: TraceNode, by: Explaining): ExplanationNode {
 function below(own: ExplanationNode, by: Explaining, tell: (within: Explaining) => readonly ExplanationNode[]) {
   if (by.depth >= deepest) return own;
   const within = { ...by, depth: by.depth + 1 };
-  // Further down it is told at once, as what is mentioned twice is told where it is mentioned first.
-  return withBelow(own, by.depth === 0 ? () => tell(within) : tell(within));
+  return by.depth === 0 ? withBelow(own, () => tell(within)) : under(own, by, () => tell(within));
+}
+
+/** Further down it is told at once where what is mentioned twice is told where it is mentioned first. */
+function under(own: ExplanationNode, by: Explaining, tell: () => readonly ExplanationNode[]): ExplanationNode {
+  return withBelow(own, by.told === undefined ? tell : tell());
 }
 
 /** A rule whose value a derogation gives, or several that add up: those, then the value without them. */
@@ -65,7 +72,7 @@ function derogatedNode(node: TraceNode, derogation: DerogationTrace, by: Explain
   const sentence = `${words.because(`${sayCase(node, by)}: ${sayInFull(node.value, by)}`, why)}${place}`;
   const value = showValue(node.value, by);
   const own = leaf("rule", sentence, { value, cited: node.version && cited(node.version.citation, by) });
-  by.told.set(node.id, own);
+  by.told?.set(node.id, own);
   return below(own, by, (within) => [...derogationNodes(derogation, within), ...overriddenNodes(node, within)]);
 }
 
@@ -88,11 +95,9 @@ function derogationNodes({ ordinary, looked }: DerogationTrace, by: Explaining):
   const cites = without.version && cited(without.version.citation, by);
   return [
     ...told,
-    leaf("alternative", sentence, {
-      value: showValue(without.value, by),
-      cited: cites,
-      children: [explainNode(without, by)],
-    }),
+    under(leaf("alternative", sentence, { value: showValue(without.value, by), cited: cites }), by, () => [
+      explainNode(without, by),
+    ]),
   ];
 }
 
@@ -183,13 +188,17 @@ interface Within {
 
 /** Most steps rest on nothing that is worth a sentence: one list is filled, instead of one being made for each of them. */
 function gatherParts(step: Step, within: Within, into: ExplanationNode[]): void {
-  const { telling, by } = within;
+  const { later } = within.telling;
   // It is told by a sentence of its own, above what it rests on.
-  const isLater = telling.later.length > 0 && !isNamed(step) && telling.later.includes(step);
-  const parts: ExplanationNode[] = isLater ? [] : into;
+  if (later.length > 0 && !isNamed(step) && later.includes(step)) into.push(laterNode(step, within));
+  else gatherOwn(step, within, into);
+}
+
+function gatherOwn(step: Step, within: Within, parts: ExplanationNode[]): void {
+  const { telling, by } = within;
   for (const each of step.operands ?? []) gatherParts(each, within, parts);
   const id = step.kind === "rule" ? step.node : undefined;
-  const told = id === undefined ? undefined : by.told.get(id);
+  const told = id === undefined ? undefined : by.told?.get(id);
   const node = id === undefined || told ? undefined : by.trace.node(id);
   if (told) parts.push(told);
   else if (node) parts.push(explainNode(node, by));
@@ -200,7 +209,6 @@ function gatherParts(step: Step, within: Within, into: ExplanationNode[]): void 
   if (isNamed(step)) return;
   if (step.alternative) parts.push(...alternativeNode(step, telling, by));
   if (step.members) parts.push(...membersOf(step, telling, by));
-  if (isLater) into.push(laterNode(step, parts, within));
 }
 
 function isNamed({ kind }: Step): boolean {
@@ -208,20 +216,25 @@ function isNamed({ kind }: Step): boolean {
 }
 
 /** A step that the sentence above only gave the value of. */
-function laterNode(step: Step, children: readonly ExplanationNode[], { telling, by }: Within): ExplanationNode {
+function laterNode(step: Step, within: Within): ExplanationNode {
+  const { telling, by } = within;
   const why = sayWhy(step, { ...telling, later: [] });
   const said = sayInFull(step.value, by);
   const sentence = why === undefined ? said : by.words.because(said, why);
-  return leaf("step", sentence, { value: showValue(step.value, by), children });
+  return under(leaf("step", sentence, { value: showValue(step.value, by) }), by, () => {
+    const parts: ExplanationNode[] = [];
+    gatherOwn(step, within, parts);
+    return parts;
+  });
 }
 
 function partsOfLocal(name: string, step: Step, telling: Telling, by: Explaining): readonly ExplanationNode[] {
   const why = sayWhy(step, { ...telling, later: [] });
   const said = sayInFull(step.value, by);
   const told = why === undefined ? said : by.words.because(said, why);
-  const children = partsOfStep(step, telling, by);
   const sentence = by.words.member(by.words.local(name.replaceAll("_", " ")), told);
-  return [leaf("step", sentence, { value: showValue(step.value, by), children })];
+  const own = leaf("step", sentence, { value: showValue(step.value, by) });
+  return [under(own, by, () => partsOfStep(step, telling, by))];
 }
 
 /** Absent facts are told once, with what is missing. */
@@ -254,15 +267,16 @@ function membersOf(step: Step, telling: Telling, by: Explaining): readonly Expla
   return (step.members ?? []).map(({ member, belongs, where, value }) => {
     const item = sayMember(member, by);
     if (belongs === "undetermined") {
-      return leaf("doubtful", by.words.doubtful(item), { children: where ? partsOfStep(where, telling, by) : [] });
+      const own = leaf("doubtful", by.words.doubtful(item));
+      return where ? under(own, by, () => partsOfStep(where, telling, by)) : own;
     }
     const clause = where && sayCondition(where, clauses);
     if (!belongs) return leaf("excluded", by.words.excluded(item, clause));
     const shown = value ?? where;
-    // A fact that is the value is told by the member itself.
-    const children = value && value.kind !== "field" ? partsOfStep(value, telling, by) : [];
     const said = shown ? by.words.member(item, sayMemberValue(shown, clauses)) : item;
-    return leaf("member", said, { value: value && showValue(value.value, by), children });
+    const own = leaf("member", said, { value: value && showValue(value.value, by) });
+    // A fact that is the value is told by the member itself.
+    return value && value.kind !== "field" ? under(own, by, () => partsOfStep(value, telling, by)) : own;
   });
 }
 

@@ -53,6 +53,9 @@ const lines = (node: ExplanationNode, depth = 0): readonly string[] => [
   `${"  ".repeat(depth)}${node.kind}: ${node.sentence}`,
   ...node.children.flatMap((child) => lines(child, depth + 1)),
 ];
+/** Of what has steps under it. */
+const sentencesWithSteps = ({ sentence, children }: ExplanationNode): readonly string[] =>
+  children.length === 0 ? [] : [sentence, ...children.flatMap(sentencesWithSteps)];
 /** One rule of a small program. */
 const why = (expression: Expression, given: unknown = {}) =>
   told({ rule: "asked" }, { program: libraryProgram({ rules: [term("asked", expression)] }), facts: given }).sentence;
@@ -354,6 +357,11 @@ describe("an explanation", () => {
     expect(mentions.map(({ children }) => children.length)).toEqual([2, 0, 0, 0]);
     expect(new Set(mentions).size).toBe(2);
     expect(new Set(mentions.map(({ sentence }) => sentence)).size).toBe(1);
+    const outcome = evaluate(shared, { deposit: 5 }, today);
+    const opened = explain(shared, outcome, { rule: "asked" }, "it", "as-opened");
+    expect(opened.children.flatMap(({ children }) => children).map(({ children }) => children.length)).toEqual([
+      2, 2, 2, 2,
+    ]);
   });
 
   it("of a rule that does not exist says so", () => {
@@ -362,6 +370,33 @@ describe("an explanation", () => {
 });
 
 describe("any explanation", () => {
+  it("told as it is opened, has the same steps in the same places, and each mention its own", () => {
+    const differencesOf = (whole: ExplanationNode, opened: ExplanationNode): readonly string[] => {
+      const { children: told, ...first } = whole;
+      const { children: below, ...second } = opened;
+      expect(second).toEqual(first);
+      // A second mention says in the whole explanation only what it is.
+      if (told.length === 0) return below.length === 0 ? [] : [whole.sentence];
+      expect(below.length).toBe(told.length);
+      return told.flatMap((child, place) => differencesOf(child, below[place] as ExplanationNode));
+    };
+    fc.assert(
+      fc.property(fc.gen(), (generate) => {
+        const { program, facts: given, request } = randomCase((below) => generate(fc.nat, below - 1));
+        const outcome = evaluate(program, given, request);
+        for (const { rule: name, item, year } of outcome.outputs) {
+          const target = { rule: name, item, year };
+          const whole = explain(program, outcome, target);
+          const only = differencesOf(whole, explain(program, outcome, target, "it", "as-opened"));
+          // What only a second mention has stands elsewhere in the whole explanation, under the same sentence.
+          const told = new Set(sentencesWithSteps(whole));
+          for (const sentence of only) expect(told).toContain(sentence);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it("is made of whole sentences, in both languages", () => {
     fc.assert(
       fc.property(fc.gen(), fc.constantFrom("it" as const, "en" as const), (generate, language) => {

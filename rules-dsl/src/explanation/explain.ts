@@ -42,17 +42,25 @@ export interface ExplanationTarget extends CaseReference {
   readonly rule: string;
 }
 
+/**
+ * "whole": to be read from beginning to end; what is mentioned twice is told where it is mentioned first. "as-opened": each step is told
+ * when its `children` are read, and every mention has its own: whoever reads a few branches of a long explanation pays for those.
+ */
+export type ExplanationTelling = "whole" | "as-opened";
+
 /** The language of sentences is Italian unless asked otherwise. A rule or a case that does not exist gives one sentence saying so. */
 export function explain(
   program: Program,
   outcome: Outcome,
   target: ExplanationTarget,
   language: Language = "it",
+  telling: ExplanationTelling = "whole",
 ): ExplanationNode {
   const by = speaker(program, language);
   const trace = outcome.trace(target.rule, target);
   const root = trace.root === undefined ? undefined : trace.node(trace.root);
-  if (root) return explainNode(root, { ...by, trace, told: new Map(), depth: 0 });
+  const told = telling === "whole" ? new Map<string, ExplanationNode>() : undefined;
+  if (root) return explainNode(root, { ...by, trace, told, depth: 0 });
   const value = plainValue(outcome.valueOf(target.rule, target));
   const why = value.kind === "undetermined" ? sayLack(value, by) : say(value, by);
   return leaf("reason", `${sayRule(target.rule, by)}: ${by.words.because(by.words.notKnown, why)}`);

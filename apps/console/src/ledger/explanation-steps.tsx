@@ -1,6 +1,6 @@
 /** The explanation of a line: its sentence, then the sentences it rests on, each opened when a person asks for it. */
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { IconShape } from "../design/icon.tsx";
 import { Icon } from "../design/icon.tsx";
 import { sentenceCase } from "../messages/format.ts";
@@ -42,7 +42,7 @@ function Steps({ steps, path, shown }: Placed & { readonly steps: readonly Step[
         // The steps of an explanation are never reordered: their place is what they are.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li key={place} className={`step-kind-${step.kind}`}>
-          {step.children.length === 0 ? (
+          {step.children.length === 0 && step.more === undefined ? (
             <Leaf step={step} path={[...path, place]} shown={shown} />
           ) : (
             <Branch step={step} path={[...path, place]} shown={shown} />
@@ -56,8 +56,10 @@ function Steps({ steps, path, shown }: Placed & { readonly steps: readonly Step[
 /** A link cannot stand in what is itself pressed to open: the comma is named in the sentence, and linked under it. */
 function Branch({ step, path, shown }: Placed & { readonly step: Step }) {
   const { attributes, sought } = useSentence<HTMLElement>(step, path, shown);
+  const [isOpen, setIsOpen] = useState(false);
+  const below = useStepsBelow(step, isOpen);
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary {...attributes}>
         <KindMark kind={step.kind} />
         {sentenceCase(step.sentence)}
@@ -68,8 +70,35 @@ function Branch({ step, path, shown }: Placed & { readonly step: Step }) {
           <CitationLink citation={step.citation} />
         </p>
       )}
-      <Steps steps={step.children} path={path} shown={shown} />
+      {typeof below === "string" ? <Notice state={below} /> : <Steps steps={below} path={path} shown={shown} />}
     </details>
+  );
+}
+
+type StepsBelow = readonly Step[] | "waiting" | "failed";
+
+/** Those that are here, or those that arrive once somebody opens the step; what failed is asked again at the next opening. */
+function useStepsBelow({ children, more }: Step, isOpen: boolean): StepsBelow {
+  const [arrived, setArrived] = useState<{ readonly by: Step["more"]; readonly steps: StepsBelow }>();
+  useEffect(() => {
+    if (more === undefined || !isOpen) return;
+    let current = true;
+    const arrive = (steps: StepsBelow) => current && setArrived({ by: more, steps });
+    more().then(arrive, () => arrive("failed"));
+    return () => {
+      current = false;
+    };
+  }, [more, isOpen]);
+  if (more === undefined) return children;
+  return arrived?.by === more ? arrived.steps : "waiting";
+}
+
+function Notice({ state }: { readonly state: "waiting" | "failed" }) {
+  const text = useText();
+  return (
+    <p className="faint small" role={state === "failed" ? "alert" : undefined}>
+      {text(state === "waiting" ? "explanation.waiting" : "explanation.step.failed")}
+    </p>
   );
 }
 

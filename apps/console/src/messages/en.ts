@@ -263,6 +263,7 @@ export const en: Messages = {
   "citation.section": "{act}, § {division}, c. {comma}",
   "explanation.waiting": "Looking for the explanation…",
   "explanation.failed": "The explanation did not arrive: close the line and open it again.",
+  "explanation.step.failed": "These steps did not arrive: close the sentence and open it again.",
   "explanation.none": "There is nothing more to say of this line.",
   "foundations.undetermined": "What cannot be determined",
   "undetermined.missing": "Missing:",

@@ -262,6 +262,7 @@ export const it = {
   "citation.section": "{act}, § {division}, c. {comma}",
   "explanation.waiting": "Cerco la spiegazione…",
   "explanation.failed": "La spiegazione non è arrivata: chiudi e riapri la riga.",
+  "explanation.step.failed": "Questi passi non sono arrivati: chiudi e riapri la frase.",
   "explanation.none": "Per questa riga non c’è altro da dire.",
   "foundations.undetermined": "Che cosa non si può determinare",
   "undetermined.missing": "Manca:",

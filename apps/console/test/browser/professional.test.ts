@@ -58,6 +58,25 @@ describe("a professional's page", () => {
     expect(await steps.first().locator("li").count()).toBeGreaterThan(0);
   });
 
+  it("asks for the steps further down when they are opened, and again when they did not arrive", async () => {
+    const { page, complaints } = browser;
+    const first = page.locator(".explanation").first().locator("> ul > li > details[open]").first();
+    const closed = first.locator("details:not([open])").first();
+    const sentence = await closed.locator("> summary").innerText();
+    const branch = first.locator("details", { has: page.locator("> summary", { hasText: sentence }) }).first();
+    const before = complaints.length;
+    await page.route("**/graphql", (route) => route.abort());
+    await branch.locator("> summary").click();
+    await branch.getByText("Questi passi non sono arrivati: chiudi e riapri la frase.").waitFor();
+    await page.unroute("**/graphql");
+    // The browser itself says that the connection was cut.
+    expect((complaints as string[]).splice(before)).toEqual([expect.stringContaining("net::ERR_FAILED")]);
+    await branch.locator("> summary").click();
+    await branch.locator("> summary").click();
+    await branch.locator("> ul > li").first().waitFor();
+    expect(await branch.getByText("Questi passi non sono arrivati").count()).toBe(0);
+  });
+
   it("opens the deliberation at the comma of a line, with the same person beside it", async () => {
     const { page } = browser;
     await page.locator(".row-line", { hasText: "Obbligo standard" }).locator(".row-source a").click();

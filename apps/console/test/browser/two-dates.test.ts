@@ -66,8 +66,18 @@ describe("a person with 30 hours of self-study and an obligation of 150", () => 
 /** Opens every step of an explanation and gives all its words. */
 async function openedWhole(explanation: Locator): Promise<string> {
   await explanation.waitFor();
-  await explanation.locator("details").evaluateAll((steps) => {
-    for (const step of steps) step.setAttribute("open", "");
-  });
+  // What stands further down arrives when what it stands under is opened.
+  const unread = explanation.locator("details:not([open]), details:not(:has(li))");
+  await expect
+    .poll(
+      async () => {
+        await explanation.locator("details:not([open])").evaluateAll((steps) => {
+          for (const step of steps) step.setAttribute("open", "");
+        });
+        return unread.count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(0);
   return explanation.innerText();
 }

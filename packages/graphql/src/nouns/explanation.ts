@@ -1,22 +1,24 @@
 /**
  * Why a figure is what it is. A query cannot recurse, so the tree is written as a list: parents before children, each step
- * with its parent. Nothing is cut off, whatever the depth.
+ * with its parent. Nothing is cut off unless a query says how deep it reads; what is left out can be asked for by its place.
  */
 import type { ComputedLedger, ExplanationNode } from "@delibera/ledger";
+import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { citation } from "./citation.ts";
+import type { ListedStep } from "./explanation-steps.ts";
+import { deepest, firstPlace, stepAt, stepsBelow } from "./explanation-steps.ts";
 import { language } from "./language.ts";
-
-interface Step {
-  readonly id: number;
-  readonly parent: number | null;
-  readonly depth: number;
-  readonly node: ExplanationNode;
-}
 
 /** A part of the ledger that can be explained. */
 export interface Explained {
-  readonly because: (language: "it" | "en") => ExplanationNode;
+  readonly because: (language: "it" | "en") => Told;
+}
+
+/** The same explanation to be read from beginning to end, and to be opened step by step: the first step is the same. */
+interface Told {
+  readonly whole: ExplanationNode;
+  readonly asOpened: () => ExplanationNode;
 }
 
 /** Whatever can explain its lines: a ledger, or the answer to a question. */
@@ -26,11 +28,22 @@ export function explained<Part extends object>(part: Part, computed: Computed, l
   return {
     ...part,
     because: (asked) => {
-      const root = computed.explain(line, asked);
-      if (root === undefined) throw new Error(`${line} is a line that was computed, and has no explanation`);
-      return root;
+      const told = toldOf(computed, line, asked);
+      if (told === undefined) throw new Error(`${line} is a line that was computed, and has no explanation`);
+      return told;
     },
   };
+}
+
+/** What was told once and kept: it is there whole. */
+export function kept(whole: ExplanationNode): Told {
+  return { whole, asOpened: () => whole };
+}
+
+/** Undefined when there is no such line. */
+export function toldOf(computed: Computed, line: string, asked: "it" | "en"): Told | undefined {
+  const whole = computed.explain(line, asked);
+  return whole && { whole, asOpened: () => computed.explain(line, asked, "as-opened") ?? whole };
 }
 
 const kind = builder.enumType("ExplanationKind", {
@@ -52,7 +65,7 @@ const kind = builder.enumType("ExplanationKind", {
   } as const,
 });
 
-const step = builder.objectRef<Step>("ExplanationNode").implement({
+const step = builder.objectRef<ListedStep>("ExplanationNode").implement({
   description: "One step of an explanation.",
   fields: (t) => ({
     id: t.exposeInt("id", { description: "Place in the list, from 0." }),
@@ -60,7 +73,15 @@ const step = builder.objectRef<Step>("ExplanationNode").implement({
       nullable: true,
       description: "`id` of the step that this one explains; null for the root.",
     }),
-    depth: t.exposeInt("depth", { description: "0 for the root." }),
+    depth: t.exposeInt("depth", { description: "How far below the first step of the list; 0 for that one." }),
+    place: t.exposeString("place", {
+      description:
+        "Where it stands in the whole explanation, as `nodes(under:)` takes it: `0` is the figure itself, `0.2` its third step.",
+    }),
+    opens: t.boolean({
+      description: "Whether steps stand under it, in this list or not.",
+      resolve: ({ node }) => node.children.length > 0,
+    }),
     sentence: t.string({
       description: "The step in words, in the language asked for.",
       resolve: ({ node }) => node.sentence,
@@ -90,7 +111,7 @@ const step = builder.objectRef<Step>("ExplanationNode").implement({
   }),
 });
 
-export const explanation = builder.objectRef<ExplanationNode>("Explanation").implement({
+export const explanation = builder.objectRef<Told>("Explanation").implement({
   description:
     "Why a figure is what it is: a tree written as a list. The first node is the root; every other node stands after its parent, and the children of a node stand in the order in which they are to be read.",
   fields: (t) => ({
@@ -98,30 +119,40 @@ export const explanation = builder.objectRef<ExplanationNode>("Explanation").imp
       type: step,
       description:
         "The figure itself, which the other steps explain: the first node. Ask for it alone where its sentence or its comma is all that is wanted.",
-      resolve: (root) => ({ id: 0, parent: null, depth: 0, node: root }),
+      resolve: ({ whole }) => ({ id: 0, parent: null, depth: 0, place: firstPlace, node: whole }),
     }),
     nodes: t.field({
       type: [step],
-      description: "The steps, parents before children.",
-      resolve: (root) => inOrder(root),
+      description:
+        "The steps, parents before children. All of them, each told where it is mentioned first, unless `depth` says how many levels: then every mention can be opened, by asking again with its `place`.",
+      args: {
+        depth: t.arg.int({
+          description: `How many levels below the first step of the list: from 0 to ${deepest}. Left out: all of them.`,
+        }),
+        under: t.arg.string({
+          description: "`place` of the step that the list begins with; needs `depth`. Left out: the figure itself.",
+        }),
+      },
+      resolve: (told, { depth, under }) => listed(told, depth ?? undefined, under ?? undefined),
     }),
   }),
 });
 
+function listed({ whole, asOpened }: Told, depth: number | undefined, under: string | undefined): ListedStep[] {
+  if (depth === undefined) {
+    if (under !== undefined) throw badInput("`under` needs `depth`: say how many levels below that step", "depth");
+    return stepsBelow({ node: whole, place: firstPlace });
+  }
+  if (depth < 0 || depth > deepest) throw badInput(`\`depth\` goes from 0 to ${deepest}: ${depth} does not`, "depth");
+  const place = under ?? firstPlace;
+  const node = stepAt(asOpened(), place);
+  if (node === undefined) {
+    const named = JSON.stringify(place.slice(0, 40));
+    throw badInput(`there is no step ${named} in this explanation: take the \`place\` of one of its steps`, "under");
+  }
+  return stepsBelow({ node, place }, depth);
+}
+
 export const explanationArgs = {
   language: { type: language, defaultValue: "it", required: true, description: "The language of the sentences." },
 } as const;
-
-function inOrder(root: ExplanationNode): Step[] {
-  const steps: Step[] = [];
-  const waiting: { node: ExplanationNode; parent: number | null; depth: number }[] = [
-    { node: root, parent: null, depth: 0 },
-  ];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const id = steps.length;
-    const { node, parent, depth } = next;
-    steps.push({ id, parent, depth, node });
-    for (const child of node.children.toReversed()) waiting.push({ node: child, parent: id, depth: depth + 1 });
-  }
-  return steps;
-}

@@ -5,7 +5,7 @@ import { builder } from "../builder.ts";
 import { amount } from "./amount.ts";
 import { citation } from "./citation.ts";
 import { credits } from "./credits.ts";
-import { explained, explanation, explanationArgs } from "./explanation.ts";
+import { explained, explanation, explanationArgs, toldOf } from "./explanation.ts";
 import { interpretationUsed } from "./interpretation.ts";
 import { judgedEvent, judgedRequest, judgedSession } from "./judged.ts";
 import { obligation } from "./obligation.ts";
@@ -157,7 +157,7 @@ export const ledger = builder.objectRef<ComputedLedger>("Ledger").implement({
         language: t.arg(explanationArgs.language),
       },
       complexity: { field: 20, multiplier: 1 },
-      resolve: (computed, { line, language }) => computed.explain(line, language) ?? null,
+      resolve: (computed, { line, language }) => toldOf(computed, line, language) ?? null,
     }),
   }),
 });

@@ -1,7 +1,7 @@
 /** One person under two laws, by a pseudonym, with both explanations. */
 import type { SimulationReport } from "@delibera/jobs";
 import { builder } from "../builder.ts";
-import { explanation } from "./explanation.ts";
+import { explanation, kept } from "./explanation.ts";
 
 type Witness = NonNullable<SimulationReport["candidates"][number]["witness"]>;
 type Pair = Witness["results"][number];
@@ -13,12 +13,12 @@ const pair = builder.objectRef<Pair>("SimulationDifference").implement({
     before: t.field({
       type: explanation,
       description: "Why it is what it is under the baseline; the first node has the value.",
-      resolve: ({ explanationBefore }) => explanationBefore,
+      resolve: ({ explanationBefore }) => kept(explanationBefore),
     }),
     after: t.field({
       type: explanation,
       description: "Why it is what it is under the other law.",
-      resolve: ({ explanationAfter }) => explanationAfter,
+      resolve: ({ explanationAfter }) => kept(explanationAfter),
     }),
   }),
 });

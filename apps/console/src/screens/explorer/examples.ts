@@ -86,10 +86,12 @@ export const examples: readonly ExampleOperation[] = [
   professional(id: $id) {
     ledger(triennium: $triennium) {
       explanation(line: "obligation.individual", language: IT) {
-        nodes {
+        nodes(depth: 2) {
           depth
           sentence
           value
+          place
+          opens
         }
       }
     }

@@ -69,8 +69,10 @@ export const LedgerOfProfessional = graphql(
 const ExplanationFields = graphql(
   `
     fragment ExplanationFields on Explanation {
-      nodes {
+      nodes(depth: $depth, under: $under) {
         id
+        place
+        opens
         parent
         kind
         sentence
@@ -94,6 +96,8 @@ export const ExplainedLine = graphql(
       $interpretations: [InterpretationChoice!]
       $line: String!
       $language: Language!
+      $depth: Int
+      $under: String
     ) {
       professional(id: $id) {
         id

@@ -12,7 +12,7 @@ import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
 import { ServerFailure } from "../../../shell/server-failure.tsx";
 import type { LedgerQuestion } from "../explain-by-api.ts";
-import { explainByApi } from "../explain-by-api.ts";
+import { explainWholeByApi } from "../explain-by-api.ts";
 import { LedgerOfProfessional } from "../operations.ts";
 import { shownLedger } from "../published-ledger.tsx";
 import { alignRows } from "./align-rows.ts";
@@ -59,7 +59,7 @@ export function CompareView(properties: CompareViewProperties) {
     return alignRows(ledgerRows(shownLedger(leftWire), wording), ledgerRows(shownLedger(rightWire), wording), wording);
   }, [leftWire, rightWire, record, text, language]);
   const explain = useMemo(
-    () => [explainByApi(client, here), explainByApi(client, there)] as const,
+    () => [explainWholeByApi(client, here), explainWholeByApi(client, there)] as const,
     [client, here, there],
   );
   const choose = (changed: object) => {
