@@ -34,7 +34,7 @@ const participation = `registryId role credits acquiredOn edition { number start
 
 /** Queries about drafts, acts and examples know nothing of people, and are those of a registry of any size. */
 const aboutLaw =
-  /Simulation|^(ActToEdit|Acts|ChecklistOfDraft|CourseOfActs|DraftOnServer|DraftUnderReview|Drafts|DraftsOfAct|Published|RulesToTry|WhoIsSignedIn)/;
+  /Simulation|^KeptCohort|^(ActToEdit|Acts|ChecklistOfDraft|CourseOfActs|DraftOnServer|DraftUnderReview|Drafts|DraftsOfAct|Published|RulesToTry|WhoIsSignedIn)/;
 
 export function questionsOf(known: Known): Question[] {
   const { provider, order } = known;

@@ -36,6 +36,15 @@ export interface Configuration {
   readonly simulationPeople: number;
   /** The built thread in which a simulation is computed. */
   readonly simulationThread: string;
+  /** The built thread that holds a kept cohort between simulations, and those with which it counts. */
+  readonly warmThread: string;
+  readonly countingThread: string;
+  /** Where the files of kept cohorts are. */
+  readonly cohortDirectory: string;
+  /** Of all kept cohorts together. */
+  readonly cohortMegabytes: number;
+  /** For how long a cohort is held in memory that nobody simulates; 0: not at all. */
+  readonly cohortIdleSeconds: number;
   /** The built console. */
   readonly consoleDirectory: string;
 }
@@ -51,6 +60,10 @@ const defaultUploadIdleSeconds = 60;
 const mostUploadIdleSeconds = 3600;
 const defaultSimulationPeople = 200_000;
 const mostSimulationPeople = 5_000_000;
+const defaultCohortMegabytes = 4096;
+const mostCohortMegabytes = 999_999;
+const defaultCohortIdleSeconds = 600;
+const mostCohortIdleSeconds = 86_400;
 
 /**
  * `PORT`, `HOST`, `DATABASE_URL`, `NODE_ENV`, and the variables that begin with `DELIBERA_`; places are relative to the repository.
@@ -58,11 +71,12 @@ const mostSimulationPeople = 5_000_000;
  */
 export function configurationFrom(environment: NodeJS.ProcessEnv, repository: string): Configuration {
   const production = environment["NODE_ENV"] === "production";
+  const dataDirectory = resolve(repository, environment["DELIBERA_DATA"] || ".delibera");
   return {
     port: portFrom(environment),
     host: hostFrom(environment),
     databaseUrl: environment["DATABASE_URL"] || undefined,
-    dataDirectory: resolve(repository, environment["DELIBERA_DATA"] || ".delibera"),
+    dataDirectory,
     registrySize: registrySizeFrom(environment["DELIBERA_REGISTRY_SIZE"]),
     rulesDirectory: resolve(repository, environment["DELIBERA_RULES"] || "deliberations"),
     identityFile: placeOf(environment["DELIBERA_IDENTITY"], repository),
@@ -77,6 +91,11 @@ export function configurationFrom(environment: NodeJS.ProcessEnv, repository: st
     uploadIdleSeconds: uploadIdleSecondsFrom(environment["DELIBERA_UPLOAD_IDLE_SECONDS"]),
     simulationPeople: simulationPeopleFrom(environment["DELIBERA_SIMULATION_PEOPLE"]),
     simulationThread: resolve(repository, "apps/api/dist/simulation-thread.js"),
+    warmThread: resolve(repository, "apps/api/dist/warm-thread.js"),
+    countingThread: resolve(repository, "apps/api/dist/counting-thread.js"),
+    cohortDirectory: placeOf(environment["DELIBERA_COHORTS"], repository) ?? `${dataDirectory}-cohorts`,
+    cohortMegabytes: cohortMegabytesFrom(environment["DELIBERA_COHORT_MEGABYTES"]),
+    cohortIdleSeconds: cohortIdleSecondsFrom(environment["DELIBERA_COHORT_IDLE_SECONDS"]),
     consoleDirectory: resolve(repository, "apps/console/dist"),
   };
 }
@@ -147,5 +166,22 @@ function simulationPeopleFrom(written: string | undefined): number {
   if (people >= 1 && people <= mostSimulationPeople) return people;
   throw new CannotStart(
     `DELIBERA_SIMULATION_PEOPLE is "${written}": give how many people one simulation may hold in memory, from 1 to ${mostSimulationPeople}.`,
+  );
+}
+
+function cohortMegabytesFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultCohortMegabytes;
+  if (/^[1-9]\d{0,5}$/.test(written)) return Number.parseInt(written, 10);
+  throw new CannotStart(
+    `DELIBERA_COHORT_MEGABYTES is "${written}": give how large all kept cohorts together may be, from 1 to ${mostCohortMegabytes}.`,
+  );
+}
+
+function cohortIdleSecondsFrom(written: string | undefined): number {
+  if (written === undefined || written === "") return defaultCohortIdleSeconds;
+  const seconds = /^(0|[1-9]\d{0,4})$/.test(written) ? Number.parseInt(written, 10) : Number.NaN;
+  if (seconds <= mostCohortIdleSeconds) return seconds;
+  throw new CannotStart(
+    `DELIBERA_COHORT_IDLE_SECONDS is "${written}": give for how long a cohort is held that nobody simulates, from 0 to ${mostCohortIdleSeconds}.`,
   );
 }

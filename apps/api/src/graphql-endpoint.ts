@@ -36,6 +36,8 @@ export interface EndpointOptions {
   readonly requestSeconds: number;
   /** Operations that may come by their hash; undefined where there are none. */
   readonly trusted: TrustOptions | undefined;
+  /** Told when an operation may have changed something. */
+  readonly changed?: (() => void) | undefined;
 }
 
 export const limits = { bodyBytes: 256 * 1024, depth: 12, aliases: 15, directives: 8, tokens: 1000 } as const;
@@ -76,7 +78,7 @@ export function graphqlEndpoint(options: EndpointOptions) {
 }
 
 /** Each operation runs in one transaction, as the viewer of its request, for so long as it may and somebody waits for it. */
-function asViewer({ database, today, requestSeconds, log }: EndpointOptions): Plugin {
+function asViewer({ database, today, requestSeconds, log, changed }: EndpointOptions): Plugin {
   const execute = compiledOperations(schema);
   return {
     onExecute({ setExecuteFn }) {
@@ -88,7 +90,9 @@ function asViewer({ database, today, requestSeconds, log }: EndpointOptions): Pl
         const operation = { database, viewer, today: today(), purpose: purposeOf(args, request), bounds, reading };
         try {
           // What is told to stop has no transaction to go on in: an executor that hears of it is not needed.
-          return await operate(operation, async (contextValue) => execute({ ...args, contextValue }));
+          const answer = await operate(operation, async (contextValue) => execute({ ...args, contextValue }));
+          if (!reading) changed?.();
+          return answer;
         } catch (error) {
           const problem = limit.problemIn(error);
           if (problem === undefined) throw error;

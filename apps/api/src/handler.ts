@@ -23,6 +23,8 @@ export interface HandlerOptions {
   readonly identity: ServerIdentity;
   readonly configuration: ServedConfiguration;
   readonly trusted?: TrustOptions | undefined;
+  /** Told when somebody may have changed something, such as asked for a job. */
+  readonly changed?: () => void;
   readonly log: (line: string) => void;
 }
 
@@ -38,11 +40,11 @@ export type ServedConfiguration = Pick<
   | "uploadIdleSeconds"
 >;
 
-export function requestHandler({ database, identity, configuration, trusted, log }: HandlerOptions): Handler {
+export function requestHandler({ database, identity, configuration, trusted, changed, log }: HandlerOptions): Handler {
   const { authentication, issuer } = identity;
   const { consoleDirectory, explorer } = configuration;
   const cookies = cookiesFor(authentication.configuration.publicUrl);
-  const graphql = graphqlEndpoint({ database, today, log, trusted, ...configuration });
+  const graphql = graphqlEndpoint({ database, today, log, trusted, changed, ...configuration });
   const auth = authEndpoint({ authentication, cookies, log });
   const files = consoleFiles(consoleDirectory, { explorer });
   const health = healthEndpoint(database);

@@ -54,9 +54,14 @@ export async function start(configuration: Configuration, surroundings: Surround
       const jobs = startJobs(database, {
         mostPeople: configuration.simulationPeople,
         thread: pathToFileURL(configuration.simulationThread),
+        warmThread: pathToFileURL(configuration.warmThread),
+        countingThread: pathToFileURL(configuration.countingThread),
+        cohortFolder: configuration.cohortDirectory,
+        cohortBytes: configuration.cohortMegabytes * 1_000_000,
+        cohortIdleSeconds: configuration.cohortIdleSeconds,
         log,
       });
-      server.serve(requestHandler({ database, identity, configuration, trusted, log }));
+      server.serve(requestHandler({ database, identity, configuration, trusted, changed: jobs.wake, log }));
       say(`Delibera is ready at ${server.url}`);
       return async () => {
         await Promise.all([server.close(), jobs.stop()]);

@@ -17,6 +17,7 @@ export { CohortError, existsWords, type Words, writeError } from "./files/cohort
 export type { OpenCohort } from "./files/read-cohort.ts";
 export { openCohort, readCohort } from "./files/read-cohort.ts";
 export type { TableProblem, TableProblemCode } from "./files/table-problem.ts";
+export { wholeFolder } from "./files/whole-folder.ts";
 export { writeCohort, writeCohortInParts } from "./files/write-cohort.ts";
 export type { SnapshotHasher } from "./snapshot/content-hash.ts";
 export { snapshotFormat } from "./snapshot/content-hash.ts";
@@ -26,6 +27,7 @@ export { personFacts } from "./snapshot/person-facts.ts";
 export type { CohortSnapshot, Dimension, DimensionName, People } from "./snapshot/snapshot.ts";
 export { dimensionNames, enumerationsOf, personNamed, pseudonymOf, statuses } from "./snapshot/snapshot.ts";
 export { snapshotHash, snapshotHasher } from "./snapshot/snapshot-hash.ts";
+export { vocabularyHash } from "./snapshot/vocabulary-hash.ts";
 export type { GenerateOptions } from "./synthetic/generate-cohort.ts";
 export { generateCohort, generateInParts, mostPeople, syntheticVersion } from "./synthetic/generate-cohort.ts";
 export type { NamedColumn, NamedTable, TableType } from "./tables/named-table.ts";

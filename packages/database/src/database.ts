@@ -102,6 +102,13 @@ export { eventReports } from "./schema/event-reports.ts";
 export { editions, events, providers } from "./schema/events.ts";
 export { exemptions } from "./schema/exemptions.ts";
 export { individualTraining } from "./schema/individual-training.ts";
+export {
+  type KeptCohortStepKind,
+  keptCohortParts,
+  keptCohortStepKinds,
+  keptCohortSteps,
+  keptCohorts,
+} from "./schema/kept-cohorts.ts";
 export { mutationReceipts } from "./schema/mutation-receipts.ts";
 export { nameWords } from "./schema/name-words.ts";
 export { orderMemberships, orders } from "./schema/orders.ts";

@@ -21,6 +21,8 @@ import type { EnrolmentRow, WindowRow, WorkingProfileRow } from "./reads/enrolme
 import { enrolmentsOf, windowsOf, workingProfilesOf } from "./reads/enrolments.ts";
 import type { EditionRow, EventRow } from "./reads/events.ts";
 import { editionsOf, eventsById } from "./reads/events.ts";
+import type { KeptCohortRow, KeptCohortStepRow } from "./reads/kept-cohorts.ts";
+import { keptCohortStepsOf, keptCohortsById } from "./reads/kept-cohorts.ts";
 import type { ToldEdition } from "./reads/newsletters.ts";
 import { newslettersOf } from "./reads/newsletters.ts";
 import type { DisclosureRow, RatingsRow } from "./reads/opinions.ts";
@@ -124,6 +126,10 @@ export interface Context extends Reader {
   readonly simulationSteps: DataLoader<number, readonly SimulationStepRow[]>;
   /** By the number of the simulation's row. */
   readonly simulationOutcomes: DataLoader<number, SimulationOutcome>;
+  /** By id; undefined where there is none that the viewer had taken. */
+  readonly keptCohorts: DataLoader<string, KeptCohortRow | undefined>;
+  /** By the number of the cohort's row. */
+  readonly keptCohortSteps: DataLoader<number, readonly KeptCohortStepRow[]>;
   /** Where something is watched: what the source of events looks through. */
   readonly live?: Live;
   /** Records as known on a date; without a date, everything known. */
@@ -185,6 +191,8 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     simulations: loader((ids: readonly string[]) => simulationsById(reader, ids)),
     simulationSteps: loader((rows: readonly number[]) => simulationStepsOf(db, rows)),
     simulationOutcomes: loader((rows: readonly number[]) => simulationOutcomes(db, rows)),
+    keptCohorts: loader((ids: readonly string[]) => keptCohortsById(reader, ids)),
+    keptCohortSteps: loader((rows: readonly number[]) => keptCohortStepsOf(db, rows)),
     records: onePer((knownOn?: string) => loader((ids: readonly string[]) => records(within, ids, knownOn))),
     forget() {
       for (const each of made) each.clearAll();

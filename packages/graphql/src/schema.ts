@@ -12,6 +12,8 @@ import "./nouns/enrolment.ts";
 import "./nouns/event.ts";
 import "./nouns/insurance-check.ts";
 import "./nouns/hypothetical-requests.ts";
+import "./nouns/kept-cohort.ts";
+import "./nouns/kept-cohort-event.ts";
 import "./nouns/least-plan.ts";
 import "./nouns/newsletter.ts";
 import "./nouns/opinions.ts";
@@ -58,6 +60,7 @@ import "./mutations/save-draft.ts";
 import "./mutations/start-simulation.ts";
 import "./mutations/submit-requests.ts";
 import "./mutations/tag-radioprotection.ts";
+import "./mutations/take-cohort.ts";
 import "./mutations/unlisted-exemption.ts";
 import "./mutations/working-profile.ts";
 

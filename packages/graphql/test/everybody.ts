@@ -4,7 +4,7 @@ import type { Database } from "@delibera/database";
 import { editions, enrolMembers, events, registerOrders, tables } from "@delibera/database";
 import type { OpenTestDatabase } from "@delibera/database/testing";
 import type { Grant, Viewer } from "@delibera/identity";
-import { registerSimulation, registerUpload } from "@delibera/jobs";
+import { registerKeptCohort, registerSimulation, registerUpload } from "@delibera/jobs";
 import { eq } from "drizzle-orm";
 import type { Answer } from "./change.ts";
 import { sourceOf } from "./change.ts";
@@ -78,6 +78,8 @@ export async function openEverybody(open: OpenTestDatabase): Promise<Everybody> 
   );
   const program = (await currentProgram(database))?.hash ?? "";
   const simulation = await registerSimulation(db, { actor: "somebody else", program, request: {} as never });
+  const definition = { asOf: "2022-12-31" };
+  const keptCohort = await registerKeptCohort(db, { actor: "somebody else", program, definition });
   const sent = { actor: "somebody", provider, fileName: "x.csv", format: "csv" as const, registeredOn: today };
   const upload = await registerUpload(db, sent);
   return {
@@ -87,7 +89,7 @@ export async function openEverybody(open: OpenTestDatabase): Promise<Everybody> 
       ...{ professional: owner, participation: "PA-1", event: "EV-PA-1", edition: 1, order: "ORD-1", members: [owner] },
       ...{ receipt: enrolled.enrolment.receipt, profile: profile.professional.workingProfiles[0].id },
       ...{ request: filed.request.id, draft: draft.draft.draftId, hash: draft.draft.latest.hash },
-      ...{ simulation, reportImport: upload.id },
+      ...{ simulation, keptCohort, reportImport: upload.id },
     },
   };
 }

@@ -1,5 +1,8 @@
 /** A database with the published acts and a few people, and a way to ask it: what every test of operations starts from. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { currentProgram, describeRefusal, importRuleFiles } from "@delibera/acts";
 import type { Database, ProfessionalFacts } from "@delibera/database";
@@ -12,6 +15,8 @@ import { ratingSecretOf } from "../src/reads/rating-secret.ts";
 import { operate, schema } from "../src/schema.ts";
 
 const deliberations = fileURLToPath(new URL("../../../deliberations", import.meta.url));
+/** Where no test keeps a cohort. */
+export const cohortFolder = join(tmpdir(), `delibera-no-cohorts-${process.pid}`);
 /** The day on which the tests ask. */
 export const today = "2026-11-21";
 

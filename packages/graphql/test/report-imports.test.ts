@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { receiveReport, schema, watch } from "../src/schema.ts";
 import { counted } from "./change.ts";
 import type { Registry } from "./registry.ts";
-import { askOf, openRegistry, signedIn, today } from "./registry.ts";
+import { askOf, cohortFolder, openRegistry, signedIn, today } from "./registry.ts";
 
 const professionals = 20;
 const people = [...generateRegistry({ professionals }).professionals()];
@@ -30,7 +30,7 @@ describeOnEachDatabase("a file of event reports", (open) => {
     registry = await openRegistry(open, []);
     await loadRegistry(registry.database, generateRegistry({ professionals }));
     [one, other] = [await providerNamed("PR-1"), await providerNamed("PR-2")];
-    jobs = startJobs(registry.database, { mostPeople: 100, log: (line) => void log.push(line) });
+    jobs = startJobs(registry.database, { cohortFolder, mostPeople: 100, log: (line) => void log.push(line) });
   });
   afterAll(async () => {
     await jobs.stop();
@@ -200,7 +200,7 @@ describeOnEachDatabase("a file of event reports", (open) => {
     expect((await cancel(other)).__typename).toBe("InvalidInput");
     expect(await cancel(one)).toMatchObject({ reportImport: { state: "CANCELLING" } });
     expect((await cancel(one)).__typename).toBe("Overtaken");
-    jobs = startJobs(registry.database, { mostPeople: 100, log: (line) => void log.push(line) });
+    jobs = startJobs(registry.database, { cohortFolder, mostPeople: 100, log: (line) => void log.push(line) });
     await ended(id);
     expect(await read(id)).toMatchObject({ state: "CANCELLED", tally: { first: 0, registered: 0 } });
   });

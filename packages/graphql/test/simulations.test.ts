@@ -13,7 +13,7 @@ import type { Answer } from "./change.ts";
 import { counted } from "./change.ts";
 import { actOf, ada, analyst, auditor } from "./draft-act.ts";
 import type { Registry } from "./registry.ts";
-import { askOf, openRegistry, signedIn, today } from "./registry.ts";
+import { askOf, cohortFolder, openRegistry, signedIn, today } from "./registry.ts";
 
 const people = 40;
 const another = { ...signedIn({ role: "analyst" }), subject: "bice" } as Viewer;
@@ -89,7 +89,7 @@ describeOnEachDatabase("a simulation of the registry", (open) => {
     return found;
   };
   const whileServed = async (task: () => Promise<void>) => {
-    const jobs = startJobs(registry.database, { mostPeople: 1000, log: (line) => log.push(line) });
+    const jobs = startJobs(registry.database, { cohortFolder, mostPeople: 1000, log: (line) => log.push(line) });
     await task().finally(() => jobs.stop());
     expect(log).toEqual([]);
   };

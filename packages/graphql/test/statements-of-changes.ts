@@ -8,6 +8,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   attachSimulation: [8],
   buildDossier: [8],
   buildGroupDossier: [6],
+  cancelCohort: [6],
   cancelEnrolment: [9],
   cancelReportImport: [6],
   cancelSimulation: [6],
@@ -56,9 +57,10 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   setRadioprotectionProfile: [5, 8],
   // The first of all makes the secret of the registry.
   signRatingToken: [5],
-  // Of the law in force; with the text of a draft.
-  startSimulation: [5, 9],
+  // Of the law in force; of a kept cohort; with the text of a draft.
+  startSimulation: [5, 6, 9],
   submitIndividualTraining: [7],
   tagRadioprotection: [7, 8],
+  takeCohort: [5],
   withdrawDraft: [17],
 };

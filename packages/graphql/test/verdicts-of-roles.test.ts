@@ -108,7 +108,7 @@ describeOnEachDatabase("everything that can be asked", (open) => {
 
   it("of what is not within reach is answered as of what is not there", { timeout: 300_000 }, async () => {
     const { owned, viewers } = everybody;
-    const hidden = ["receipt", "profile", "request", "simulation", "reportImport"];
+    const hidden = ["receipt", "profile", "request", "simulation", "keptCohort", "reportImport"];
     const absent = {
       ...{ professional: "P-9999", participation: "PA-99", members: ["P-9999"] },
       ...Object.fromEntries(hidden.map((name) => [name, nowhere])),
@@ -142,6 +142,7 @@ const idsOf: Readonly<Record<string, string>> = {
   draft: "draft",
   request: "request",
   simulation: "simulation",
+  keptCohort: "keptCohort",
   reportImport: "reportImport",
 };
 
@@ -181,6 +182,7 @@ const inputs: Readonly<Record<string, Known>> = {
   requestExemption: { reason: "degree", kind: "ESONERO" },
   saveDraft: { draft: undefined, act: "altra", text: actOf("altra") },
   setCompetentDoctor: { mainly: false },
+  startSimulation: { keptCohort: undefined },
 };
 
 function fieldsOf(type: string): readonly GraphQLField<unknown, unknown>[] {

@@ -62,6 +62,8 @@ export const readAuthority = {
   draft: { "policy-author": "everyone", reviewer: "everyone", analyst: "everyone" },
   /** What a change of the law would do to the people of the registry, under their pseudonyms. */
   simulation: asking,
+  /** The people of it, taken once to be simulated many times. */
+  keptCohort: asking,
   /** What became of files of event reports. */
   reportImport: { provider: "own-files", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;
@@ -115,6 +117,8 @@ export const writeAuthority = {
   actPublication: { "policy-author": "everyone" },
   /** Asking for one, and that it stops. */
   simulation: asking,
+  /** Asking that one is taken, and that the taking stops. */
+  keptCohort: asking,
   /** A file of event reports, and that its import stops; a provider's tells of its own events only. */
   reportImport: { provider: "own-files", "registry-operator": "everyone" },
   provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },

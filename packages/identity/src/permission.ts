@@ -54,6 +54,7 @@ const names: Readonly<Record<ReadNoun | WriteNoun, string>> = {
   draftDecision: "decisions on drafts",
   actPublication: "the acts in force",
   simulation: "simulations of the registry",
+  keptCohort: "cohorts that are kept",
   reportImport: "files of event reports",
   provider: "providers",
   event: "events",

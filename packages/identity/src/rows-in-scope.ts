@@ -28,7 +28,7 @@ const nothing = sql`false`;
  */
 export function peopleInScope(
   viewer: Viewer,
-  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft" | "simulation" | "reportImport">,
+  noun: Exclude<ReadNoun, "participation" | "auditEntry" | "draft" | "simulation" | "keptCohort" | "reportImport">,
   personColumn: SQLWrapper,
   today: string,
 ): SQL | undefined {

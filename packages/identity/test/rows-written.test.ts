@@ -27,6 +27,7 @@ type OfPerson = Exclude<
   | "draftDecision"
   | "actPublication"
   | "simulation"
+  | "keptCohort"
   | "reportImport"
   | "provider"
   | "event"
@@ -191,6 +192,32 @@ describeOnEachDatabase("the rows a viewer may write", (open) => {
     expect(await those(step("done"))).toEqual([]);
     const seen = (name: string) =>
       asViewer(database, settingsOf(viewers.get(name) as Viewer), (db) => db.$count(tables.simulations));
+    expect([await seen("analyst"), await seen("reviewer")]).toEqual([1, 0]);
+  });
+
+  it("a cohort is kept for who sees pseudonyms, in their own name; it is simulated by nobody else, and its files read by nobody", async () => {
+    const program = `sha256:${"0".repeat(64)}`;
+    const taken = (actor: SQL) =>
+      sql`insert into kept_cohorts (actor, program, definition) values (${actor}, ${program}, '{}')`;
+    const own = sql`current_setting('delibera.actor')`;
+    expect(await those(taken(own))).toEqual(["policy-author", "reviewer", "analyst"]);
+    expect(await those(taken(sql`'somebody else'`))).toEqual([]);
+    const viewer = viewers.get("analyst") as Viewer;
+    await asViewer(database, settingsOf(viewer), (db) => db.execute(taken(own)));
+    const [cohort] = await database.db.select({ id: tables.keptCohorts.id }).from(tables.keptCohorts);
+    const step = (kind: string) => sql`insert into kept_cohort_steps (cohort_id, kind, attempt, detail)
+      values (${cohort?.id}, ${kind}, 0, '{}')`;
+    expect(await those(step("cancel-asked"))).toEqual(["analyst"]);
+    expect(await those(step("done"))).toEqual([]);
+    await database.db.execute(step("done"));
+    expect(await those(step("removed"))).toEqual([]);
+    const simulated = sql`insert into simulations (actor, program, request, cohort_id)
+      values (${own}, ${program}, '{}', ${cohort?.id})`;
+    expect(await those(simulated)).toEqual(["analyst"]);
+    expect(await those(sql`insert into kept_cohort_parts values (${cohort?.id}, 'x', 1, '')`)).toEqual([]);
+    expect(await those(sql`select from kept_cohort_parts`)).toEqual([]);
+    const seen = (name: string) =>
+      asViewer(database, settingsOf(viewers.get(name) as Viewer), (db) => db.$count(tables.keptCohorts));
     expect([await seen("analyst"), await seen("reviewer")]).toEqual([1, 0]);
   });
 

@@ -23,12 +23,8 @@ export async function checkRequest(
   if (!trienni.includes(request.triennium)) return [wrongTriennium(request.triennium, trienni)];
   const count = request.candidates.length;
   if (count === 0 || count > mostCandidates) return [wrongCount(count)];
-  try {
-    readDefinition(request.cohort);
-  } catch (error) {
-    if (error instanceof CohortError) return [{ says: error.words }];
-    throw error;
-  }
+  const problem = checkDefinition(request.cohort);
+  if (problem !== undefined) return [problem];
   const scenarios = await scenariosOf(published, request);
   if (!("baseline" in scenarios)) return scenarios;
   const start = Number.parseInt(request.triennium.slice(0, 4), 10);
@@ -37,6 +33,17 @@ export async function checkRequest(
     says: problemInWords(problem),
     ...(problem.scenario === undefined ? {} : { scenario: problem.scenario }),
   }));
+}
+
+/** What is wrong with the definition of a cohort. */
+export function checkDefinition(definition: unknown): RequestProblem | undefined {
+  try {
+    readDefinition(definition);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CohortError) return { says: error.words };
+    throw error;
+  }
 }
 
 function wrongTriennium(written: string, trienni: readonly string[]): RequestProblem {

@@ -7,7 +7,10 @@ export interface SimulationRequest {
   readonly triennium: string;
   /** Facts that take effect later are left out. `yyyy-mm-dd`. */
   readonly asOf: string;
+  /** Whom to take; of a cohort that is kept, whom it was taken of. */
   readonly cohort: CohortDefinition;
+  /** The cohort, when it is one that was taken before: nobody is then taken out of the registry. */
+  readonly kept?: KeptCohortOfRequest;
   readonly baseline: ScenarioRequest;
   readonly candidates: readonly ScenarioRequest[];
   /** Terms, by code or by rule, as a question of `@delibera/simulation` takes them. */
@@ -33,6 +36,11 @@ export interface ScenarioRequest {
   readonly parameters: readonly { readonly rule: string; readonly value: string }[];
   /** Other readings, by name or tag of the interpretation and of its option. */
   readonly interpretations: readonly { readonly name: string; readonly option: string }[];
+}
+
+export interface KeptCohortOfRequest {
+  readonly row: number;
+  readonly id: string;
 }
 
 /** A text of a draft that is kept. */

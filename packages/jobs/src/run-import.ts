@@ -1,14 +1,12 @@
-/**
- * Imports one file of event reports that was sent to the server, alone: a lock that belongs to the connection is held while it goes on. What
- * an earlier server registered of it stays, and is skipped.
- */
-import type { Database, Session } from "@delibera/database";
+/** Imports one file of event reports that was sent to the server, alone. What an earlier server registered of it stays, and is skipped. */
+import type { Database } from "@delibera/database";
 import { importReportsFrom } from "@delibera/reports";
-import { releaseJob, takeAlone } from "./alone.ts";
 import type { ImportProgressDetail, OpenUpload } from "./import-steps.ts";
 import { importCancelWasAsked, openUploads, writeUploadStep } from "./import-steps.ts";
 import type { JobKind } from "./job-kind.ts";
 import { readParts } from "./receive-upload.ts";
+import type { Alone } from "./run-alone.ts";
+import { runAlone } from "./run-alone.ts";
 
 /** How often an import is begun, when the servers that run it end: each continues where the one before was. */
 const mostAttempts = 20;
@@ -28,7 +26,8 @@ export function importJobs(batch?: number): JobKind<OpenUpload> {
       return open.filter(({ received, cancelAsked }) => received !== null || cancelAsked);
     },
     endCancelled,
-    run: (database, id, signal) => runImport(database, id, { signal, batch }),
+    run: (database, id, signal) =>
+      runAlone(database, { name, open: openUploads }, id, signal, (open, alone) => endOf(open, { ...alone, batch })),
   };
 }
 
@@ -36,35 +35,8 @@ function endCancelled(db: Database["db"], { row }: OpenUpload): Promise<void> {
   return db.transaction((tx) => writeUploadStep(tx, { upload: row, attempt: 0 }, "cancelled", {}));
 }
 
-interface RunOptions {
-  readonly signal: AbortSignal;
+interface Running extends Alone {
   readonly batch: number | undefined;
-}
-
-async function runImport(database: Database, id: string, { signal: stopped, batch }: RunOptions): Promise<void> {
-  // What goes on here must end when the connection with the lock does.
-  const lost = new AbortController();
-  const signal = AbortSignal.any([stopped, lost.signal]);
-  try {
-    await database.inSession(async (session) => {
-      const [named] = await openUploads(database.db, id);
-      if (named === undefined || !(await takeAlone(session.db, name, id))) return;
-      try {
-        // It may have ended while the lock was somebody else's.
-        const [open] = await openUploads(database.db, id);
-        if (open !== undefined) await endOf(open, { database, session, signal, batch });
-      } finally {
-        await releaseJob(session.db, name, id).catch(() => undefined);
-      }
-    });
-  } finally {
-    lost.abort();
-  }
-}
-
-interface Running extends RunOptions {
-  readonly database: Database;
-  readonly session: Session;
 }
 
 async function endOf(open: OpenUpload, { database, session, signal, batch }: Running): Promise<void> {

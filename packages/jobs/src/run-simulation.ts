@@ -1,35 +1,40 @@
-/**
- * Runs one simulation, alone: a lock that belongs to the connection is held while it goes on, and falls with the process. It begins at
- * the beginning, because taking the people again gives the same people.
- */
+/** Runs one simulation, alone. It begins at the beginning, because taking the people again gives the same people. */
 import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import type { Program } from "@delibera/acts";
 import { publishedProgram } from "@delibera/acts";
 import { CohortError, extractCohort, snapshotHash } from "@delibera/cohorts";
-import type { Database, Session } from "@delibera/database";
+import type { Database } from "@delibera/database";
 import { tables } from "@delibera/database";
-import type { SimulationReport } from "@delibera/simulation";
+import type { Simulated, SimulationReport } from "@delibera/simulation";
 import { problemInWords } from "@delibera/simulation";
 import { eq } from "drizzle-orm";
-import { releaseJob, takeAlone } from "./alone.ts";
+import { diskProblem, fetchFiles, placeOf } from "./cohorts/cohort-files.ts";
+import { unreadable, usableCohort } from "./cohorts/use-cohort.ts";
+import type { ComputeOptions } from "./compute.ts";
 import { compute } from "./compute.ts";
 import type { JobKind } from "./job-kind.ts";
-import type { RequestProblem, SimulationRequest } from "./request.ts";
-import { questionOf, scenariosOf } from "./scenarios.ts";
+import type { KeptCohortOfRequest, RequestProblem, SimulationRequest } from "./request.ts";
+import type { Alone } from "./run-alone.ts";
+import { runAlone } from "./run-alone.ts";
+import type { Scenarios } from "./scenarios.ts";
+import { inOneOrder, questionOf, scenariosOf } from "./scenarios.ts";
 import type { Reporting } from "./step-writer.ts";
 import { stepWriter } from "./step-writer.ts";
 import type { OpenSimulation } from "./steps.ts";
 import { cancelWasAsked, openSimulations, writeStep } from "./steps.ts";
+import { Stopped, tooManyPeople } from "./too-many-people.ts";
+import type { WarmCohort } from "./warm/warm-cohort.ts";
 
 export interface SimulationOptions {
   /** People of one cohort, who are all in memory. */
   readonly mostPeople: number;
   /** The file of the thread that computes; without it this one does, and cannot stop at once. */
   readonly thread?: URL | undefined;
-}
-
-interface RunOptions extends SimulationOptions {
-  /** Aborted when the server stops: the simulation is then left to the next one. */
-  readonly signal: AbortSignal;
+  /** The folder of this server in which the files of kept cohorts are. */
+  readonly cohortFolder: string;
+  /** The kept cohort that this server holds. */
+  readonly warm: WarmCohort;
 }
 
 const name = "simulation";
@@ -39,7 +44,10 @@ export function simulationJobs(options: SimulationOptions): JobKind<OpenSimulati
     name,
     open: openSimulations,
     endCancelled: (db, { row }) => writeStep(db, { simulation: row, attempt: 0 }, "cancelled", {}),
-    run: (database, id, signal) => runSimulation(database, id, { ...options, signal }),
+    run: (database, id, signal) =>
+      runAlone(database, { name, open: openSimulations }, id, signal, (open, alone) =>
+        endOf(open, { ...alone, ...options }),
+      ),
   };
 }
 
@@ -47,35 +55,7 @@ export function simulationJobs(options: SimulationOptions): JobKind<OpenSimulati
 const mostAttempts = 4;
 const betweenLooks = 500;
 
-/**
- * Resolves when the simulation has an end, or somebody else is at it. Rejects when it was interrupted, or with what went wrong: it is
- * then to be handed out again.
- */
-async function runSimulation(database: Database, id: string, options: RunOptions): Promise<void> {
-  // What goes on here must end when the connection with the lock does.
-  const lost = new AbortController();
-  const signal = AbortSignal.any([options.signal, lost.signal]);
-  try {
-    await database.inSession(async (session) => {
-      const [named] = await openSimulations(database.db, id);
-      if (named === undefined || !(await takeAlone(session.db, name, id))) return;
-      try {
-        // It may have ended while the lock was somebody else's.
-        const [open] = await openSimulations(database.db, id);
-        if (open !== undefined) await endOf(open, { ...options, database, session, signal });
-      } finally {
-        await releaseJob(session.db, name, id).catch(() => undefined);
-      }
-    });
-  } finally {
-    lost.abort();
-  }
-}
-
-interface Running extends RunOptions {
-  readonly database: Database;
-  readonly session: Session;
-}
+interface Running extends Alone, SimulationOptions {}
 
 async function endOf(open: OpenSimulation, running: Running): Promise<void> {
   const { db } = running.database;
@@ -113,52 +93,88 @@ type End =
   | { readonly kind: "refused"; readonly problems: readonly RequestProblem[] };
 
 /** "stopped" when the signal said so. */
-async function computed(
-  { program, request }: OpenSimulation,
-  { database, session, signal, mostPeople, thread }: Running,
-  reporting: Reporting,
-): Promise<End | "stopped"> {
-  const published = await publishedProgram(database, program);
+async function computed(open: OpenSimulation, running: Running, reporting: Reporting): Promise<End | "stopped"> {
+  const { program, request } = open;
+  const published = await publishedProgram(running.database, program);
   if (published === undefined) throw new Error(`the program ${program} is not there`);
   const scenarios = await scenariosOf(published, request);
   if (!("baseline" in scenarios)) return { kind: "refused", problems: scenarios };
+  const asked = { request, scenarios, program: published.program };
   try {
-    const started = performance.now();
-    const snapshot = await extractCohort(session, published.program, request.cohort, (people) => {
-      if (signal.aborted) throw new Stopped();
-      if (people > mostPeople) throw tooManyPeople(mostPeople);
-      reporting.progress({ stage: "taking", people, milliseconds: Math.round(performance.now() - started) });
-    });
-    // What is computed of it may give it away.
-    const cohortHash = `sha256:${snapshotHash(snapshot)}`;
-    const question = questionOf(request, scenarios, snapshot.people);
-    const simulated = await compute(
-      { question, snapshot, language: request.language },
-      {
-        thread,
-        signal,
-        onProgress: ({ done, all, milliseconds }) =>
-          reporting.progress({ stage: "counting", people: done, of: all, milliseconds: Math.round(milliseconds) }),
-        onSample: reporting.sample,
-      },
-    );
-    if (simulated.kind === "cancelled") return "stopped";
-    if (simulated.kind === "done") return { kind: "done", report: simulated.report, cohortHash };
-    return { kind: "refused", problems: simulated.problems.map((problem) => ({ says: problemInWords(problem) })) };
+    return request.kept === undefined
+      ? await computedOfTaken(asked, running, reporting)
+      : await computedOfKept({ ...asked, kept: request.kept }, running, reporting);
   } catch (error) {
     if (error instanceof Stopped) return "stopped";
+    const disk = diskProblem(error);
+    if (disk !== undefined) return { kind: "refused", problems: [{ says: disk }] };
     if (error instanceof CohortError) return { kind: "refused", problems: [{ says: error.words }] };
     throw error;
   }
 }
 
-class Stopped extends Error {}
+interface AskedOf {
+  readonly request: SimulationRequest;
+  readonly scenarios: Scenarios;
+  readonly program: Program;
+}
 
-function tooManyPeople(most: number): CohortError {
-  return new CohortError({
-    it: `la coorte ha più di ${most} persone, quante questo server ne tiene in memoria; restringerne i filtri, o chiederne un campione`,
-    en: `the cohort has more than ${most} people, as many as this server holds in memory; narrow its filters, or ask for a sample`,
+async function computedOfTaken(
+  { request, scenarios, program }: AskedOf,
+  { session, signal, mostPeople, thread, warm }: Running,
+  reporting: Reporting,
+): Promise<End | "stopped"> {
+  const started = performance.now();
+  // Memory is promised to one cohort.
+  await warm.letGo();
+  const snapshot = await extractCohort(session, program, request.cohort, (people) => {
+    if (signal.aborted) throw new Stopped();
+    if (people > mostPeople) throw tooManyPeople(mostPeople);
+    reporting.progress({ stage: "taking", people, milliseconds: Math.round(performance.now() - started) });
   });
+  // What is computed of it may give it away.
+  const cohortHash = `sha256:${snapshotHash(snapshot)}`;
+  const question = questionOf(request, scenarios, snapshot.people);
+  const options = { thread, signal, ...tellingOf(reporting) };
+  return endAs(await compute({ question, snapshot, language: request.language }, options), cohortHash);
+}
+
+async function computedOfKept(
+  { request, scenarios, program, kept: { row } }: AskedOf & { readonly kept: KeptCohortOfRequest },
+  { database: { db }, signal, mostPeople, warm, cohortFolder }: Running,
+  reporting: Reporting,
+): Promise<End | "stopped"> {
+  const usable = await usableCohort(db, row, program);
+  if ("says" in usable) return { kind: "refused", problems: [usable] };
+  const { hash, people } = usable.kept;
+  if (people > mostPeople) throw tooManyPeople(mostPeople);
+  const place = placeOf(cohortFolder, hash);
+  const question = { place, hash, program: inOneOrder(program), request, scenarios };
+  const options = { signal, ...tellingOf(reporting) };
+  for (const isLast of [false, true]) {
+    if (warm.hash() !== hash) await fetchFiles(db, row, place);
+    if (signal.aborted) return "stopped";
+    const answer = await warm.answer(question, options);
+    if (answer.kind !== "unreadable") return endAs(answer, hash);
+    // Somebody changed what is in the folder: in the database it is as it was written.
+    rmSync(place, { recursive: true, force: true });
+    if (isLast) return { kind: "refused", problems: [{ says: unreadable }] };
+  }
+  throw new Error("a kept cohort was neither read nor refused");
+}
+
+function tellingOf(reporting: Reporting): Pick<ComputeOptions, "onProgress" | "onSample"> {
+  return {
+    onProgress: ({ done, all, milliseconds }) =>
+      reporting.progress({ stage: "counting", people: done, of: all, milliseconds: Math.round(milliseconds) }),
+    onSample: reporting.sample,
+  };
+}
+
+function endAs(simulated: Simulated, cohortHash: string): End | "stopped" {
+  if (simulated.kind === "cancelled") return "stopped";
+  if (simulated.kind === "done") return { kind: "done", report: simulated.report, cohortHash };
+  return { kind: "refused", problems: simulated.problems.map((problem) => ({ says: problemInWords(problem) })) };
 }
 
 const gaveUp = {

@@ -78,7 +78,7 @@ async function scenarioOf(
 const ordered = new WeakMap<Program, Program>();
 
 /** The database gives the keys of a program in another order than the compiler, and rules that are alike are shared by what they say. */
-function inOneOrder(program: Program): Program {
+export function inOneOrder(program: Program): Program {
   const known = ordered.get(program) ?? (JSON.parse(canonicalJson(program)) as Program);
   ordered.set(program, known);
   return known;

@@ -6,17 +6,29 @@ import { setImmediate } from "node:timers/promises";
 import type { Database } from "@delibera/database";
 import { lostConnection } from "@delibera/database";
 import { isAtWork } from "./alone.ts";
+import { cohortJobs } from "./cohorts/take-cohort.ts";
 import type { JobKind, OpenJob } from "./job-kind.ts";
 import type { Queue } from "./queue.ts";
 import { openQueue } from "./queue.ts";
 import { importJobs } from "./run-import.ts";
 import { simulationJobs } from "./run-simulation.ts";
+import { newWarmCohort } from "./warm/warm-cohort.ts";
 
 export interface JobsOptions {
   /** People of one cohort, who are all in memory. */
   readonly mostPeople: number;
   /** The file of the thread that computes: `thread.ts` of this package, bundled; without it this thread does, and stops late. */
   readonly thread?: URL | undefined;
+  /** The file of the thread that holds a kept cohort between simulations: `warm/thread.ts`, bundled; without it this thread does. */
+  readonly warmThread?: URL | undefined;
+  /** The file of the threads with which that one counts: `count/thread.ts` of `@delibera/simulation`, bundled. */
+  readonly countingThread?: URL | undefined;
+  /** The folder of this server in which the files of kept cohorts are. */
+  readonly cohortFolder: string;
+  /** Of the files of all kept cohorts together; left out, four gigabytes. */
+  readonly cohortBytes?: number;
+  /** For how long a cohort is held in memory that nobody simulates; left out, ten minutes. */
+  readonly cohortIdleSeconds?: number;
   /** People of a file of event reports after which what was read is committed; left out, what is quickest. */
   readonly importBatch?: number;
   /** Told of what went wrong, for who runs the server. */
@@ -30,20 +42,28 @@ export interface ServerJobs {
   stop(): Promise<void>;
 }
 
+const defaultCohortBytes = 4_096_000_000;
+const defaultIdleSeconds = 600;
 const betweenLooks = 1000;
 /** Between the moment somebody is handed a job and the one in which its lock is held. */
 const untilLocked = 5000;
 
 /** Never throws: while the database is away it looks again. */
 export function startJobs(database: Database, options: JobsOptions): ServerJobs {
-  const { log, importBatch } = options;
-  const loops = [loop(database, simulationJobs(options), log), loop(database, importJobs(importBatch), log)];
+  const { log, importBatch, cohortBytes = defaultCohortBytes, cohortIdleSeconds = defaultIdleSeconds } = options;
+  const warm = newWarmCohort({ ...options, cohortIdleSeconds });
+  const loops = [
+    loop(database, simulationJobs({ ...options, warm }), log),
+    loop(database, cohortJobs({ ...options, cohortBytes }), log),
+    loop(database, importJobs(importBatch), log),
+  ];
   return {
     wake() {
       for (const each of loops) each.wake();
     },
     async stop() {
       await Promise.all(loops.map((each) => each.stop()));
+      await warm.letGo();
     },
   };
 }

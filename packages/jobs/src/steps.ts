@@ -69,7 +69,11 @@ interface Asked {
 
 /** The id of the simulation. Whoever runs the jobs finds it by itself. */
 export async function registerSimulation(db: Db, asked: Asked): Promise<string> {
-  const [written] = await db.insert(simulations).values(asked).returning({ id: simulations.publicId });
+  const cohortId = asked.request.kept?.row ?? null;
+  const [written] = await db
+    .insert(simulations)
+    .values({ ...asked, cohortId })
+    .returning({ id: simulations.publicId });
   if (written === undefined) throw new Error("a simulation was written and is not there");
   return written.id;
 }

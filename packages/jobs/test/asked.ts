@@ -1,4 +1,7 @@
 /** A registry with the acts and a few people, simulations asked of it, and what became of them. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { PublishedProgram } from "@delibera/acts";
 import { currentProgram, importRuleFiles } from "@delibera/acts";
@@ -10,6 +13,9 @@ import type { ScenarioRequest, SimulationRequest } from "../src/jobs.ts";
 import { hasEnded, registerSimulation } from "../src/jobs.ts";
 
 const deliberations = fileURLToPath(new URL("../../../deliberations", import.meta.url));
+
+/** Where no test keeps a cohort. */
+export const cohortFolder = join(tmpdir(), `delibera-no-cohorts-${process.pid}`);
 
 export async function fill(database: Database, professionals: number): Promise<void> {
   const publication = await importRuleFiles(database, deliberations);

@@ -1,7 +1,7 @@
 /** A server that imports what was sent in many small transactions, and says when it is in the middle: it is then killed. */
 import { migrate, openDatabase } from "@delibera/database";
 import { startJobs } from "../src/start-jobs.ts";
-import { fill } from "./asked.ts";
+import { cohortFolder, fill } from "./asked.ts";
 import { ndjson, peopleOf, send, talliesOf } from "./sent.ts";
 
 const [place = "", events = "", batch = ""] = process.argv.slice(2);
@@ -14,6 +14,7 @@ const text = ndjson(
 );
 const id = await send(database, text);
 startJobs(database, {
+  cohortFolder,
   mostPeople: 1000,
   importBatch: Number(batch),
   log: (line) => process.stderr.write(`${line}\n`),

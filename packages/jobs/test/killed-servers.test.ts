@@ -10,10 +10,10 @@ import { openDatabase } from "@delibera/database";
 import { createTestPostgres } from "@delibera/database/testing";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { startJobs } from "../src/start-jobs.ts";
-import { ask, stepsOf, untilEnded } from "./asked.ts";
+import { ask, cohortFolder, stepsOf, untilEnded } from "./asked.ts";
 
 const log: string[] = [];
-const options = { mostPeople: 1000, log: (line: string) => void log.push(line) };
+const options = { cohortFolder, mostPeople: 1000, log: (line: string) => void log.push(line) };
 const tidy: (() => unknown)[] = [];
 
 afterAll(async () => {

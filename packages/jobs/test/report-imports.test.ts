@@ -15,12 +15,12 @@ import { openUploads } from "../src/import-steps.ts";
 import { askToCancelImport, keepParts, keptOf, receivedOf, registerUpload, writeUploadStep } from "../src/jobs.ts";
 import type { ServerJobs } from "../src/start-jobs.ts";
 import { startJobs } from "../src/start-jobs.ts";
-import { fill } from "./asked.ts";
+import { cohortFolder, fill } from "./asked.ts";
 import { ndjson, peopleOf, pieces, refusedOf, send, sentSteps, talliesOf, untilImported } from "./sent.ts";
 
 const { participations, reportUploads, reportUploadParts } = tables;
 const log: string[] = [];
-const options = { mostPeople: 1000, importBatch: 40, log: (line: string) => void log.push(line) };
+const options = { cohortFolder, mostPeople: 1000, importBatch: 40, log: (line: string) => void log.push(line) };
 const people = peopleOf(30);
 const tidy: (() => unknown)[] = [];
 

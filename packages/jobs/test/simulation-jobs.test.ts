@@ -9,7 +9,7 @@ import { questionOf, scenariosOf } from "../src/scenarios.ts";
 import type { JobsOptions, ServerJobs } from "../src/start-jobs.ts";
 import { startJobs } from "../src/start-jobs.ts";
 import { writeStep } from "../src/steps.ts";
-import { ask, asked, fill, programIn, rowOf, stepsOf, until, untilEnded } from "./asked.ts";
+import { ask, asked, cohortFolder, fill, programIn, rowOf, stepsOf, until, untilEnded } from "./asked.ts";
 
 const people = 60;
 /** Says that it has counted half of them, and goes on for ever. */
@@ -20,7 +20,7 @@ describeOnEachDatabase("a simulation on the server", (open) => {
   let jobs: ServerJobs | undefined;
   const log: string[] = [];
   const start = (options: Partial<JobsOptions> = {}) => {
-    jobs = startJobs(database, { mostPeople: 1000, log: (line) => log.push(line), ...options });
+    jobs = startJobs(database, { cohortFolder, mostPeople: 1000, log: (line) => log.push(line), ...options });
   };
 
   beforeAll(async () => {

@@ -93,6 +93,8 @@ async function buildServer(folder) {
         server: join(top, "apps/api/src/main.ts"),
         // A thread starts from a file of its own.
         "simulation-thread": join(top, "packages/jobs/src/thread.ts"),
+        "warm-thread": join(top, "packages/jobs/src/warm/thread.ts"),
+        "counting-thread": join(top, "packages/simulation/src/count/thread.ts"),
       },
       outdir: folder,
       bundle: true,

@@ -6,7 +6,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -18,6 +17,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { bytes } from "./bytes.ts";
 import { providers } from "./events.ts";
 import { civilDate } from "./fact.ts";
 
@@ -95,9 +95,6 @@ export const reportUploadSteps = pgTable(
     check("report_upload_steps_attempt", sql`${table.attempt} >= 0`),
   ],
 );
-
-/** Drivers give bytes each in their own class: they are read as an array of bytes. */
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 export const reportUploadParts = pgTable(
   "report_upload_parts",

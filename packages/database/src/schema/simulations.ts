@@ -16,6 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { keptCohorts } from "./kept-cohorts.ts";
 
 /** The last four end a simulation. */
 export const stepKinds = [
@@ -43,9 +44,12 @@ export const simulations = pgTable(
     program: text("program").notNull(),
     /** What was asked, with every text it needs. */
     request: jsonb("request").$type<unknown>().notNull(),
+    /** The people, when they had been taken before; absent when the simulation takes them itself. */
+    cohortId: bigint("cohort_id", { mode: "number" }).references(() => keptCohorts.id),
     at: timestamp("at", { withTimezone: true, mode: "string", precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
+    index("simulations_by_cohort").on(table.cohortId, table.id).where(sql`${table.cohortId} is not null`),
     unique("simulations_public_id").on(table.publicId),
     index("simulations_by_actor").on(table.actor, table.id),
     check("simulations_program_form", sql`${table.program} ~ '^sha256:[0-9a-f]{64}$'`),

@@ -17,6 +17,7 @@ import { eventReports } from "./event-reports.ts";
 import { editions, events, providers } from "./events.ts";
 import { exemptions } from "./exemptions.ts";
 import { individualTraining } from "./individual-training.ts";
+import { keptCohortParts, keptCohortSteps, keptCohorts } from "./kept-cohorts.ts";
 import { listTotals } from "./list-totals.ts";
 import { mutationReceipts } from "./mutation-receipts.ts";
 import { nameWords } from "./name-words.ts";
@@ -104,9 +105,19 @@ export const appendOnlyTables = {
   draftSimulations,
   simulations,
   simulationSteps,
+  keptCohorts,
+  keptCohortSteps,
 };
 
 /** Rows that are removed when they have served. */
-export const passingTables = { sessions, signInAttempts, restUses, draftPresences, reportUploadParts, listTotals };
+export const passingTables = {
+  sessions,
+  signInAttempts,
+  restUses,
+  draftPresences,
+  reportUploadParts,
+  keptCohortParts,
+  listTotals,
+};
 
 export const tables = { ...appendOnlyTables, ...passingTables, actVersions };

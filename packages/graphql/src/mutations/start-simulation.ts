@@ -1,7 +1,7 @@
 /** Asks for a simulation of the registry, and that one stops. What makes no sense is refused before it is a job. */
 import { currentDraft } from "@delibera/drafting";
 import type { RequestProblem, ScenarioRequest, SimulationRequest } from "@delibera/jobs";
-import { askToCancel, checkRequest, registerSimulation } from "@delibera/jobs";
+import { askToCancel, checkRequest, registerSimulation, usableCohort } from "@delibera/jobs";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -10,7 +10,10 @@ import { localId } from "../local-id.ts";
 import { language } from "../nouns/language.ts";
 import { simulation, simulationProblem } from "../nouns/simulation.ts";
 import { cohortInput, favourableSide, scenarioInput } from "../nouns/simulation-inputs.ts";
+import type { KeptCohortRow } from "../reads/kept-cohorts.ts";
 import { openOwn } from "../reads/simulations.ts";
+import type { Cohort } from "./cohort-definition.ts";
+import { cohortOf } from "./cohort-definition.ts";
 import { writerOf } from "./draft-fields.ts";
 import { clientMutationId } from "./fields.ts";
 import type { Done, Input, OtherAnswer } from "./mutation.ts";
@@ -22,7 +25,6 @@ const mostOpen = 10;
 const longestText = 200_000;
 
 type Scenario = typeof scenarioInput.$inferInput;
-type Cohort = typeof cohortInput.$inferInput;
 type WrittenDay = Scenario["knownOn"];
 
 interface StartInput extends Input {
@@ -30,6 +32,7 @@ interface StartInput extends Input {
   readonly asOf?: WrittenDay;
   readonly knownOn?: WrittenDay;
   readonly cohort?: Cohort | null | undefined;
+  readonly keptCohort?: string | null | undefined;
   readonly baseline?: Scenario | null | undefined;
   readonly candidates: readonly Scenario[];
   readonly measure: string;
@@ -52,6 +55,10 @@ const input = builder.inputRef<StartInput>("StartSimulationInput").implement({
     }),
     knownOn: t.field({ type: "Date", description: "Acts and facts known later are left out; left out, today." }),
     cohort: t.field({ type: cohortInput, description: "Of whom; left out, of everybody." }),
+    keptCohort: t.id({
+      description:
+        "A cohort that was taken before, by its own id or its global id: instead of `cohort`, nobody is taken anew.",
+    }),
     baseline: t.field({
       type: scenarioInput,
       description: "What the others are compared with; left out, the law in force.",
@@ -147,7 +154,12 @@ mutation<StartInput, OfSimulation, CannotSimulate>({
     const { actor } = writerOf(context);
     if ((await openOwn({ ...context, db })) >= mostOpen)
       return { answer: "overtaken", message: `${mostOpen} of your simulations have not ended: wait, or cancel one` };
-    const request = await requestOf(asked, context);
+    const kept = await keptOf(asked, context);
+    if (kept !== undefined) {
+      const usable = await usableCohort(db, kept.row, published.program);
+      if ("says" in usable) return { answer: "cannot-simulate", problems: [usable] };
+    }
+    const request = await requestOf(asked, context, kept);
     const problems = await checkRequest(published, request, context.today);
     if (problems.length > 0) return { answer: "cannot-simulate", problems };
     const id = await registerSimulation(db, { actor, program: published.hash, request });
@@ -184,7 +196,19 @@ mutation<CancelInput, OfSimulation>({
   },
 });
 
-async function requestOf(asked: StartInput, context: Context): Promise<SimulationRequest> {
+async function keptOf({ cohort, keptCohort }: StartInput, { keptCohorts }: Context) {
+  if (!keptCohort) return undefined;
+  if (cohort) throw badInput("give `cohort` or `keptCohort`, not both", "keptCohort");
+  const found = await keptCohorts.load(localId("KeptCohort", keptCohort));
+  if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+  return found;
+}
+
+async function requestOf(
+  asked: StartInput,
+  context: Context,
+  kept: KeptCohortRow | undefined,
+): Promise<SimulationRequest> {
   const { triennium, measure, state, also, bands, dimensions, favourable } = asked;
   const asOf = dayOf(asked.asOf, "asOf") ?? `${triennium.slice(5)}-12-31`;
   const knownOn = dayOf(asked.knownOn, "knownOn") ?? context.today;
@@ -196,7 +220,9 @@ async function requestOf(asked: StartInput, context: Context): Promise<Simulatio
   return {
     triennium,
     asOf,
-    cohort: cohortOf(asked.cohort ?? {}, asOf),
+    ...(kept === undefined
+      ? { cohort: cohortOf(asked.cohort ?? {}, asOf) }
+      : { cohort: kept.definition as SimulationRequest["cohort"], kept: { row: kept.row, id: kept.id } }),
     baseline,
     candidates,
     measure,
@@ -229,20 +255,5 @@ async function scenarioOf(asked: Scenario, otherwise: string, { db }: Context): 
     ...(written ? { draft: written } : {}),
     parameters: parameters ?? [],
     interpretations: interpretations ?? [],
-  };
-}
-
-/** What is left out stays out: a definition has no nulls. */
-function cohortOf({ asOf, knownOn, age, regionOfOrder, ...filters }: Cohort, otherwise: string) {
-  const written = Object.entries(filters).filter(([, value]) => value !== null && value !== undefined);
-  const known = dayOf(knownOn, "cohort.knownOn");
-  return {
-    ...Object.fromEntries(written),
-    asOf: dayOf(asOf, "cohort.asOf") ?? otherwise,
-    ...(known === undefined ? {} : { knownOn: known }),
-    ...(age ? { age: Object.fromEntries(Object.entries(age).filter(([, years]) => typeof years === "number")) } : {}),
-    ...(regionOfOrder
-      ? { regionOfOrder: Object.fromEntries(regionOfOrder.map(({ order, region }) => [order, region])) }
-      : {}),
   };
 }

@@ -34,6 +34,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "audit.noun.request": "requests",
   "audit.noun.draft": "draft",
   "audit.noun.simulation": "simulation",
+  "audit.noun.keptCohort": "kept cohort",
   "audit.noun.registration": "registration",
   "audit.noun.orderMembership": "membership of an Order",
   "audit.noun.radiology": "radioprotection profile",

@@ -32,6 +32,7 @@ export const it = {
   "audit.noun.request": "richieste",
   "audit.noun.draft": "bozza",
   "audit.noun.simulation": "simulazione",
+  "audit.noun.keptCohort": "coorte tenuta",
   "audit.noun.registration": "iscrizione all’albo",
   "audit.noun.orderMembership": "appartenenza all’Ordine",
   "audit.noun.radiology": "profilo di radioprotezione",
