@@ -110,6 +110,8 @@ export const names = {
   position: (table: number) => `n${table}`,
   text: (index: number) => `w${index}`,
   base: (table: number) => `b${table}`,
+  /** By subject: the row at which the rows kept of a table would begin. */
+  recordBase: (table: number) => `e${table}`,
   /** Subjects at hand, where they are not one after the other. */
   subjects: "s",
 } as const;

@@ -14,7 +14,17 @@ import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
-import { isInRecord, recordArrays, storeElement, storeShared, withoutUnreadElements, withPlaces } from "./records.ts";
+import {
+  isInRecord,
+  positionPlace,
+  recordArrays,
+  recordBase,
+  recordBasesPass,
+  storeElement,
+  storeShared,
+  withoutUnreadElements,
+  withPlaces,
+} from "./records.ts";
 import type { Unit } from "./schedule.ts";
 import { scheduled } from "./schedule.ts";
 import { reads } from "./stored-reads.ts";
@@ -78,9 +88,7 @@ export function emitColumnar(
     schedule,
     heavy: heavyNodes({ program, distinct }, schedule.fused),
     kept: keptTables(program),
-    positions: new Set(
-      program.nodes.flatMap((node) => (node.kind === "position" ? tableOf(program.nodes[node.row]?.type) : [])),
-    ),
+    positions: keptPositions(program),
     texts: new Map(),
     arrays: [],
     chosen: new Map(),
@@ -95,6 +103,9 @@ export function emitColumnar(
     pending: new Set(),
     reached: new Map(),
   };
+  const rowTables = [...new Set([...program.columns.map(({ table }) => table), ...emission.positions])].filter(
+    (table) => table !== 0,
+  );
   const variables: Names = { next: 0 };
   const functions: (readonly string[])[] = [];
   const calls: string[] = [];
@@ -113,6 +124,8 @@ export function emitColumnar(
     const each = into ? "for (let q = first; q < last; q++)" : "for (let p = first; p < last; p++)";
     block.inside(each, (inner) => {
       if (into) inner.line(`const p = ${names.subjects}[q];`);
+      // Where nobody reads them they are not written.
+      if (into) for (const table of rowTables) recordBase({ emission, block: inner }, table);
       for (const pass of group) pass({ emission, block: inner, bindings: [], needed: [] });
     });
     functions.push(withoutUnread(lines));
@@ -124,7 +137,10 @@ export function emitColumnar(
       .map((lines, index) => `function pass${index}(first, last${basesOf(program)}) {\n${lines.join("\n")}\n}`)
       .join("\n"),
   );
-  const arrays = neededArrays(emission);
+  const based = emission.inRecords && !isOneLoop ? rowTables.filter((table) => isPlaced(emission, table)) : [];
+  const bases: string[] = [];
+  if (based.length > 0) recordBasesPass(emission, newBlock(bases, variables, undefined, "  "), based);
+  const arrays = neededArrays(emission, based);
   const own = [
     ...emission.arrays.map((name) => `const ${name} = [];`),
     ...[...emission.chosen.values()].map(
@@ -138,6 +154,7 @@ export function emitColumnar(
     bodies,
     `return (first, last${basesOf(program)}) => {`,
     ...[...emission.chosen.values()].map((name) => `  ${name}of = -1;`),
+    ...bases,
     ...calls,
     "};",
   ].join("\n");
@@ -174,6 +191,15 @@ function mostRows({ layout }: RelationalProgram): number {
 
 function basesOf({ layout }: RelationalProgram): string {
   return layout.tables.map((_, table) => `, ${names.base(table)}`).join("");
+}
+
+/** Tables of which the place of a row is asked and is not seen from its number. */
+function keptPositions(program: RelationalProgram): ReadonlySet<number> {
+  const kept = keptTables(program);
+  const asked = program.nodes.flatMap((node) =>
+    node.kind === "position" ? tableOf(program.nodes[node.row]?.type) : [],
+  );
+  return new Set(asked.filter((table) => kept.has(table) || program.layout.tables[table]?.parent !== 0));
 }
 
 type WritePass = (scope: Scope) => void;
@@ -216,7 +242,7 @@ function keepPass(scope: Scope, table: number, parent: number, variables: Names)
       rows.line(`${place} += ${isKept};`);
       if (scope.emission.kept.has(table)) rows.line(`${names.kept(table)}[${row}] = ${isKept};`);
       if (scope.emission.positions.has(table))
-        rows.line(`${names.position(table)}[${row} - ${names.base(table)}] = ${place};`);
+        rows.line(`${names.position(table)}[${positionPlace(within(scope, rows), table, row)}] = ${place};`);
     });
   };
   if (parent === 0) scope.block.inside("", write);
@@ -347,7 +373,12 @@ function storedText(code: Code, { maybe }: StoredAs): string {
   return code.kind === "truth" && !maybe ? code.yes : stored(code);
 }
 
-function neededArrays(emission: Emission): readonly NeededArray[] {
+/** Whether something is kept of the rows of a table, for those of the people at hand. */
+function isPlaced({ records, positions }: Emission, table: number): boolean {
+  return positions.has(table) || records.has(`r${table}`) || records.has(`d${table}`);
+}
+
+function neededArrays(emission: Emission, based: readonly number[]): readonly NeededArray[] {
   const { program, schedule, kept, positions } = emission;
   const columns = program.columns.flatMap(({ table }, place): readonly NeededArray[] => {
     if (emission.local.has(place) || isInRecord(emission, place)) return [];
@@ -367,7 +398,10 @@ function neededArrays(emission: Emission): readonly NeededArray[] {
   const places = [...positions].map(
     (table): NeededArray => ({ name: names.position(table), table, kind: "Int32Array", whole: false }),
   );
-  return [...columns, ...shared, ...recordArrays(emission), ...keptArrays(kept), ...places];
+  const bases = based.map(
+    (table): NeededArray => ({ name: names.recordBase(table), table: 0, kind: "Int32Array", whole: false }),
+  );
+  return [...columns, ...shared, ...recordArrays(emission), ...bases, ...keptArrays(kept), ...places];
 }
 
 function arraysOf(

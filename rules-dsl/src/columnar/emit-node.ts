@@ -6,7 +6,7 @@ import { both, either, isInt32, isLiteral, isNarrow, no, opposite, yes } from ".
 import type { Scope } from "./emission.ts";
 import { isTruth, memoryKey, names, nodeAt, storageOf, unstored, within } from "./emission.ts";
 import { emitLoopNode } from "./emit-aggregate.ts";
-import { elementOf } from "./records.ts";
+import { elementOf, positionPlace } from "./records.ts";
 import { reads } from "./stored-reads.ts";
 
 export type Emit = (scope: Scope, id: NodeId) => Code;
@@ -54,8 +54,7 @@ function emitted(scope: Scope, id: NodeId, node: Node): Code {
     case "position": {
       const row = number(node.row);
       const table = nodeAt(scope, node.row).type;
-      const positions = names.position(table.kind === "row" ? table.table : 0);
-      const at = `${positions}[${row.value} - ${names.base(table.kind === "row" ? table.table : 0)}]`;
+      const at = positionOf(scope, table.kind === "row" ? table.table : 0, row.value);
       return {
         kind: "number",
         value: block.bound(row.known === "1" ? at : `${row.known} ? ${at} : 0`),
@@ -153,6 +152,12 @@ function emitted(scope: Scope, id: NodeId, node: Node): Code {
     case "allocate":
       return emitLoopNode(scope, id, node, emitNode);
   }
+}
+
+/** Where no row is left out, the place of a row is seen from its number. */
+function positionOf({ emission, block }: Scope, table: number, row: string): string {
+  if (!emission.positions.has(table)) return `(${row} - ${block.bound(reads.offset(table, "p"))} + 1) | 0`;
+  return `${names.position(table)}[${positionPlace({ emission, block }, table, row)}]`;
 }
 
 /** A function of a number that is not asked of what is not known. */

@@ -9,6 +9,7 @@ import { isLiteral, withoutUnread } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
 import type { Emission } from "./emission.ts";
 import { names, nodeAt, storageOf } from "./emission.ts";
+import { reads } from "./stored-reads.ts";
 
 interface At {
   readonly emission: Emission;
@@ -73,10 +74,46 @@ function inRecord({ emission, block }: At, element: Element): string {
   const same = emission.same.get(element.name) ?? element.name;
   if (isLiteral(same)) return same;
   const { table, row } = element;
-  // People of the program stand one after the other.
-  const at = table === 0 ? "q" : `(${row} - ${names.base(table)})`;
   const record = recordOf(element);
+  const at = recordPlace({ emission, block }, table, row);
   return `${record}[${block.bound(`${at} * @${record}`)} + @${same}]`;
+}
+
+/** People of the program stand one after the other, and so do their rows, whoever else's stand between them in the cohort. */
+export function recordPlace(at: At, table: number, row: string): string {
+  return table === 0 ? "q" : `(${row} - ${recordBase(at, table)})`;
+}
+
+/** Where it is kept which place a row has. */
+export function positionPlace(at: At, table: number, row: string): string {
+  return at.emission.inRecords ? recordPlace(at, table, row) : `${row} - ${names.base(table)}`;
+}
+
+/** In one loop nobody's rows are there but those of the subject at hand. */
+export function recordBase({ emission, block }: At, table: number): string {
+  return block.bound(emission.isOneLoop ? firstRow({ emission, block }, table, "p") : `${names.recordBase(table)}[q]`);
+}
+
+/** The first row of a table that belongs to a subject, or to those after it, through whatever tables. */
+function firstRow({ emission, block }: At, table: number, subject: string): string {
+  const parent = emission.program.layout.tables[table]?.parent ?? 0;
+  const of = parent === 0 ? subject : block.bound(firstRow({ emission, block }, parent, subject));
+  return reads.offset(table, of);
+}
+
+/** Says where the rows of each subject are kept, in front of the passes. */
+export function recordBasesPass(emission: Emission, block: Block, tables: readonly number[]): void {
+  const counts = tables.map((table) => [table, block.name()] as const);
+  for (const [, count] of counts) block.line(`let ${count} = 0;`);
+  block.inside("for (let q = first; q < last; q++)", (inner) => {
+    inner.line(`const p = ${names.subjects}[q];`);
+    for (const [table, count] of counts) {
+      const [from, to] = ["p", "p + 1"].map((subject) =>
+        inner.bound(firstRow({ emission, block: inner }, table, subject)),
+      );
+      inner.line(`${names.recordBase(table)}[q] = ${from} - ${count}; ${count} = (${count} + ${to} - ${from}) | 0;`);
+    }
+  });
 }
 
 /** What is one literal of every row is kept nowhere, and what stands in a record already is read there. */
