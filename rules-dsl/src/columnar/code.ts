@@ -26,8 +26,9 @@ export interface Block {
   readonly expressions: Memory<string>;
 }
 
-/** Names of two lists of days, of how many there are, and of 1 where it is not known which. */
+/** Names of two lists of days, of how many there are, and of 1 where it is not known which. Of one period at most: of two days. */
 export interface Lists {
+  readonly isOne: boolean;
   readonly starts: string;
   readonly ends: string;
   readonly count: string;

@@ -1,5 +1,5 @@
 /** What must hold of the members of a loop: those that cannot matter are passed over, or there is but one that may. */
-import type { Node, NodeId } from "../specialise/specialise.ts";
+import type { Node, NodeId, Source } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
 import type { Emission, Scope } from "./emission.ts";
 import { nodeAt } from "./emission.ts";
@@ -9,6 +9,7 @@ type ProgramAt = Pick<Emission, "program" | "distinct">;
 interface At {
   readonly emission: ProgramAt;
 }
+type LoopNode = Extract<Node, { readonly loop: unknown }>;
 
 /** Conditions on the member alone without which it does not matter: where one is known to be false nothing else is looked at. */
 export function telling(scope: Scope, node: Summary): readonly NodeId[] {
@@ -25,13 +26,30 @@ function decisive(scope: At, node: Summary): readonly NodeId[] {
   return filter === undefined ? [] : ofFilter(scope, filter);
 }
 
-/** The row at hand outside, where a member must have the same value in a column that tells the rows of a subject apart. */
+/**
+ * The row at hand outside, where a member must have the same value in a column that tells the rows of a subject apart, or where a subject
+ * has one at most.
+ */
 export function onlyRow(scope: Scope, node: Summary): string | undefined {
   for (const depth of depthsOfOnlyRow(scope.emission, node)) {
     const row = scope.bindings[depth]?.row;
     if (row !== undefined) return row;
   }
-  return undefined;
+  return node.loop.over.kind === "rows" ? rowOfOnlyTable(scope, node.loop.over) : undefined;
+}
+
+/** The same of what a loop begins with. */
+export function rowOfOnlyTable(scope: Scope, over: Source): string | undefined {
+  const table = onlyTable(scope.emission, over);
+  return table === undefined ? undefined : scope.bindings.find((binding) => binding?.table === table)?.row;
+}
+
+/** The table of which a subject has one row at most, where members are that row or a period of it. */
+export function onlyTable({ program }: Pick<Emission, "program">, over: Source): number | undefined {
+  if (over.kind === "merged") return onlyTable({ program }, over.loop.over);
+  if (over.kind !== "rows" || over.of !== undefined) return undefined;
+  const { parent, mostRows } = program.layout.tables[over.table] ?? {};
+  return parent === 0 && mostRows === 1 ? over.table : undefined;
 }
 
 /** Depths outside a loop at which the only row stands that its members may be. */
@@ -106,10 +124,16 @@ function ofFilter(scope: At, id: NodeId): readonly NodeId[] {
 export function heavyNodes(program: ProgramAt, fused: ReadonlySet<NodeId>): readonly boolean[] {
   const heavy: boolean[] = [];
   for (const [id, node] of program.program.nodes.entries()) {
-    const isLoop = "loop" in node ? depthsOfOnlyRow(program, node).length === 0 : isLong(node);
+    const isLoop = "loop" in node ? !isShort(program, node) : isLong(node);
     heavy.push(!fused.has(id) && (isLoop || operandsOf(node).some((each) => heavy[each])));
   }
   return heavy;
+}
+
+/** With one member at most. */
+function isShort(program: ProgramAt, node: LoopNode): boolean {
+  if (depthsOfOnlyRow(program, node).length > 0) return true;
+  return node.kind !== "allocate" && onlyTable(program, node.loop.over) !== undefined;
 }
 
 function isLong({ kind }: Node): boolean {

@@ -56,6 +56,8 @@ export interface Binding {
   /** Different for each loop that is entered. */
   readonly id: string;
   readonly row?: string;
+  /** Of the row. */
+  readonly table?: number;
   readonly from?: string;
   readonly to?: string;
   /** Of a piece of a period: which pieces these are, and how many stand before it. */

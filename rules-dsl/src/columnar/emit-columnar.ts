@@ -231,13 +231,13 @@ function keepPass(scope: Scope, table: number, parent: number, variables: Names)
   const [holder, row, place] = [`x${variables.next++}`, `x${variables.next++}`, `x${variables.next++}`];
   const parents = parent === 0 ? "p" : holder;
   const write = (block: Block): void => {
-    const at = bind(within(scope, block), 0, { id: parents, row: parents });
+    const at = bind(within(scope, block), 0, { id: parents, row: parents, table: parent });
     const isHeld = scope.emission.kept.has(parent) ? block.bound(`${names.kept(parent)}[${parents}]`) : "1";
     const isInside = block.bound(both(isHeld, inside === undefined ? "1" : truthOf(emitNode(at, inside)).yes));
     block.line(`let ${place} = 0;`);
     const [from, to] = rangeOf(block, table, parents, `${parents} + 1`);
     block.inside(`for (let ${row} = ${from}; ${row} < ${to}; ${row}++)`, (rows) => {
-      const own = bind(within(scope, rows), 0, { id: row, row });
+      const own = bind(within(scope, rows), 0, { id: row, row, table });
       const isKept = rows.bound(both(isInside, keep === undefined ? "1" : truthOf(emitNode(own, keep)).yes));
       rows.line(`${place} += ${isKept};`);
       if (scope.emission.kept.has(table)) rows.line(`${names.kept(table)}[${row}] = ${isKept};`);
@@ -320,10 +320,10 @@ function unitPass(outside: Scope, unit: Unit): void {
   });
   block.inside(`for (let ${row} = ${from}, ${row}_ = ${to}; ${row} < ${row}_; ${row}++)`, (rows) => {
     if (emission.kept.has(unit.table)) rows.line(`if (${names.kept(unit.table)}[${row}] === 0) continue;`);
-    const at = bind(within(scope, rows), 0, { id: row, row });
+    const at = bind(within(scope, rows), 0, { id: row, row, table: unit.table });
     for (const column of unit.columns) storeColumn(at, column, row);
     for (const { node, unknown, kept } of fused) {
-      const member = bind(at, node.loop.depth, { id: row, row });
+      const member = bind(at, node.loop.depth, { id: row, row, table: unit.table });
       filtered(member, node.loop, unknown, emitNode, (there) => kept.member(there, row, undefined));
     }
   });

@@ -3,6 +3,7 @@ import type { Loop, NodeId, Source } from "../specialise/specialise.ts";
 import { assume, assumeUnlessOpen } from "./assume.ts";
 import type { Block, Code, Lists } from "./code.ts";
 import { both, either, opposite } from "./code.ts";
+import { onlyTable, rowOfOnlyTable } from "./decisive-conditions.ts";
 import type { Binding, Scope } from "./emission.ts";
 import { bind, names, nodeAt, within } from "./emission.ts";
 import { reads } from "./stored-reads.ts";
@@ -87,7 +88,7 @@ function emitSource(
       const { only } = visit;
       if (only !== undefined) {
         block.inside(`for (let ${row} = 1; ${row} === 1; ${row} = 0)`, (inner) =>
-          write(within(scope, inner), { id: only, row: only }, only, true),
+          write(within(scope, inner), { id: only, row: only, table: over.table }, only, true),
         );
         return;
       }
@@ -99,7 +100,7 @@ function emitSource(
       const [from, to] = [reads.offset(over.table, parent), reads.offset(over.table, `${parent} + 1`)];
       block.inside(`for (let ${row} = ${from}, ${last} = ${to}; ${row} < ${last}; ${row}++)`, (inner) => {
         if (scope.emission.kept.has(over.table)) inner.line(`if (${names.kept(over.table)}[${row}] === 0) continue;`);
-        write(within(scope, inner), { id: row, row }, row, true);
+        write(within(scope, inner), { id: row, row, table: over.table }, row, true);
       });
       return;
     }
@@ -150,7 +151,7 @@ function emitChosenRows(
   block.inside(`if (${chosen}of !== p)`, (found) => {
     found.line(`let ${count} = 0;`);
     found.inside(`for (let ${row} = ${from}, ${last} = ${to}; ${row} < ${last}; ${row}++)`, (inner) => {
-      const at = bind(within(scope, inner), depth, { id: row, row });
+      const at = bind(within(scope, inner), depth, { id: row, row, table });
       const isLeftOut = emission.kept.has(table) ? `(${names.kept(table)}[${row}] ^ 1)` : "0";
       const passed = rows.reduce((skip, id) => {
         const code = emit(at, id);
@@ -166,9 +167,9 @@ function emitChosenRows(
   block.inside(`for (let ${place} = 0; ${place} < ${most}; ${place}++)`, (inner) => {
     const own = inner.name();
     inner.line(`const ${own} = ${chosen}[${place}];`);
-    const at = bind(within(scope, inner), depth, { id: own, row: own });
+    const at = bind(within(scope, inner), depth, { id: own, row: own, table });
     for (const id of rows) assumeUnlessOpen(at, id, true);
-    write(within(scope, inner), { id: own, row: own }, own, true);
+    write(within(scope, inner), { id: own, row: own, table }, own, true);
   });
 }
 
@@ -180,33 +181,48 @@ function emitMerged(
   write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
 ): void {
   const { block } = scope;
-  const { starts, ends, count, isOpen } = joinedPeriods(scope, over, emit);
+  const { starts, ends, count, isOpen, isOne } = joinedPeriods(scope, over, emit);
   block.line(`${unknown} |= ${isOpen};`);
   const [place, from, to] = [block.name(), block.name(), block.name()];
   block.inside(`for (let ${place} = 0; ${place} < ${count}; ${place}++)`, (inner) => {
-    inner.line(`const ${from} = ${starts}[${place}], ${to} = ${ends}[${place}];`);
+    inner.line(
+      isOne
+        ? `const ${from} = ${starts}, ${to} = ${ends};`
+        : `const ${from} = ${starts}[${place}], ${to} = ${ends}[${place}];`,
+    );
     write(within(scope, inner), { id: place, from, to }, place, true);
   });
 }
 
-type Merged = Extract<Source, { readonly kind: "merged" }>;
+export type Merged = Extract<Source, { readonly kind: "merged" }>;
 
 /** The joined periods, made once where several loops run over them; none when it is not known which there are. */
-function joinedPeriods(scope: Scope, over: Merged, emit: Emit): Lists {
+export function joinedPeriods(scope: Scope, over: Merged, emit: Emit): Lists {
   const { block, emission } = scope;
   const around = scope.bindings.slice(0, over.loop.depth).map((binding) => binding?.id ?? "");
   const key = `${JSON.stringify(over)} ${around.join(" ")}`;
   const known = block.lists.get(key);
   if (known) return known;
   const [starts, ends, count, isOpen] = [block.name(), block.name(), block.name(), block.name()];
-  emission.arrays.push(starts, ends);
+  const isOne = onlyTable(emission, over) !== undefined;
+  if (isOne) block.line(`let ${starts} = 0, ${ends} = 0;`);
+  else emission.arrays.push(starts, ends);
   block.line(`let ${count} = 0, ${isOpen} = 0;`);
-  emitMembers(scope, over.loop, { unknown: isOpen }, emit, (inner) => {
+  const only = rowOfOnlyTable(scope, over);
+  emitMembers(scope, over.loop, { unknown: isOpen, ...(only === undefined ? {} : { only }) }, emit, (inner) => {
     const [from, to] = [textOf(emit(inner, over.from)), textOf(emit(inner, over.to))];
-    inner.block.line(`${starts}[${count}] = ${from}; ${ends}[${count}] = ${to}; ${count}++;`);
+    inner.block.line(
+      isOne
+        ? `${starts} = ${from}; ${ends} = ${to}; ${count} = (${from} <= ${to}) | 0;`
+        : `${starts}[${count}] = ${from}; ${ends}[${count}] = ${to}; ${count}++;`,
+    );
   });
-  block.line(`${count} = ${isOpen} === 1 ? 0 : f.merge(${starts}, ${ends}, ${count});`);
-  const made: Lists = { starts, ends, count, isOpen };
+  block.line(
+    isOne
+      ? `${count} &= ${opposite(isOpen)};`
+      : `${count} = ${isOpen} === 1 ? 0 : f.merge(${starts}, ${ends}, ${count});`,
+  );
+  const made: Lists = { starts, ends, count, isOpen, isOne };
   block.lists.set(key, made);
   return made;
 }

@@ -1,32 +1,25 @@
 /** Emits what a loop comes to that has one row at most to look at, the one at hand: no loop, and nothing that is kept while members pass by. */
-import type { NodeId } from "../specialise/specialise.ts";
+import type { Loop, NodeId } from "../specialise/specialise.ts";
+import { operandsOf } from "../specialise/specialise.ts";
 import type { Code } from "./code.ts";
 import { both, either, isInt32, opposite } from "./code.ts";
-import { onlyRow } from "./decisive-conditions.ts";
+import { onlyRow, onlyTable, rowOfOnlyTable } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
 import { bind, isTruth, nodeAt } from "./emission.ts";
-import { knownOf, textOf } from "./emit-loop.ts";
+import type { Merged } from "./emit-loop.ts";
+import { joinedPeriods, knownOf, textOf } from "./emit-loop.ts";
 import type { Summary } from "./emit-together.ts";
 
 type Emit = (scope: Scope, id: NodeId) => Code;
 type TruthCode = Extract<Code, { readonly kind: "truth" }>;
 
 export function emitOnlyRow(scope: Scope, node: Summary, emit: Emit): Code | undefined {
-  const row = onlyRow(scope, node);
-  if (row === undefined) return undefined;
-  const { loop } = node;
-  const at = bind(scope, loop.depth, { id: row, row });
+  const member = onlyMember(scope, node, emit);
+  if (!member) return undefined;
+  const { filter, unknown } = conditionsOf(scope, node.loop, member, emit);
+  const { at } = member;
   const truth = (id: NodeId | undefined): TruthCode => (id === undefined ? always : asTruth(emit(at, id)));
-  const filter = truth(loop.filter);
-  const open = loop.filter !== undefined && nodeAt(scope, loop.filter).maybe ? undecided(filter) : "0";
-  const lacking = (loop.require ?? []).map((id) => opposite(knownOf(emit(at, id)))).reduce(either, "0");
-  const asked = loop.when === undefined ? "1" : asTruth(emit(scope, loop.when)).yes;
-  const found: OnlyRow = {
-    at,
-    filter,
-    where: truth(loop.where),
-    unknown: scope.block.bound(either(opposite(asked), either(open, both(filter.yes, lacking)))),
-  };
+  const found: OnlyRow = { at, filter, where: truth(node.loop.where), unknown: scope.block.bound(unknown) };
   if (node.kind === "pick") return picked(found, node, node.by, node.value, emit);
   switch (node.operation) {
     case "sum":
@@ -40,6 +33,66 @@ export function emitOnlyRow(scope: Scope, node: Summary, emit: Emit): Code | und
     case "smallest":
       return picked(found, node, node.value ?? 0, node.value ?? 0, emit);
   }
+}
+
+interface OnlyMember {
+  readonly at: Scope;
+  readonly isThere: string;
+  /** Whether it is not known which members there are. */
+  readonly unknown: string;
+}
+
+/** The row at hand, or the one period that can be where a subject has one row at most. */
+function onlyMember(scope: Scope, node: Summary, emit: Emit): OnlyMember | undefined {
+  const { over, depth } = node.loop;
+  const row = onlyRow(scope, node);
+  if (row !== undefined) return { at: bind(scope, depth, { id: row, row }), isThere: "1", unknown: "0" };
+  if (over.kind !== "merged" || onlyTable(scope.emission, over) === undefined) return undefined;
+  const { heavy } = scope.emission;
+  if (operandsOf({ ...node, loop: { ...node.loop, over: over.loop.over } }).some((id) => heavy[id])) return undefined;
+  const { from, to, isThere, unknown } = onlyPeriod(scope, over, emit);
+  return { at: bind(scope, depth, { id: `${from} ${to}`, from, to }), isThere, unknown };
+}
+
+interface OnlyPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly isThere: string;
+  readonly unknown: string;
+}
+
+/** One that ends before it begins is not there. */
+function onlyPeriod(scope: Scope, over: Merged, emit: Emit): OnlyPeriod {
+  const row = rowOfOnlyTable(scope, over.loop.over);
+  if (row === undefined || over.loop.over.kind !== "rows") {
+    const { starts: from, ends: to, count, isOpen } = joinedPeriods(scope, over, emit);
+    return { from, to, isThere: count, unknown: isOpen };
+  }
+  const { block } = scope;
+  const at = bind(scope, over.loop.depth, { id: row, row });
+  const conditions = conditionsOf(scope, over.loop, { at, isThere: "1", unknown: "0" }, emit);
+  const unknown = block.bound(conditions.unknown);
+  const [from, to] = [block.bound(textOf(emit(at, over.from))), block.bound(textOf(emit(at, over.to)))];
+  const isThere = both(both(conditions.filter.yes, opposite(unknown)), block.bound(`(${from} <= ${to}) | 0`));
+  return { from, to, isThere: block.bound(isThere), unknown };
+}
+
+/** Whether the member is there, and whether that is not known, or something is that must be. */
+function conditionsOf(
+  scope: Scope,
+  { filter, require = [], when }: Loop,
+  { at, isThere, unknown }: OnlyMember,
+  emit: Emit,
+): Pick<OnlyRow, "filter" | "unknown"> {
+  const own = filter === undefined ? always : asTruth(emit(at, filter));
+  const isOpen = filter !== undefined && nodeAt(scope, filter).maybe ? both(isThere, undecided(own)) : "0";
+  const yes = scope.block.bound(both(isThere, own.yes));
+  const lacking = require.map((id) => opposite(knownOf(emit(at, id)))).reduce(either, "0");
+  const asked = when === undefined ? "1" : asTruth(emit(scope, when)).yes;
+  return {
+    filter: { kind: "truth", yes, no: either(opposite(isThere), own.no) },
+    unknown: either(either(unknown, opposite(asked)), either(isOpen, both(yes, lacking))),
+  };
 }
 
 interface OnlyRow {

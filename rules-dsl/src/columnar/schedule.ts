@@ -4,7 +4,7 @@
  */
 import type { Node, NodeId, RelationalProgram } from "../specialise/specialise.ts";
 import { freeDepths, operandsOf } from "../specialise/specialise.ts";
-import { depthsOfOnlyRow } from "./decisive-conditions.ts";
+import { depthsOfOnlyRow, onlyTable } from "./decisive-conditions.ts";
 
 export interface Schedule {
   /** In order. */
@@ -45,7 +45,7 @@ export function scheduled(program: RelationalProgram, distinct: ReadonlySet<stri
   const computedPhase = (id: NodeId, pass: Pass | undefined): number => {
     const node = nodes[id] as Node;
     if (fused.has(id)) return raised(fusedAt(id) + 1, pass);
-    const inner = pass && "loop" in node ? insideLoop(pass, node) : pass;
+    const inner = pass && "loop" in node ? insideLoop(pass, node, free[id] ?? 0) : pass;
     const below = operandsOf(node).reduce((most, operand) => Math.max(most, phaseOf(operand, inner)), pass ? 1 : 0);
     if (node.kind !== "computed") return below;
     const phase = columnPhase[node.column] ?? 0;
@@ -54,10 +54,11 @@ export function scheduled(program: RelationalProgram, distinct: ReadonlySet<stri
     const isThisRow = pass && row?.kind === "row" && row.table === pass.table && hasDepth(pass, row.depth);
     return Math.max(below, isThisRow ? phase : raised(phase + 1, pass));
   };
-  const insideLoop = (pass: Pass, node: LoopNode): Pass => {
-    const { depth } = node.loop;
+  const insideLoop = (pass: Pass, node: LoopNode, bits: number): Pass => {
+    const { over, depth } = node.loop;
     const others = depthsOfOnlyRow({ program, distinct }, node);
-    const isThisRow = others.length > 0 && others.every((each) => hasDepth(pass, each));
+    const isOnly = (bits & pass.depths) !== 0 && onlyTable({ program }, over) === pass.table;
+    const isThisRow = isOnly || (others.length > 0 && others.every((each) => hasDepth(pass, each)));
     // A loop that looks at the row at hand only has its row there too. Another one at a depth that the row had is closed: its rows are others.
     return { ...pass, depths: isThisRow ? pass.depths | (1 << depth) : pass.depths & ~(1 << depth) };
   };
