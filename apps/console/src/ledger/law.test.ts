@@ -21,6 +21,9 @@ const acts = [
   act("g", "manuale", "Manuale della formazione", "2019-03-20"),
   act("h", "prassi", "Prassi di allora", null),
   act("i", "prassi", "Altra prassi di allora", null),
+  act("l", "prassi", "Obbligo formativo del triennio 2026-2028, per come è annunciato", null),
+  act("m", "prassi", "La stessa, per come si applica", null),
+  act("n", "prassi", "La stessa, per come si applicava", null),
 ];
 
 describe("the short name of an act", () => {
@@ -32,7 +35,9 @@ describe("the short name of an act", () => {
     ["d", "decreto legge 34/2020"],
     ["e", "decisione 27/09/2018"],
     ["f", "decisione 27/11/2018"],
-    ["h", "h"],
+    ["h", "prassi «Prassi di allora»"],
+    ["l", "prassi «Obbligo formativo del triennio 2026-2028»"],
+    ["m", "m"],
     ["unknown", "unknown"],
   ])("of %s is %s", (name, short) => {
     expect(shortActName({ acts, interpretations: [] }, name)).toBe(short);

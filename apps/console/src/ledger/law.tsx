@@ -44,14 +44,15 @@ export function useLaw(): Law {
 
 /**
  * The law's word and a year, as people say it ("delibera 2017"). Where that would name two acts, the number that the title gives
- * ("delibera 1/2025") or else its date ("decisione 12/11/2021"); the name when even that is not enough.
+ * ("delibera 1/2025") or else its date ("decisione 12/11/2021"), or how its title begins ("prassi «Obbligo formativo del triennio
+ * 2014-2016»"); the name when even that is not enough.
  */
 export function shortActName(law: Law, name: string): string {
   const act = law.acts.find((candidate) => candidate.name === name);
   if (act === undefined) return name;
   const isAlone = (short: string, of: (each: ActSummary) => string | undefined) =>
     !law.acts.some((other) => other !== act && of(other) === short);
-  const found = [wordAndYear, numbered, dated].find((of) => {
+  const found = [wordAndYear, numbered, dated, titled].find((of) => {
     const short = of(act);
     return short !== undefined && isAlone(short, of);
   });
@@ -88,6 +89,10 @@ function numbered({ kind, title, adoptedOn, publishedOn, effectiveFrom }: ActSum
 
 function dated({ kind, adoptedOn }: ActSummary): string | undefined {
   return adoptedOn === null ? undefined : `${kind} ${adoptedOn.split("-").reverse().join("/")}`;
+}
+
+function titled({ kind, title }: ActSummary): string {
+  return `${kind} «${title.replace(/[,:].*$/su, "")}»`;
 }
 
 function wordAndYear({ kind, adoptedOn, publishedOn, effectiveFrom }: ActSummary): string {
