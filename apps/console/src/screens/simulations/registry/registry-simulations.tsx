@@ -14,12 +14,14 @@ import { WhoIsSignedIn } from "../../../signing-in/operations.ts";
 import type { Asked, DimensionName } from "../../../simulations/protocol.ts";
 import { useChange } from "../../professional/requests/use-change.ts";
 import { Answered } from "../../review/answered.tsx";
+import { ChosenCohort, KeptCohorts } from "./kept/kept-cohorts.tsx";
+import type { ListedCohort } from "./kept/operations.ts";
 import { OpenedSimulation } from "./opened-simulation.tsx";
 import { StartSimulation } from "./operations.ts";
 import { PeopleFields } from "./people-fields.tsx";
 import { SimulationList } from "./simulation-list.tsx";
 import type { RegistryPeople } from "./start-input.ts";
-import { everybody, startInput } from "./start-input.ts";
+import { everybody, startInput, takeInput } from "./start-input.ts";
 import "./registry.css";
 
 interface RegistryProperties {
@@ -60,13 +62,15 @@ function Asking({ question, opened, by, open }: RegistryProperties) {
   const text = useText();
   const { language } = useLanguage();
   const [people, setPeople] = useState<RegistryPeople>(everybody);
+  const [chosen, setChosen] = useState<ListedCohort>();
   const [{ data }] = useQuery({ query: Orders });
+  const orders = data?.orders ?? [];
   const [isUnnamed, setUnnamed] = useState(false);
   const [asked, setAsked] = useState(0);
   const change = useChange(StartSimulation);
   const ask = () => {
     const wanted = question();
-    const input = wanted && startInput(wanted, people, data?.orders ?? [], language);
+    const input = wanted && startInput(wanted, chosen ? { kept: chosen.id } : { people, orders }, language);
     setUnnamed(wanted !== undefined && input === undefined);
     if (input === undefined) return;
     change.send(input, (answer) => {
@@ -81,7 +85,11 @@ function Asking({ question, opened, by, open }: RegistryProperties) {
       : undefined;
   return (
     <>
-      <PeopleFields people={people} orders={data?.orders ?? []} change={setPeople} />
+      {chosen === undefined ? (
+        <PeopleFields people={people} orders={orders} change={setPeople} />
+      ) : (
+        <ChosenCohort chosen={chosen} choose={() => setChosen(undefined)} />
+      )}
       <p className="simulation-actions">
         <button
           type="button"
@@ -105,6 +113,14 @@ function Asking({ question, opened, by, open }: RegistryProperties) {
           </ul>
         </div>
       )}
+      <KeptCohorts
+        wanted={() => {
+          const wanted = question();
+          return wanted && takeInput(wanted, people, orders);
+        }}
+        chosen={chosen}
+        choose={setChosen}
+      />
       <SimulationList asked={asked} opened={opened} open={open} />
       {opened !== undefined && (
         <OpenedSimulation key={`${opened} ${by}`} id={opened} by={by} close={() => open(undefined)} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Asked } from "../../../simulations/protocol.ts";
-import { everybody, startInput } from "./start-input.ts";
+import { everybody, startInput, takeInput } from "./start-input.ts";
 
 const asked: Asked = {
   ...{ cycle: "2017-2019", asOf: "2019-12-31", knownOn: "2019-12-31", people: 20_000, seed: 7 },
@@ -12,7 +12,7 @@ const orders = [
   { id: "ORD-MED-2", name: "Due", region: null },
 ];
 const of = (change: Asked["change"], people = everybody, by: Asked["by"] = "age") =>
-  startInput({ ...asked, change, by }, people, orders, "it");
+  startInput({ ...asked, change, by }, { people, orders }, "it");
 
 describe("a question of the form, asked of the registry", () => {
   it("is one law for each value, told by the groups and bands of the form, with less to do as a gain", () => {
@@ -51,5 +51,16 @@ describe("a question of the form, asked of the registry", () => {
       { name: "cnfc_prova", text: { act: "cnfc_prova", text } },
     ]);
     expect(of({ kind: "draft", text: "due parole" })).toBeUndefined();
+  });
+
+  it("is of a cohort that is kept, whatever the fields of people say", () => {
+    const input = startInput(asked, { kept: "S2VwdA==" }, "it");
+    expect([input?.keptCohort, input?.cohort]).toEqual(["S2VwdA==", undefined]);
+  });
+
+  it("takes and keeps the people that somebody chose, with where each Order is", () => {
+    expect(takeInput(asked, { ...everybody, status: "RETIRED" }, orders)).toEqual({
+      cohort: { asOf: "2019-12-31", status: ["RETIRED"], regionOfOrder: [{ order: "ORD-MED-1", region: "08" }] },
+    });
   });
 });

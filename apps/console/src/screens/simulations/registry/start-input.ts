@@ -3,6 +3,7 @@ import { actNamed } from "../../../authoring/act-named.ts";
 import type { Language } from "../../../messages/language.tsx";
 import type { ListedOrder } from "../../../people/operations.ts";
 import type { Asked, Change } from "../../../simulations/protocol.ts";
+import type { TakeInput } from "./kept/operations.ts";
 import type { StartInput } from "./operations.ts";
 
 export interface RegistryPeople {
@@ -30,11 +31,15 @@ export const everybody: RegistryPeople = {
   share: "",
 };
 
+/** Of whom: the people of the fields, or a cohort that was taken before, by its id. */
+export type OfWhom =
+  | { readonly people: RegistryPeople; readonly orders: readonly ListedOrder[] }
+  | { readonly kept: string };
+
 /** Undefined: the text of the draft does not say which act it is. */
 export function startInput(
   { cycle, asOf, knownOn, seed, change, bands, by }: Asked,
-  people: RegistryPeople,
-  orders: readonly ListedOrder[],
+  whom: OfWhom,
   language: Language,
 ): StartInput | undefined {
   const candidates = candidatesOf(change);
@@ -42,9 +47,25 @@ export function startInput(
   return {
     ...{ triennium: cycle, asOf, knownOn, candidates, bands: [...bands], dimensions: [by] },
     favourable: "SMALLER",
-    cohort: { ...cohortOf(people, seed), ...regionsOf(people.region, by === "region", orders) },
+    ...("kept" in whom
+      ? { keptCohort: whom.kept }
+      : {
+          cohort: {
+            ...cohortOf(whom.people, seed),
+            ...regionsOf(whom.people.region, by === "region", whom.orders),
+          },
+        }),
     language: language === "it" ? "IT" : "EN",
   };
+}
+
+/** Whom to take and keep: where the Orders are is told too, so that every question can be asked of them. */
+export function takeInput(
+  { asOf, seed }: Pick<Asked, "asOf" | "seed">,
+  people: RegistryPeople,
+  orders: readonly ListedOrder[],
+): TakeInput {
+  return { cohort: { asOf, ...cohortOf(people, seed), ...regionsOf(people.region, true, orders) } };
 }
 
 function candidatesOf(change: Change): StartInput["candidates"] | undefined {
