@@ -23,6 +23,8 @@ export { packColumn, plainColumn, valueAt } from "./pack-column.ts";
 export { offsetAt, packOffsets, plainOffsets } from "./pack-offsets.ts";
 export type { ResultReader, ResultValue } from "./read-result.ts";
 export { newResultReader } from "./read-result.ts";
+export type { FactRows } from "./rows-to-columns.ts";
+export { rowsToColumns } from "./rows-to-columns.ts";
 export type { AfterBlock, BlockColumns, ColumnarResult, Run, Runnable, RunOptions } from "./run-columnar.ts";
 export { longestBlocks, newRun, prepareColumnar, runnable } from "./run-columnar.ts";
 export type { TextCodes } from "./text-codes.ts";

@@ -98,7 +98,7 @@ function newWriter(vocabulary: Vocabulary, layout: Layout, asOf: number) {
       new Map(all.map((each, place) => [each.code, { ...each, place }])),
     ]),
   );
-  const texts = new Map<string, number>([["", 0]]);
+  const texts = textCodes();
   const tables: OpenTable[] = layout.tables.map((table) => ({
     table,
     starts: [],
@@ -283,19 +283,10 @@ function newWriter(vocabulary: Vocabulary, layout: Layout, asOf: number) {
       }
       case "text":
       case "interpretation":
-        return typeof json === "string" ? textCode(json) : report(path, "not-a-text", json);
+        return typeof json === "string" ? texts.codeOf(json) : report(path, "not-a-text", json);
       default:
         return report(path, "not-an-object", json);
     }
-  }
-
-  function textCode(text: string): number {
-    // The empty text is no text of the dictionary's first place, which stands for none.
-    const key = text === "" ? "\u0000" : text;
-    const found = texts.get(key);
-    if (found !== undefined) return found;
-    texts.set(key, texts.size);
-    return texts.size - 1;
   }
 
   function cohort(shared: boolean): Cohort {
@@ -309,8 +300,24 @@ function newWriter(vocabulary: Vocabulary, layout: Layout, asOf: number) {
       }));
       return { rows, ...(offsets ? { offsets } : {}), columns };
     });
-    return { layout, tables: made, texts: [...texts.keys()].map((text) => (text === "\u0000" ? "" : text)) };
+    return { layout, tables: made, texts: texts.all() };
   }
+}
+
+/** The dictionary of a cohort while its texts are met. */
+export function textCodes(): { readonly codeOf: (text: string) => number; readonly all: () => readonly string[] } {
+  // The empty text is no text of the dictionary's first place, which stands for none.
+  const codes = new Map<string, number>([["", 0]]);
+  return {
+    codeOf(text) {
+      const key = text === "" ? "\u0000" : text;
+      const found = codes.get(key);
+      if (found !== undefined) return found;
+      codes.set(key, codes.size);
+      return codes.size - 1;
+    },
+    all: () => [...codes.keys()].map((text) => (text === "\u0000" ? "" : text)),
+  };
 }
 
 function filled({ type }: LayoutColumn, values: readonly number[], shared: boolean): Integers {
@@ -332,7 +339,7 @@ function over(type: ColumnType, { n, d }: Rational): number | undefined {
   return scaled % d === 0n ? Number(scaled / d) : undefined;
 }
 
-function exactNumber(json: unknown): Rational | "not-a-number" | "not-an-exact-number" {
+export function exactNumber(json: unknown): Rational | "not-a-number" | "not-an-exact-number" {
   if (typeof json === "string") return parseRational(json) ?? "not-a-number";
   if (typeof json !== "number") return "not-a-number";
   if (Number.isInteger(json)) return Number.isSafeInteger(json) ? { n: BigInt(json), d: 1n } : "not-an-exact-number";
@@ -341,7 +348,7 @@ function exactNumber(json: unknown): Rational | "not-a-number" | "not-an-exact-n
   return amount && (amount.d & (amount.d - 1n)) === 0n ? amount : "not-an-exact-number";
 }
 
-function periodOf(
+export function periodOf(
   json: unknown,
   cycle: Vocabulary["cycle"],
 ): { readonly from: number; readonly to: number } | undefined {
@@ -359,18 +366,18 @@ function periodOf(
 }
 
 /** The day that a written field gives, for the choice of an option. */
-function dayOf(field: Field | undefined, object: JsonObject): number | undefined {
+export function dayOf(field: Field | undefined, object: JsonObject): number | undefined {
   const json = field && object[field.code];
   if (typeof json === "string") return parseDate(json);
   if (typeof json === "number") return isYear(json) ? firstOfYear(json) : undefined;
   return isObject(json) && typeof json["from"] === "string" ? parseDate(json["from"]) : undefined;
 }
 
-function isObject(json: unknown): json is JsonObject {
+export function isObject(json: unknown): json is JsonObject {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-function under(path: string, code: string): string {
+export function under(path: string, code: string): string {
   return path === "" ? code : `${path}.${code}`;
 }
 

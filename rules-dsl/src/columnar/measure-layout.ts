@@ -127,7 +127,7 @@ function whole(n: number): Rational {
   return { n: BigInt(n), d: 1n };
 }
 
-function commonMultiple(a: bigint, b: bigint): bigint {
+export function commonMultiple(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
   return (a / x) * b;

@@ -36,6 +36,8 @@ export const countingFiles: Readonly<Record<string, string>> = {
   "packages/simulation/src/ask/group-plan.ts": "the bound of a band as the integer that a column holds",
   "packages/simulation/src/run-in-database.ts":
     "safe whole numbers over a denominator, as the statement was proved to give them",
+  "rules-dsl/src/columnar/read-values.ts":
+    "reads columns of facts as `facts-to-columns.ts` does: exact amounts become whole numbers over the one denominator of their column",
   "rules-dsl/src/columnar/facts-to-columns.ts":
     "whole numbers over the denominator of a column, checked against its safe bounds",
   "rules-dsl/src/columnar/measure-layout.ts":
