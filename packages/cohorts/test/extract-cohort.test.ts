@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@delibera/database";
-import { copyFacts, factsUnderPseudonym } from "@delibera/database";
+import { copyFacts, factsUnderPseudonym, factsUnderPseudonyms } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import type { ProfessionalRecord } from "@delibera/ledger";
@@ -14,6 +14,7 @@ import type { CohortDefinition, CohortSnapshot, DimensionName } from "../src/coh
 import {
   extractCohort,
   extractInParts,
+  layOutPeople,
   personFacts,
   pseudonymOf,
   readDefinition,
@@ -35,6 +36,12 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
     return Array.from(values, (place) => all[place] ?? "?");
   };
   let everybody: CohortSnapshot;
+  const placeOfTeaching = (person: number): number => {
+    const { participations = [] } = personFacts(acts, everybody, person) as {
+      readonly participations?: readonly { readonly role: string }[];
+    };
+    return participations.findIndex(({ role }) => role === "teacher");
+  };
 
   beforeAll(async () => {
     database = await open();
@@ -45,14 +52,14 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
   it("is taken in batches that together are everybody once, and may be given up while the next batch is made", async () => {
     await database.inSession(async (session) => {
       for await (const batch of copyFacts(session, { asOf }, 40)) {
-        expect(batch).toHaveLength(40);
+        expect(batch.pseudonyms).toHaveLength(40);
         break;
       }
       const sizes: number[] = [];
       const found: string[] = [];
       for await (const batch of copyFacts(session, { asOf }, 50)) {
-        sizes.push(batch.length);
-        found.push(...batch.map(({ pseudonym }) => pseudonym));
+        sizes.push(batch.facts.rows);
+        found.push(...batch.pseudonyms);
       }
       expect(sizes).toEqual([50, 50, 50]);
       expect(found).toEqual(Array.from({ length: 150 }, (_, person) => pseudonymOf(everybody.people, person)));
@@ -76,6 +83,55 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
       expect(text).not.toContain(lastName);
       expect(text).not.toContain(`"${id}"`);
     }
+  });
+
+  it("is in its columns what it is person by person: a new field of a fact is in both or in neither", async () => {
+    const { pseudonyms, dimensions } = everybody.people;
+    const people = Array.from({ length: 150 }, (_, person) => pseudonymOf(everybody.people, person));
+    const found = await factsUnderPseudonyms(database.db, people);
+    const laid = layOutPeople(acts, asOf);
+    laid.add(
+      people.map((pseudonym, person) => ({
+        pseudonym,
+        dimensions: dimensionsOf(everybody, person),
+        facts: factsOf(found[person] as ProfessionalRecord & (typeof found)[number]),
+      })),
+    );
+    const personByPerson = laid.close();
+    expect(personByPerson.cohort.layout).toEqual(everybody.cohort.layout);
+    expect(personByPerson.people.pseudonyms).toEqual(pseudonyms);
+    expect(Object.keys(personByPerson.people.dimensions)).toEqual(Object.keys(dimensions));
+    expect(snapshotHash(personByPerson)).toBe(snapshotHash(everybody));
+  });
+
+  it("is laid out column by column: no record is made of anybody whose facts the acts take", async () => {
+    const laid = layOutPeople(acts, asOf);
+    const recordsMade: number[] = [];
+    await database.inSession(async (session) => {
+      for await (const { pseudonyms, facts } of copyFacts(session, { asOf }))
+        laid.addRows({
+          pseudonyms,
+          facts,
+          dimensions: pseudonyms.map((_, person) => dimensionsOf(everybody, person)),
+          factsOf: (person) => recordsMade.push(person),
+        });
+    });
+    expect(snapshotHash(laid.close())).toBe(snapshotHash(everybody));
+    expect(recordsMade).toEqual([]);
+  });
+
+  it("names whose fact it is, and where, that the acts do not take", async () => {
+    const { vocabulary } = acts;
+    const enumerations = vocabulary.enumerations.map(({ options, ...each }) =>
+      each.name === "ruolo"
+        ? { ...each, options: options.filter(({ code }) => code !== "teacher") }
+        : { ...each, options },
+    );
+    const withoutTeachers = { ...acts, vocabulary: { ...vocabulary, enumerations } };
+    const person = Array.from({ length: 150 }, (_, place) => place).find((place) => placeOfTeaching(place) >= 0) ?? -1;
+    await expect(database.inSession((session) => extractCohort(session, withoutTeachers, { asOf }))).rejects.toThrow(
+      `person ${pseudonymOf(everybody.people, person)}, participations[${placeOfTeaching(person)}].role: "teacher" is no fact that the acts take (unknown-option); correct it in the registry`,
+    );
   });
 
   it("is the same when it is taken again, and in the order of the pseudonyms", async () => {
@@ -150,6 +206,14 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
     );
   });
 });
+
+function dimensionsOf({ people }: CohortSnapshot, person: number): Readonly<Record<DimensionName, string>> {
+  const entries = Object.entries(people.dimensions).map(([name, { codes, values }]) => [
+    name,
+    codes[values[person] ?? 0],
+  ]);
+  return Object.fromEntries(entries) as Record<DimensionName, string>;
+}
 
 describe("a definition", () => {
   it.each([

@@ -34,7 +34,8 @@ export type {
 export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } from "./facts/register-orders.ts";
 export { registerProfessionals } from "./facts/register-professionals.ts";
 export { admitToCheck } from "./queries/admit-to-check.ts";
-export { type CopiedPerson, copyFacts, type PeopleAsked } from "./queries/copy-facts.ts";
+export { type CopiedRows, recordOfRow, rowsAmong } from "./queries/copied-rows.ts";
+export { type CopiedPeople, copyFacts, type PeopleAsked } from "./queries/copy-facts.ts";
 export { countRestUse, type RestUse } from "./queries/count-rest-use.ts";
 export {
   type FactsUnderPseudonym,

@@ -6,7 +6,7 @@ import { lineOf, walk } from "../tree.ts";
 /** Files that hand whole statements to the database, with the reason why none of it comes from a person. */
 export const rawSqlFiles: Readonly<Record<string, string>> = {
   "packages/database/src/connection/open-postgres.ts":
-    "a session runs the statements that the SQL printer of the rule language made of a program, and a channel those of the queue; texts are parameters",
+    "a session runs the statements that the SQL printer of the rule language made of a program, and a channel those of the queue, where texts are parameters; a reading copies what Drizzle wrote, with its values escaped",
   "apps/api/bench/bare-answer.ts":
     "the server that the API is measured beside asks the statement of the facts as it was written once; ids and days are parameters",
   "apps/api/bench/many-copies.ts":

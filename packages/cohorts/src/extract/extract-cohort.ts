@@ -1,13 +1,13 @@
 /** Takes a cohort out of the registry: by COPY, under pseudonyms, without a column that tells who somebody is. */
-import type { CopiedPerson, Session } from "@delibera/database";
-import { copyFacts } from "@delibera/database";
+import type { CopiedPeople, CopiedRows, Session } from "@delibera/database";
+import { copyFacts, recordOfRow, rowsAmong } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { factsOf } from "@delibera/ledger";
 import type { Program } from "@delibera/rules-dsl/ir";
-import type { CohortSnapshot, DimensionName } from "../snapshot/snapshot.ts";
+import type { CohortSnapshot, DimensionName, statuses } from "../snapshot/snapshot.ts";
 import type { CohortDefinition } from "./cohort-definition.ts";
 import { birthDates, shareOf } from "./cohort-definition.ts";
-import type { PersonToLayOut } from "./lay-out-people.ts";
+import type { PeopleInRows } from "./lay-out-people.ts";
 import { foundNobody, layOutBatch, layOutPeople } from "./lay-out-people.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function extractCohort(
   onProgress: (people: number) => void = () => undefined,
 ): Promise<CohortSnapshot> {
   const laid = layOutPeople(program, definition.asOf);
-  for await (const people of peopleAsked(session, definition, onProgress)) laid.add(people);
+  for await (const people of peopleAsked(session, definition, onProgress)) laid.addRows(people);
   return laid.close();
 }
 
@@ -45,7 +45,7 @@ async function* peopleAsked(
   session: Session,
   definition: CohortDefinition,
   onProgress: (people: number) => void = () => undefined,
-): AsyncGenerator<readonly PersonToLayOut[]> {
+): AsyncGenerator<PeopleInRows> {
   const { professions, disciplines, orders, asOf, knownOn, sample } = definition;
   const asked = {
     asOf,
@@ -57,45 +57,67 @@ async function* peopleAsked(
     ...(sample ? { sample: { seed: sample.seed, ...shareOf(sample.share) } } : {}),
   };
   let taken = 0;
-  for await (const people of copyFacts(session, asked)) {
-    const wanted = people
-      .map(({ pseudonym, facts, ...person }) => ({
-        pseudonym,
-        facts: factsOf(facts as ProfessionalRecord),
-        dimensions: dimensionsOf({ facts, ...person }, definition),
-      }))
-      .filter(({ dimensions }) => isWanted(dimensions, definition));
-    taken += wanted.length;
+  for await (const copied of copyFacts(session, asked)) {
+    const people = wantedOf(copied, definition);
+    taken += people.pseudonyms.length;
     onProgress(taken);
-    if (wanted.length > 0) yield wanted;
+    if (people.pseudonyms.length > 0) yield people;
   }
 }
 
-function dimensionsOf(
-  { facts, order = "" }: Pick<CopiedPerson, "facts" | "order">,
-  { asOf, regionOfOrder = {} }: CohortDefinition,
-): Readonly<Record<DimensionName, string>> {
+function wantedOf(copied: CopiedPeople, definition: CohortDefinition): PeopleInRows {
+  const dimensions = dimensionsOf(copied, definition);
+  const wanted = [...dimensions.entries()].filter(([, own]) => isWanted(own, definition));
+  const isEverybody = wanted.length === dimensions.length;
+  const places = wanted.map(([person]) => person);
+  const facts = isEverybody ? copied.facts : rowsAmong(copied.facts, places);
   return {
-    profession: `${facts.profession}`,
-    discipline: `${facts.disciplines[0] ?? ""}`,
-    order,
-    region: Object.hasOwn(regionOfOrder, order) ? (regionOfOrder[order] ?? "") : "",
-    birthYear: facts.birthDate.slice(0, 4),
-    status: statusOf(facts, asOf),
+    pseudonyms: places.map((person) => copied.pseudonyms[person] ?? ""),
+    dimensions: wanted.map(([, own]) => own),
+    facts,
+    factsOf: (person) => factsOf(recordOfRow(facts, person) as unknown as ProfessionalRecord),
   };
 }
 
-/** By the last resolution of an Order on or before the day; retired is who is on the register and gets a pension. */
-function statusOf({ registrations = [], retirement }: CopiedPerson["facts"], asOf: string): string {
-  const last = registrations.filter(({ resolvedOn }) => resolvedOn <= asOf).at(-1);
-  if (last === undefined) return "";
-  if (last.kind === "cancellation") return "cancelled";
-  return retirement !== undefined && retirement.from <= asOf ? "retired" : "enrolled";
+type Dimensions = Readonly<Record<DimensionName, string>>;
+
+function dimensionsOf(
+  { orders, facts }: CopiedPeople,
+  { asOf, regionOfOrder = {} }: CohortDefinition,
+): readonly Dimensions[] {
+  const column = (path: string) => facts.columns.get(path) ?? [];
+  const [professions, disciplines, birthDates] = ["profession", "disciplines", "birthDate"].map(column);
+  const status = statusOf(facts, asOf);
+  return orders.map((membership, person) => {
+    const order = membership ?? "";
+    const [discipline = ""] = (disciplines?.[person] ?? []) as readonly number[];
+    return {
+      profession: String(professions?.[person]),
+      discipline: String(discipline),
+      order,
+      region: Object.hasOwn(regionOfOrder, order) ? (regionOfOrder[order] ?? "") : "",
+      birthYear: String(birthDates?.[person]).slice(0, 4),
+      status: status(person),
+    };
+  });
 }
 
-function isWanted(
-  { region, status }: Readonly<Record<DimensionName, string>>,
-  { regions, status: wanted }: CohortDefinition,
-): boolean {
+/** By the last resolution of an Order on or before the day; retired is who is on the register and gets a pension. */
+function statusOf({ columns, lists }: CopiedRows, asOf: string): (person: number) => (typeof statuses)[number] | "" {
+  const { offsets, columns: registrations } = lists.get("registrations") ?? {};
+  const [resolved, kinds] = [registrations?.get("resolvedOn") ?? [], registrations?.get("kind") ?? []];
+  const retiredFrom = columns.get("retirement.from") ?? [];
+  return (person) => {
+    let last = (offsets?.[person + 1] ?? 0) - 1;
+    const first = offsets?.[person] ?? 0;
+    while (last >= first && (resolved[last] as string) > asOf) last--;
+    if (last < first) return "";
+    if (kinds[last] === "cancellation") return "cancelled";
+    const from = retiredFrom[person] as string | undefined;
+    return from !== undefined && from <= asOf ? "retired" : "enrolled";
+  };
+}
+
+function isWanted({ region, status }: Dimensions, { regions, status: wanted }: CohortDefinition): boolean {
   return (!regions || regions.includes(region)) && (!wanted || wanted.some((each) => each === status));
 }

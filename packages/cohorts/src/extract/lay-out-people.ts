@@ -1,9 +1,10 @@
 /** People as they come, in batches of facts, laid out as one snapshot. */
-import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { factsToColumns, measuredLayout, packCohort } from "@delibera/rules-dsl/columnar";
+import type { Cohort, FactRows } from "@delibera/rules-dsl/columnar";
+import { factsToColumns, measuredLayout, packCohort, rowsToColumns } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { CohortError } from "../files/cohort-error.ts";
 import { joinUp } from "../snapshot/join-cohorts.ts";
+import type { OpenPeople } from "../snapshot/open-people.ts";
 import { openPeople } from "../snapshot/open-people.ts";
 import type { CohortSnapshot, DimensionName } from "../snapshot/snapshot.ts";
 import { enumerationsOf } from "../snapshot/snapshot.ts";
@@ -16,9 +17,21 @@ export interface PersonToLayOut {
   readonly facts: unknown;
 }
 
+/** The same as they come out of the registry: a row for each. */
+export interface PeopleInRows {
+  readonly pseudonyms: readonly string[];
+  readonly dimensions: readonly PersonToLayOut["dimensions"][];
+  /** As the record has them: an event for all disciplines says `all` in the place of their list. */
+  readonly facts: FactRows;
+  /** What the tracing evaluator takes of one of them, by place. */
+  readonly factsOf: (person: number) => unknown;
+}
+
 export interface LayingOut {
   /** @throws CohortError for facts that the vocabulary does not take, with the pseudonym of whose they are. */
   add(people: readonly PersonToLayOut[]): void;
+  /** @throws CohortError as `add` does. */
+  addRows(people: PeopleInRows): void;
   /** @throws CohortError when nobody was added. */
   close(): CohortSnapshot;
 }
@@ -35,6 +48,11 @@ export function layOutPeople(program: Program, asOf: string, shared = false): La
       for (const { pseudonym, dimensions } of people) known.add(bytesOfPseudonym(pseudonym), dimensions);
       count += people.length;
     },
+    addRows(people) {
+      parts.push(packCohort(columnsOfRows(program, asOf, people)));
+      addPeople(known, people);
+      count += people.pseudonyms.length;
+    },
     close() {
       if (count === 0) throw foundNobody();
       const cohort = joinUp(parts, shared);
@@ -44,10 +62,10 @@ export function layOutPeople(program: Program, asOf: string, shared = false): La
 }
 
 /** A batch by itself, laid out as narrowly as its own facts allow. @throws CohortError as `add` does. */
-export function layOutBatch(program: Program, asOf: string, people: readonly PersonToLayOut[]): CohortSnapshot {
-  const cohort = packCohort(columnsOf(program, asOf, people));
-  const known = openPeople(people.length);
-  for (const { pseudonym, dimensions } of people) known.add(bytesOfPseudonym(pseudonym), dimensions);
+export function layOutBatch(program: Program, asOf: string, people: PeopleInRows): CohortSnapshot {
+  const cohort = packCohort(columnsOfRows(program, asOf, people));
+  const known = openPeople(people.pseudonyms.length);
+  addPeople(known, people);
   return { cohort, people: known.close(), enumerations: enumerationsOf(program) };
 }
 
@@ -62,6 +80,29 @@ function bytesOfPseudonym(pseudonym: string): Uint8Array {
   return Buffer.from(pseudonym.replaceAll("-", ""), "hex");
 }
 
+function addPeople(known: OpenPeople, { pseudonyms, dimensions }: PeopleInRows): void {
+  const bytes = bytesOfPseudonym(pseudonyms.join(""));
+  for (const [person, own] of dimensions.entries()) known.add(bytes.subarray(person * 16, person * 16 + 16), own);
+}
+
+/** Person by person only where something is wrong, to name whose it is and where. */
+function columnsOfRows(
+  program: Program,
+  asOf: string,
+  { pseudonyms, dimensions, facts, factsOf }: PeopleInRows,
+): Cohort {
+  const inColumns = rowsToColumns(program, factsOfRows(facts), { asOf });
+  if (inColumns) return inColumns;
+  const people = dimensions.map(
+    (own, person): PersonToLayOut => ({
+      pseudonym: pseudonyms[person] ?? "",
+      dimensions: own,
+      facts: factsOf(person),
+    }),
+  );
+  return columnsOf(program, asOf, people);
+}
+
 function columnsOf(program: Program, asOf: string, people: readonly PersonToLayOut[]): Cohort {
   const facts = people.map((person) => person.facts);
   const { cohort, problems } = factsToColumns(program, measuredLayout(program, facts), facts, { asOf });
@@ -72,4 +113,21 @@ function columnsOf(program: Program, asOf: string, people: readonly PersonToLayO
     it: `persona ${whose}, ${path}: ${found} non è un fatto che gli atti prendano (${because}); correggerlo nel registro`,
     en: `person ${whose}, ${path}: ${found} is no fact that the acts take (${because}); correct it in the registry`,
   });
+}
+
+/** As `factsOf` of the ledger does of one record: an event for `all` disciplines has no list of them, but says so. */
+function factsOfRows(people: FactRows): FactRows {
+  const participations = people.lists.get("participations");
+  const disciplines = participations?.columns.get("disciplines") ?? [];
+  if (!participations || !disciplines.includes("all")) return people;
+  const columns = new Map(participations.columns)
+    .set(
+      "disciplines",
+      disciplines.map((each) => (each === "all" ? [] : each)),
+    )
+    .set(
+      "allDisciplines",
+      disciplines.map((each) => (each === "all" ? true : undefined)),
+    );
+  return { ...people, lists: new Map(people.lists).set("participations", { ...participations, columns }) };
 }

@@ -1,4 +1,5 @@
 /** Opens the one database of a process: PostgreSQL when given its address, else PGlite in a folder, else PGlite in memory. */
+import type { SQL } from "drizzle-orm";
 import type { PgAsyncDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Relations } from "../schema/relations.ts";
 import { DatabaseError } from "./database-error.ts";
@@ -51,10 +52,21 @@ export interface Session {
   readonly db: Db;
   /** Appends rows to a table by COPY. `rows` is in PostgreSQL's text format: tabs, `\\N`, and a line end after each. */
   copyIn(table: string, rows: string): Promise<void>;
-  /** All rows of a table by COPY, in PostgreSQL's text format. */
-  copyOut(table: string): Promise<string>;
+  /**
+   * Begins a transaction that only reads, and for which nothing changes after its first question, however long it goes on. Until it is
+   * closed the session is for nothing else; where there is one connection only, neither is the database.
+   */
+  openReading(): Promise<Reading>;
   /** Runs a statement and gives its rows, by the names of their columns. Large integers may come as text. */
   run(statement: Statement): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+export interface Reading {
+  readonly db: Db;
+  /** What a query finds, by COPY, in PostgreSQL's text format. The query takes no parameters: values are written into it. */
+  copyOut(query: SQL): Promise<string>;
+  /** Never fails: who asks next learns of a connection that was lost. */
+  close(): Promise<void>;
 }
 
 /** A whole statement, made by a printer of ours and of nothing that a person wrote; texts come as parameters. */

@@ -7,7 +7,8 @@ import { relations } from "../schema/relations.ts";
 import { DatabaseError } from "./database-error.ts";
 import type { FolderLock } from "./folder-lock.ts";
 import { lockFolder } from "./folder-lock.ts";
-import type { Database, QueryLogger, Statement } from "./open-database.ts";
+import { copyStatement, readsOneState } from "./one-state.ts";
+import type { Database, QueryLogger, Reading, Statement } from "./open-database.ts";
 
 /** The PostgreSQL inside PGlite; a folder of another major does not open. */
 const embeddedMajor = "18";
@@ -54,13 +55,9 @@ export function pgliteDatabase(
       const copyIn = async (table: string, rows: string) => {
         await client.query(`copy ${escapeIdentifier(table)} from '/dev/blob'`, [], { blob: new Blob([rows]) });
       };
-      const copyOut = async (table: string): Promise<string> => {
-        const { blob } = await client.query(`copy ${escapeIdentifier(table)} to '/dev/blob'`);
-        return (await blob?.text()) ?? "";
-      };
       const run = async ({ text, parameters }: Statement) =>
         (await client.query<Record<string, unknown>>(text, [...parameters])).rows;
-      const mine = sessions.then(() => task({ db, copyIn, copyOut, run }));
+      const mine = sessions.then(() => task({ db, copyIn, openReading: () => openReading(client, logger), run }));
       sessions = mine.catch(() => undefined);
       return mine;
     },
@@ -71,6 +68,30 @@ export function pgliteDatabase(
       return closing;
     },
   };
+}
+
+/** PGlite has one connection: the transaction holds it until the reading is closed. */
+function openReading(client: PGlite, logger: QueryLogger | undefined): Promise<Reading> {
+  return new Promise((resolve, reject) => {
+    const over = client.transaction(async (transaction) => {
+      await transaction.exec(readsOneState);
+      await new Promise<void>((end) => {
+        const options = { relations, ...(logger === undefined ? {} : { logger }) };
+        resolve({
+          db: drizzle({ client: transaction as unknown as PGlite, ...options }),
+          async copyOut(query) {
+            const { blob } = await transaction.query(`${copyStatement(query)} to '/dev/blob'`);
+            return (await blob?.text()) ?? "";
+          },
+          async close() {
+            end();
+            await over.catch(() => undefined);
+          },
+        });
+      });
+    });
+    over.catch(reject);
+  });
 }
 
 async function runOn(client: PGlite, text: string, parameters: readonly unknown[] = []) {

@@ -7,7 +7,8 @@ import postgres from "postgres";
 import { relations } from "../schema/relations.ts";
 import { closingItsTransactions } from "./closing-transactions.ts";
 import { DatabaseError, errorCode, errorSentence } from "./database-error.ts";
-import type { Channel, Database, Db, QueryLogger } from "./open-database.ts";
+import { copyStatement, readsOneState } from "./one-state.ts";
+import type { Channel, Database, Db, QueryLogger, Reading } from "./open-database.ts";
 
 const oldestMajor = 15;
 const connectSeconds = 5;
@@ -59,7 +60,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
           db: toDb(alone, options.logger),
           copyIn: async (table, rows) =>
             pipeline(Readable.from([rows]), await alone`copy ${alone(table)} from stdin`.writable()),
-          copyOut: async (table) => await textOf(await alone`copy ${alone(table)} to stdout`.readable()),
+          openReading: () => openReading(alone, options.logger),
           run: async ({ text, parameters }) => await alone.unsafe(text, [...parameters], { prepare: false }),
         });
         // The driver does not tell the writer of a COPY that the connection ended after the last byte: it would wait for ever.
@@ -79,6 +80,16 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       closing ??= Promise.all([client.end({ timeout: 5 }), control?.end({ timeout: 1 })]);
       await closing;
     },
+  };
+}
+
+/** On a client of one connection, where no other statement can come between. */
+async function openReading(alone: postgres.Sql, logger: QueryLogger | undefined): Promise<Reading> {
+  await alone.unsafe(`begin; ${readsOneState}`);
+  return {
+    db: toDb(alone, logger),
+    copyOut: async (query) => await textOf(await alone.unsafe(`${copyStatement(query)} to stdout`).readable()),
+    close: async () => void (await alone.unsafe("rollback").catch(() => undefined)),
   };
 }
 

@@ -1,13 +1,14 @@
-/** Copies the facts of many people out of the registry, under their pseudonyms: batches in a temporary table, each taken by COPY. */
+/** Copies the facts of many people out of the registry, under their pseudonyms, in batches that all see one state of it. */
 import type { SQL } from "drizzle-orm";
 import { and, asc, gt, gte, inArray, lte, sql } from "drizzle-orm";
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { Session } from "../connection/open-database.ts";
+import type { Reading, Session } from "../connection/open-database.ts";
+import { disciplineChoices } from "../schema/discipline-choices.ts";
 import { orderMemberships, orders } from "../schema/orders.ts";
 import { professionals } from "../schema/professionals.ts";
-import { record } from "./facts-as-json.ts";
-import type { FactsUnderPseudonym } from "./facts-of-professional.ts";
-import { factColumns } from "./facts-of-professional.ts";
+import type { CopiedRows } from "./copied-rows.ts";
+import type { FactSource } from "./fact-source.ts";
+import { factSources } from "./fact-sources.ts";
+import { factsUnder, oneRowOfEach } from "./facts-of-many.ts";
 import { endOfTime, knownFact } from "./known-facts.ts";
 
 /** Whom to copy; what is absent leaves nobody out. */
@@ -28,78 +29,83 @@ export interface PeopleAsked {
   readonly knownOn?: string;
 }
 
-export interface CopiedPerson {
-  readonly pseudonym: string;
-  /** Public id of the Order of which the person is a member on `asOf`; the first by id of several. */
-  readonly order?: string;
-  readonly facts: Omit<FactsUnderPseudonym, "id">;
+export interface CopiedPeople {
+  readonly pseudonyms: readonly string[];
+  /** Public id of the Order of which each is a member on `asOf`, the first by id of several; undefined where there is none. */
+  readonly orders: readonly (string | undefined)[];
+  /** A row for each, as the record has them. */
+  readonly facts: CopiedRows;
 }
 
-const taken = pgTable("cohort_people", {
-  place: integer("place").notNull(),
-  pseudonym: uuid("pseudonym").notNull(),
-  order: text("order_id"),
-  facts: text("facts").notNull(),
-});
-
 /**
- * In the order of the pseudonyms, which tells nothing of who came first. No column that tells who somebody is is read. While a batch is
- * looked at, the database makes the next.
+ * In the order of the pseudonyms, which tells nothing of who came first, and all as the registry is when the first are asked. No column
+ * that tells who somebody is is read. While a batch is looked at, the database makes the next.
  */
 export async function* copyFacts(
   session: Session,
   asked: PeopleAsked,
   peopleAtOnce = 2000,
-): AsyncGenerator<readonly CopiedPerson[]> {
-  const { db } = session;
-  await db.execute(sql`create temporary table if not exists ${taken}
-    (place integer not null, pseudonym uuid not null, order_id text, facts text not null)`);
+): AsyncGenerator<CopiedPeople> {
+  const reading = await session.openReading();
+  const read = peopleReader(reading, asked);
   const batchAfter = (pseudonym: string) => {
-    const batch = copiedAfter(session, pseudonym, asked, peopleAtOnce);
+    const batch = read(pseudonym, peopleAtOnce);
     // Whoever waits for it hears what went wrong.
     batch.catch(() => undefined);
     return batch;
   };
-  let next: Promise<readonly CopiedPerson[]> | undefined = batchAfter("00000000-0000-0000-0000-000000000000");
+  let next: Promise<CopiedPeople> | undefined = batchAfter("00000000-0000-0000-0000-000000000000");
   try {
     while (next !== undefined) {
-      const people: readonly CopiedPerson[] = await next;
-      const last = people.at(-1);
-      next = last === undefined || people.length < peopleAtOnce ? undefined : batchAfter(last.pseudonym);
+      const people: CopiedPeople = await next;
+      const last = people.pseudonyms.at(-1);
+      next = last === undefined || people.pseudonyms.length < peopleAtOnce ? undefined : batchAfter(last);
       if (last !== undefined) yield people;
     }
   } finally {
     await next?.catch(() => undefined);
-    await db.execute(sql`drop table if exists ${taken}`);
+    await reading.close();
   }
 }
 
-async function copiedAfter(
-  session: Session,
-  after: string,
-  asked: PeopleAsked,
-  most: number,
-): Promise<readonly CopiedPerson[]> {
-  const { db } = session;
-  await db.execute(sql`truncate ${taken}`);
-  await db
-    .insert(taken)
-    .select(
-      db
-        .select({
-          place: sql<number>`row_number() over (order by ${professionals.pseudonym})::integer`.as("place"),
-          pseudonym: professionals.pseudonym,
-          order: orderOf(asked.asOf).as("order_id"),
-          facts: sql<string>`${record(factColumns())}::text`.as("facts"),
-        })
-        .from(professionals)
-        .where(and(gt(professionals.pseudonym, after), ...conditions(asked)))
-        .orderBy(asc(professionals.pseudonym))
-        .limit(most),
-    )
-    .prepare("")
-    .execute({ knownOn: asked.knownOn ?? endOfTime });
-  return peopleIn(await session.copyOut("cohort_people"));
+function peopleReader(reading: Reading, asked: PeopleAsked) {
+  const { knownOn = endOfTime, asOf } = asked;
+  const sources = Object.entries<FactSource<unknown>>(factSources).map(([key, source]) => factsUnder(key, source));
+  const chosenDisciplines = oneRowOfEach({
+    table: disciplineChoices,
+    columns: [sql`to_json(${disciplineChoices.disciplines})`],
+    rest: sql`order by ${disciplineChoices.id} desc limit 1`,
+  });
+  const orderOf = oneRowOfEach({
+    table: orderMemberships,
+    columns: [orders.publicId],
+    joins: sql`join ${orders} on ${orders.id} = ${orderMemberships.orderId}`,
+    rest: sql`and ${onDay(asOf)} order by ${orders.publicId} limit 1`,
+  });
+  return async (after: string, most: number): Promise<CopiedPeople> => {
+    const { id, pseudonym, birthDate, profession, disciplines } = professionals;
+    const people = await reading.db
+      .select({ id, pseudonym, birthDate, profession, disciplines })
+      .from(professionals)
+      .where(and(gt(pseudonym, after), ...conditions(asked)))
+      .orderBy(asc(pseudonym))
+      .limit(most);
+    const many = { reading, people: people.map((person) => person.id), knownOn };
+    const chosen = await chosenDisciplines(many);
+    const memberships = await orderOf(many);
+    const columns = new Map<string, readonly unknown[]>([
+      ["birthDate", people.map((person) => person.birthDate)],
+      ["profession", people.map((person) => person.profession)],
+      ["disciplines", people.map((person, place) => chosen[place]?.[0] ?? person.disciplines)],
+    ]);
+    const lists = new Map<string, CopiedRows>();
+    for (const add of sources) await add(many, { columns, lists });
+    return {
+      pseudonyms: people.map((person) => person.pseudonym),
+      orders: memberships.map((row) => row?.[0] as string | undefined),
+      facts: { rows: people.length, columns, lists },
+    };
+  };
 }
 
 function conditions({
@@ -110,6 +116,7 @@ function conditions({
   bornTo,
   sample,
   asOf,
+  knownOn = endOfTime,
 }: PeopleAsked): SQL[] {
   const found: SQL[] = [];
   if (professions) found.push(inArray(professionals.profession, [...professions]));
@@ -118,7 +125,9 @@ function conditions({
       sql`exists (select from unnest(${professionals.disciplines}) as "own" where ${inArray(sql`"own"`, [...disciplines])})`,
     );
   if (ofOrders)
-    found.push(sql`exists (select from ${membershipsOn(asOf)} and ${inArray(orders.publicId, [...ofOrders])})`);
+    found.push(
+      sql`exists (select from ${membershipsOn(asOf, knownOn)} and ${inArray(orders.publicId, [...ofOrders])})`,
+    );
   if (bornFrom !== undefined) found.push(gte(professionals.birthDate, bornFrom));
   if (bornTo !== undefined) found.push(lte(professionals.birthDate, bornTo));
   if (sample) {
@@ -128,38 +137,14 @@ function conditions({
   return found;
 }
 
-function orderOf(asOf: string): SQL<string | null> {
-  return sql`(select ${orders.publicId} from ${membershipsOn(asOf)} order by ${orders.publicId} limit 1)`;
-}
-
 /** The memberships of the person at hand on a day, as known. */
-function membershipsOn(asOf: string): SQL {
+function membershipsOn(asOf: string, knownOn: string): SQL {
   return sql`${orderMemberships} join ${orders} on ${orders.id} = ${orderMemberships.orderId}
     where ${orderMemberships.professionalId} = ${professionals.id}
-    and ${knownFact(orderMemberships, orderMemberships, sql.placeholder("knownOn"))}
-    and ${orderMemberships.effectiveOn} <= ${asOf}::date
+    and ${knownFact(orderMemberships, orderMemberships, knownOn)} and ${onDay(asOf)}`;
+}
+
+function onDay(asOf: string): SQL {
+  return sql`${orderMemberships.effectiveOn} <= ${asOf}::date
     and (${orderMemberships.endsOn} is null or ${orderMemberships.endsOn} >= ${asOf}::date)`;
-}
-
-/** COPY's text format: tabs between columns, `\N` for none, a backslash before what would end a column or a line. */
-function peopleIn(lines: string): readonly CopiedPerson[] {
-  return lines
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const [place = "", pseudonym = "", order = "\\N", facts = ""] = line.split("\t");
-      const found = { pseudonym, facts: JSON.parse(unescaped(facts)) as CopiedPerson["facts"] };
-      return {
-        at: Number.parseInt(place, 10),
-        person: order === "\\N" ? found : { ...found, order: unescaped(order) },
-      };
-    })
-    .sort((one, other) => one.at - other.at)
-    .map(({ person }) => person);
-}
-
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v" };
-
-function unescaped(text: string): string {
-  return text.replaceAll(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter);
 }

@@ -1,32 +1,13 @@
 /** Reads all the facts of one person, or of each of several, as known on a date, in one prepared statement. */
 import { eq, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../connection/open-database.ts";
-import type {
-  EmergencyFact,
-  ExemptionFact,
-  IndividualTrainingFact,
-  PeriodFact,
-  PositionFact,
-  ProfessionalFacts,
-  RadiologyFact,
-  RegistrationFact,
-} from "../facts/professional-facts.ts";
-import { competentDoctorPeriods } from "../schema/competent-doctor-periods.ts";
-import { emergencies } from "../schema/emergencies.ts";
-import { exemptions } from "../schema/exemptions.ts";
-import { individualTraining } from "../schema/individual-training.ts";
-import { pastPositions } from "../schema/past-positions.ts";
+import type { ProfessionalFacts } from "../facts/professional-facts.ts";
 import { professionals } from "../schema/professionals.ts";
-import { radiologyPeriods } from "../schema/radiology-periods.ts";
-import { registrations } from "../schema/registrations.ts";
-import { dossiersOf } from "./dossiers-of.ts";
-import type { FactTable, Fields } from "./facts-as-json.ts";
-import { listOfFacts } from "./facts-as-json.ts";
+import type { FactsAsJson } from "./fact-sources.ts";
+import { factSources } from "./fact-sources.ts";
+import { factsAsJson } from "./facts-as-json.ts";
 import { endOfTime } from "./known-facts.ts";
-import { participationsOf } from "./participations-of.ts";
 import { readyQuery } from "./ready-query.ts";
-import { retirementOf } from "./retirement-of.ts";
 
 interface FactsOptions {
   /** Date of registration: facts the registry did not know that day are left out. Absent: all. */
@@ -138,75 +119,14 @@ function listOfTexts(texts: readonly string[]): string {
 }
 
 /** Every fact of the person at hand under its name in the record, and nothing of who it is; with the placeholder `knownOn`. */
-export function factColumns() {
+function factColumns() {
+  const facts = Object.entries(factSources).map(([key, source]) => [key, factsAsJson(source, knownOn)]);
   return {
     birthDate: professionals.birthDate,
     profession: professionals.profession,
     disciplines: sql<
       number[]
     >`to_json(disciplines_of(${professionals.id}, ${professionals.disciplines}, ${knownOn}::date))`,
-    registrations: listOfFacts(registrations, registration, knownOn),
-    competentDoctor: listOfFacts(competentDoctorPeriods, period(competentDoctorPeriods), knownOn),
-    radiology: listOfFacts(radiologyPeriods, radiology, knownOn),
-    retirement: retirementOf(knownOn),
-    emergencies: listOfFacts(emergencies, emergency, knownOn),
-    exemptions: listOfFacts(exemptions, exemption, knownOn),
-    dossiers: dossiersOf(knownOn),
-    participations: participationsOf(knownOn),
-    individualTraining: listOfFacts(individualTraining, training, knownOn),
-    positions: listOfFacts(pastPositions, position, knownOn),
+    ...(Object.fromEntries(facts) as FactsAsJson),
   };
 }
-
-function period(table: FactTable & { endsOn: PgColumn }): Fields<PeriodFact> {
-  return { from: table.effectiveOn, to: table.endsOn, registeredOn: table.registeredOn };
-}
-
-const registration: Fields<RegistrationFact> = {
-  kind: registrations.kind,
-  resolvedOn: registrations.effectiveOn,
-  appliedOn: registrations.appliedOn,
-  registeredOn: registrations.registeredOn,
-};
-
-const radiology: Fields<RadiologyFact> = { kind: radiologyPeriods.kind, ...period(radiologyPeriods) };
-
-const emergency: Fields<EmergencyFact> = { kind: emergencies.kind, ...period(emergencies) };
-
-const exemption: Fields<ExemptionFact> = {
-  kind: exemptions.kind,
-  reason: exemptions.reason,
-  ...period(exemptions),
-  legalYears: exemptions.legalYears,
-  universityCreditsPerYear: exemptions.universityCreditsPerYear,
-  attributedYear: exemptions.attributedYear,
-  requestedOn: exemptions.requestedOn,
-};
-
-const training: Fields<IndividualTrainingFact> = {
-  id: individualTraining.publicId,
-  kind: individualTraining.kind,
-  acquiredOn: individualTraining.acquiredOn,
-  authorship: individualTraining.authorship,
-  from: individualTraining.startsOn,
-  to: individualTraining.endsOn,
-  hours: individualTraining.hours,
-  teachingAssignment: individualTraining.teachingAssignment,
-  body: individualTraining.body,
-  country: individualTraining.country,
-  credits: individualTraining.credits,
-  distance: individualTraining.distance,
-  radioprotection: individualTraining.radioprotection,
-  registeredOn: individualTraining.registeredOn,
-};
-
-const position: Fields<PositionFact> = {
-  triennium: pastPositions.triennium,
-  acquired: pastPositions.acquired,
-  obligation: pastPositions.obligation,
-  balance: pastPositions.balance,
-  certified: pastPositions.certified,
-  certifiedOn: pastPositions.certifiedOn,
-  individualDossierSatisfied: pastPositions.individualDossierSatisfied,
-  registeredOn: pastPositions.registeredOn,
-};
