@@ -9,7 +9,6 @@ import { publishedProgram } from "@delibera/acts";
 import type { CohortDocument, CohortSnapshot } from "@delibera/cohorts";
 import { CohortError, extractInParts, vocabularyHash, writeCohortInParts } from "@delibera/cohorts";
 import type { Database } from "@delibera/database";
-import { sql } from "drizzle-orm";
 import type { JobKind } from "../job-kind.ts";
 import type { Alone } from "../run-alone.ts";
 import { runAlone } from "../run-alone.ts";
@@ -135,16 +134,9 @@ async function takenInto(
       yield part;
     }
   }
-  // Everybody as the registry was at one moment; the embedded database has one connection, which others must go on using.
-  const isOneMoment = database.engine !== "pglite";
-  if (isOneMoment) await session.db.execute(sql`begin isolation level repeatable read`);
-  try {
-    const parts = watched(extractInParts(session, published.program, definition));
-    const document = await writeCohortInParts(place, parts, "arrow", { definition });
-    return { document, vocabulary: vocabularyHash(published.program) };
-  } finally {
-    if (isOneMoment) await session.db.execute(sql`rollback`).catch(() => undefined);
-  }
+  const parts = watched(extractInParts(session, published.program, definition));
+  const document = await writeCohortInParts(place, parts, "arrow", { definition });
+  return { document, vocabulary: vocabularyHash(published.program) };
 }
 
 interface Kept {
