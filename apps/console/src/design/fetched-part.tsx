@@ -1,6 +1,7 @@
 /**
  * A part of a page whose code is fetched when it is shown. What cannot be fetched, because the server is away or has other files by now,
- * takes nothing else of the page with it: it says so in its place, and is fetched again when somebody asks.
+ * takes nothing else of the page with it: it says so in its place, and is fetched again when somebody asks. A browser may go on giving
+ * the failure of before; then the page is loaded anew, if the server is there.
  */
 import type { ComponentType } from "react";
 import { createContext, lazy, useContext, useReducer } from "react";
@@ -13,12 +14,14 @@ const Again = createContext<() => void>(() => undefined);
 export function fetchedPart<Properties extends object>(
   load: () => Promise<{ readonly default: ComponentType<Properties> }>,
 ): ComponentType<Properties> {
-  const make = () => lazy<ComponentType<Properties>>(() => load().catch(() => ({ default: NotFetched })));
-  let part = make();
+  const notFetched = { default: NotFetched };
+  const make = (failed: () => Promise<void>) =>
+    lazy<ComponentType<Properties>>(() => load().catch(() => failed().then(() => notFetched)));
+  let part = make(() => Promise.resolve());
   return function FetchedPart(properties: Properties) {
     const [, draw] = useReducer((times: number) => times + 1, 0);
     const again = () => {
-      part = make();
+      part = make(loadPageAnew);
       draw();
     };
     const Part = part as ComponentType<Properties>;
@@ -28,6 +31,14 @@ export function fetchedPart<Properties extends object>(
       </Again.Provider>
     );
   };
+}
+
+async function loadPageAnew(): Promise<void> {
+  const isThere = await fetch(globalThis.location.href, { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (isThere) globalThis.location.reload();
 }
 
 function NotFetched() {
