@@ -4,14 +4,14 @@ import { importReportsFrom } from "@delibera/reports";
 import type { ImportProgressDetail, OpenUpload } from "./import-steps.ts";
 import { importCancelWasAsked, openUploads, writeUploadStep } from "./import-steps.ts";
 import type { JobKind } from "./job-kind.ts";
+import { progressTeller } from "./progress-teller.ts";
 import { readParts } from "./receive-upload.ts";
 import type { Alone } from "./run-alone.ts";
 import { runAlone } from "./run-alone.ts";
+import { watchCancel } from "./watch-cancel.ts";
 
 /** How often an import is begun, when the servers that run it end: each continues where the one before was. */
 const mostAttempts = 20;
-const betweenLooks = 500;
-const betweenSteps = 1000;
 
 const name = "report-import";
 
@@ -50,11 +50,12 @@ async function endOf(open: OpenUpload, { database, session, signal, batch }: Run
   const at = { upload: row, attempt: attempts + 1 };
   await writeUploadStep(db, at, "taken", {});
   const stopping = new AbortController();
-  const looking = setInterval(() => {
-    const asked = importCancelWasAsked(db, row).then((isAsked) => isAsked && stopping.abort());
-    asked.catch(() => stopping.abort());
-  }, betweenLooks);
-  const telling = progressTeller((detail) => writeUploadStep(db, at, "progress", detail), stopping);
+  const stopLooking = watchCancel(() => importCancelWasAsked(db, row), stopping);
+  const started = performance.now();
+  const telling = progressTeller(
+    (detail: ImportProgressDetail) => writeUploadStep(db, at, "progress", detail),
+    stopping,
+  );
   try {
     const outcome = await importReportsFrom(
       { database, session },
@@ -71,7 +72,13 @@ async function endOf(open: OpenUpload, { database, session, signal, batch }: Run
         ...(batch === undefined ? {} : { batch }),
         ...(open.provider === null ? {} : { provider: open.provider }),
         signal: AbortSignal.any([signal, stopping.signal]),
-        onProgress: telling.tell,
+        onProgress: ({ bytes, read, participants }) =>
+          telling.tell({
+            bytes,
+            read,
+            participations: participants,
+            milliseconds: Math.round(performance.now() - started),
+          }),
       },
     );
     await telling.written();
@@ -87,27 +94,8 @@ async function endOf(open: OpenUpload, { database, session, signal, batch }: Run
         : { broken: { line: broken.line, reason: broken.reason, parameters: broken.parameters } };
     await db.transaction((tx) => writeUploadStep(tx, at, "done", detail));
   } finally {
-    clearInterval(looking);
+    stopLooking();
   }
-}
-
-/** Of several in one second the first is written. What cannot be written stops the import: nobody would learn of it. */
-function progressTeller(write: (detail: ImportProgressDetail) => Promise<void>, stopping: AbortController) {
-  const started = performance.now();
-  let writing: Promise<void> = Promise.resolve();
-  let shown = Number.NEGATIVE_INFINITY;
-  return {
-    tell(progress: { readonly bytes: number; readonly read: number; readonly participants: number }) {
-      const now = performance.now();
-      if (now - shown < betweenSteps) return;
-      shown = now;
-      const { bytes, read, participants } = progress;
-      const detail = { bytes, read, participations: participants, milliseconds: Math.round(now - started) };
-      writing = writing.then(() => write(detail));
-      writing.catch(() => stopping.abort());
-    },
-    written: () => writing,
-  };
 }
 
 const gaveUp = {

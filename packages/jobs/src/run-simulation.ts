@@ -25,6 +25,7 @@ import type { OpenSimulation } from "./steps.ts";
 import { cancelWasAsked, openSimulations, writeStep } from "./steps.ts";
 import { Stopped, tooManyPeople } from "./too-many-people.ts";
 import type { WarmCohort } from "./warm/warm-cohort.ts";
+import { watchCancel } from "./watch-cancel.ts";
 
 export interface SimulationOptions {
   /** People of one cohort, who are all in memory. */
@@ -53,7 +54,6 @@ export function simulationJobs(options: SimulationOptions): JobKind<OpenSimulati
 
 /** How often a simulation is begun, when the servers that run it end. */
 const mostAttempts = 4;
-const betweenLooks = 500;
 
 interface Running extends Alone, SimulationOptions {}
 
@@ -65,11 +65,8 @@ async function endOf(open: OpenSimulation, running: Running): Promise<void> {
   const at = { simulation: row, attempt: attempts + 1 };
   await writeStep(db, at, "taken", {});
   const stopping = new AbortController();
-  const reporting = stepWriter(db, at, () => stopping.abort());
-  const looking = setInterval(() => {
-    const asked = cancelWasAsked(db, row).then((isAsked) => isAsked && stopping.abort());
-    asked.catch(() => stopping.abort());
-  }, betweenLooks);
+  const reporting = stepWriter(db, at, stopping);
+  const stopLooking = watchCancel(() => cancelWasAsked(db, row), stopping);
   const signal = AbortSignal.any([running.signal, stopping.signal]);
   try {
     const end = await computed(open, { ...running, signal }, reporting);
@@ -84,7 +81,7 @@ async function endOf(open: OpenSimulation, running: Running): Promise<void> {
       await attachToDrafts(tx, open, end.report);
     });
   } finally {
-    clearInterval(looking);
+    stopLooking();
   }
 }
 

@@ -1,43 +1,27 @@
 /** Writes the steps of a simulation while it computes, one after the other and not too many of them. */
 import type { Db } from "@delibera/database";
 import type { SimulationReport } from "@delibera/simulation";
+import type { ProgressTeller } from "./progress-teller.ts";
+import { progressTeller } from "./progress-teller.ts";
 import type { ProgressDetail } from "./steps.ts";
 import { writeStep } from "./steps.ts";
 
-export interface Reporting {
-  /** Of several in one second the first is written. */
+export interface Reporting extends Pick<ProgressTeller<ProgressDetail>, "written"> {
   readonly progress: (detail: ProgressDetail) => void;
   readonly sample: (report: SimulationReport) => void;
-  /** When everything that was told has been written; rejects when something could not be. */
-  readonly written: () => Promise<void>;
 }
 
-const betweenSteps = 1000;
-
-/** @param onFailure told once something cannot be written: nobody would learn of what is computed. */
+/** @param stopping aborted once something cannot be written. */
 export function stepWriter(
   db: Db,
   at: { readonly simulation: number; readonly attempt: number },
-  onFailure: () => void,
+  stopping: AbortController,
 ): Reporting {
-  let writing: Promise<void> = Promise.resolve();
-  let shown = Number.NEGATIVE_INFINITY;
-  let stage: ProgressDetail["stage"] | undefined;
-  const write = (task: () => Promise<void>) => {
-    writing = writing.then(task);
-    writing.catch(onFailure);
-  };
+  const writeProgress = (detail: ProgressDetail) => writeStep(db, at, "progress", detail);
+  const { tell, write, written } = progressTeller(writeProgress, stopping, ({ stage }) => stage);
   return {
-    progress(detail) {
-      const now = performance.now();
-      if (detail.stage === stage && now - shown < betweenSteps) return;
-      stage = detail.stage;
-      shown = now;
-      write(() => writeStep(db, at, "progress", detail));
-    },
-    sample(report) {
-      write(() => writeStep(db, at, "sample", { report }));
-    },
-    written: () => writing,
+    progress: tell,
+    sample: (report) => write(() => writeStep(db, at, "sample", { report })),
+    written,
   };
 }

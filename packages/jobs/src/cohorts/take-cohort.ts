@@ -10,9 +10,11 @@ import type { CohortDocument, CohortSnapshot } from "@delibera/cohorts";
 import { CohortError, extractInParts, vocabularyHash, writeCohortInParts } from "@delibera/cohorts";
 import type { Database } from "@delibera/database";
 import type { JobKind } from "../job-kind.ts";
+import { progressTeller } from "../progress-teller.ts";
 import type { Alone } from "../run-alone.ts";
 import { runAlone } from "../run-alone.ts";
 import { Stopped, tooManyPeople } from "../too-many-people.ts";
+import { watchCancel } from "../watch-cancel.ts";
 import { bytesOfFiles, diskProblem, dropFiles, forgetFiles, placeOf, sendFiles } from "./cohort-files.ts";
 import { makeRoom, tooLargeFor } from "./cohort-room.ts";
 import type { KeptCohortStepDetails, KeptDetail, OpenTaking, TakingDetail } from "./cohort-steps.ts";
@@ -30,8 +32,6 @@ export interface KeepingOptions {
 
 const name = "kept-cohort";
 const mostAttempts = 4;
-const betweenLooks = 500;
-const betweenSteps = 1000;
 
 export function cohortJobs(options: KeepingOptions): JobKind<OpenTaking> {
   let isTidy = false;
@@ -65,12 +65,9 @@ async function endOf(open: OpenTaking, running: Running): Promise<void> {
   const at = { cohort: row, attempt: attempts + 1 };
   await writeTakingStep(db, at, "taken", {});
   const stopping = new AbortController();
-  const looking = setInterval(() => {
-    const asked = takingCancelWasAsked(db, row).then((isAsked) => isAsked && stopping.abort());
-    asked.catch(() => stopping.abort());
-  }, betweenLooks);
+  const stopLooking = watchCancel(() => takingCancelWasAsked(db, row), stopping);
   const signal = AbortSignal.any([running.signal, stopping.signal]);
-  const telling = progressTeller((detail) => writeTakingStep(db, at, "progress", detail), stopping);
+  const telling = progressTeller((detail: TakingDetail) => writeTakingStep(db, at, "progress", detail), stopping);
   const place = join(running.cohortFolder, `taking-${open.id}`);
   try {
     await forgetFiles(db, running.cohortFolder);
@@ -85,7 +82,7 @@ async function endOf(open: OpenTaking, running: Running): Promise<void> {
     if (!(await takingCancelWasAsked(db, row))) throw new Error("the taking was interrupted", { cause: error });
     await ended(db, at, "cancelled", {});
   } finally {
-    clearInterval(looking);
+    stopLooking();
     removeQuietly(place);
   }
 }
@@ -193,22 +190,6 @@ class Refused extends Error {
     super(says.en);
     this.says = says;
   }
-}
-
-/** Of several in one second the first is written. What cannot be written stops the taking: nobody would learn of it. */
-function progressTeller(write: (detail: TakingDetail) => Promise<void>, stopping: AbortController) {
-  let writing: Promise<void> = Promise.resolve();
-  let shown = Number.NEGATIVE_INFINITY;
-  return {
-    tell(detail: TakingDetail) {
-      const now = performance.now();
-      if (now - shown < betweenSteps) return;
-      shown = now;
-      writing = writing.then(() => write(detail));
-      writing.catch(() => stopping.abort());
-    },
-    written: () => writing,
-  };
 }
 
 const gaveUp = {
