@@ -87,6 +87,20 @@ describe("what must still be done", () => {
     expect([found.kind, found.evaluations]).toEqual(["impossible", 18]);
   });
 
+  it("is told most by a point where one requirement fails, when that one is looked at by itself", () => {
+    const withBands = `${share}
+      regola premio : gettoni
+        scaglioni su libri
+          sotto 5 gettoni : 0 gettoni
+          almeno 5 gettoni : 3 gettoni
+      requisito premi
+        conta premio + film_visti
+        almeno 12 gettoni`;
+    const found = ask(withBands, {}, { goals: ["totale", "parte", "premi"] });
+    // All of them looked at together at each point: 110 evaluations.
+    expect([found.kind, found.total, found.evaluations]).toEqual(["plan", "39.9", 57]);
+  });
+
   it("does not count on what a limit cuts off", () => {
     const films = { loans: [{ id: "F", kind: "film", cost: "25", takenOn: "2020-02-01" }] };
     expect(told(ask(share, films, both))).toEqual({

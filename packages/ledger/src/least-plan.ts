@@ -61,7 +61,7 @@ interface Label {
   readonly en: string;
 }
 
-/** Evaluations allowed: the sample people need 140 at most, and a server answers others meanwhile. */
+/** Evaluations allowed: the sample people need 34 at most, and a server answers others meanwhile. */
 const mostEvaluations = 1_000;
 
 const prefix = "requirements.";

@@ -4,7 +4,7 @@
  */
 import type { EvaluationRequest, Outcome, PlainValue, Value } from "../evaluator/evaluate.ts";
 import { evaluate, plainValue } from "../evaluator/evaluate.ts";
-import type { AddedItem, OpenEvaluation, OpenValue } from "../evaluator/evaluate-open.ts";
+import type { AddedItem, OpenEvaluation } from "../evaluator/evaluate-open.ts";
 import { evaluateOpen } from "../evaluator/evaluate-open.ts";
 import type { Action, Citation, Entity, Program } from "../ir/program.ts";
 import { parseDate, printDate } from "../values/civil-date.ts";
@@ -68,9 +68,9 @@ export function counterfactual(program: Program, facts: Facts, request: Counterf
     const { value, citation } = now.outputOf(rule);
     return { rule, citation, before: plainValue(value), after: plainValue(value) };
   });
-  const budget = { left: allowed, alone: 0 };
+  const budget = { left: allowed };
   const told = (kind: Counterfactual["kind"], also: Partial<Counterfactual> = {}): Counterfactual => {
-    const evaluations = allowed - Math.max(budget.left, 0) + budget.alone;
+    const evaluations = allowed - Math.max(budget.left, 0);
     return { kind, goals: before, todo: [], total: undefined, missing: [], evaluations, mostItems, ...also };
   };
   const open = before.flatMap(({ before: value }) => (value.kind === "undetermined" ? value.missing : []));
@@ -86,14 +86,14 @@ export function counterfactual(program: Program, facts: Facts, request: Counterf
   );
   const lists = known.vocabulary.actions.map(({ list }) => list);
   const evaluation = evaluateOpen(known, past, window.request, lists);
-  const search: PlanSearch = { program: known, evaluation, goals, window, budget };
+  const search: PlanSearch = { program: known, evaluation, order: { goals }, window, budget };
   const found = bestPlan(search, mostItems);
   if (found.kind === "not-proved") return told("not-proved");
   if (found.kind === "none") return told("impossible");
   const done = found.plan.map(({ step, count }) => multiply(step, rational(count)));
-  const after = evaluation?.valuesOf(goals, itemsOf(search, found.plan, done));
+  const after = evaluation?.adding(itemsOf(search, found.plan, done));
   return told("plan", {
-    goals: before.map((goal, place) => ({ ...goal, after: plainValue(after?.[place]?.value ?? nothingKnown) })),
+    goals: before.map((goal) => ({ ...goal, after: plainValue(after?.(goal.rule)?.value ?? nothingKnown) })),
     todo: found.plan.map(({ action, count, step, unit }) => ({
       action: action.name,
       amount: printRational(multiply(step, rational(count))),
@@ -174,10 +174,10 @@ interface PlanSearch {
   readonly program: Program;
   /** Undefined when the request makes no sense. */
   readonly evaluation: OpenEvaluation | undefined;
-  readonly goals: readonly string[];
+  /** As they are looked at: those by which most points fail come first. */
+  readonly order: { goals: readonly string[] };
   readonly window: Window;
-  /** `alone`: evaluations of one requirement alone, beside those allowed. */
-  readonly budget: { left: number; alone: number };
+  readonly budget: { left: number };
 }
 
 interface Part {
@@ -238,50 +238,54 @@ function leastOf(search: PlanSearch, chosen: readonly Part[], below: bigint | un
   const upper = chosen.reduce((most, part) => (part.most < most ? part.most : most), mostSteps);
   const lower = chosen.map(() => 1n);
   if (below !== undefined && BigInt(lower.length) >= below) return { kind: "none" };
-  const first = runOf(search, chosen)(lower);
-  for (const goal of first.hopeless) {
-    // What these actions never meet on its own they do not meet together with the rest, and alone that takes few evaluations to prove.
-    const budget = { left: mostAlone };
-    const alone = leastAmounts({ lower, upper, run: runOf({ ...search, goals: [goal] }, chosen), below, budget });
-    search.budget.alone += mostAlone - Math.max(budget.left, 0);
-    if (alone.kind === "none") {
-      search.budget.alone += 1;
-      return alone;
-    }
-  }
-  const together = runOf(search, chosen);
-  const run = (counts: readonly bigint[]) => (counts.every((each) => each === 1n) ? first : together(counts));
-  return leastAmounts({ lower, upper, run, below, budget: search.budget });
+  // What these actions never meet on its own they do not meet together with the rest, and alone that takes few evaluations to prove.
+  const hopeless = hopelessAt(search, chosen, lower);
+  if (hopeless !== undefined) lookFirstAt(search, hopeless);
+  return leastAmounts({ lower, upper, run: runOf(search, chosen), below, budget: search.budget });
 }
 
-/** Evaluations allowed to prove that one requirement is not met, for each choice of actions. */
-const mostAlone = 8;
-
-interface FoundOfGoals extends Found {
-  /** Goals that no amounts meet between the same decisions. */
-  readonly hopeless: readonly string[];
+/** A goal that no amounts meet between the decisions that lead to the result at that point. */
+function hopelessAt(search: PlanSearch, chosen: readonly Part[], counts: readonly bigint[]): string | undefined {
+  search.budget.left--;
+  const { valueAt, lineOf } = pointOf(search, chosen, counts);
+  return search.order.goals.find(
+    (goal) => marginOf(valueAt(goal), lineOf)?.every((line) => !isHopeless(line)) !== true,
+  );
 }
 
-function runOf(search: PlanSearch, chosen: readonly Part[]): (counts: readonly bigint[]) => FoundOfGoals {
-  const steps = chosen.map(({ step }) => step);
+/** Goals are looked at one by one, up to one that does not hold: the fewer decisions led to that, the more is told by it. */
+function runOf(search: PlanSearch, chosen: readonly Part[]): (counts: readonly bigint[]) => Found {
   return (counts) => {
-    const point = openPoint(counts, steps);
-    const plan = chosen.map((part, place) => ({ ...part, count: counts[place] ?? 0n }));
-    const values = search.evaluation?.valuesOf(search.goals, itemsOf(search, plan, point.amounts)) ?? [];
-    const lines = values.map(({ value }) => lineOf(value, point.lineOf));
-    const hopeless = values.flatMap(({ rule }, place) => (lines[place]?.some(isHopeless) === false ? [] : [rule]));
-    const goal = hopeless.length === 0 ? lines.flatMap((line) => line ?? []) : undefined;
-    return {
-      path: point.path,
-      fulfilled: values.every(({ value }: OpenValue) => isFulfilled(plainValue(value))),
-      goal,
-      hopeless,
-    };
+    const { path, valueAt, lineOf } = pointOf(search, chosen, counts);
+    for (const goal of search.order.goals) {
+      const value = valueAt(goal);
+      if (isFulfilled(plainValue(value))) continue;
+      // The next point most often fails by the same.
+      lookFirstAt(search, goal);
+      const margin = marginOf(value, lineOf);
+      return { path, fulfilled: false, goal: margin?.some(isHopeless) ? undefined : margin };
+    }
+    return { path, fulfilled: true, goal: [] };
   };
 }
 
+function lookFirstAt({ order }: PlanSearch, goal: string): void {
+  order.goals = [goal, ...order.goals.filter((other) => other !== goal)];
+}
+
+function pointOf(search: PlanSearch, chosen: readonly Part[], counts: readonly bigint[]) {
+  const point = openPoint(
+    counts,
+    chosen.map(({ step }) => step),
+  );
+  const plan = chosen.map((part, place) => ({ ...part, count: counts[place] ?? 0n }));
+  const values = search.evaluation?.adding(itemsOf(search, plan, point.amounts));
+  const valueAt = (goal: string) => values?.(goal)?.value ?? nothingKnown;
+  return { path: point.path, lineOf: point.lineOf, valueAt };
+}
+
 /** What must not be below zero for the value to be fulfilled; undefined when between the same decisions it cannot be. */
-function lineOf(value: Value, line: ReturnType<typeof openPoint>["lineOf"]) {
+function marginOf(value: Value, line: ReturnType<typeof openPoint>["lineOf"]) {
   if (value.kind === "verdict") return value.accepted ? [] : undefined;
   if (value.kind !== "requirement") return undefined;
   const { counted, required, bound } = value;

@@ -27,8 +27,8 @@ export interface AddedItem {
 export type OpenValue = Pick<OutputValue, "rule" | "value" | "citation">;
 
 export interface OpenEvaluation {
-  /** Values of rules about the subject in the cycle asked for, with those items added and no others. */
-  readonly valuesOf: (rules: readonly string[], added: readonly AddedItem[]) => readonly OpenValue[];
+  /** The value of a rule about the subject in the cycle asked for, with those items added and no others, until it is asked with others. */
+  readonly adding: (added: readonly AddedItem[]) => (rule: string) => OpenValue | undefined;
 }
 
 /** `lists` are names of the lists of the subject to which items may be added. Undefined when the request makes no sense. */
@@ -93,19 +93,19 @@ export function evaluateOpen(
   }
 
   return {
-    valuesOf(rules, added) {
+    adding(added) {
       const asked = added.map(({ key }) => key).join(" ");
       grow(added);
       session.forgetTouched(asked === keys ? amounts : amounts | members);
       keys = asked;
       climb(session, read.cycle, session.facts);
       const cycle = session.cycleAt(read.cycle);
-      return rules.flatMap((name): readonly OpenValue[] => {
+      return (name) => {
         const rule = prepared.ruleNamed.get(name);
-        if (!rule) return [];
+        if (!rule) return undefined;
         const { value, selection } = session.resultOf({ rule, cycle, item: undefined, year: undefined });
-        return [{ rule: name, value, citation: selection?.version?.version.citation }];
-      });
+        return { rule: name, value, citation: selection?.version?.version.citation };
+      };
     },
   };
 }

@@ -91,7 +91,7 @@ builder.objectField(professional, "leastPlan", (t) =>
         description: "Readings other than those the acts choose.",
       }),
     },
-    // Each plan is some hundred evaluations, where a ledger is one: no query may ask for a list of them.
+    // Each plan is some twenty evaluations, where a ledger is one: no query may ask for a list of them.
     complexity: { field: 8000, multiplier: 1 },
     resolve: async (person, args, context) => {
       authorizeRead(context, "ledger");
