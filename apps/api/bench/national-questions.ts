@@ -111,7 +111,7 @@ export function questionsOf(known: Known): Question[] {
       "query ($event: ID!) { event(id: $event) { title ratings { answers } disclosure { __typename } editions { number standing { __typename } } } }",
     ),
     asked(
-      "a whole explanation, as two ledgers are compared",
+      "a whole explanation, to the last fact",
       `query ($id: ID!, $triennium: String!) { professional(id: $id) { ledger(triennium: $triennium) { explanation(line: "balance") {
       nodes { id parent kind sentence value citation { act article comma } } } } } }`,
     ),

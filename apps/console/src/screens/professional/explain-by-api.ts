@@ -29,7 +29,7 @@ export function explainByApi(client: Client, question: LedgerQuestion): Explain 
   };
 }
 
-/** The whole explanation, for who compares it with another. */
+/** The whole explanation, for who compares it with another of which the sentences at the top are the same. */
 export function explainWholeByApi(client: Client, question: LedgerQuestion): Explain {
   return async (line, language) => {
     const nodes = await nodesOf(client, question, { line, language, depth: null, under: null });

@@ -1,6 +1,7 @@
 /** Two readings of one ledger side by side: other dates, or other interpretations, with the first difference marked and explained. */
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
+import type { Client } from "urql";
 import { useClient, useQuery } from "urql";
 import { DateField } from "../../../design/field.tsx";
 import { Waiting } from "../../../design/waiting.tsx";
@@ -12,12 +13,13 @@ import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
 import { ServerFailure } from "../../../shell/server-failure.tsx";
 import type { LedgerQuestion } from "../explain-by-api.ts";
-import { explainWholeByApi } from "../explain-by-api.ts";
+import { explainByApi, explainWholeByApi } from "../explain-by-api.ts";
 import { LedgerOfProfessional } from "../operations.ts";
 import { shownLedger } from "../published-ledger.tsx";
 import { alignRows } from "./align-rows.ts";
 import "./compare.css";
 import { ComparisonTable } from "./comparison-table.tsx";
+import type { Explaining } from "./first-difference-view.tsx";
 import { FirstDifference } from "./first-difference-view.tsx";
 import { readReadings, writeReadings } from "./readings.ts";
 import { ReadingsForm } from "./readings-form.tsx";
@@ -58,10 +60,7 @@ export function CompareView(properties: CompareViewProperties) {
     const wording = { text, language, describeItem, formatDate: (date: string) => formatDate(date, language) };
     return alignRows(ledgerRows(shownLedger(leftWire), wording), ledgerRows(shownLedger(rightWire), wording), wording);
   }, [leftWire, rightWire, record, text, language]);
-  const explain = useMemo(
-    () => [explainWholeByApi(client, here), explainWholeByApi(client, there)] as const,
-    [client, here, there],
-  );
+  const explain = useMemo(() => [explaining(client, here), explaining(client, there)] as const, [client, here, there]);
   const choose = (changed: object) => {
     navigate({ to: ".", search: (earlier) => ({ ...earlier, ...changed }), resetScroll: false }).catch(() => undefined);
   };
@@ -106,4 +105,8 @@ export function CompareView(properties: CompareViewProperties) {
       )}
     </section>
   );
+}
+
+function explaining(client: Client, question: LedgerQuestion): Explaining {
+  return { opening: explainByApi(client, question), whole: explainWholeByApi(client, question) };
 }

@@ -7,53 +7,69 @@ import type { Explain } from "../../../ledger/explaining.tsx";
 import { splitSource } from "../../../ledger/explanation-steps.tsx";
 import type { Step } from "../../../ledger/step.ts";
 import { sentenceCase } from "../../../messages/format.ts";
+import type { Language } from "../../../messages/language.tsx";
 import { useLanguage } from "../../../messages/language.tsx";
 import { useText } from "../../../messages/text.ts";
 import type { AlignedRow } from "./align-rows.ts";
-import { firstDifference } from "./first-difference.ts";
+import type { Parting } from "./first-difference.ts";
+import { firstDifference, firstDifferenceAsOpened } from "./first-difference.ts";
+
+/** Of one side: as it is opened, and whole. */
+export interface Explaining {
+  readonly opening: Explain;
+  readonly whole: Explain;
+}
 
 interface FirstDifferenceProperties {
   readonly row: AlignedRow;
-  readonly explain: readonly [Explain, Explain];
+  readonly explain: readonly [Explaining, Explaining];
 }
 
-type Explained = readonly [Step | undefined, Step | undefined];
+type Found = Parting | "one-side" | "same-reasons";
 
 export function FirstDifference({ row, explain }: FirstDifferenceProperties) {
   const text = useText();
   const { language } = useLanguage();
-  const [explained, setExplained] = useState<Explained | "failed">();
-  const [here, there] = explain;
+  const [found, setFound] = useState<Found | "failed">();
   useEffect(() => {
     let current = true;
-    Promise.all([here(row.key, language), there(row.key, language)]).then(
-      (steps) => current && setExplained(steps),
-      () => current && setExplained("failed"),
+    partingOf(explain, row.key, language).then(
+      (parting) => current && setFound(parting),
+      () => current && setFound("failed"),
     );
     return () => {
       current = false;
     };
-  }, [here, there, row.key, language]);
+  }, [explain, row.key, language]);
   return (
     <section className="parting" aria-labelledby="parting-heading">
       <h3 id="parting-heading">{text("compare.why", { line: row.label })}</h3>
-      <Body explained={explained} />
+      <Body found={found} />
     </section>
   );
 }
 
-function Body({ explained }: { readonly explained: Explained | "failed" | undefined }) {
+async function partingOf(explain: readonly [Explaining, Explaining], line: string, language: Language): Promise<Found> {
+  const asked = (which: keyof Explaining) => Promise.all(explain.map((side) => side[which](line, language)));
+  const [left, right] = await asked("opening");
+  if (left === undefined || right === undefined) return "one-side";
+  const parting = await firstDifferenceAsOpened(left, right);
+  if (parting !== undefined) return parting;
+  // Nothing that is open differs, from the first sentence on: whatever does stands below some sentence that is the same.
+  const [wholeLeft, wholeRight] = await asked("whole");
+  return (wholeLeft && wholeRight && firstDifference(wholeLeft, wholeRight)) ?? "same-reasons";
+}
+
+function Body({ found }: { readonly found: Found | "failed" | undefined }) {
   const text = useText();
-  if (explained === undefined) return <Waiting>{text("explanation.waiting")}</Waiting>;
-  if (explained === "failed") return <p className="faint">{text("compare.failed")}</p>;
-  const [left, right] = explained;
-  if (left === undefined || right === undefined) return <p>{text("compare.oneSide")}</p>;
-  const parting = firstDifference(left, right);
-  if (parting === undefined) return <p>{text("compare.sameReasons")}</p>;
+  if (found === undefined) return <Waiting>{text("explanation.waiting")}</Waiting>;
+  if (found === "failed") return <p className="faint">{text("compare.failed")}</p>;
+  if (found === "one-side") return <p>{text("compare.oneSide")}</p>;
+  if (found === "same-reasons") return <p>{text("compare.sameReasons")}</p>;
   return (
     <div className="parting-sides">
-      <Side title={text("compare.left")} steps={parting.left} />
-      <Side title={text("compare.right")} steps={parting.right} />
+      <Side title={text("compare.left")} steps={found.left} />
+      <Side title={text("compare.right")} steps={found.right} />
     </div>
   );
 }
