@@ -1,4 +1,4 @@
-import { tables } from "@delibera/database";
+import { registerProfessionals, tables } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
@@ -14,6 +14,12 @@ const people = [
   person(2, "Due", { participations: [participation("PA-1", "3.0")] }),
   person(3, "Tre", { profession: 14, disciplines: [85] }),
 ];
+const namesakes = [
+  person(4, "De Adamis"),
+  person(5, "D’Adda Adamo"),
+  person(6, "Adalberti", { firstName: "Zoë Ada Adele" }),
+  person(7, "Adamo", { firstName: "Ugo", profession: 14, disciplines: [85] }),
+];
 
 describeOnEachDatabase("the total of a list of everybody", (open) => {
   let registry: Registry;
@@ -26,6 +32,24 @@ describeOnEachDatabase("the total of a list of everybody", (open) => {
     expect(registry.statements.filter((statement) => statement.includes("count("))).toEqual([]);
     expect(await peopleOf("(profession: 14)")).toBe(1);
     expect(await peopleOf("(profession: 30)")).toBe(0);
+  });
+
+  it("says how many people are called so, each once whatever they have of words that begin so, and counts nothing", async () => {
+    const called = () => Promise.all(["ad", "ada", "adam", "adamo", "adamos", "d", "z", "ze", "une"].map(namedSo));
+    expect(await called()).toEqual([3, 3, 0, 0, 0, 1, 0, 0, 0]);
+    await registerProfessionals(registry.database.db, namesakes);
+    const all = await called();
+    expect(all).toEqual([7, 7, 3, 2, 0, 3, 1, 0, 0]);
+    expect(registry.statements.filter((statement) => statement.includes("count("))).toEqual([]);
+    const { db } = registry.database;
+    for (const again of [sql`select fold_list_totals()`, sql`select count_lists_anew()`]) {
+      await db.execute(again);
+      expect(await called()).toEqual(all);
+    }
+    // What is counted row by row, as two words and a profession are, says the same.
+    expect(await namedSo("ada ada")).toBe(7);
+    expect(await namedSo("adamo ada")).toBe(2);
+    expect(await peopleOf('(search: "adam", profession: 14)')).toBe(1);
   });
 
   it("says how many participations there are today: corrected ones once, withdrawn ones not at all", async () => {
@@ -77,10 +101,14 @@ describeOnEachDatabase("the total of a list of everybody", (open) => {
 
   it("is the same under pseudonyms, and nothing to who may not list everybody", async () => {
     const { data } = await registry.ask("{ professionals { totalCount } }", {}, signedIn({ role: "analyst" }));
-    expect(data).toEqual({ professionals: { totalCount: 3 } });
+    expect(data).toEqual({ professionals: { totalCount: 7 } });
     const ministry = await registry.ask("{ professionals { totalCount } }", {}, signedIn({ role: "ministry" }));
     expect(ministry.data).toEqual({ professionals: { totalCount: 0 } });
   });
+
+  function namedSo(search: string): Promise<number> {
+    return peopleOf(`(search: "${search}")`);
+  }
 
   async function peopleOf(filter: string): Promise<number> {
     return ((await registry.data(`{ professionals${filter} { totalCount } }`)) as Answer).professionals.totalCount;

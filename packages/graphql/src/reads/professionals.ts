@@ -5,7 +5,7 @@ import { isPseudonymous, peopleInScope } from "@delibera/identity";
 import type { Placeholder, SQL } from "drizzle-orm";
 import { and, asc, count, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { keyset } from "./keyset.ts";
-import { listTotal } from "./list-total.ts";
+import { listTotal, totalNamed } from "./list-total.ts";
 import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
 import { listOfRows, listOfTexts, readyRead } from "./ready-read.ts";
@@ -119,9 +119,9 @@ function peopleNamed(
   const [longest = "", ...others] = [...words].sort((left, right) => right.length - left.length);
   const word = sql`${text} collate "C"`;
   const [from, to] = [sql`${longest}::text`, sql`${longest === "" ? " " : endOfPrefix(longest)}::text`];
+  const inReach = and(those, peopleInScope(reader.viewer, "person", professionalId, reader.today));
   const isNamed = and(
-    those,
-    peopleInScope(reader.viewer, "person", professionalId, reader.today),
+    inReach,
     ...others.map((each) => sql`' ' || ${searchName} like ${`% ${escaped(each)}%`}`),
     profession === undefined
       ? undefined
@@ -156,6 +156,7 @@ function peopleNamed(
         .limit(slice.limit);
     },
     count: async () => {
+      if (inReach === undefined && others.length === 0 && profession === undefined) return totalNamed(db, from, to);
       const [all] = await db
         .select({ all: sql<number>`count(distinct ${professionalId})::integer` })
         .from(table)
