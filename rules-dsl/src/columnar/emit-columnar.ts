@@ -4,6 +4,7 @@
  */
 import type { Node, NodeId, NodeType, RelationalProgram } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
+import { fillChosen, visitChosen } from "./chosen-rows.ts";
 import type { Block, Code, Names } from "./code.ts";
 import { both, newBlock, opposite, withoutUnread } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
@@ -14,6 +15,7 @@ import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
+import { putAside } from "./put-aside.ts";
 import {
   isInRecord,
   positionPlace,
@@ -316,18 +318,29 @@ function unitPass(outside: Scope, unit: Unit): void {
     block.line(`let ${unknown} = 0;`);
     if (node.loop.when !== undefined)
       block.line(`${unknown} |= ${opposite(truthOf(emitNode(scope, node.loop.when)).yes)};`);
-    return { id, node, unknown, kept: accumulator(scope, node, emitNode) };
+    const kept = accumulator(scope, node, emitNode);
+    const member = (at: Scope, own: string): void => {
+      const bound = bind(at, node.loop.depth, { id: own, row: own, table: unit.table });
+      filtered(bound, node.loop, unknown, emitNode, (there) => kept.member(there, own, undefined));
+    };
+    return { id, member, result: () => kept.result(block, unknown) };
   });
+  const asides = putAside(scope, unit);
+  const later = new Set(asides.flatMap(({ of }) => of));
+  const fillings = asides.map(({ chosen }) => fillChosen(scope, chosen));
   block.inside(`for (let ${row} = ${from}, ${row}_ = ${to}; ${row} < ${row}_; ${row}++)`, (rows) => {
     if (emission.kept.has(unit.table)) rows.line(`if (${names.kept(unit.table)}[${row}] === 0) continue;`);
     const at = bind(within(scope, rows), 0, { id: row, row, table: unit.table });
+    for (const filling of fillings) filling.row(at, row, emitNode);
     for (const column of unit.columns) storeColumn(at, column, row);
-    for (const { node, unknown, kept } of fused) {
-      const member = bind(at, node.loop.depth, { id: row, row, table: unit.table });
-      filtered(member, node.loop, unknown, emitNode, (there) => kept.member(there, row, undefined));
-    }
+    for (const { id, member } of fused) if (!later.has(id)) member(at, row);
   });
-  for (const { id, unknown, kept } of fused) storeFused(scope, id, kept.result(block, unknown));
+  for (const filling of fillings) filling.end(block);
+  for (const { chosen, of } of asides)
+    visitChosen(scope, chosen, emitNode, (at, own) => {
+      for (const { id, member } of fused) if (of.includes(id)) member(at, own);
+    });
+  for (const { id, result } of fused) storeFused(scope, id, result());
 }
 
 /** What the rows read of their subject is computed before them. */

@@ -1,6 +1,7 @@
 /** Emits the loops themselves: rows of a table, pieces of a period, joined periods. */
 import type { Loop, NodeId, Source } from "../specialise/specialise.ts";
-import { assume, assumeUnlessOpen } from "./assume.ts";
+import { assume } from "./assume.ts";
+import { visitChosen } from "./chosen-rows.ts";
 import type { Block, Code, Lists } from "./code.ts";
 import { both, either, opposite } from "./code.ts";
 import { onlyTable, rowOfOnlyTable } from "./decisive-conditions.ts";
@@ -93,7 +94,8 @@ function emitSource(
         return;
       }
       if (over.of === undefined && visit.rows && visit.rows.length > 0) {
-        emitChosenRows(scope, { table: over.table, depth, rows: visit.rows }, emit, write);
+        const chosen = { table: over.table, depth, rows: visit.rows };
+        visitChosen(scope, chosen, emit, (inner, row) => write(inner, { id: row, row, table: over.table }, row, true));
         return;
       }
       const parent = over.of === undefined ? "p" : textOf(emit(scope, over.of));
@@ -134,44 +136,6 @@ export function piecesKey(scope: Scope, over: Pieces, emit: Emit): string {
 }
 
 type Pieces = Extract<Source, { readonly kind: "anniversaries" | "months" }>;
-
-/** Rows that may matter, found once for each subject however often they are looked at. */
-function emitChosenRows(
-  scope: Scope,
-  { table, depth, rows }: { readonly table: number; readonly depth: number; readonly rows: readonly NodeId[] },
-  emit: Emit,
-  write: (scope: Scope, binding: Binding, place: string, canStop: boolean) => void,
-): void {
-  const { block, emission } = scope;
-  const key = `${table} ${depth} ${rows.join(" ")}`;
-  const chosen = emission.chosen.get(key) ?? `c${emission.chosen.size}`;
-  emission.chosen.set(key, chosen);
-  const [row, last, count, place] = [block.name(), block.name(), block.name(), block.name()];
-  const [from, to] = [reads.offset(table, "p"), reads.offset(table, "p + 1")];
-  block.inside(`if (${chosen}of !== p)`, (found) => {
-    found.line(`let ${count} = 0;`);
-    found.inside(`for (let ${row} = ${from}, ${last} = ${to}; ${row} < ${last}; ${row}++)`, (inner) => {
-      const at = bind(within(scope, inner), depth, { id: row, row, table });
-      const isLeftOut = emission.kept.has(table) ? `(${names.kept(table)}[${row}] ^ 1)` : "0";
-      const passed = rows.reduce((skip, id) => {
-        const code = emit(at, id);
-        return either(skip, code.kind === "truth" ? code.no : "0");
-      }, isLeftOut);
-      // Written whether it counts or not: what is mostly passed over is no branch to guess.
-      inner.line(`${chosen}[${count}] = ${row};`);
-      inner.line(`${count} = (${count} + ${opposite(passed)}) | 0;`);
-    });
-    found.line(`${chosen}of = p; ${chosen}count = ${count};`);
-  });
-  const most = block.bound(`${chosen}count | 0`);
-  block.inside(`for (let ${place} = 0; ${place} < ${most}; ${place}++)`, (inner) => {
-    const own = inner.name();
-    inner.line(`const ${own} = ${chosen}[${place}];`);
-    const at = bind(within(scope, inner), depth, { id: own, row: own, table });
-    for (const id of rows) assumeUnlessOpen(at, id, true);
-    write(within(scope, inner), { id: own, row: own, table }, own, true);
-  });
-}
 
 function emitMerged(
   scope: Scope,

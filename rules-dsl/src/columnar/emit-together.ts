@@ -72,7 +72,8 @@ function isReady(emission: Emission, id: NodeId): boolean {
   return true;
 }
 
-function reachedFrom({ program, reached }: Emission, id: NodeId): ReadonlySet<NodeId> {
+/** What a node is made of, whatever it is made through; itself too. */
+export function reachedFrom({ program, reached }: Emission, id: NodeId): ReadonlySet<NodeId> {
   const known = reached.get(id);
   if (known) return known;
   const seen = new Set<NodeId>();
