@@ -1,10 +1,22 @@
 /** What holds of all rows of a cohort, or of all rows of some people: bounds of its columns, tables without rows, values that never vary. */
-import type { ColumnType, Layout, Narrowing } from "../specialise/specialise.ts";
-import type { Cohort, CohortTable } from "./cohort.ts";
+import type {
+  ColumnId,
+  ColumnType,
+  Layout,
+  LayoutColumn,
+  Narrowed,
+  Narrowing,
+  RelationalProgram,
+} from "../specialise/specialise.ts";
+import { narrow } from "../specialise/specialise.ts";
+import type { Cohort, CohortColumn, CohortTable } from "./cohort.ts";
+import type { ColumnMeasures } from "./column-measures.ts";
 import { measuresOf } from "./column-measures.ts";
 import { plainOffsets } from "./pack-offsets.ts";
 import type { TableMeasures, Trait } from "./traits.ts";
 import { candidates, exceptionsTo } from "./traits.ts";
+import type { ValueBounds } from "./value-bounds.ts";
+import { noBounds } from "./value-bounds.ts";
 
 export interface CohortShape {
   /** Bounds that are met. */
@@ -28,7 +40,8 @@ export function shapeOf(cohort: Cohort): CohortShape {
 const widerShapes = new WeakMap<CohortShape, Map<string, CohortShape>>();
 
 /**
- * Says that a cohort has the rows of another one and columns after its own: what is usual of its people is not measured again.
+ * Says that a cohort has the rows of another one and columns after its own, whose bounds are measured: what is usual of its people is not
+ * measured again.
  * @param wider its layout has those columns.
  */
 export function hasRowsOf(wider: Cohort, cohort: Cohort): void {
@@ -36,14 +49,41 @@ export function hasRowsOf(wider: Cohort, cohort: Cohort): void {
   const known = widerShapes.get(shape) ?? new Map<string, CohortShape>();
   widerShapes.set(shape, known);
   const { narrowing } = shape;
+  const everywhere = new Map(narrowing.everywhere);
   const tables = narrowing.layout.tables.map((table, index) => {
-    const more = wider.layout.tables[index]?.columns.slice(table.columns.length) ?? [];
+    const first = table.columns.length;
+    const own = wider.layout.tables[index]?.columns.slice(first) ?? [];
+    const more = own.map((column, place): LayoutColumn => {
+      const [read, rows] = [wider.tables[index]?.columns[first + place], wider.tables[index]?.rows ?? 0];
+      if (!read || rows === 0) return column;
+      const met = metIn(read, rows, column);
+      const only = onlyValueOf(met, rows, column);
+      if (only !== undefined) everywhere.set(`${index} ${first + place}`, only);
+      return boundedBy(met, rows, column);
+    });
     return { ...table, columns: [...table.columns, ...more] };
   });
-  const key = JSON.stringify(tables);
-  const found = known.get(key) ?? { ...shape, narrowing: { ...narrowing, layout: { tables } } };
+  const key = JSON.stringify([tables, [...everywhere]]);
+  const found = known.get(key) ?? { ...shape, narrowing: { ...narrowing, layout: { tables }, everywhere } };
   known.set(key, found);
   shapes.set(wider, found);
+}
+
+const metBefore = new WeakMap<CohortColumn, ColumnMeasures>();
+
+/** A column is looked at once. */
+function metIn(column: CohortColumn, rows: number, { type }: LayoutColumn): ColumnMeasures {
+  const found = metBefore.get(column) ?? measuresOf(column, rows, type);
+  metBefore.set(column, found);
+  return found;
+}
+
+/**
+ * The same program of the rows that a cohort has: bounds that are met tell what is never undetermined.
+ * @param kept columns that must be there, beside those of the outputs.
+ */
+export function narrowTo(cohort: Cohort, program: RelationalProgram, kept: readonly ColumnId[]): Narrowed {
+  return narrow(program, shapeOf(cohort).narrowing, kept);
 }
 
 /** Bits of one number. */
@@ -54,28 +94,24 @@ function measured(cohort: Cohort): CohortShape {
   const everywhere = new Map<string, number | null>();
   const measures = tables.map((table, index) => measuredTable(table, layout, index));
   for (const [index, { columns }] of measures.entries())
-    for (const [place, { low, high, present }] of columns.entries()) {
-      const rows = tables[index]?.rows ?? 0;
-      if (rows === 0) continue;
-      if (present === 0) everywhere.set(`${index} ${place}`, null);
-      else if (present === rows && low === high && !isText(layout, index, place))
-        everywhere.set(`${index} ${place}`, low);
+    for (const [place, met] of columns.entries()) {
+      const [column, rows] = [layout.tables[index]?.columns[place], tables[index]?.rows ?? 0];
+      const only = column && rows > 0 ? onlyValueOf(met, rows, column) : undefined;
+      if (only !== undefined) everywhere.set(`${index} ${place}`, only);
     }
-  const narrow: Layout = {
+  const narrowed: Layout = {
     tables: layout.tables.map((table, index) => ({
       ...table,
       mostRows: table.parent === undefined ? table.mostRows : (measures[index]?.most ?? 0),
-      columns: table.columns.map((column, place) => {
-        const { low, high, present } = measures[index]?.columns[place] ?? { low: 0, high: 0, present: 0 };
-        const rows = tables[index]?.rows ?? 0;
-        return { ...column, type: within(column.type, low, high), optional: column.optional && present < rows };
-      }),
+      columns: table.columns.map((column, place) =>
+        boundedBy(measures[index]?.columns[place] ?? noBounds, tables[index]?.rows ?? 0, column),
+      ),
     })),
   };
   const { traits, unusual, distinct } = traitsOf(cohort, measures, everywhere);
   const leastRows = measures.map(({ least }) => least);
   const rowsEach = tables.map(({ rows }, index) => rows / Math.max(1, measures[index]?.parents ?? rows));
-  return { narrowing: { layout: narrow, everywhere, leastRows, distinct }, traits, unusual, rowsEach };
+  return { narrowing: { layout: narrowed, everywhere, leastRows, distinct }, traits, unusual, rowsEach };
 }
 
 interface Measured extends TableMeasures {
@@ -148,8 +184,14 @@ function setBit(all: Int32Array, bit: number, marks: Uint8Array): void {
     all[subject] = (all[subject] as number) | ((marks[subject] as number) << bit);
 }
 
-function isText({ tables }: Layout, table: number, column: number): boolean {
-  return tables[table]?.columns[column]?.type.kind === "text";
+/** What every row has (null: none has any); undefined when rows differ, and of texts, whose codes are those of one cohort. */
+function onlyValueOf({ low, high, present }: ValueBounds, rows: number, { type }: LayoutColumn) {
+  if (present === 0) return null;
+  return present === rows && low === high && type.kind !== "text" ? low : undefined;
+}
+
+function boundedBy({ low, high, present }: ValueBounds, rows: number, column: LayoutColumn): LayoutColumn {
+  return { ...column, type: within(column.type, low, high), optional: column.optional && present < rows };
 }
 
 function within(type: ColumnType, low: number, high: number): ColumnType {

@@ -10,7 +10,7 @@ export type {
   PlainColumn,
 } from "./cohort.ts";
 export { arrayKind, newIntegers } from "./cohort.ts";
-export { hasRowsOf } from "./cohort-shape.ts";
+export { hasRowsOf, narrowTo } from "./cohort-shape.ts";
 export type { SubjectFacts } from "./columns-to-facts.ts";
 export { factsOfSubject } from "./columns-to-facts.ts";
 export type { EmitOptions, Emitted, NeededArray } from "./emit-columnar.ts";

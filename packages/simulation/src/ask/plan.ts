@@ -1,6 +1,6 @@
 /** Turns a question into a plan: relational programs that share what the scenarios share, and where in them each value stands. */
 import type { Cohort, Written } from "@delibera/rules-dsl/columnar";
-import { hasRowsOf, writeColumnar } from "@delibera/rules-dsl/columnar";
+import { writeColumnar } from "@delibera/rules-dsl/columnar";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { canonicalJson } from "@delibera/rules-dsl/ir";
 import type {
@@ -12,7 +12,7 @@ import type {
 } from "@delibera/rules-dsl/specialise";
 import { specialiseTogether } from "@delibera/rules-dsl/specialise";
 import type { KnownOfRun } from "../known/cut-plan.ts";
-import { withKnown } from "../known/known-values.ts";
+import { cohortRead } from "../known/known-cohort.ts";
 import { areAscending } from "./bands.ts";
 import type { GroupPlan } from "./group-plan.ts";
 import { groupPlans } from "./group-plan.ts";
@@ -156,9 +156,7 @@ export function writtenFor(
   runs: readonly KnownOfRun[] = [],
 ): readonly Written[] {
   return programs.map(({ relational, inBlocks }, program) => {
-    const read = withKnown(cohort, runs[program]?.added ?? []);
-    const own = read === cohort ? cohort : { ...read, layout: relational.layout };
-    if (own !== cohort) hasRowsOf(own, cohort);
+    const own = cohortRead(relational, cohort, runs[program]?.added ?? []);
     return writeColumnar(relational, own, { inBlocks, ...(classes === undefined ? {} : { classes }) });
   });
 }

@@ -7,13 +7,16 @@ import { rowsOf } from "./cohort-rows.ts";
 export function writerOf(run: Run, cohort: Cohort, writes: KnownOfRun["writes"]): AfterBlock | undefined {
   if (writes.length === 0) return undefined;
   const { block, kept } = run;
-  const each = writes.map(({ column, into }) => ({ ...into, from: block.values[column], known: block.known[column] }));
+  const each = writes.map(({ column, into, isDoubtful }) => {
+    const [from, known] = [block.values[column], block.known[column]];
+    return { ...into, from, known, isDoubtful };
+  });
   const tables = [...new Set(each.map(({ table }) => table))];
   return (_first, last, bases) => {
     const ends = new Map(tables.map((table) => [table, rowsOf(cohort, table, last - 1)[1]]));
-    for (const { table, from, known, ...into } of each) {
+    for (const { table, from, known, isDoubtful, ...into } of each) {
       const rows = { base: bases[table] ?? 0, end: ends.get(table) ?? 0, kept: kept[table] };
-      if (from) write(into, { from, known }, rows);
+      if (from) write(into, { from, known, isDoubtful }, rows);
     }
   };
 }
@@ -21,7 +24,11 @@ export function writerOf(run: Run, cohort: Cohort, writes: KnownOfRun["writes"])
 /** Of rows that are not there nothing is known: they stay as they were made, without a value. */
 function write(
   { values, present }: { readonly values: Integers; readonly present?: Uint8Array },
-  { from, known }: { readonly from: Integers; readonly known: Uint8Array | undefined },
+  {
+    from,
+    known,
+    isDoubtful,
+  }: { readonly from: Integers; readonly known: Uint8Array | undefined; readonly isDoubtful: boolean },
   { base, end, kept }: { readonly base: number; readonly end: number; readonly kept: Uint8Array | undefined },
 ): void {
   for (let row = base; row < end; row++) {
@@ -31,6 +38,9 @@ function write(
     else if (known) {
       values[row] = value;
       present[row] = known[row - base] as number;
+    } else if (!isDoubtful) {
+      values[row] = value;
+      present[row] = 1;
     } else {
       // A truth that may be undetermined is 1 when true, 2 when false.
       values[row] = value & 1;

@@ -1,11 +1,13 @@
 /** A plan that is evaluated from what is known of the people on, and what of it is to be known afterwards. */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
+import { narrowTo } from "@delibera/rules-dsl/columnar";
 import type { ColumnId, Node, NodeId, RelationalProgram } from "@delibera/rules-dsl/specialise";
 import { cut } from "@delibera/rules-dsl/specialise";
 import type { CandidatePlan, Pair, Plan } from "../ask/plan.ts";
 import type { Reading } from "../ask/reading.ts";
 import type { ColumnsRead } from "./frontier.ts";
 import { frontierOf } from "./frontier.ts";
+import { cohortRead } from "./known-cohort.ts";
 import type { KnownColumn, KnownValues } from "./known-values.ts";
 import { bytesOfColumn, bytesOfNewColumn, newKnownColumn } from "./known-values.ts";
 
@@ -23,7 +25,14 @@ export interface KnownOfRun {
   readonly added: readonly (readonly KnownColumn[])[];
   /** What is read as it is known. */
   readonly reads: readonly KnownColumn[];
-  readonly writes: readonly { readonly column: ColumnId; readonly into: KnownColumn }[];
+  readonly writes: readonly KnownWrite[];
+}
+
+export interface KnownWrite {
+  readonly column: ColumnId;
+  readonly into: KnownColumn;
+  /** Whether the column has truths that may be undetermined: 1 when true, 2 when false. */
+  readonly isDoubtful: boolean;
 }
 
 export function cutPlan(plan: Plan, cohort: Cohort, known: KnownValues): CutPlan {
@@ -93,18 +102,29 @@ function cutProgram(
     const there = cutAt.get(node) === table ? columnOf.get(node) : undefined;
     if (there) placeOf.set(column, reads.push(there) - 1);
   }
-  const left = inBlocks.filter((column) => !placeOf.has(column));
-  const asked = [...left, ...kept.map((_, place) => relational.columns.length + place)];
-  const { program, added, columnAt } = cut(wider, cutAt, asked);
-  const writes = kept.map(({ into }, place) => ({ column: columnAt(relational.columns.length + place), into }));
-  const run: KnownOfRun = {
-    added: added.map((each) => each.flatMap((id) => columnOf.get(id) ?? [])),
-    reads,
-    writes,
-  };
+  const notKnown = inBlocks.filter((column) => !placeOf.has(column));
+  const asked = [...notKnown, ...kept.map((_, place) => relational.columns.length + place)];
+  const { program: left, added: nodesAdded, columnAt: columnLeft } = cut(wider, cutAt, asked);
+  const added = nodesAdded.map((each) => each.flatMap((id) => columnOf.get(id) ?? []));
+  const { program, columnAt: columnNow } = narrowTo(
+    cohortRead(left, cohort, added),
+    left,
+    asked.map((column) => columnLeft(column)),
+  );
+  const columnAt = (column: ColumnId): ColumnId => columnNow(columnLeft(column));
+  const nodeAt = (column: ColumnId): Node => program.nodes[program.columns[column]?.node ?? 0] as Node;
+  const writes = kept.map(({ into }, place): KnownWrite => {
+    const column = columnAt(relational.columns.length + place);
+    const { type, maybe } = nodeAt(column);
+    return { column, into, isDoubtful: type.kind === "boolean" && maybe };
+  });
+  const run: KnownOfRun = { added, reads, writes };
   const readingAt = (each: ColumnReading): Reading => {
     const place = placeOf.get(each.column);
-    if (place === undefined) return { ...each, column: columnAt(each.column) };
+    if (place === undefined) {
+      const column = columnAt(each.column);
+      return { ...each, column, maybe: nodeAt(column).maybe };
+    }
     const { program: own, type, times } = each;
     return { kind: "known", program: own, place, type, ...(times === undefined ? {} : { times }) };
   };
