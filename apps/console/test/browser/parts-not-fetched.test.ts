@@ -25,6 +25,20 @@ describe("a part of the page that the server did not send", () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it("leaves the page as it is when it is asked for while the server is away", async () => {
+    const { page } = browser;
+    const itself = "**/deliberations/cnfc_2017_crediti?panel=differences";
+    await page.evaluate(() => document.documentElement.setAttribute("data-seen", "before"));
+    await page.route(itself, (route) => route.abort());
+    const refused = page.waitForEvent("requestfailed", (request) => request.url().includes("?panel=differences"));
+    await page.getByRole("button", { name: "Riprova" }).click();
+    await refused;
+    await page.getByText("Questa parte non è arrivata dal server").waitFor();
+    expect(await page.locator("html").getAttribute("data-seen")).toBe("before");
+    expect(await page.locator(".cm-line", { hasText: "obbligo_standard = 152" }).count()).toBe(1);
+    await page.unroute(itself);
+  });
+
   it("comes when it is asked for again", async () => {
     const { page } = browser;
     await page.unroute(differences);
