@@ -119,21 +119,24 @@ for (const cycle of ["2023-2025", "2026-2028"]) {
   const prepared = user + system;
   const once = prepareColumnar(made, nation, { runs: 1 });
   // Many variants of a program are long in compiling: the first turns would measure that.
-  const [run, alone, beside] = taking(15, [
+  const [run, alone, beside, hand] = taking(15, [
     () => ready.run(0, nationals),
     () => once.run(0, nationals),
     () => emitted.run(0, people),
+    () => workloadByHand(cohort, plain, 0, people, false),
   ]);
   const each = ((run?.least ?? 0n) * 1000n) / BigInt(inAll);
-  const ofWorkload = ((beside?.least ?? 0n) * BigInt(inAll)) / BigInt(rows);
-  const [toWorkload, onceToWorkload] = [ratio(run?.least ?? 0n, ofWorkload), ratio(alone?.least ?? 0n, ofWorkload)];
+  const [ofWorkload, ofHand] = [beside, hand].map((it) => ((it?.least ?? 0n) * BigInt(inAll)) / BigInt(rows));
+  const [toWorkload, toHand] = [ofWorkload, ofHand].map((it) => ratio(run?.least ?? 0n, it ?? 0n));
+  const onceToWorkload = ratio(alone?.least ?? 0n, ofWorkload ?? 0n);
   if (cycle === "2023-2025") {
-    keepFigure(kept, "acts-to-workload", toWorkload);
+    keepFigure(kept, "acts-to-workload", toWorkload ?? "");
+    keepFigure(kept, "acts-to-hand", toHand ?? "");
     keepFigure(kept, "acts-once-to-workload", onceToWorkload);
   }
   const own = ((beside?.least ?? 0n) * 1000n) / BigInt(rows);
   console.log(
-    `obligation, balance and certifiable of ${cycle}: ready in ${prepared} µs; ${run?.least ?? 0n} µs for ${nationals} people on one thread, ${each} ns a participation, ${toWorkload} × W's ${own} ns; prepared for one run ${onceToWorkload} ×`,
+    `obligation, balance and certifiable of ${cycle}: ready in ${prepared} µs; ${run?.least ?? 0n} µs for ${nationals} people on one thread, ${each} ns a participation, ${toWorkload} × W's ${own} ns, ${toHand} × W's by hand; prepared for one run ${onceToWorkload} ×`,
   );
 }
 for (const cycle of ["2017-2019", "2023-2025", "2026-2028"]) {
