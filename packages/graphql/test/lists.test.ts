@@ -1,10 +1,11 @@
-import { registerOrders } from "@delibera/database";
+import { registerOrders, tables } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { participation, person } from "./people.ts";
 import type { Registry } from "./registry.ts";
 import { openRegistry } from "./registry.ts";
 
+const { events, providers } = tables;
 const surnames = [
   "Zanetti",
   "D'Angelo",
@@ -196,6 +197,42 @@ describeOnEachDatabase("lists", (open) => {
   });
 
   describe("of events", () => {
+    it("are found by the beginning of a word of their title, or of several in a row, whatever the case, or by their id", async () => {
+      const { db } = registry.database;
+      const [provider] = await db.select({ id: providers.id }).from(providers).limit(1);
+      if (provider === undefined) throw new Error("an event has a provider");
+      const titled = [
+        ["EV-1", "La gestione del RISCHIO clinico"],
+        ["EV-2", "Rischiosità: metà è al 50% d'obbligo"],
+        ["EV-3", "Antirischio"],
+        ["rischio", null],
+        ["RISCHIO", null],
+      ].map(([publicId, title]) => ({
+        publicId: publicId ?? "",
+        title,
+        providerId: provider.id,
+        format: "FAD" as const,
+      }));
+      await db.insert(events).values(titled);
+      const found = async (search: string) => {
+        const source =
+          "query ($search: String) { events(first: 50, search: $search) { totalCount edges { node { registryId } } } }";
+        const { events: all } = (await registry.data(source, { search })) as Answer;
+        const ids = all.edges.map(({ node }: Answer) => node.registryId);
+        expect(all.totalCount).toBe(ids.length);
+        return ids;
+      };
+      expect(await found("rischio")).toEqual(["EV-1", "EV-2", "RISCHIO"]);
+      expect(await found("Rischio Clin")).toEqual(["EV-1"]);
+      expect(await found("clinico rischio")).toEqual([]);
+      expect(await found("METÀ")).toEqual(["EV-2"]);
+      expect(await found("50%")).toEqual(["EV-2"]);
+      expect(await found("5%")).toEqual([]);
+      expect(await found("_l")).toEqual([]);
+      const { statements } = registry;
+      expect(statements.filter((it) => it.includes("lower("))).toEqual([]);
+    });
+
     it("are in the order of registration, with editions and participations in a bounded number of statements", async () => {
       const query =
         "{ events(first: 5, format: RES) { totalCount edges { node { registryId editions { number } participations(first: 1) { edges { node { registryId } } } } } } }";

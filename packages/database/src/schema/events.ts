@@ -34,6 +34,8 @@ export const events = pgTable(
     disciplines: integer("disciplines").array(),
     /** Research activity, which the law lets last longer. */
     research: boolean("research").notNull().default(false),
+    /** The title as it is searched: each of its words stands after a space. */
+    searchTitle: text("search_title").generatedAlwaysAs(sql`' ' || lower(title)`),
   },
   (table) => [
     unique("events_public_id").on(table.publicId),

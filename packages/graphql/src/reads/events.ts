@@ -2,7 +2,7 @@
 import type { Db, ProviderKind, TrainingFormat } from "@delibera/database";
 import { tables } from "@delibera/database";
 import type { SQL } from "drizzle-orm";
-import { and, arrayOverlaps, asc, count, eq, exists, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, count, eq, exists, gte, inArray, isNull, like, lte, or, sql } from "drizzle-orm";
 import { alias, QueryBuilder } from "drizzle-orm/pg-core";
 import { keyset } from "./keyset.ts";
 import type { List } from "./page.ts";
@@ -165,5 +165,5 @@ function searched(search: string | null | undefined): SQL | undefined {
   const text = searchText(search).trim();
   if (text === "") return undefined;
   const word = text.toLowerCase().replace(/[\\%_]/g, "\\$&");
-  return or(eq(events.publicId, text.toUpperCase()), sql`' ' || lower(${events.title}) like ${`% ${word}%`}`);
+  return or(eq(events.publicId, text.toUpperCase()), like(events.searchTitle, `% ${word}%`));
 }
