@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { both, either, newBlock, opposite, withoutUnread } from "./code.ts";
+import { both, decided, either, newBlock, opposite, withoutUnread } from "./code.ts";
 
 describe("emitted conditions", () => {
   it("are decided where a value meets its opposite", () => {
@@ -10,6 +10,12 @@ describe("emitted conditions", () => {
     expect(either("(x7 ^ 1)", "x7")).toBe("1");
     // The opposite of another variable decides nothing.
     expect(both("x7", "x70n")).toBe("(x7 & x70n)");
+  });
+
+  it("are known where one value says so, or where they hold or their opposite does", () => {
+    expect(decided({ kind: "truth", yes: "x1", no: "x2" })).toBe("(x1 | x2)");
+    expect(decided({ kind: "truth", yes: "x1", no: "x1n" })).toBe("1");
+    expect(decided({ kind: "truth", yes: "x1", no: "x2", known: "x3" })).toBe("x3");
   });
 
   it("are written alike whichever side comes first", () => {

@@ -3,11 +3,14 @@ import type { NodeType } from "../specialise/specialise.ts";
 
 /**
  * A number with whether it is known (0 or 1; the number may be anything when it is not), or a truth: whether it is known to be true, and
- * known to be false. Each is the text of an expression without effects: a literal or a variable.
+ * known to be false, and where one value says so whether it is one of them. Each is the text of an expression without effects: a literal or
+ * a variable.
  */
 export type Code =
   | { readonly kind: "number"; readonly value: string; readonly known: string }
-  | { readonly kind: "truth"; readonly yes: string; readonly no: string };
+  | { readonly kind: "truth"; readonly yes: string; readonly no: string; readonly known?: string };
+
+export type TruthCode = Extract<Code, { readonly kind: "truth" }>;
 
 export interface Block {
   /** Adds a line. */
@@ -99,6 +102,11 @@ export function withoutUnread(lines: readonly string[]): readonly string[] {
     kept.push(line);
   }
   return kept.reverse();
+}
+
+/** Whether a truth is known. */
+export function decided({ yes: isYes, no: isNo, known }: TruthCode): string {
+  return known ?? either(isYes, isNo);
 }
 
 export const yes: Code = { kind: "truth", yes: "1", no: "0" };

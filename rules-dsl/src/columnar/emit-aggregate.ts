@@ -2,8 +2,8 @@
 import type { Loop, Node, NodeId } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
 import { assume, assumeUnlessOpen } from "./assume.ts";
-import type { Block, Code } from "./code.ts";
-import { both, either, isInt32, opposite } from "./code.ts";
+import type { Block, Code, TruthCode } from "./code.ts";
+import { both, decided as decidedOf, either, isInt32, opposite } from "./code.ts";
 import { comparing, onlyRow, telling } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
 import { isTruth, memoryKey, nodeAt, unstored, within } from "./emission.ts";
@@ -17,7 +17,6 @@ import { elementOfShared } from "./records.ts";
 export type LoopNode = Extract<Node, { readonly kind: "aggregate" | "pick" | "allocate" }>;
 export type Emit = (scope: Scope, id: NodeId) => Code;
 type NumberCode = Extract<Code, { readonly kind: "number" }>;
-type TruthCode = Extract<Code, { readonly kind: "truth" }>;
 
 export function emitLoopNode(scope: Scope, id: NodeId, node: LoopNode, emit: Emit): Code {
   if (scope.emission.schedule.fused.has(id)) return storedResult(scope, id, node);
@@ -188,7 +187,7 @@ function whereOf(scope: Scope, { where }: Loop, emit: Emit): TruthCode {
 }
 
 function asNumber(code: Code): NumberCode {
-  return code.kind === "number" ? code : { kind: "number", value: code.yes, known: either(code.yes, code.no) };
+  return code.kind === "number" ? code : { kind: "number", value: code.yes, known: decidedOf(code) };
 }
 
 function asTruth(code: Code): TruthCode {
@@ -216,7 +215,7 @@ function sum(scope: Scope, node: Node & { readonly loop: Loop }, value: NodeId |
               : `(${amount.value} & -${where.yes})`
             : `(${where.yes} ? ${amount.value} : 0)`;
       inner.block.line(narrow ? `${total} = (${total} + ${part}) | 0;` : `${total} += ${part};`);
-      const open = isOpen ? opposite(either(where.yes, where.no)) : "0";
+      const open = isOpen ? opposite(decidedOf(where)) : "0";
       const isSomething = value === undefined ? "1" : either(opposite(amount.known), `(${amount.value} !== 0 ? 1 : 0)`);
       const isDoubtful = either(both(where.yes, opposite(amount.known)), both(open, isSomething));
       if (isDoubtful !== "0") inner.block.line(`${doubt} |= ${isDoubtful};`);
@@ -251,7 +250,7 @@ function quantifier(
       const asked = value === undefined ? ({ kind: "truth", yes: "1", no: "0" } as const) : asTruth(emit(inner, value));
       const decisive = operation === "some" ? asked.yes : asked.no;
       inner.block.line(`${decided} |= ${both(where.yes, decisive)};`);
-      const unknown = either(opposite(either(asked.yes, asked.no)), both(decisive, opposite(where.yes)));
+      const unknown = either(opposite(decidedOf(asked)), both(decisive, opposite(where.yes)));
       if (mayDoubt(scope, { loop }, value)) inner.block.line(`${doubt} |= ${both(opposite(where.no), unknown)};`);
       if (stop) inner.block.line(`if (${decided} === 1) ${stop};`);
     },

@@ -2,8 +2,8 @@
 import type { Loop, NodeId, Source } from "../specialise/specialise.ts";
 import { assume } from "./assume.ts";
 import { visitChosen } from "./chosen-rows.ts";
-import type { Block, Code, Lists } from "./code.ts";
-import { both, either, opposite } from "./code.ts";
+import type { Block, Code, Lists, TruthCode } from "./code.ts";
+import { both, decided, opposite } from "./code.ts";
 import { onlyTable, rowOfOnlyTable } from "./decisive-conditions.ts";
 import type { Binding, Scope } from "./emission.ts";
 import { bind, names, nodeAt, within } from "./emission.ts";
@@ -53,8 +53,8 @@ export function filtered(scope: Scope, loop: Loop, unknown: string, emit: Emit, 
     return;
   }
   const code = emit(scope, loop.filter);
-  const [yes, no] = code.kind === "truth" ? [code.yes, code.no] : ["0", "0"];
-  if (nodeAt(scope, loop.filter).maybe) scope.block.line(`${unknown} |= ${opposite(either(yes, no))};`);
+  const { yes, ...rest }: TruthCode = code.kind === "truth" ? code : { kind: "truth", yes: "0", no: "0" };
+  if (nodeAt(scope, loop.filter).maybe) scope.block.line(`${unknown} |= ${opposite(decided({ yes, ...rest }))};`);
   const { filter } = loop;
   scope.block.inside(`if (${yes} === 1)`, (inner) => {
     const inside = within(scope, inner);
@@ -196,7 +196,7 @@ function trueOf(code: Code): string {
 }
 
 export function knownOf(code: Code): string {
-  return code.kind === "number" ? code.known : either(code.yes, code.no);
+  return code.kind === "number" ? code.known : decided(code);
 }
 
 export function textOf(code: Code): string {

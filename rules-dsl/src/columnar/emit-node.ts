@@ -1,8 +1,8 @@
 /** Emits one node: local variables for its value. Conditions are 0 or 1, sums of products of them instead of branches where it is cheap. */
 import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
 import { assumeUnlessOpen } from "./assume.ts";
-import type { Code } from "./code.ts";
-import { both, either, isInt32, isLiteral, isNarrow, no, opposite, yes } from "./code.ts";
+import type { Code, TruthCode } from "./code.ts";
+import { both, decided, either, isInt32, isLiteral, isNarrow, no, opposite, yes } from "./code.ts";
 import type { Scope } from "./emission.ts";
 import { isTruth, memoryKey, names, nodeAt, storageOf, unstored, within } from "./emission.ts";
 import { emitLoopNode } from "./emit-aggregate.ts";
@@ -21,7 +21,7 @@ export function emitNode(scope: Scope, id: NodeId): Code {
 }
 
 export function numberOf(code: Code): Extract<Code, { readonly kind: "number" }> {
-  return code.kind === "number" ? code : { kind: "number", value: code.yes, known: either(code.yes, code.no) };
+  return code.kind === "number" ? code : { kind: "number", value: code.yes, known: decided(code) };
 }
 
 export function truthOf(code: Code): Extract<Code, { readonly kind: "truth" }> {
@@ -63,12 +63,12 @@ function emitted(scope: Scope, id: NodeId, node: Node): Code {
     }
     case "known": {
       const operand = emitNode(scope, node.operand);
-      const known = block.bound(operand.kind === "number" ? operand.known : either(operand.yes, operand.no));
+      const known = block.bound(operand.kind === "number" ? operand.known : decided(operand));
       return { kind: "truth", yes: known, no: block.bound(opposite(known)) };
     }
     case "not": {
       const operand = truth(node.operand);
-      return { kind: "truth", yes: operand.no, no: operand.yes };
+      return { ...operand, yes: operand.no, no: operand.yes };
     }
     case "and":
       return emitConjunction(scope, node, false);
@@ -205,7 +205,7 @@ function emitInput(scope: Scope, { table, column, row, type }: Extract<Node, { r
 /** A value of 0 or 1, and whether it is known. */
 function truthFrom({ block }: Scope, value: string, known: string): Code {
   if (known === "1") return { kind: "truth", yes: value, no: block.bound(opposite(value)) };
-  return { kind: "truth", yes: block.bound(both(value, known)), no: block.bound(both(opposite(value), known)) };
+  return { kind: "truth", yes: block.bound(both(value, known)), no: block.bound(both(opposite(value), known)), known };
 }
 
 function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { readonly kind: "computed" }>): Code {
@@ -219,9 +219,7 @@ function emitComputed(scope: Scope, { column, row, type }: Extract<Node, { reado
   const { maybe } = storageOf(emission, column);
   let code: Code;
   if (isTruth(type)) {
-    code = maybe
-      ? unstored(block, value)
-      : { kind: "truth", yes: block.bound(both(at.known, value)), no: block.bound(both(at.known, opposite(value))) };
+    code = maybe ? unstored(block, value) : truthFrom(scope, value, at.known);
   } else {
     const known = maybe ? block.bound(guarded(elementOf(scope, "known", column, at.value))) : at.known;
     code = { kind: "number", value, known };
@@ -243,25 +241,33 @@ function emitConjunction(scope: Scope, { left, right, maybe }: Logical, decisive
   const first = truthOf(emitNode(scope, cheap));
   const settled = decisive ? first.yes : first.no;
   if (settled === "1") return decisive ? yes : no;
-  const joined = (second: Extract<Code, { readonly kind: "truth" }>): Code =>
-    decisive
+  const joined = (second: TruthCode): TruthCode => ({
+    ...(decisive
       ? { kind: "truth", yes: either(first.yes, second.yes), no: both(first.no, second.no) }
-      : { kind: "truth", yes: both(first.yes, second.yes), no: either(first.no, second.no) };
+      : { kind: "truth", yes: both(first.yes, second.yes), no: either(first.no, second.no) }),
+    ...alikeKnown(first, second),
+  });
   if (!emission.heavy[costly] || block.memory.get(memoryKey(scope, costly))) {
-    const code = joined(truthOf(emitNode(scope, costly))) as Extract<Code, { readonly kind: "truth" }>;
+    const code = joined(truthOf(emitNode(scope, costly)));
     const whether = block.bound(code.yes);
-    return { kind: "truth", yes: whether, no: block.bound(maybe ? code.no : opposite(whether)) };
+    if (!maybe) return { kind: "truth", yes: whether, no: block.bound(opposite(whether)) };
+    return { ...code, yes: whether, no: block.bound(code.no) };
   }
   const [isYes, isNo] = [block.name(), block.name()];
   block.line(`let ${isYes} = ${decisive ? 1 : 0}, ${isNo} = ${decisive ? 0 : 1};`);
   block.inside(`if (${settled} === 0)`, (inner) => {
     const inside = { ...within(scope, inner), needed: [costly] };
     assumeUnlessOpen(inside, cheap, !decisive);
-    const code = joined(truthOf(emitNode(inside, costly))) as Extract<Code, { readonly kind: "truth" }>;
+    const code = joined(truthOf(emitNode(inside, costly)));
     inner.line(`${isYes} = ${code.yes};`);
     inner.line(`${isNo} = ${code.no};`);
   });
   return { kind: "truth", yes: isYes, no: isNo };
+}
+
+/** Of two truths that are known where the same value says so: what is made of both is known there too. */
+function alikeKnown({ known }: TruthCode, other: TruthCode): Pick<TruthCode, "known"> {
+  return known !== undefined && known === other.known ? { known } : {};
 }
 
 function emitComparison(scope: Scope, node: Extract<Node, { readonly kind: "equal" | "less" | "lessOrEqual" }>): Code {
@@ -329,29 +335,34 @@ function emitChoice(scope: Scope, node: Choice): Code {
     : emitNode(scope, node.otherwise);
   const [isYes, isNo] = [condition.yes, condition.no];
   const isOpen = nodeAt(scope, node.condition).maybe;
+  const doubt = isOpen ? block.bound(opposite(decided(condition))) : "0";
   if (isTruth(node.type)) {
     const [a, b] = [truthOf(then), truthOf(otherwise)];
     const side = (first: string, second: string) => either(both(isYes, first), both(isNo, second));
-    const doubt = isOpen ? block.bound(opposite(either(isYes, isNo))) : "0";
     const alike = (first: string, second: string) => (isOpen ? both(doubt, both(first, second)) : "0");
     const sameTruth = node.same === undefined ? "1" : isOpen ? sameOf(scope, node.same, doubt) : "0";
     const whether = block.bound(either(side(a.yes, b.yes), both(sameTruth, alike(a.yes, b.yes))));
     const isNot = node.maybe ? either(side(a.no, b.no), both(sameTruth, alike(a.no, b.no))) : opposite(whether);
-    return { kind: "truth", yes: whether, no: block.bound(isNot) };
+    return { kind: "truth", yes: whether, no: block.bound(isNot), ...(isOpen || !node.maybe ? {} : alikeKnown(a, b)) };
   }
   const [a, b] = [numberOf(then), numberOf(otherwise)];
   const first = block.bound(a.value);
   const second = block.bound(b.value);
   const value = block.bound(chosen(isNo, second, first, isInt32(node.type)));
-  const settled = either(both(isYes, a.known), both(isNo, b.known));
-  if (!isOpen) return { kind: "number", value, known: block.bound(a.known === b.known ? a.known : settled) };
-  const doubt = block.bound(opposite(either(isYes, isNo)));
+  if (!isOpen) return { kind: "number", value, known: block.bound(chosenKnown(condition, a.known, b.known)) };
   const same = node.same === undefined ? equality(first, second) : sameOf(scope, node.same, doubt);
-  return {
-    kind: "number",
-    value,
-    known: block.bound(either(settled, both(doubt, both(both(a.known, b.known), same)))),
-  };
+  const known =
+    a.known === b.known
+      ? both(a.known, either(decided(condition), same))
+      : either(either(both(isYes, a.known), both(isNo, b.known)), both(doubt, both(both(a.known, b.known), same)));
+  return { kind: "number", value, known: block.bound(known) };
+}
+
+/** Whether the side is known that a condition chooses of which there is no doubt. */
+function chosenKnown({ yes: isYes, no: isNo }: TruthCode, then: string, otherwise: string): string {
+  if (then === otherwise) return then;
+  if (then === "1" || otherwise === "1") return then === "1" ? either(isYes, otherwise) : either(isNo, then);
+  return either(both(isYes, then), both(isNo, otherwise));
 }
 
 /** One or the other by a 0-or-1, without a branch when both fit in 32 bits. */

@@ -1,8 +1,8 @@
 /** Emits what a loop comes to that has one row at most to look at, the one at hand: no loop, and nothing that is kept while members pass by. */
 import type { Loop, NodeId } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
-import type { Code } from "./code.ts";
-import { both, either, isInt32, opposite } from "./code.ts";
+import type { Code, TruthCode } from "./code.ts";
+import { both, decided, either, isInt32, opposite } from "./code.ts";
 import { onlyRow, onlyTable, rowOfOnlyTable } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
 import { bind, isTruth, nodeAt } from "./emission.ts";
@@ -11,7 +11,6 @@ import { joinedPeriods, knownOf, textOf } from "./emit-loop.ts";
 import type { Summary } from "./emit-together.ts";
 
 type Emit = (scope: Scope, id: NodeId) => Code;
-type TruthCode = Extract<Code, { readonly kind: "truth" }>;
 
 export function emitOnlyRow(scope: Scope, node: Summary, emit: Emit): Code | undefined {
   const member = onlyMember(scope, node, emit);
@@ -109,8 +108,8 @@ function asTruth(code: Code): TruthCode {
   return code.kind === "truth" ? code : { kind: "truth", yes: "0", no: "0" };
 }
 
-function undecided({ yes, no }: TruthCode): string {
-  return opposite(either(yes, no));
+function undecided(truth: TruthCode): string {
+  return opposite(decided(truth));
 }
 
 function summed({ at, filter, where, unknown }: OnlyRow, node: Summary, id: NodeId | undefined, emit: Emit): Code {
@@ -143,16 +142,14 @@ function quantified(
   asked: TruthCode,
 ): Code {
   const decisive = operation === "some" ? asked.yes : asked.no;
-  const decided = block.bound(both(filter.yes, both(where.yes, decisive)));
-  const settled = block.bound(both(decided, opposite(unknown)));
+  const found = block.bound(both(filter.yes, both(where.yes, decisive)));
+  const settled = block.bound(both(found, opposite(unknown)));
   const isOpen = either(undecided(asked), both(decisive, opposite(where.yes)));
   const doubt = node.maybe ? both(filter.yes, both(opposite(where.no), isOpen)) : "0";
-  const rest = block.bound(opposite(block.bound(either(decided, either(doubt, unknown)))));
+  const rest = block.bound(opposite(block.bound(either(found, either(doubt, unknown)))));
   if (!node.maybe) {
-    const other = block.bound(opposite(decided));
-    return operation === "some"
-      ? { kind: "truth", yes: decided, no: other }
-      : { kind: "truth", yes: other, no: decided };
+    const other = block.bound(opposite(found));
+    return operation === "some" ? { kind: "truth", yes: found, no: other } : { kind: "truth", yes: other, no: found };
   }
   return operation === "some" ? { kind: "truth", yes: settled, no: rest } : { kind: "truth", yes: rest, no: settled };
 }
