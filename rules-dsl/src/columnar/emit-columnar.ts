@@ -15,6 +15,7 @@ import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
+import { outside } from "./own-arrays.ts";
 import { putAside } from "./put-aside.ts";
 import {
   isInRecord,
@@ -34,12 +35,15 @@ import { reads } from "./stored-reads.ts";
 export interface Emitted {
   /**
    * Body of a function of `(f, arrays)`, which gives the function of `(first, last)`: evaluates the subjects from `first` to before `last`.
-   * Where it reads the cohort it has marks, which `readsOf` makes reads of the arrays of one.
+   * Where it reads the cohort it has marks, which `readsOf` makes reads of the arrays of one; `withOwnArrays` says to its passes which
+   * arrays there are, those of `lists` among them.
    * Bases (`b0` …: the row that stands first in each array) are `first` and the first rows that belong to it.
    */
   readonly text: string;
   /** Arrays the code needs beside those of the cohort. */
   readonly arrays: readonly NeededArray[];
+  /** Arrays that the text makes itself. */
+  readonly lists: readonly string[];
   /** Texts that the program names, in the order of their variables. */
   readonly texts: readonly string[];
   /** As it was asked. */
@@ -146,11 +150,11 @@ export function emitColumnar(
   const own = [
     ...emission.arrays.map((name) => `const ${name} = [];`),
     ...[...emission.chosen.values()].map(
-      (name) => `const ${name} = new Int32Array(${mostRows(program) + 1}); let ${name}of = -1, ${name}count = 0;`,
+      (name) =>
+        `const ${outside(name)} = new Int32Array(${mostRows(program) + 1}); let ${name}of = -1, ${name}count = 0;`,
     ),
   ];
   const text = [
-    `const { ${[...arrays.map(({ name }) => name), ...(into ? [names.subjects] : [])].join(", ")} } = arrays;`,
     `const { ${[...emission.texts.values()].map((index) => names.text(index)).join(", ")} } = texts;`,
     ...own,
     bodies,
@@ -163,6 +167,7 @@ export function emitColumnar(
   return {
     text,
     arrays,
+    lists: [...emission.chosen.values()],
     texts: [...emission.texts.keys()],
     ...(inBlocks ? { inBlocks } : {}),
   };

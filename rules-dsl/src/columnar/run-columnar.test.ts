@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { evaluate } from "../evaluator/evaluate.ts";
 import {
   both,
@@ -196,5 +196,43 @@ describe("a run over columns", () => {
 
   it("is one text for one program", () => {
     expect(emitColumnar(relational)).toEqual(emitColumnar(structuredClone(relational)));
+  });
+});
+
+describe("what is compiled", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** What the machine is given to compile for each of these runs, and what they give. */
+  function compiled(each: readonly RunOptions[]): {
+    readonly texts: readonly string[];
+    readonly given: readonly unknown[];
+  } {
+    const texts: string[] = [];
+    const construct = (maker: FunctionConstructor, written: string[]): object => {
+      texts.push(written.at(-1) ?? "");
+      return Reflect.construct(maker, written) as object;
+    };
+    vi.stubGlobal("Function", new Proxy(Function, { construct }));
+    return { given: each.map((options) => results([[0, 3]], options)), texts };
+  }
+
+  it("is a text of its own where it is run again and again, and one text where it is run once", () => {
+    const { texts, given } = compiled([{}, {}, { runs: 1 }, { runs: 1 }]);
+    const [first, second, third, fourth] = texts;
+    expect(first).not.toBe(second);
+    expect(third).toBe(fourth);
+    const without = (text: string | undefined) => text?.replace(/\n\/\/ \d+$/, "");
+    expect([first, second].map(without)).toEqual([third, third]);
+    expect(new Set(given.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+
+  it("says to each pass the arrays that it reads before its first loop", () => {
+    const [text = ""] = compiled([{ runs: 1 }]).texts;
+    const lines = text.split("\n");
+    const said = lines.findIndex((line) => /^ {2}const .* = \$/.test(line));
+    expect(lines[said - 1]).toMatch(/^function pass0\(/);
+    expect(lines[said + 1]).toMatch(/^ {2}for \(/);
+    // Around the passes they stand under other names: whatever one reads is its own.
+    expect(lines[0]).toMatch(/^const \{ (\w+: \$\w+(, )?)+ \} = arrays;$/);
   });
 });

@@ -5,6 +5,7 @@ import type { Cohort, Integers } from "./cohort.ts";
 import { newIntegers } from "./cohort.ts";
 import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
+import { outside, withOwnArrays } from "./own-arrays.ts";
 import { offsetAt } from "./pack-offsets.ts";
 import { compiledOnce, numbersApart } from "./repeated-code.ts";
 import { readsOf } from "./stored-reads.ts";
@@ -90,7 +91,8 @@ export function runnable(
 
 function runWritten(program: RelationalProgram, written: Written, cohort: Cohort, options: RunOptions): Runnable {
   const result = options.into ?? newResult(written, cohort, options.shared ?? false);
-  return { ...newRun(written, cohort, { ...options, into: result }), result: { ...result, program } };
+  const { runs = again } = options;
+  return { ...newRun(written, cohort, { ...options, runs, into: result }), result: { ...result, program } };
 }
 
 /** Runs what has been written, here or in another thread. */
@@ -107,7 +109,8 @@ export function newRun(written: Written, cohort: Cohort, options: Omit<RunOption
     if (of.part === "values") blocks.values[of.column] = array;
     else if (array instanceof Uint8Array) blocks.known[of.column] = array;
   }
-  const home: Home = { cohort, result, blocks, longest, codes, repeated };
+  const isOwn = !repeated && (options.runs ?? 1) > 1;
+  const home: Home = { cohort, result, blocks, longest, codes, repeated, isOwn };
   const { runs } = written;
   const run =
     runs.kind === "everybody"
@@ -141,10 +144,19 @@ interface Home {
   readonly longest: readonly number[];
   readonly codes: TextCodes;
   readonly repeated: boolean;
+  /** Whether the machine shall make code of it for these arrays alone. */
+  readonly isOwn: boolean;
 }
 
-function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, subjects?: Int32Array): Evaluate {
-  const { cohort, result, blocks, longest, codes, repeated } = home;
+/** Of what has been compiled to run over its own arrays. */
+let alone = 0;
+
+function evaluator(
+  { arrays: needed, lists, texts: named, text }: Emitted,
+  home: Home,
+  subjects?: Int32Array,
+): Evaluate {
+  const { cohort, result, blocks, longest, codes, repeated, isOwn } = home;
   const { text: own, numbers } = repeated ? numbersApart(text) : { text, numbers: [] };
   const read = readsOf(own, cohort);
   const arrays: Record<string, unknown> = { ...read.arrays };
@@ -155,9 +167,13 @@ function evaluator({ arrays: needed, texts: named, text }: Emitted, home: Home, 
   if (subjects) arrays[names.subjects] = subjects;
   // A text that no row has equals none.
   const texts = Object.fromEntries(named.map((each, index) => [names.text(index), codes.get(each) ?? 0]));
-  const inputs = `const { ${Object.keys(read.arrays).join(", ")} } = arrays;\n`;
-  const compile = () => new Function("f", "arrays", "texts", "numbers", inputs + read.text) as Compiled;
-  const compiled = repeated ? compiledOnce(inputs + read.text, arrays, compile) : compile();
+  const passes = withOwnArrays(read.text, new Set([...Object.keys(arrays), ...lists]));
+  const around = Object.keys(arrays).map((name) => `${name}: ${outside(name)}`);
+  const whole = `const { ${around.join(", ")} } = arrays;\n${passes}`;
+  // Where a text has been compiled before, over other arrays, the machine no longer takes the arrays for constants.
+  const body = whole + (isOwn ? `\n// ${alone++}` : "");
+  const compile = () => new Function("f", "arrays", "texts", "numbers", body) as Compiled;
+  const compiled = repeated ? compiledOnce(whole, arrays, compile) : compile();
   return compiled(emittedFunctions, arrays, texts, numbers);
 }
 
