@@ -16,6 +16,8 @@ export interface Manifest {
   readonly type?: string;
   /** Door by door, the file behind it. */
   readonly exports?: Readonly<Record<string, string>>;
+  /** Names of its own for what differs from platform to platform. */
+  readonly imports?: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

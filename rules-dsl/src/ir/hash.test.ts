@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sha256Of as inNode } from "../node/sha256.ts";
 import { canonicalJson, textHash } from "./hash.ts";
+import { sha256Of as anywhere } from "./sha256.ts";
 
 describe("hashes", () => {
   it("are SHA-256 of the UTF-8 bytes", () => {
@@ -9,6 +11,15 @@ describe("hashes", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         expect(textHash(text)).toBe(`sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`);
+      }),
+    );
+  });
+
+  it("are the same in Node as elsewhere, of what is no text too", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const whole = `${text}\ud800`;
+        expect(inNode(whole)).toBe(anywhere(whole));
       }),
     );
   });

@@ -1,11 +1,10 @@
 /** Hashes of texts and of programs: SHA-256, written `sha256:` and 64 hexadecimal digits; the same on any machine. */
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256Of } from "#sha256";
 import type { Program } from "./program.ts";
 
 /** Of the UTF-8 bytes of the text, exactly as given. */
 export function textHash(text: string): string {
-  const digest = sha256(new TextEncoder().encode(text));
-  return `sha256:${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `sha256:${sha256Of(text)}`;
 }
 
 const hashes = new WeakMap<Program, string>();

@@ -23,3 +23,10 @@ it("the tools of the whole repository are for tests, not for sources", () => {
   expect(importsAreDeclared(treeOf({ ...files, "packages/a/src/a.test.ts": text }))).toEqual([]);
   expect(importsAreDeclared(treeOf({ ...files, "packages/a/src/a.ts": text }))).toHaveLength(1);
 });
+
+it("a name of the workspace's own for what differs by platform is no package", () => {
+  const named = { imports: { "#clock": { node: "./src/node/clock.ts", default: "./src/clock.ts" } } };
+  const files = { "package.json": root, "packages/a/package.json": manifest("@delibera/a", named) };
+  expect(importsAreDeclared(treeOf({ ...files, "packages/a/src/a.ts": 'import "#clock";' }))).toEqual([]);
+  expect(importsAreDeclared(treeOf({ ...files, "packages/a/src/a.ts": 'import "#other";' }))).toHaveLength(1);
+});

@@ -20,6 +20,7 @@ export function importsAreDeclared(tree: Tree): readonly Violation[] {
     const listed = new Set([...packagesOf(manifest), ...(isTooling ? root : [])]);
     return importsOf(file)
       .filter(({ specifier }) => !/^[./]/.test(specifier) && !isBuiltin(specifier))
+      .filter(({ specifier }) => manifest.imports?.[specifier] === undefined)
       .filter(({ specifier }) => !listed.has(packageName(specifier)) && packageName(specifier) !== manifest.name)
       .map(({ specifier, line }) => ({
         path: file.path,
