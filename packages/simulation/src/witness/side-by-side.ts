@@ -69,32 +69,47 @@ function comparable(value: PlainValue): string {
 
 const aside: ReadonlySet<ExplanationNode["kind"]> = new Set(["alternative", "overridden", "interpretation"]);
 
-/**
- * The deepest first difference: below the first child that differs, else here.
- * @param texts of the nodes that have been compared, so that none is written out again at each level above it.
- */
+/** By node before and node after: no pair is looked at again at each level above it. */
+type ComparedPairs = Map<ExplanationNode, Map<ExplanationNode, boolean>>;
+
+/** The deepest first difference: below the first child that differs, else here. */
 function partingOf(
   before: ExplanationNode,
   after: ExplanationNode,
-  texts: Map<ExplanationNode, string>,
+  compared: ComparedPairs,
 ): { readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
-  if (textOf(before, texts) === textOf(after, texts)) return undefined;
+  if (saysTheSame(before, after, compared)) return undefined;
   for (const { a, b, place, other } of pairsOf(before.children, after.children)) {
     // What would have applied otherwise is no step of either.
     if (!a || !b || aside.has(a.kind)) continue;
-    const below = partingOf(a, b, texts);
+    const below = partingOf(a, b, compared);
     if (below) return { before: [place, ...below.before], after: [other, ...below.after] };
   }
   return { before: [], after: [] };
 }
 
-function textOf(node: ExplanationNode, texts: Map<ExplanationNode, string>): string {
-  const known = texts.get(node);
-  if (known !== undefined) return known;
-  const { children, ...own } = node;
-  const made = `${JSON.stringify(own)}[${children.map((each) => textOf(each, texts)).join(",")}]`;
-  texts.set(node, made);
-  return made;
+/** With all that stands below. What is told when it is looked at is looked at no further than the first sentence that differs. */
+function saysTheSame(before: ExplanationNode, after: ExplanationNode, compared: ComparedPairs): boolean {
+  const known = compared.get(before) ?? new Map<ExplanationNode, boolean>();
+  compared.set(before, known);
+  const found = known.get(after);
+  if (found !== undefined) return found;
+  const same = ownText(before) === ownText(after) && haveTheSameBelow(before.children, after.children, compared);
+  known.set(after, same);
+  return same;
+}
+
+function haveTheSameBelow(
+  before: readonly ExplanationNode[],
+  after: readonly ExplanationNode[],
+  compared: ComparedPairs,
+): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((each, place) => saysTheSame(each, after[place] as ExplanationNode, compared));
+}
+
+function ownText({ kind, sentence, value, citation, actTitle, article, comma, path }: ExplanationNode): string {
+  return JSON.stringify([kind, sentence, value, citation, actTitle, article, comma, path]);
 }
 
 export interface NodePair {
