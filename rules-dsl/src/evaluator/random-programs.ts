@@ -2,6 +2,7 @@
 import type { Body, Expression, Interpretation, Program, Rule, RuleVersion, ValueType } from "../ir/program.ts";
 import type { EvaluationRequest } from "./evaluate.ts";
 import {
+  both,
   calculate,
   call,
   choose,
@@ -166,7 +167,9 @@ type Part = (kind: Kind, around?: Around) => Expression;
 
 function quantityOf(draw: Draw, part: Part, around: Around): Expression {
   const inLoan = { ...around, inLoan: true };
-  switch (draw(8)) {
+  switch (draw(9)) {
+    case 8:
+      return foremostOf(draw, part, around);
     case 0:
     case 1: {
       const operator = one(draw, ["plus", "minus", "times", "dividedBy", "atMost", "atLeast"] as const);
@@ -223,6 +226,29 @@ function extremeOf(draw: Draw, kind: Kind, part: Part, around: Around): Expressi
   return someLoans(draw, one(draw, ["greatest", "smallest"] as const), { ...where, value: part(kind, inLoan) }, () =>
     part("boolean", inLoan),
   );
+}
+
+/** Of some loans those that no other of them goes beyond, or how many others each has: whoever is at hand is compared with them all. */
+function foremostOf(draw: Draw, part: Part, around: Around): Expression {
+  const inLoan = { ...around, inLoan: true };
+  const field = one(draw, ["pages", "lentOn"] as const);
+  const limit = number(one(draw, amounts));
+  const kind = draw(3);
+  const isOne = (name: string): Expression => {
+    const pages = of(local(name), "loan", "pages");
+    if (kind === 0) return of(local(name), "loan", "rare");
+    return kind === 1 ? compare("less", pages, limit) : { kind: "not", operand: { kind: "isMissing", operand: pages } };
+  };
+  const operator = one(draw, ["less", "equal", "greaterOrEqual"] as const);
+  const beyond = compare(operator, of(local("other"), "loan", field), each(field));
+  const over = { kind: "list", variable: "other", list: own("loans") } as const;
+  const others = (operation: "some" | "count"): Expression => {
+    return { kind: "aggregate", operation, over, where: both(isOne("other"), beyond) };
+  };
+  const operation = one(draw, ["sum", "greatest"] as const);
+  if (draw(2) === 0) return overLoans(operation, { where: isOne("each"), value: others("count") });
+  const where = both(isOne("each"), { kind: "not", operand: others("some") });
+  return overLoans(operation, { where, value: part("quantity", inLoan) });
 }
 
 /** Over every loan, or over those that a list holds: of some it may not be known whether it does. */

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../src/analysis/generate-facts.ts";
+import { emitColumnar } from "../../src/columnar/columnar.ts";
 import { compile } from "../../src/compile.ts";
+import { randomCase } from "../../src/evaluator/random-programs.ts";
 import type { RelationalProgram } from "../../src/specialise/specialise.ts";
+import { declaredLayout, specialise } from "../../src/specialise/specialise.ts";
 import { compareBackends } from "../../src/testing/compare-backends.ts";
-import { compareGenerated } from "./generated.ts";
+import { compareGenerated, drawing } from "./generated.ts";
 
 // `npm run conformance` asks for ten times as many.
 const times = process.env["DELIBERA_CONFORMANCE"] === "full" ? 10 : 1;
@@ -30,6 +33,17 @@ describe("a cohort in columns", () => {
     expect(others).toEqual({});
     expect(divisors).toBeGreaterThan(0);
     expect(divisors + large).toBeLessThan(50 * times);
+  });
+
+  it("is asked for loans that are compared with one another, which are put aside while all are passed", () => {
+    const texts = Array.from({ length: 500 }, (_, place) => {
+      const { program, request } = randomCase(drawing(1_000_003 + place));
+      const outputs = program.rules.map(({ name }) => name);
+      const { program: made } = specialise(program, { ...request, outputs }, declaredLayout(program.vocabulary));
+      return made ? emitColumnar(made).text : "";
+    });
+    // A list that a pass fills is said to be there after it, in the loop over the subjects.
+    expect(texts.filter((text) => /^ {4}c\d+of = p;/m.test(text)).length).toBeGreaterThan(50);
   });
 
   it("is seen to differ when one node is wrong, in a person and rules that fit on a screen", {

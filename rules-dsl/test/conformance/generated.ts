@@ -44,7 +44,7 @@ export function compareGenerated({ programs, people, seed, changed }: Amount): G
 }
 
 /** A linear congruential generator: the same seed draws the same. */
-function drawing(seed: number): Draw {
+export function drawing(seed: number): Draw {
   let state = Math.imul(seed, 2_654_435_761) >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
