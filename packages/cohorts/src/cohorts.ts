@@ -8,6 +8,7 @@ export type { ExportRequest } from "./exports/write-export.ts";
 export { writeExport } from "./exports/write-export.ts";
 export type { CohortDefinition } from "./extract/cohort-definition.ts";
 export { readDefinition } from "./extract/cohort-definition.ts";
+export type { TakingProgress } from "./extract/extract-cohort.ts";
 export { extractCohort, extractInParts } from "./extract/extract-cohort.ts";
 export type { LayingOut, PeopleInRows, PersonToLayOut } from "./extract/lay-out-people.ts";
 export { layOutPeople } from "./extract/lay-out-people.ts";

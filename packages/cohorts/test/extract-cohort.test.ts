@@ -10,7 +10,7 @@ import type { ProfessionalRecord } from "@delibera/ledger";
 import { factsOf } from "@delibera/ledger";
 import { factsToColumns } from "@delibera/rules-dsl/columnar";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CohortDefinition, CohortSnapshot, DimensionName } from "../src/cohorts.ts";
+import type { CohortDefinition, CohortSnapshot, DimensionName, TakingProgress } from "../src/cohorts.ts";
 import {
   extractCohort,
   extractInParts,
@@ -151,6 +151,19 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
     await expect(written("nobody", { asOf, age: { from: 140 } })).rejects.toThrow("the definition finds nobody");
     expect(readdirSync(top)).toEqual(["everybody"]);
     rmSync(top, { recursive: true });
+  });
+
+  it("says how many people were taken, and how much of the registry was passed for them", async () => {
+    const told: TakingProgress[] = [];
+    await database.inSession(async (session) => {
+      const doctors = { asOf, professions: [1] };
+      for await (const _ of extractInParts(session, acts, doctors, (progress) => told.push(progress)));
+    });
+    const doctors = await extract({ professions: [1] });
+    const last = pseudonymOf(doctors.people, doctors.people.count - 1);
+    const place = BigInt(`0x${last.slice(0, 8)}`);
+    expect(told).toEqual([{ people: doctors.people.count, passed: Number((place * 1_000_000n) >> 32n) }]);
+    expect(told[0]?.passed).toBeGreaterThan(900_000);
   });
 
   it("holds whom the filters let through, and nobody else", async () => {

@@ -1,5 +1,5 @@
 /** `delibera cohort`: invents a cohort, takes one out of the registry, converts its files, says what is in it. */
-import type { CohortFormat, CohortSnapshot, OpenCohort } from "@delibera/cohorts";
+import type { CohortFormat, CohortSnapshot, OpenCohort, TakingProgress } from "@delibera/cohorts";
 import {
   bytesOf,
   extractInParts,
@@ -20,6 +20,7 @@ import { openRegistry } from "../import/open-registry.ts";
 import { deliberationsFolder, programOf } from "../load/deliberations.ts";
 import { readJson } from "../load/record-file.ts";
 import { Refusal } from "../refusal.ts";
+import { simulationProgress } from "../simulate/simulation-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface CohortOptions {
@@ -54,11 +55,18 @@ export async function extract(path: string, options: ExtractCohortOptions, termi
   const definition = readDefinitionFile(await readJson(path));
   const program = programOf(deliberationsFolder(options.deliberations, terminal), terminal);
   const database = await openRegistry(options.database, terminal);
+  const progress = simulationProgress(terminal);
+  const started = performance.now();
+  const told = ({ people, passed }: TakingProgress) => {
+    const all = Math.round((people * 1_000_000) / Math.max(1, passed));
+    progress.update({ done: people, all, milliseconds: performance.now() - started });
+  };
   try {
     return await database.inSession((session) =>
-      written(extractInParts(session, program, definition), options, { definition }, terminal),
+      written(extractInParts(session, program, definition, told), options, { definition }, terminal, progress.clear),
     );
   } finally {
+    progress.clear();
     await database.close();
   }
 }
@@ -95,6 +103,7 @@ async function written(
   { out, format }: WriteOptions,
   origin: Readonly<Record<string, unknown>>,
   terminal: Terminal,
+  beforeWords: () => void = () => undefined,
 ): Promise<ExitCode> {
   let bytes = 0;
   const counted = async function* (): AsyncGenerator<CohortSnapshot> {
@@ -104,6 +113,7 @@ async function written(
     }
   };
   const { people, hash = "" } = await refusing(writeCohortInParts(out, counted(), format, origin));
+  beforeWords();
   terminal.print(terminal.inWords(cohortWords.written(out, people, Math.ceil(bytes / 1_000_000))));
   terminal.print(hash);
   return exitCodes.fine;

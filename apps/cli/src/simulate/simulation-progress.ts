@@ -1,4 +1,7 @@
-/** One line on the terminal that says how far a simulation is, and what a sample says first; nothing where nobody looks. */
+/**
+ * One line on the terminal that says how far a simulation is, or the taking of its people, and what a sample says first; nothing where
+ * nobody looks.
+ */
 import process from "node:process";
 import type { SimulationProgress, SimulationReport } from "@delibera/simulation";
 import { thousands } from "../print/simulation.ts";

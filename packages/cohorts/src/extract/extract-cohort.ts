@@ -22,18 +22,30 @@ export async function extractCohort(
   onProgress: (people: number) => void = () => undefined,
 ): Promise<CohortSnapshot> {
   const laid = layOutPeople(program, definition.asOf);
-  for await (const people of peopleAsked(session, definition, onProgress)) laid.addRows(people);
+  const told = ({ people }: TakingProgress) => onProgress(people);
+  for await (const people of peopleAsked(session, definition, told)) laid.addRows(people);
   return laid.close();
 }
 
-/** The same people batch by batch, each laid out by itself: what `writeCohortInParts` takes. @throws CohortError as `extractCohort` does. */
+/** How far the taking of people is. */
+export interface TakingProgress {
+  readonly people: number;
+  /** Millionths of the registry that have been passed: people stand in the order of their pseudonyms, which are drawn at random. */
+  readonly passed: number;
+}
+
+/**
+ * The same people batch by batch, each laid out by itself: what `writeCohortInParts` takes.
+ * @throws CohortError as `extractCohort` does.
+ */
 export async function* extractInParts(
   session: Session,
   program: Program,
   definition: CohortDefinition,
+  onProgress: (progress: TakingProgress) => void = () => undefined,
 ): AsyncGenerator<CohortSnapshot> {
   let isAnybody = false;
-  for await (const people of peopleAsked(session, definition)) {
+  for await (const people of peopleAsked(session, definition, onProgress)) {
     isAnybody = true;
     yield layOutBatch(program, definition.asOf, people);
   }
@@ -44,7 +56,7 @@ export async function* extractInParts(
 async function* peopleAsked(
   session: Session,
   definition: CohortDefinition,
-  onProgress: (people: number) => void = () => undefined,
+  onProgress: (progress: TakingProgress) => void,
 ): AsyncGenerator<PeopleInRows> {
   const { professions, disciplines, orders, asOf, knownOn, sample } = definition;
   const asked = {
@@ -60,9 +72,15 @@ async function* peopleAsked(
   for await (const copied of copyFacts(session, asked)) {
     const people = wantedOf(copied, definition);
     taken += people.pseudonyms.length;
-    onProgress(taken);
+    onProgress({ people: taken, passed: passedUntil(copied.pseudonyms.at(-1) ?? "") });
     if (people.pseudonyms.length > 0) yield people;
   }
+}
+
+/** Of a million pseudonyms those up to one, by its first eight digits. */
+function passedUntil(pseudonym: string): number {
+  const first = Number.parseInt(pseudonym.slice(0, 8), 16);
+  return Math.floor((first * 1_000_000) / 2 ** 32);
 }
 
 function wantedOf(copied: CopiedPeople, definition: CohortDefinition): PeopleInRows {
