@@ -91,9 +91,9 @@ function askedOf(written: readonly string[]) {
   const outputs = program.rules.map(({ name }) => name);
   const { program: made } = specialise(program, { cycle, ...dates, outputs }, wholeLayout(program));
   if (!made) throw new Error("the rules are refused");
-  const { text } = emitColumnar(made);
+  const { text, lists } = emitColumnar(made);
   const count = (sign: RegExp) => text.match(sign)?.length;
-  return { reads: count(/@i1_3\[/g), lists: count(/^const c\d+ = /gm), functions: count(/^function /gm) };
+  return { reads: count(/@i1_3\[/g), lists: lists.length, functions: count(/^function /gm) };
 }
 
 /** Of people of whom everything is known, and whose loans are all there. */
