@@ -23,12 +23,15 @@ export interface HttpServer {
 
 const graceMilliseconds = 5000;
 const headersMilliseconds = 60_000;
+/** Longer than what stands in front of servers keeps a connection, commonly a minute: a question sent as it ends would be lost. */
+const idleMilliseconds = 65_000;
 
 /** Throws `CannotStart` with one sentence when the port cannot be had. */
 export async function listen(port: number, host: string, log: (line: string) => void): Promise<HttpServer> {
   let handler: Handler = starting;
   // How long a body may take is said for each request: see `limitArrival`.
-  const server = createServer({ requestTimeout: 0, headersTimeout: headersMilliseconds }, (request, response) => {
+  const timeouts = { requestTimeout: 0, headersTimeout: headersMilliseconds, keepAliveTimeout: idleMilliseconds };
+  const server = createServer(timeouts, (request, response) => {
     limitArrival(request);
     void answer(handler, request, response, log);
   });
