@@ -58,24 +58,26 @@ async function keepLater({ draft, at }: RescuedDraft): Promise<void> {
 }
 
 export interface DraftWriter {
-  /** Written at once, or as soon as the write under way is done: of several, only the last. */
+  /** Written down before it returns; in the database at once, or when the write under way is done: of several, only the last. */
   write(draft: Draft): void;
-  /** Call it when the page goes away: the database of a page that is gone drops what it was given last. */
-  rescue(): void;
 }
 
 /** One write at a time, so that the last text given is the last one kept. */
 export function draftWriter(told: (outcome: "saved" | "failed") => void): DraftWriter {
-  let writing: Draft | undefined;
+  let writing = false;
   let waiting: Draft | undefined;
+  let forget: (() => void) | undefined;
   const next = () => {
     const draft = waiting;
     waiting = undefined;
-    writing = draft;
+    writing = draft !== undefined;
     if (draft === undefined) return;
     set(draft.id, draft, store()).then(
       () => {
-        if (waiting === undefined) told("saved");
+        if (waiting === undefined) {
+          forget?.();
+          told("saved");
+        }
         next();
       },
       () => {
@@ -86,12 +88,9 @@ export function draftWriter(told: (outcome: "saved" | "failed") => void): DraftW
   };
   return {
     write: (draft) => {
+      forget = rescueDraft(draft);
       waiting = draft;
-      if (writing === undefined) next();
-    },
-    rescue: () => {
-      const last = waiting ?? writing;
-      if (last !== undefined) rescueDraft(last);
+      if (!writing) next();
     },
   };
 }

@@ -26,7 +26,7 @@ class Kept {
   }
 }
 
-describe("a draft rescued when the page went away", () => {
+describe("a draft that is written down until the database has it", () => {
   beforeEach(() => {
     vi.stubGlobal("localStorage", new Kept());
     vi.useFakeTimers({ now: new Date("2026-11-21T10:00:01.000Z") });
@@ -54,6 +54,16 @@ describe("a draft rescued when the page went away", () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it("is forgotten once the database has it, but not what another page wrote down meanwhile", async () => {
+    const forget = rescueDraft(draft);
+    forget();
+    expect(await kept()).toEqual([]);
+    const earlier = rescueDraft(draft);
+    rescueDraft({ ...draft, text: "delibera prova, altrove" });
+    earlier();
+    expect(await kept()).toEqual([["delibera prova, altrove", "2026-11-21T10:00:01.000Z"]]);
+  });
+
   it("is forgotten with the draft that is thrown away", async () => {
     rescueDraft(draft);
     forgetRescued(draft.id);
@@ -70,7 +80,7 @@ describe("a draft rescued when the page went away", () => {
 
   it("is let go without a word where the browser keeps nothing", async () => {
     vi.stubGlobal("localStorage", undefined);
-    rescueDraft(draft);
+    rescueDraft(draft)();
     forgetRescued(draft.id);
     expect(await kept()).toEqual([]);
   });

@@ -1,21 +1,29 @@
-/** The last words typed before a page goes away: what it wrote into its database a moment earlier may not arrive any more. */
+/** The last words typed: what the database was given a moment before a page goes away may not arrive any more. */
 import type { Draft } from "./draft-store.ts";
 
 export interface RescuedDraft {
   readonly draft: Draft;
-  /** When the page went away, as an ISO instant. */
+  /** When it was written down, as an ISO instant. */
   readonly at: string;
 }
 
 const prefix = "delibera-rescued:";
 
-/** At once, before the page is gone; where the browser refuses, the database may still have been in time. */
-export function rescueDraft(draft: Draft): void {
+/**
+ * At once, while the database is still at work: on a busy machine nobody waits for what a page does as it goes away.
+ * @returns forgets it again, when the database has it; not what another page wrote down of the same draft meanwhile.
+ */
+export function rescueDraft(draft: Draft): () => void {
+  const key = prefix + draft.id;
+  const written = JSON.stringify({ draft, at: new Date().toISOString() } satisfies RescuedDraft);
   try {
-    const rescued: RescuedDraft = { draft, at: new Date().toISOString() };
-    localStorage.setItem(prefix + draft.id, JSON.stringify(rescued));
+    localStorage.setItem(key, written);
+    return () => {
+      if (localStorage.getItem(key) === written) localStorage.removeItem(key);
+    };
   } catch {
-    // Full or forbidden: there is nobody left to tell.
+    // Full or forbidden: the database may still be in time.
+    return () => undefined;
   }
 }
 

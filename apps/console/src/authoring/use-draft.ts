@@ -78,16 +78,13 @@ export function useDraft(basis: DraftBasis): OpenDraft | undefined | "missing" {
       });
       found.catch(() => undefined);
     };
-    const leaving = () => writer.rescue();
     document.addEventListener("visibilitychange", woken);
-    addEventListener("pagehide", leaving);
     return () => {
       current = false;
       document.removeEventListener("visibilitychange", woken);
-      removeEventListener("pagehide", leaving);
       channel.current?.close();
     };
-  }, [id, writer]);
+  }, [id]);
 
   const keep = useCallback(
     (changed: Draft) => {

@@ -24,6 +24,22 @@ async function placeOf(words: string): Promise<number> {
   return (line?.y ?? 0) - (editor?.y ?? 0);
 }
 
+/** In a page: begins to write into the drafts, and never ends. Nobody else's writing begins before. */
+function holdDrafts(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("delibera");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const drafts = opening.result.transaction("drafts", "readwrite").objectStore("drafts");
+      const goOn = () => {
+        drafts.count().onsuccess = goOn;
+      };
+      goOn();
+      resolve();
+    };
+  });
+}
+
 describe("what is typed", () => {
   it("is kept at once, and found again with cursor, place and panel after a reload", async () => {
     const { page } = browser;
@@ -53,12 +69,33 @@ describe("what is typed", () => {
     await lineOf(page, "qui ero! e scrivo ancora").waitFor();
   });
 
+  it("survives a page that breaks down while the database is busy", { timeout: 120_000 }, async () => {
+    const { page, open } = browser;
+    await open("/drafts");
+    const [typing, busy] = [await page.context().newPage(), await page.context().newPage()];
+    await typing.goto(`${inject("address")}${act}`);
+    await lineOf(typing, "e scrivo ancora").click();
+    await toLineEnd(typing);
+    await busy.goto(`${inject("address")}/licence.txt`);
+    await busy.evaluate(holdDrafts);
+    await typing.keyboard.type(" fino in fondo", { delay: 5 });
+    await typing.locator('.draft-kept[data-keeping="lasting"]').waitFor();
+    const broken = typing.waitForEvent("crash");
+    const session = await page.context().newCDPSession(typing);
+    session.send("Page.crash").catch(() => "the page that is asked does not live to answer");
+    await broken;
+    await typing.close();
+    await busy.close();
+    await open(act);
+    await lineOf(page, "qui ero! e scrivo ancora fino in fondo").waitFor();
+  });
+
   it("is found again by the back button", async () => {
     const { page } = browser;
     await page.getByRole("link", { name: "Tutte le deliberazioni" }).click();
     await page.locator(".act").first().waitFor();
     await page.goBack();
-    await lineOf(page, "qui ero! e scrivo ancora").waitFor();
+    await lineOf(page, "qui ero! e scrivo ancora fino in fondo").waitFor();
     expect(new URL(page.url()).searchParams.get("panel")).toBe("differences");
   });
 
@@ -69,20 +106,20 @@ describe("what is typed", () => {
     await item.waitFor();
     expect(await item.innerText()).toContain("prova su un atto pubblicato");
     await open(act);
-    await lineOf(page, "qui ero! e scrivo ancora").waitFor();
+    await lineOf(page, "qui ero! e scrivo ancora fino in fondo").waitFor();
   });
 
   it("appears in another tab of the same draft, which both say is open twice", async () => {
     const { page } = browser;
     const other = await page.context().newPage();
     await other.goto(`${inject("address")}${act}`);
-    await lineOf(other, "qui ero! e scrivo ancora").waitFor();
+    await lineOf(other, "qui ero! e scrivo ancora fino in fondo").waitFor();
     await other.getByText("Questo testo è aperto anche in un’altra scheda").waitFor();
     await page.getByText("Questo testo è aperto anche in un’altra scheda").waitFor();
-    await lineOf(other, "qui ero! e scrivo ancora").click();
+    await lineOf(other, "qui ero! e scrivo ancora fino in fondo").click();
     await toLineEnd(other);
     await other.keyboard.type(" da due schede");
-    await lineOf(page, "e scrivo ancora da due schede").waitFor();
+    await lineOf(page, "fino in fondo da due schede").waitFor();
     await lineOf(page, "da due schede").click();
     await toLineEnd(page);
     await page.keyboard.type(", intero");
@@ -90,7 +127,7 @@ describe("what is typed", () => {
     await other.close();
     await page.getByText("Questo testo è aperto anche in un’altra scheda").waitFor({ state: "detached" });
     await page.reload();
-    await lineOf(page, "e scrivo ancora da due schede, intero").waitFor();
+    await lineOf(page, "fino in fondo da due schede, intero").waitFor();
   });
 
   it("stays while the server is away, and typing goes on", async () => {
