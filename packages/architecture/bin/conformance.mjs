@@ -1,4 +1,4 @@
-/** `npm run conformance`: cohorts against the evaluator, on ten times the programs of `npm test` and a hundred thousand people of each triennium. */
+/** `npm run conformance`: columns against the evaluator and statements against columns, on ten times the programs of `npm test`. */
 import process from "node:process";
 import { runEverywhere } from "./steps/scripts.mjs";
 

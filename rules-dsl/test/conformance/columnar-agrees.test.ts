@@ -18,7 +18,7 @@ const tests = new URL("../", import.meta.url);
 describe("a cohort in columns", () => {
   const pairs = 100_000 * times;
   it(`has the evaluator's value for ${pairs} pairs of a generated program and generated facts`, {
-    timeout: 600_000,
+    timeout: 600_000 * times,
   }, () => {
     const compared = compareGenerated({ programs: 500 * times, people: 215, seed: 1 });
     expect(compared.counterexample).toBeUndefined();
