@@ -1,11 +1,15 @@
 /** The pass list, readable top to bottom: text → tree → symbols → semantic model → program. Errors stop before lowering. */
 import { check } from "./check/check.ts";
+import type { ClauseMemory } from "./check/remembered-clauses.ts";
+import { newClauseMemory } from "./check/remembered-clauses.ts";
 import type { SemanticModel } from "./check/semantic-model.ts";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/diagnostic.ts";
 import type { Program } from "./ir/program.ts";
 import type { CheckedModel } from "./lower/lower.ts";
 import { lower } from "./lower/lower.ts";
+import type { LoweringMemory } from "./lower/remembered-program.ts";
+import { newLoweringMemory } from "./lower/remembered-program.ts";
 import { newReport } from "./resolve/report.ts";
 import { resolve } from "./resolve/resolve.ts";
 import type { SourceFile } from "./source/source.ts";
@@ -23,25 +27,38 @@ export interface Compilation {
   readonly model: SemanticModel;
 }
 
-/** Compiles one vocabulary and any number of acts; the order of the files does not matter. */
-export function compile(sources: readonly SourceFile[]): Compilation {
-  return withProgram(diagnose(sources));
+/** Of the compilations that it was given to: the next one of nearly the same files finds in it what did not change. */
+export interface CompilationMemory {
+  readonly clauses: ClauseMemory;
+  readonly lowering: LoweringMemory;
+}
+
+export function newCompilationMemory(): CompilationMemory {
+  return { clauses: newClauseMemory(), lowering: newLoweringMemory() };
+}
+
+/**
+ * Compiles one vocabulary and any number of acts; the order of the files does not matter.
+ * @param memory with it the result is the same, and programs share the parts that are equal.
+ */
+export function compile(sources: readonly SourceFile[], memory?: CompilationMemory): Compilation {
+  return withProgram(diagnose(sources, memory), memory);
 }
 
 /** With the program of what was found to have no errors. */
-export function withProgram(found: Omit<Compilation, "program">): Compilation {
+export function withProgram(found: Omit<Compilation, "program">, memory?: CompilationMemory): Compilation {
   if (hasErrors(found.diagnostics)) return found;
   const checked: CheckedModel = { ...found.model, checked: true };
-  return { program: lower(checked), ...found };
+  return { program: lower(checked, memory?.lowering), ...found };
 }
 
 /** The same without the program, which an editor does not need at each keystroke. */
-export function diagnose(sources: readonly SourceFile[]): Omit<Compilation, "program"> {
+export function diagnose(sources: readonly SourceFile[], memory?: CompilationMemory): Omit<Compilation, "program"> {
   const ordered = [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const parsed = ordered.map(parseOnce);
   const files = parsed.map(({ file }) => file);
   const report = newReport();
-  const model = check(resolve(files, report), report);
+  const model = check(resolve(files, report), report, memory?.clauses);
   const unread = parsed.flatMap((found) => found.diagnostics);
   const diagnostics = [...unread, ...withoutEchoes(report.diagnostics, unread)];
   return { diagnostics, files, model };

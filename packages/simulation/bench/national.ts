@@ -8,7 +8,7 @@ import { availableParallelism, cpus } from "node:os";
 import { generateCohort } from "@delibera/cohorts/synthetic";
 import { keepFigure } from "@delibera/deliberations/bench/figures";
 import { emitColumnar, runnable } from "@delibera/rules-dsl/columnar";
-import { compile } from "@delibera/rules-dsl/compile";
+import { compile, newCompilationMemory } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { specialise } from "@delibera/rules-dsl/specialise";
 import { planOf, writtenFor } from "../src/ask/plan.ts";
@@ -32,6 +32,7 @@ const sources = readdirSync(folder)
 if (!sources.some(({ name, text }) => name === edited && text.includes(sentence)))
   throw new Error("there is no such rule");
 
+const memory = newCompilationMemory();
 const acts = actsWith(150);
 const law: Scenario = { name: "law", program: acts, ...dates };
 const nation = generateCohort(acts, { seed: 1, people, start: 2023, shared: true }).cohort;
@@ -133,6 +134,7 @@ function actsWith(credits: number): Program {
   const { program } = compile(
     // As an editor does: files that nobody touched are the same objects.
     sources.map((each) => (each.name === edited ? { ...each, text: each.text.replace(sentence, changed) } : each)),
+    memory,
   );
   if (!program) throw new Error("the acts do not compile");
   return program;

@@ -28,21 +28,27 @@ import { newChecking } from "./new-checking.ts";
 import { optionsExistInTime } from "./options-exist-in-time.ts";
 import { parametersAreUsed } from "./parameters-are-used.ts";
 import { propertiesAreTyped } from "./properties-are-typed.ts";
+import type { ClauseMemory } from "./remembered-clauses.ts";
+import { rememberedIn } from "./remembered-clauses.ts";
 import { roundingsArePrescribed } from "./roundings-are-prescribed.ts";
 import { rulesAreReadWhereDefined } from "./rules-are-read-where-defined.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
 import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
-import type { SemanticModel } from "./semantic-model.ts";
+import { rulesHaveTypes } from "./rules-have-types.ts";
+import type { Checking, SemanticModel } from "./semantic-model.ts";
 import { textsMatchFingerprints } from "./texts-match-fingerprints.ts";
 import { vocabularyIsComplete } from "./vocabulary-is-complete.ts";
 
-export function check(resolved: Resolved, report: Report): SemanticModel {
-  const checking = newChecking(resolved, report);
-  vocabularyIsComplete(checking);
-  actionsCanBeDone(checking);
-  actsAreComplete(checking);
-  citationsAreWellFormed(checking);
-  commasAreDeclared(checking);
+/** @param memory of the clauses checked last, where the same set is checked again and again. */
+export function check(resolved: Resolved, report: Report, memory?: ClauseMemory): SemanticModel {
+  const begun = newChecking(resolved, report);
+  vocabularyIsComplete(begun);
+  actionsCanBeDone(begun);
+  actsAreComplete(begun);
+  citationsAreWellFormed(begun);
+  commasAreDeclared(begun);
+  rulesHaveTypes(begun);
+  const checking: Checking = memory ? { ...begun, remembered: rememberedIn(memory, begun) } : begun;
   rulesAreTyped(checking);
   derogationsAgree(checking);
   derogationsCanApply(checking);
@@ -68,6 +74,6 @@ export function check(resolved: Resolved, report: Report): SemanticModel {
   conditionsCanHold(checking);
   conditionsDoNotCollide(checking);
   const { files, symbols } = resolved;
-  const { types, bindings, reads, used } = checking;
-  return { files, symbols, types, bindings, reads, used };
+  const { types, bindings, reads, used, remembered } = checking;
+  return { files, symbols, types, bindings, reads, used, ...(remembered ? { declared: remembered.declared } : {}) };
 }

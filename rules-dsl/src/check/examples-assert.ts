@@ -10,6 +10,7 @@ import { reportImpossibleDate } from "./dates-exist.ts";
 import { expectType } from "./expected-types.ts";
 import type { Items } from "./items-have-one-place.ts";
 import { itemNamed, itemsHaveOnePlace } from "./items-have-one-place.ts";
+import { checkedOnce } from "./remembered-clauses.ts";
 import { removeLines } from "./repairs.ts";
 import { reportDerogation } from "./rules-are-read.ts";
 import { typeOfRule } from "./rules-have-types.ts";
@@ -18,7 +19,9 @@ import { nowhere } from "./semantic-model.ts";
 
 export function examplesAssert(checking: Checking): void {
   for (const { paragraph } of checking.symbols.places) {
-    for (const clause of paragraph.clauses) if (clause.kind === "example") checkExample(clause, checking);
+    for (const clause of paragraph.clauses) {
+      if (clause.kind === "example") checkedOnce(clause, undefined, checking, (own) => checkExample(clause, own));
+    }
   }
 }
 

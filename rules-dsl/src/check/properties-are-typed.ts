@@ -8,6 +8,7 @@ import { bindCycle, checkYears } from "./cycles-are-named.ts";
 import { reportImpossibleDate } from "./dates-exist.ts";
 import { ruleNamed } from "./examples-assert.ts";
 import { expectType } from "./expected-types.ts";
+import { checkedOnce } from "./remembered-clauses.ts";
 import { removeLines } from "./repairs.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import type { Checking } from "./semantic-model.ts";
@@ -15,7 +16,9 @@ import { nowhere } from "./semantic-model.ts";
 
 export function propertiesAreTyped(checking: Checking): void {
   for (const { paragraph } of checking.symbols.places) {
-    for (const clause of paragraph.clauses) if (clause.kind === "property") checkProperty(clause, checking);
+    for (const clause of paragraph.clauses) {
+      if (clause.kind === "property") checkedOnce(clause, undefined, checking, (own) => checkProperty(clause, own));
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { RuleSymbol } from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import * as types from "../types/type.ts";
 import { expectType, reportMismatch, typeOf } from "./expected-types.ts";
+import { checkedOnce } from "./remembered-clauses.ts";
 import { recordRead } from "./rules-are-read.ts";
 import { typeOfRule } from "./rules-have-types.ts";
 import { scopeBefore, scopeOf } from "./scopes.ts";
@@ -12,7 +13,9 @@ export function rulesAreTyped(checking: Checking): void {
   for (const rule of checking.symbols.rules.values()) {
     const type = typeOfRule(rule, checking);
     for (const derogation of rule.derogations) recordRead(rule, derogation, checking);
-    for (const { clause } of rule.definitions) definitionIsTyped(rule, clause, type, checking);
+    for (const { clause } of rule.definitions) {
+      checkedOnce(clause, rule, checking, (own) => definitionIsTyped(rule, clause, type, own));
+    }
     checkDirection(rule, type, checking);
   }
 }

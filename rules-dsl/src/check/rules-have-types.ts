@@ -10,6 +10,11 @@ import { typeOf } from "./expected-types.ts";
 import { scopeOf } from "./scopes.ts";
 import type { Checking } from "./semantic-model.ts";
 
+/** Of every rule, before anything is checked: what a type rests on does not depend on who asks first. */
+export function rulesHaveTypes(checking: Checking): void {
+  for (const rule of checking.symbols.rules.values()) typeOfRule(rule, checking);
+}
+
 export function typeOfRule(rule: RuleSymbol, checking: Checking): Type {
   const root = rootOf(rule);
   if (root.type) return root.type;
@@ -64,11 +69,13 @@ function inferred(rule: RuleSymbol, checking: Checking): Type {
     if (clause && !clause.derogates) checking.report.add("type-missing", { name: rule.name }, clause.name.span);
     return undefined;
   }
-  // Types only: mistakes inside are reported once, when the definition itself is checked.
+  // Types only: mistakes inside are reported, and rules read, when the definition itself is checked.
   const silent: Checking = {
     ...checking,
     types: new Map(),
     bindings: new Map(),
+    reads: new Map(),
+    used: new Set(),
     report: newReport(),
   };
   return typeOf(clause.body.expression, scopeOf(rule, clause, silent), silent);

@@ -7,7 +7,16 @@
  */
 import type { ValueType } from "../ir/value-type.ts";
 import type { Report } from "../resolve/report.ts";
-import type { Bindings, EntitySymbol, LocalSymbol, NameSymbol, RuleSymbol, Symbols } from "../resolve/symbols.ts";
+import type {
+  Bindings,
+  EntitySymbol,
+  InterpretationSymbol,
+  LocalSymbol,
+  NameSymbol,
+  OptionSymbol,
+  RuleSymbol,
+  Symbols,
+} from "../resolve/symbols.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Type } from "../types/type.ts";
 
@@ -20,6 +29,14 @@ export interface SemanticModel {
   readonly reads: ReadonlyMap<RuleSymbol, ReadonlySet<RuleSymbol>>;
   /** The rules that something of the rules or of the properties reads, in whatever cycle. */
   readonly used: ReadonlySet<RuleSymbol>;
+  /** Where clauses that have been checked before are remembered: the same object as long as the same is declared. */
+  readonly declared?: Declared;
+}
+
+/** All that the types in a clause depend on outside the clause. */
+export interface Declared {
+  readonly units: Symbols["units"];
+  readonly rulesAndDoubts: string;
 }
 
 /** Every place where the symbol is named, by file and then in the order written. */
@@ -42,7 +59,30 @@ export interface Checking {
   readonly used: Set<RuleSymbol>;
   /** Types of rules that declare none, once inferred; `null` while inference is under way. */
   readonly inferred: Map<RuleSymbol, ValueType | null | undefined>;
+  /** Undefined where nothing is remembered. */
+  readonly remembered?: Remembered;
 }
+
+export interface Remembered {
+  readonly declared: Declared;
+  readonly found: WeakMap<Ast.Node, FoundInClause>;
+}
+
+/** What was found of a clause of which nothing had to be said. */
+export interface FoundInClause {
+  readonly declared: Declared;
+  readonly types: ReadonlyMap<Ast.Expression, ValueType>;
+  readonly bindings: ReadonlyMap<Ast.Name, KeptSymbol>;
+  /** Keys of the rules that the rule of the clause reads, and of all that are used. */
+  readonly reads: readonly string[];
+  readonly used: readonly string[];
+}
+
+/** Symbols that each check makes anew are kept by their name: what is remembered of a clause holds no other clause. */
+export type KeptSymbol =
+  | Exclude<NameSymbol, RuleSymbol | InterpretationSymbol | OptionSymbol>
+  | { readonly kind: "ruleNamed" | "doubtNamed"; readonly key: string }
+  | { readonly kind: "optionNamed"; readonly key: string; readonly option: string; readonly isOfDoubt: boolean };
 
 /** What a name can see at a place. */
 export interface Scope {

@@ -17,9 +17,35 @@ export function lowerExamples(model: CheckedModel): readonly Ir.Example[] {
   const places = placesOf(model);
   return model.symbols.places.flatMap((place) =>
     place.paragraph.clauses.flatMap((clause) =>
-      clause.kind === "example" ? lowerExample(clause, place, model, places) : [],
+      clause.kind === "example" ? exampleOnce(clause, place, model, places) : [],
     ),
   );
+}
+
+/** An example that says the same in the same place is the same. */
+function exampleOnce(clause: Ast.ExampleClause, at: Place, model: CheckedModel, places: Places): Ir.Example {
+  const { memory, declared } = model;
+  if (!memory || !declared) return lowerExample(clause, at, model, places);
+  const before = memory.examples.get(clause);
+  if (before?.declared === declared && standsAt(before.example, clause, at, model, places)) return before.example;
+  const example = lowerExample(clause, at, model, places);
+  memory.examples.set(clause, { declared, example });
+  return example;
+}
+
+function standsAt(
+  { citation, place, cycle }: Ir.Example,
+  { span, steps }: Ast.ExampleClause,
+  at: Place,
+  model: CheckedModel,
+  places: Places,
+): boolean {
+  const cited = citationOf(at);
+  if (citation.act !== cited.act || citation.article !== cited.article || citation.comma !== cited.comma) return false;
+  if (citation.textHash !== cited.textHash || place.file !== at.act.file) return false;
+  if (place.line !== places.lineOf(span)) return false;
+  const written = steps.find((step): step is Ast.ExampleCycle => step.kind === "exampleCycle");
+  return cycle === cycleOf(written, at, model);
 }
 
 function lowerExample(example: Ast.ExampleClause, at: Place, model: CheckedModel, places: Places): Ir.Example {

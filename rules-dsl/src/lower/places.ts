@@ -50,8 +50,16 @@ export function placesOf(model: CheckedModel): Places {
   return known;
 }
 
+const indexesByFile = new WeakMap<Ast.File, LineIndex>();
+
+function indexOf(file: Ast.File): LineIndex {
+  const known = indexesByFile.get(file) ?? lineIndex(file.source);
+  indexesByFile.set(file, known);
+  return known;
+}
+
 function indexPlaces(model: CheckedModel): Places {
-  const indexes = new Map<string, LineIndex>(model.files.map((file) => [file.name, lineIndex(file.source)]));
+  const indexes = new Map<string, LineIndex>(model.files.map((file) => [file.name, indexOf(file)]));
   const at = (file: string, offset: number) => indexes.get(file)?.positionAt(offset).line ?? 1;
   return { lineOf: (span) => at(span.file, span.start), endLineOf: (span) => at(span.file, span.end) };
 }

@@ -1,5 +1,6 @@
 /** Rules with all their versions, in an order in which each stands after the rules it reads. */
 import { inOrder } from "../check/bands-cover-values.ts";
+import type { Expression } from "../ir/expression.ts";
 import type * as Ir from "../ir/program.ts";
 import { effectOf } from "../resolve/effect-of.ts";
 import { grouped } from "../resolve/grouped.ts";
@@ -13,6 +14,7 @@ import type { Lowering } from "./expression-to-ir.ts";
 import { lowerExpression } from "./expression-to-ir.ts";
 import type { CheckedModel } from "./lower.ts";
 import { citationOf, labelOf, placesOf } from "./places.ts";
+import type { LoweredClause } from "./remembered-program.ts";
 import { typeOfLoweredRule } from "./types-of-rules.ts";
 
 export function lowerRules(model: CheckedModel): readonly Ir.Rule[] {
@@ -67,7 +69,7 @@ function idOf({ act, division, paragraph, clause }: Place & Partial<RuleDefiniti
 
 function lowerVersion(rule: RuleSymbol, definition: RuleDefinition, model: CheckedModel): Ir.RuleVersion {
   const { act, clause } = definition;
-  const lowering: Lowering = { model, rule };
+  const { when, upTo, locals, body } = lowerClause(definition, { model, rule });
   const places = placesOf(model);
   const replacing = replacedBy(rule, definition, model);
   const interprets = replacing.some(({ link }) => link.clause.amendment === "interprets");
@@ -80,15 +82,12 @@ function lowerVersion(rule: RuleSymbol, definition: RuleDefinition, model: Check
     replaces: replacing.map(({ target }) => idOf(target, rule.name)),
     ...(interprets ? { interprets } : {}),
     repeals: false,
-    ...(clause.when ? { when: lowerExpression(clause.when, lowering) } : {}),
+    ...(when ? { when } : {}),
     ...(clause.prevailsIfMoreFavourable ? { prevailsIfMoreFavourable: true } : {}),
     saves: clause.saves.map((name) => canonical(name, model)),
-    ...(clause.cumulates ? { cumulates: lowerCumulation(clause.cumulates, lowering) } : {}),
-    locals: clause.locals.map((local) => ({
-      name: nameKey(local.name.text),
-      value: lowerExpression(local.value, lowering),
-    })),
-    ...(clause.body ? { body: lowerBody(clause.body, definition, lowering) } : {}),
+    ...(clause.cumulates ? { cumulates: lowerCumulation(clause.cumulates, upTo, model) } : {}),
+    locals,
+    ...(body ? { body } : {}),
     place: { file: act.file, line: places.lineOf(clause.span), endLine: places.endLineOf(clause.span) },
   };
 }
@@ -97,9 +96,32 @@ function canonical(name: Ast.Name, { symbols }: CheckedModel): string {
   return symbols.rules.get(nameKey(name.text))?.name ?? name.text;
 }
 
-function lowerCumulation(cumulation: Ast.Cumulation, lowering: Lowering): NonNullable<Ir.RuleVersion["cumulates"]> {
-  const names = cumulation.with.map((name) => canonical(name, lowering.model));
-  return { with: names, ...(cumulation.upTo ? { upTo: lowerExpression(cumulation.upTo, lowering) } : {}) };
+function lowerCumulation(
+  cumulation: Ast.Cumulation,
+  upTo: Expression | undefined,
+  model: CheckedModel,
+): NonNullable<Ir.RuleVersion["cumulates"]> {
+  return { with: cumulation.with.map((name) => canonical(name, model)), ...(upTo ? { upTo } : {}) };
+}
+
+/** What was lowered of a clause is what would be lowered now, when the clause is the same and the same is declared. */
+function lowerClause(definition: RuleDefinition, lowering: Lowering): Omit<LoweredClause, "declared"> {
+  const { clause } = definition;
+  const { memory, declared } = lowering.model;
+  const before = memory?.rules.get(clause);
+  if (before && before.declared === declared) return before;
+  const { when, cumulates, body } = clause;
+  const lowered = {
+    ...(when ? { when: lowerExpression(when, lowering) } : {}),
+    ...(cumulates?.upTo ? { upTo: lowerExpression(cumulates.upTo, lowering) } : {}),
+    locals: clause.locals.map(({ name, value }) => ({
+      name: nameKey(name.text),
+      value: lowerExpression(value, lowering),
+    })),
+    ...(body ? { body: lowerBody(body, definition, lowering) } : {}),
+  };
+  if (memory && declared) memory.rules.set(clause, { declared, ...lowered });
+  return lowered;
 }
 
 interface Replaced {

@@ -6,12 +6,12 @@ import type { Report } from "./report.ts";
 
 /** A file with more unknown names than these has another mistake than a slip of the hand, and looking for each takes long. */
 const mostSearched = 100;
-const searched = new WeakMap<Report, number>();
+const searched = new WeakMap<Report["diagnostics"], number>();
 
 /** Suggests the declared name that it most resembles. */
 export function reportUnknown(name: Ast.Name, known: Iterable<string>, report: Report): void {
-  const before = searched.get(report) ?? 0;
-  searched.set(report, before + 1);
+  const before = searched.get(report.diagnostics) ?? 0;
+  searched.set(report.diagnostics, before + 1);
   const nearest = before < mostSearched ? nearestName(name.text, known) : undefined;
   if (nearest === undefined) {
     report.add("unknown-name", { name: name.text }, name.span);

@@ -1,7 +1,7 @@
 /** One folder of rule files as an editor sees it: what is on the disk, and in its place what is open and not yet saved. */
 import { join, relative, sep } from "node:path";
 import type { Compilation } from "@delibera/rules-dsl/compile";
-import { diagnose, withProgram } from "@delibera/rules-dsl/compile";
+import { diagnose, newCompilationMemory, withProgram } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { Unreadable } from "@delibera/rules-dsl/node";
 import { readRuleFolder, readText } from "@delibera/rules-dsl/node";
@@ -19,6 +19,7 @@ export class RuleSet {
   #files: Map<string, SourceFile>;
   #unreadable: readonly Unreadable[];
   readonly #open = new Map<string, OpenText>();
+  readonly #memory = newCompilationMemory();
   #compilation: Compilation | undefined;
   #lowered: Compilation | undefined;
   #program: Program | undefined;
@@ -32,13 +33,13 @@ export class RuleSet {
 
   /** Of the texts as they are now, without their program: at each key only mistakes are looked for. */
   compilation(): Compilation {
-    this.#compilation ??= diagnose([...this.#files.values()]);
+    this.#compilation ??= diagnose([...this.#files.values()], this.#memory);
     return this.#compilation;
   }
 
   /** The program of the texts as they are; undefined while they have mistakes. */
   program(): Program | undefined {
-    this.#lowered ??= withProgram(this.compilation());
+    this.#lowered ??= withProgram(this.compilation(), this.#memory);
     return this.#lowered.program;
   }
 

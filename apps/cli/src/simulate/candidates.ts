@@ -6,6 +6,7 @@ import { add, compare, parseRational, printRational } from "@delibera/rules-dsl/
 import type { Given, Scenario } from "@delibera/simulation";
 import { amendedParameter } from "@delibera/simulation";
 import { exitCodes } from "../exit-code.ts";
+import { memoryOfFolder } from "../load/compiled-again.ts";
 import { compileFolder } from "../load/deliberations.ts";
 import { interpretationChoices, isInterpretation } from "../load/interpretation-choices.ts";
 import { locateDiagnostics, printCompact } from "../print/diagnostics.ts";
@@ -57,7 +58,7 @@ function drafted(folder: string, drafts: Change["drafts"], { inWords }: Terminal
   const { sources } = compileFolder(folder);
   const replaced = new Set(drafts.map(({ name }) => name));
   const all = [...sources.filter(({ name }) => !replaced.has(basename(name))), ...drafts];
-  const { program, diagnostics } = compile(all);
+  const { program, diagnostics } = compile(all, memoryOfFolder(folder));
   if (program) return program;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = locateDiagnostics(errors, folder, all);

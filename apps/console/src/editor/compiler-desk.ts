@@ -1,12 +1,12 @@
 /**
- * Answers the page's questions with the compiler and the evaluator. Holds the published program, the last compilation and the
- * last outcome: nothing else, and nothing that outlives the page. What a question needs beyond the compiler is fetched when the
+ * Answers the page's questions with the compiler and the evaluator. Holds the published program, the last compilation with what it
+ * leaves to the next, and the last outcome: nothing else, and nothing that outlives the page. What a question needs beyond the compiler is fetched when the
  * first such question comes, so that a text is on the screen before it. One question is to be asked at a time.
  */
 
 import { highlight } from "@delibera/rules-dsl/colours";
 import type { Compilation } from "@delibera/rules-dsl/compile";
-import { compile, diagnose } from "@delibera/rules-dsl/compile";
+import { compile, diagnose, newCompilationMemory } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { ShownLedger } from "../ledger/shown-ledger.ts";
@@ -42,13 +42,14 @@ export async function fetchAhead(): Promise<void> {
 }
 
 export function openDesk(): Desk {
+  const memory = newCompilationMemory();
   let sources: readonly SourceFile[] = [];
   let published: { readonly program: Program | undefined; reading?: Reading; ledger?: ShownLedger } | undefined;
   let compilation: Compilation | undefined;
   let evaluated: (Evaluated & { readonly record: string }) | undefined;
 
   const publication = () => {
-    published ??= { program: compile(sources).program };
+    published ??= { program: compile(sources, memory).program };
     return published;
   };
 
@@ -68,7 +69,7 @@ export function openDesk(): Desk {
     const evaluate = reading && (await evaluation()).evaluate;
     const started = performance.now();
     const edited = withEdited(sources, { file, text });
-    compilation = compile(edited);
+    compilation = compile(edited, memory);
     const { program } = compilation;
     const statement = program && reading && evaluate?.(program, reading);
     if (statement && reading) evaluated = { ...statement, record: reading.record };
@@ -85,7 +86,7 @@ export function openDesk(): Desk {
   /** The published program and that of a text; undefined when either has errors. */
   const programsOf = (edited: Edited) => {
     const before = publication().program;
-    const after = before && compile(withEdited(sources, edited)).program;
+    const after = before && compile(withEdited(sources, edited), memory).program;
     return before && after && { before, after };
   };
 
@@ -126,7 +127,7 @@ export function openDesk(): Desk {
       }
       case "rename": {
         const { renamingOf } = await renaming();
-        const edited = diagnose(withEdited(sources, question));
+        const edited = diagnose(withEdited(sources, question), memory);
         return { kind: "renamed", number, renaming: renamingOf(edited, question) };
       }
       case "sentences": {
@@ -134,7 +135,7 @@ export function openDesk(): Desk {
         return { kind: "sentences", number, found: found ?? [] };
       }
       case "authorities": {
-        const { authorities } = compile(sources).model.symbols;
+        const { authorities } = compile(sources, memory).model.symbols;
         const said = authorities.map(({ name, declaration: { label } }) => ({
           name,
           label: { it: label?.it.value ?? name, en: label?.en?.value ?? label?.it.value ?? name },
@@ -151,12 +152,12 @@ export function openDesk(): Desk {
       }
       case "entries": {
         const { entriesOf } = await entries();
-        const groups = entriesOf(diagnose(withEdited(sources, question)), question.file);
+        const groups = entriesOf(diagnose(withEdited(sources, question), memory), question.file);
         return { kind: "entries", number, groups };
       }
       case "test": {
         const { testReport } = await exampleRuns();
-        const tested = compile(withEdited(sources, question));
+        const tested = compile(withEdited(sources, question), memory);
         return { kind: "tested", number, report: testReport(tested, question.file, question.language) };
       }
       case "differ": {

@@ -1,4 +1,5 @@
 /** The laws to compare with the one in force, by what was asked to change. */
+import type { CompilationMemory } from "@delibera/rules-dsl/compile";
 import { compile } from "@delibera/rules-dsl/compile";
 import { sentence } from "@delibera/rules-dsl/diagnostics";
 import type { Expression, Program, Rule } from "@delibera/rules-dsl/ir";
@@ -17,6 +18,7 @@ export function candidatesOf(
   sources: readonly SourceFile[],
   change: Change,
   language: Language,
+  memory?: CompilationMemory,
 ): Candidates {
   switch (change.kind) {
     case "reading": {
@@ -40,7 +42,7 @@ export function candidatesOf(
         })),
       };
     case "draft":
-      return drafted(baseline, sources, change.text, language);
+      return drafted(baseline, sources, change.text, language, memory);
   }
 }
 
@@ -54,12 +56,18 @@ function amountIn({ rules }: Program, name: string, value: string): Expression {
 }
 
 /** By the name that the server gives the file too: what is compiled here and there is the same program, with the same hash. */
-function drafted(baseline: Scenario, sources: readonly SourceFile[], text: string, language: Language): Candidates {
+function drafted(
+  baseline: Scenario,
+  sources: readonly SourceFile[],
+  text: string,
+  language: Language,
+  memory?: CompilationMemory,
+): Candidates {
   const act = actNamed(text);
   const published = act === undefined ? undefined : sources.find((source) => actNamed(source.text) === act);
   const file = published?.name ?? fileOf(act ?? "bozza");
   const others = sources.filter(({ name }) => name !== file);
-  const { program, diagnostics } = compile([...others, { name: file, text }]);
+  const { program, diagnostics } = compile([...others, { name: file, text }], memory);
   if (program) return { kind: "candidates", scenarios: [{ ...baseline, name: act ?? file, program }] };
   const errors = diagnostics
     .filter(({ severity }) => severity === "error")

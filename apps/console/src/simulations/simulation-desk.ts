@@ -2,7 +2,7 @@
 import { contentHasher } from "@delibera/cohorts/content-hash";
 import { generateCohort } from "@delibera/cohorts/synthetic";
 import { professionList } from "@delibera/database/invention";
-import { compile } from "@delibera/rules-dsl/compile";
+import { compile, newCompilationMemory } from "@delibera/rules-dsl/compile";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { SourceFile } from "@delibera/rules-dsl/source";
 import type { ChangedPerson, Dimension, Scenario, SimulationQuestion } from "@delibera/simulation";
@@ -31,6 +31,7 @@ interface Invented {
 const ages = ["34", "44", "54", "64"];
 
 export function openDesk(tell: (answer: Answer) => void): Desk {
+  const memory = newCompilationMemory();
   let law: { readonly program: Program; readonly sources: readonly SourceFile[] } | undefined;
   let invented: Invented | undefined;
   let running: AbortController | undefined;
@@ -49,7 +50,7 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
     if (!law) return tell({ kind: "failed", number, message: "unreachable: no law was published to the worker" });
     const { program, sources } = law;
     const baseline: Scenario = { name: "", program, asOf: asked.asOf, knownOn: asked.knownOn };
-    const candidates = candidatesOf(baseline, sources, asked.change, language);
+    const candidates = candidatesOf(baseline, sources, asked.change, language, memory);
     if (candidates.kind === "broken") return tell({ kind: "broken", number, errors: candidates.errors });
     const { snapshot, known } = peopleOf(program, asked);
     const question: SimulationQuestion = {
@@ -81,7 +82,7 @@ export function openDesk(tell: (answer: Answer) => void): Desk {
 
   return async (question) => {
     if (question.kind === "publish") {
-      const { program } = compile(question.sources);
+      const { program } = compile(question.sources, memory);
       if (!program) return tell({ kind: "failed", number: 0, message: "the published acts do not compile" });
       law = { program, sources: question.sources };
       return tell({ kind: "choices", choices: choicesOf(program) });
