@@ -21,6 +21,7 @@ import { keptCohortParts, keptCohortSteps, keptCohorts } from "./kept-cohorts.ts
 import { listTotals } from "./list-totals.ts";
 import { mutationReceipts } from "./mutation-receipts.ts";
 import { nameWords } from "./name-words.ts";
+import { orderFigures, peopleCounted } from "./order-figures.ts";
 import { orderMemberships, orders } from "./orders.ts";
 import { participationTags } from "./participation-tags.ts";
 import { participationMoves, participations } from "./participations.ts";
@@ -118,6 +119,8 @@ export const passingTables = {
   reportUploadParts,
   keptCohortParts,
   listTotals,
+  orderFigures,
+  peopleCounted,
 };
 
 export const tables = { ...appendOnlyTables, ...passingTables, actVersions };
