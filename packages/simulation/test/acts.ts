@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { factsOf } from "@delibera/rules-dsl/analysis";
 import type { Cohort } from "@delibera/rules-dsl/columnar";
 import { factsToColumns, measuredLayout } from "@delibera/rules-dsl/columnar";
+import type { CompilationMemory } from "@delibera/rules-dsl/compile";
 import { compile } from "@delibera/rules-dsl/compile";
 import { evaluate } from "@delibera/rules-dsl/evaluator";
 import type { Program } from "@delibera/rules-dsl/ir";
@@ -15,9 +16,12 @@ const sources = readdirSync(folder)
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
 
 /** The acts, with some files written again. */
-export function actsWith(changed: Readonly<Record<string, (text: string) => string>> = {}): Program {
+export function actsWith(
+  changed: Readonly<Record<string, (text: string) => string>> = {},
+  memory?: CompilationMemory,
+): Program {
   const written = sources.map(({ name, text }) => ({ name, text: changed[name]?.(text) ?? text }));
-  const { program, diagnostics } = compile(written);
+  const { program, diagnostics } = compile(written, memory);
   if (!program) throw new Error(`the acts do not compile: ${JSON.stringify(diagnostics[0])}`);
   return program;
 }

@@ -14,8 +14,29 @@ const hashes = new WeakMap<Program, string>();
  * computed once.
  */
 export function programHash(program: Program): string {
-  const found = hashes.get(program) ?? textHash(canonicalJson(program));
+  const found = hashes.get(program) ?? textHash(canonicalProgram(program));
   hashes.set(program, found);
+  return found;
+}
+
+const textsOfParts = new WeakMap<object, string>();
+
+/** `canonicalJson` of a program: each of its parts is written once, whichever programs it is a part of. */
+function canonicalProgram(program: Program): string {
+  const members = Object.entries(program).filter(([, member]) => member !== undefined);
+  const written = members
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]: [string, unknown]) => {
+      if (!Array.isArray(member)) return `${quoted(key)}:${textOfPart(member)}`;
+      return `${quoted(key)}:[${member.map(textOfPart).join(",")}]`;
+    });
+  return `{${written.join(",")}}`;
+}
+
+function textOfPart(part: unknown): string {
+  if (typeof part !== "object" || part === null) return canonicalJson(part);
+  const found = textsOfParts.get(part) ?? canonicalJson(part);
+  textsOfParts.set(part, found);
   return found;
 }
 

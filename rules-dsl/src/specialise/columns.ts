@@ -1,5 +1,6 @@
 /** Computed columns: the formula of a rule becomes one column for each of its parts, read from wherever a row is at hand. */
 import { onlyWhen } from "./combine.ts";
+import type { EarlierCase } from "./earlier-cases.ts";
 import { isTrue } from "./logic.ts";
 import { requires } from "./presence.ts";
 import { rowNode } from "./read-facts.ts";
@@ -15,6 +16,8 @@ export interface ColumnReader {
   readonly formula: (asked: RuleCase) => Term;
   /** Every case that was asked for. */
   readonly asked: () => readonly AskedCase[];
+  /** The same for whoever asks about nearly the same law. */
+  readonly found: () => ReadonlyMap<string, EarlierCase>;
 }
 
 /** A case with its value, and the cases it reads by their places in the list. */
@@ -28,11 +31,29 @@ export interface AskedCase {
   readonly reads: ReadonlySet<number>;
 }
 
-export function newColumnReader(s: () => Specialiser): ColumnReader {
+/** @param earlier gives a case that is as it was in another law. */
+export function newColumnReader(s: () => Specialiser, earlier: (key: string) => EarlierCase | undefined): ColumnReader {
   const known = new Map<string, Term | "in progress">();
   const cases: { readonly about: Omit<AskedCase, "parts" | "reads">; readonly reads: Set<number> }[] = [];
   const places = new Map<string, number>();
   const reading: Set<number>[] = [];
+  const path: string[] = [];
+  /** Their value depends on who asked for it. */
+  const circular = new Set<string>();
+
+  /** The list of cases is what it would be, had each been looked at. */
+  const asItWas = (key: string, { about, reads, term }: EarlierCase): Term => {
+    const own = new Set<number>();
+    places.set(key, cases.length);
+    cases.push({ about, reads: own });
+    for (const each of reads) {
+      own.add(places.get(each) ?? cases.length);
+      const read = known.has(each) ? undefined : earlier(each);
+      if (read) asItWas(each, read);
+    }
+    known.set(key, term);
+    return term;
+  };
 
   const formula = (asked: RuleCase): Term => {
     const { graph } = s();
@@ -43,8 +64,13 @@ export function newColumnReader(s: () => Specialiser): ColumnReader {
     const key = `${rule.rule.name}|${cycle.index}|${year ?? ""}|${place}|${underogated ?? ""}`;
     const found = known.get(key);
     reading.at(-1)?.add(places.get(key) ?? cases.length);
-    if (found === "in progress") return nodeTerm(graph.undetermined);
+    if (found === "in progress") {
+      for (const each of path.slice(path.indexOf(key))) circular.add(each);
+      return nodeTerm(graph.undetermined);
+    }
     if (found) return found;
+    const before = earlier(key);
+    if (before) return asItWas(key, before);
     known.set(key, "in progress");
     const reads = new Set<number>();
     places.set(key, cases.length);
@@ -52,15 +78,25 @@ export function newColumnReader(s: () => Specialiser): ColumnReader {
     const about = { rule: rule.rule.name, cycle: cycle.name, ...ofYear, table: item?.place.table ?? 0, key };
     cases.push({ about, reads });
     reading.push(reads);
+    path.push(key);
     const own = item && ownRow(s(), item);
     const made = asColumns(s(), { ...asked, item: own }, ruleFormula(s(), { ...asked, item: own }));
     reading.pop();
+    path.pop();
     known.set(key, made);
     return made;
   };
   return {
     formula,
     asked: () => cases.map(({ about, reads }) => ({ ...about, reads, parts: partsOf(known.get(about.key)) })),
+    found: () =>
+      new Map(
+        cases.flatMap(({ about, reads }): [string, EarlierCase][] => {
+          const term = known.get(about.key);
+          if (term === undefined || term === "in progress" || circular.has(about.key)) return [];
+          return [[about.key, { about, term, reads: [...reads].map((place) => cases[place]?.about.key ?? "") }]];
+        }),
+      ),
     read: (asked) => {
       const term = formula(asked);
       return asked.item ? atRow(s(), term, asked.item) : term;

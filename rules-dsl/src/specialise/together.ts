@@ -9,6 +9,8 @@ import type { CaseAtHand } from "./case-at-hand.ts";
 import type { AskedCase } from "./columns.ts";
 import { newColumnReader, ownRow } from "./columns.ts";
 import { compact } from "./compact.ts";
+import type { EarlierLaw } from "./earlier-cases.ts";
+import { casesAsTheyWere } from "./earlier-cases.ts";
 import { expressionTerm } from "./expressions.ts";
 import type { Graph } from "./graph.ts";
 import { newGraph } from "./graph.ts";
@@ -105,9 +107,13 @@ export function specialiseTogether(
     if (found) return found;
     at.alternative = alternative;
     at.in = { rule: "" };
-    const own = specialisedIn({ program, request, layout, graph, columns, refuse, at });
-    if (own && refusals.length === 0) known.set(key, own);
-    return own;
+    const before = memory.last.get(key);
+    const own = specialisedIn({ program, request, layout, graph, columns, refuse, at, before });
+    if (own && refusals.length === 0) {
+      known.set(key, own.made);
+      rememberLast(memory, key, own.law);
+    }
+    return own?.made;
   });
   if (refusals.length > 0) return { programs: [], alternatives: [], refusals: distinct(refusals) };
   const groups = new Map<string, Made[]>();
@@ -144,6 +150,8 @@ export interface SpecialisingMemory {
   readonly graph: Graph;
   readonly columns: Columns;
   readonly made: WeakMap<Program, Map<string, Made>>;
+  /** By question: the law of which it was asked last. */
+  readonly last: Map<string, EarlierLaw>;
   readonly refuse: (because: Refusal["because"], detail: string) => void;
   readonly at: { alternative: number; in: At };
   /** Of the questions at hand. */
@@ -161,6 +169,7 @@ export function newSpecialisingMemory(layout: Layout): SpecialisingMemory {
     },
     columns: newColumns(),
     made: new WeakMap(),
+    last: new Map(),
     refuse(because, detail) {
       memory.refusals.push({ ...at.in, because, detail, alternative: at.alternative });
     },
@@ -168,6 +177,15 @@ export function newSpecialisingMemory(layout: Layout): SpecialisingMemory {
     refusals: [],
   };
   return memory;
+}
+
+/** More questions at once are not asked of law after law. */
+const mostQuestions = 8;
+
+function rememberLast({ last }: SpecialisingMemory, key: string, law: EarlierLaw): void {
+  last.delete(key);
+  last.set(key, law);
+  for (const each of last.keys()) if (last.size > mostQuestions) last.delete(each);
 }
 
 interface Made {
@@ -206,6 +224,7 @@ interface Specialising extends Alternative {
   readonly columns: Columns;
   readonly refuse: (because: Refusal["because"], detail: string) => void;
   readonly at: { in: At };
+  readonly before: EarlierLaw | undefined;
 }
 
 function specialisedIn({
@@ -216,7 +235,8 @@ function specialisedIn({
   columns,
   refuse,
   at: state,
-}: Specialising): Made | undefined {
+  before,
+}: Specialising): { readonly made: Made; readonly law: EarlierLaw } | undefined {
   const [asOf, knownOn] = [parseDate(request.asOf), parseDate(request.knownOn)];
   const index = cycleIndex(program, request.cycle);
   if (asOf === undefined) refuse("unknown-name", `the date ${request.asOf}`);
@@ -226,7 +246,8 @@ function specialisedIn({
   for (const problem of unknown) refuse("unknown-name", problem);
   if (asOf === undefined || knownOn === undefined || index === undefined || unknown.length > 0) return undefined;
 
-  const reader = newColumnReader(() => s);
+  const rules = datedRules(program);
+  const reader = newColumnReader(() => s, casesAsTheyWere(before, program, rules));
   const given: GivenTerm[] = [];
   const s: Specialiser = {
     program,
@@ -237,7 +258,7 @@ function specialisedIn({
     asOf,
     knownOn,
     mostRows: layout.tables.map(({ mostRows }) => mostRows),
-    rules: datedRules(program),
+    rules,
     interpretations: new Map(program.interpretations.map((each) => [each.name, each])),
     asked: new Map(Object.entries(request.interpretations ?? {})),
     given,
@@ -260,8 +281,10 @@ function specialisedIn({
   const tables = layout.tables.map((_, table) => keptRows(s, table));
   const { cycle, interpretations = {} } = request;
   const question: Question = { cycle, asOf: request.asOf, knownOn: request.knownOn, interpretations };
-  return { program, question, tables, outputs, cases: reader.asked() };
+  const made = { program, question, tables, outputs, cases: reader.asked() };
+  return { made, law: { program, rules, cases: reader.found() } };
 }
+
 const unreachableColumn: LayoutColumn = { path: "", type: { kind: "boolean" }, optional: true };
 
 function keptRows(s: Specialiser, table: number): KeptRows {

@@ -244,9 +244,10 @@ function questionProblems({ baseline, candidates, bands, levels = [] }: Simulati
   const names = [baseline, ...candidates].map(({ name }) => name);
   for (const name of new Set(names.filter((each, place) => names.indexOf(each) !== place)))
     problems.push({ because: "same-name-twice", detail: name });
-  const known = vocabularyOf(baseline.program);
   for (const { name, program } of candidates) {
-    if (vocabularyOf(program) !== known) problems.push({ because: "other-vocabulary", scenario: name, detail: name });
+    if (program.vocabulary === baseline.program.vocabulary) continue;
+    if (vocabularyOf(program) !== vocabularyOf(baseline.program))
+      problems.push({ because: "other-vocabulary", scenario: name, detail: name });
   }
   for (const each of [bands, levels]) {
     if (!areAscending(each)) problems.push({ because: "bands-not-ascending", detail: each.join("; ") });
