@@ -37,6 +37,6 @@ export function computeLedger(
   record: ProfessionalRecord,
   request: LedgerRequest,
 ): ComputedLedger {
-  const { ledger, outcome } = statementOf(program, record, request);
-  return { ledger, explain: explainerOf(program, outcome) };
+  const statement = statementOf(program, record, request);
+  return { ledger: statement.ledger, explain: (...asked) => explainerOf(program, statement.outcome)(...asked) };
 }

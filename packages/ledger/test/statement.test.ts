@@ -272,6 +272,21 @@ describe("whether a triennium may be certified", () => {
     );
   });
 
+  it("is told again without reading the facts into an evaluation, and other figures are not", () => {
+    const record: ProfessionalRecord = { id: "P-1", registrations: [{ ...enrolled, kind: "first" }] };
+    const known = whether(program, record);
+    const unreadable = {
+      get id(): string {
+        throw new Error("the facts are read");
+      },
+      toJSON: () => record,
+    } as unknown as ProfessionalRecord;
+    expect(known).toBe(false);
+    expect(whether(program, unreadable)).toBe(known);
+    expect(() => statementOf(program, unreadable, in2017).ledger.balance).toThrow("the facts are read");
+    expect(() => statementOf(program, unreadable, in2017).outcome).toThrow("the facts are read");
+  });
+
   it("is another answer when a fact, a date or a reading is another", () => {
     const of = (credits: string): ProfessionalRecord => ({
       id: "P-1",

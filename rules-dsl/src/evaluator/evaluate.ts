@@ -57,6 +57,12 @@ export function evaluate(program: Program, facts: unknown, request: EvaluationRe
   return new RunningOutcome(program, session, request, read);
 }
 
+/** What of a request cannot be used, whomever it is about: nothing is evaluated for the answer. */
+export function refusedRequest(program: Program, request: EvaluationRequest): readonly RefusedRequest[] {
+  const read = readRequest(preparedProgram(program, { trace: false }), request);
+  return "length" in read ? read : [];
+}
+
 function refusal(request: EvaluationRequest, refusedRequest: readonly RefusedRequest[]): Outcome {
   const outputOf = (rule: string): OutputValue => nothing(rule, request.cycle, because("refused-request"));
   return {

@@ -3,13 +3,14 @@
  * codes. Pure: no clock, no disk, no database; the same on a server and in a browser.
  */
 import type { Outcome } from "@delibera/rules-dsl/evaluator";
-import { evaluate } from "@delibera/rules-dsl/evaluator";
+import { evaluate, refusedRequest } from "@delibera/rules-dsl/evaluator";
 import type { Program } from "@delibera/rules-dsl/ir";
 import { factsOf } from "../record/facts-of.ts";
 import type { ProfessionalRecord } from "../record/professional-record.ts";
 import { hashOfFacts, hashOfProgram } from "./content-hash.ts";
 import { creditsOf } from "./credits.ts";
 import { eventsOf, sessionsOf } from "./events.ts";
+import type { Figures } from "./figures.ts";
 import { figuresOf } from "./figures.ts";
 import { keptAnswer } from "./kept-answers.ts";
 import type { Ledger } from "./ledger-document.ts";
@@ -60,7 +61,7 @@ export interface Statement {
 
 /**
  * Each part of the ledger is evaluated and laid out when it is read, and once: whoever asks of many people whether they may be certified
- * does not wait for their lines.
+ * does not wait for their lines, and where that is known their facts are not even read into the program's form.
  * @throws RangeError when the request names a triennium, a date or an option that does not exist: callers check them first.
  */
 export function statementOf(program: Program, record: ProfessionalRecord, request: StatementRequest): Statement {
@@ -68,10 +69,13 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
   const lastDay = `${triennium.slice(5)}-12-31`;
   const atTheEnd = request.today > lastDay ? request.today : lastDay;
   const { asOf = atTheEnd, knownOn = atTheEnd } = request;
-  const outcome = evaluate(program, factsOf(record), { cycle: triennium, asOf, knownOn, interpretations });
-  const [refused] = outcome.refusedRequest;
+  const asked = { cycle: triennium, asOf, knownOn, interpretations };
+  const [refused] = refusedRequest(program, asked);
   if (refused !== undefined) throw new RangeError(`${refused.part}: \`${refused.found}\` is ${refused.because}`);
-  const figures = figuresOf(program, outcome);
+  const evaluated: Evaluated = laidOutWhenRead<Evaluated>({
+    outcome: () => evaluate(program, factsOf(record), asked),
+    figures: () => figuresOf(program, evaluated.outcome),
+  });
   const ledger = laidOutWhenRead<Ledger>({
     formatVersion: () => "1.0",
     professional: () => record.id,
@@ -80,30 +84,40 @@ export function statementOf(program: Program, record: ProfessionalRecord, reques
     knownOn: () => knownOn,
     program: () => hashOfProgram(program),
     facts: () => hashOfFacts(record),
-    obligation: () => obligationOf(figures),
-    credits: () => creditsOf(figures),
-    requirements: () => requirementsOf(figures),
-    balance: () => figures.amount("balance"),
+    obligation: () => obligationOf(evaluated.figures),
+    credits: () => creditsOf(evaluated.figures),
+    requirements: () => requirementsOf(evaluated.figures),
+    balance: () => evaluated.figures.amount("balance"),
     certifiable: () =>
       keptAnswer(program, ["certifiable", record, triennium, asOf, knownOn, interpretations], () =>
-        figures.truth("certifiable"),
+        evaluated.figures.truth("certifiable"),
       ),
-    document: () => figures.option("document"),
-    documentForm: () => figures.option("documentForm"),
-    issuer: () => issuerOf(figures),
-    competentDoctor: () => competentDoctorOf(figures),
-    insurance: () => insuranceOf(figures),
-    radioprotection: () => radioprotectionOf(figures),
-    compensation: () => compensationOf(figures),
-    requests: () => requestsOf(figures, record, { triennium, asOf, knownOn }),
-    events: () => eventsOf(figures, record, triennium),
-    teachingSessions: () => sessionsOf(figures, record, triennium),
-    interpretations: () => interpretationsOf(program, outcome),
-    undetermined: () => undeterminedOf(figures),
-    conflicts: () => conflictsOf(program, outcome),
+    document: () => evaluated.figures.option("document"),
+    documentForm: () => evaluated.figures.option("documentForm"),
+    issuer: () => issuerOf(evaluated.figures),
+    competentDoctor: () => competentDoctorOf(evaluated.figures),
+    insurance: () => insuranceOf(evaluated.figures),
+    radioprotection: () => radioprotectionOf(evaluated.figures),
+    compensation: () => compensationOf(evaluated.figures),
+    requests: () => requestsOf(evaluated.figures, record, { triennium, asOf, knownOn }),
+    events: () => eventsOf(evaluated.figures, record, triennium),
+    teachingSessions: () => sessionsOf(evaluated.figures, record, triennium),
+    interpretations: () => interpretationsOf(program, evaluated.outcome),
+    undetermined: () => undeterminedOf(evaluated.figures),
+    conflicts: () => conflictsOf(program, evaluated.outcome),
     notConsidered: () => notConsideredIn(program, record),
   });
-  return { outcome, ledger };
+  return {
+    ledger,
+    get outcome() {
+      return evaluated.outcome;
+    },
+  };
+}
+
+interface Evaluated {
+  readonly outcome: Outcome;
+  readonly figures: Figures;
 }
 
 /** An object like any other, but that each of its properties is made by whoever reads it first. */
