@@ -32,6 +32,7 @@ import { radiologyPeriods } from "../schema/radiology-periods.ts";
 import { registrations } from "../schema/registrations.ts";
 import { retirementIncomes, retirements } from "../schema/retirements.ts";
 import type { FactSource, FactTable, LaterFact } from "./fact-source.ts";
+import type { FoundFacts } from "./facts-as-json.ts";
 import { record } from "./facts-as-json.ts";
 
 /** Every key of the record whose facts are rows of their own. */
@@ -252,10 +253,4 @@ export const factSources: FactSources = {
 };
 
 /** The facts of each key of a person as a column of JSON. */
-export type FactsAsJson = {
-  readonly [K in FactKey]-?: SQL<
-    NonNullable<ProfessionalFacts[K]> extends readonly (infer Fact)[]
-      ? Fact[]
-      : NonNullable<ProfessionalFacts[K]> | null
-  >;
-};
+export type FactsAsJson = Readonly<Record<FactKey, SQL<FoundFacts>>>;

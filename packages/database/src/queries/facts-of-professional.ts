@@ -4,9 +4,11 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "../connection/open-database.ts";
 import type { ProfessionalFacts } from "../facts/professional-facts.ts";
 import { professionals } from "../schema/professionals.ts";
+import type { FactSource } from "./fact-source.ts";
 import type { FactsAsJson } from "./fact-sources.ts";
 import { factSources } from "./fact-sources.ts";
-import { factsAsJson } from "./facts-as-json.ts";
+import type { FoundFacts } from "./facts-as-json.ts";
+import { factsAsJson, factsFromJson } from "./facts-as-json.ts";
 import { endOfTime } from "./known-facts.ts";
 import { readyQuery } from "./ready-query.ts";
 
@@ -72,19 +74,27 @@ export async function factsUnderPseudonyms(
   return inOrder(pseudonyms, found);
 }
 
-function inOrder<Row extends { readonly id: string; readonly retirement: unknown }>(
-  ids: readonly string[],
-  found: readonly Row[],
-) {
+type FactKey = keyof FactsAsJson;
+type RowOfFacts = { readonly id: string } & Readonly<Record<FactKey, FoundFacts>>;
+
+function inOrder<Row extends RowOfFacts>(ids: readonly string[], found: readonly Row[]) {
   const byId = new Map(found.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = byId.get(id);
-    if (row === undefined) return undefined;
-    const { retirement, ...facts } = row;
-    return (retirement === null ? facts : row) as Omit<Row, "retirement"> & {
-      retirement?: NonNullable<Row["retirement"]>;
-    };
+    return row === undefined ? undefined : withFacts(row);
   });
+}
+
+function withFacts<Row extends RowOfFacts>(row: Row): Omit<Row, FactKey> & Pick<ProfessionalFacts, FactKey> {
+  const facts = Object.entries<FactSource<unknown>>(factSources).map(([key, source]): [string, unknown] => {
+    return [key, factsFromJson(source, row[key as FactKey])];
+  });
+  const there = Object.fromEntries(facts.filter(([, value]) => value !== undefined)) as Pick<
+    ProfessionalFacts,
+    FactKey
+  >;
+  const person = Object.entries(row).filter(([key]) => !(key in factSources));
+  return { ...(Object.fromEntries(person) as Omit<Row, FactKey>), ...there };
 }
 
 const knownOn = sql.placeholder("knownOn");
