@@ -22,7 +22,8 @@ import type { Known, Question } from "./national-questions.ts";
 import { questionsOf } from "./national-questions.ts";
 import { useOfPostgres } from "./use-of-postgres.ts";
 
-const [professionals, warm] = [2000, 40];
+// Ten connections, each of which plans a statement five times before it keeps the plan.
+const [professionals, warm] = [2000, 60];
 const counted = Number.parseInt(process.env["DELIBERA_BENCH_TIMES"] ?? "300", 10);
 const today = "2026-11-21";
 const copies = Number.parseInt(process.env["DELIBERA_BENCH_COPIES"] ?? "825", 10);
