@@ -1,8 +1,8 @@
 /** A cohort that an analyst has taken once, watches, reads and simulates; and what nobody else is shown of it. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { auditEntries } from "@delibera/database";
+import { auditEntries, tables } from "@delibera/database";
 import { generateRegistry, loadRegistry } from "@delibera/database/registry";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import type { Viewer } from "@delibera/identity";
@@ -21,7 +21,7 @@ import { askOf, openRegistry, signedIn, today } from "./registry.ts";
 const people = 40;
 const another = { ...signedIn({ role: "analyst" }), subject: "bice" } as Viewer;
 const whole = `keptCohortId state attempts definition takenAt endedAt usedAt hash people participations kilobytes
-  progress { people } problems { says { en } } failure { en }`;
+  progress { people millionths secondsLeft } problems { says { en } } failure { en }`;
 const asked = {
   triennium: "2020-2022",
   candidates: [{ name: "120", parameters: [{ rule: "obbligo_standard", value: "120" }] }],
@@ -53,6 +53,13 @@ describeOnEachDatabase("a kept cohort", (open) => {
     );
   const cancel = (keptCohort: string, viewer = analyst) =>
     change("cancelCohort", { keptCohort }, "... on CancelCohortPayload { keptCohort { state } }", viewer);
+  const remove = (keptCohort: string, viewer = analyst) =>
+    change(
+      "removeCohort",
+      { keptCohort },
+      "... on RemoveCohortPayload { keptCohort { state failure { en } } }",
+      viewer,
+    );
   const start = (input: object, viewer = analyst) =>
     change(
       "startSimulation",
@@ -109,7 +116,8 @@ describeOnEachDatabase("a kept cohort", (open) => {
     const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     expect(found).toEqual({
       ...{ keptCohortId: keptCohort.keptCohortId, state: "READY", attempts: 1, definition: '{"asOf":"2022-12-31"}' },
-      ...{ takenAt: instant, endedAt: instant, usedAt: instant, people, progress: { people }, problems: [] },
+      ...{ takenAt: instant, endedAt: instant, usedAt: instant, people, problems: [] },
+      progress: { people, millionths: expect.any(Number), secondsLeft: expect.any(Number) },
       ...{ hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), participations: expect.any(Number), failure: null },
       kilobytes: expect.any(Number),
     });
@@ -141,6 +149,43 @@ describeOnEachDatabase("a kept cohort", (open) => {
     expect(await start({ keptCohort: keptCohort.id, cohort: {} })).toMatchObject({
       __typename: "InvalidInput",
       message: "give `cohort` or `keptCohort`, not both",
+    });
+  });
+
+  it("is removed by whoever had it taken, when no simulation uses it, with its parts and the copy of the server", async () => {
+    const { keptCohort } = await take({ asOf: "2021-12-31" });
+    expect(await remove(keptCohort.id)).toEqual({
+      __typename: "Overtaken",
+      message: "it is not ready, or was removed before: read its state",
+    });
+    const parts = () => registry.database.db.$count(tables.keptCohortParts);
+    const before = await parts();
+    await whileServed(async () => {
+      expect(await endOf("keptCohortProgress", keptCohort.keptCohortId, "")).toMatchObject({ state: "READY" });
+    });
+    expect(await parts()).toBeGreaterThan(before);
+    const { simulation } = await start({ keptCohort: keptCohort.id });
+    expect(await remove(keptCohort.id)).toEqual({
+      __typename: "Overtaken",
+      message: "a simulation of it has not ended: wait, or cancel that one",
+    });
+    await whileServed(async () => {
+      expect(await endOf("simulationProgress", simulation.simulationId, "")).toMatchObject({ state: "DONE" });
+    });
+    expect(await remove(keptCohort.id, another)).toMatchObject({ message: "there is no such cohort of yours" });
+    expect((await remove(keptCohort.id)).keptCohort).toEqual({
+      state: "REMOVED",
+      failure: { en: "it was removed by whoever had it taken" },
+    });
+    expect(await remove(keptCohort.id)).toMatchObject({ __typename: "Overtaken" });
+    expect(await parts()).toBe(before);
+    expect((await start({ keptCohort: keptCohort.id })).problems[0].says.en).toBe(
+      "the cohort was removed: take it again",
+    );
+    const hash = (await read(keptCohort.id, "hash")).found.hash.replace("sha256:", "");
+    expect(readdirSync(cohortFolder)).toContain(hash);
+    await whileServed(async () => {
+      await expect.poll(() => readdirSync(cohortFolder)).not.toContain(hash);
     });
   });
 

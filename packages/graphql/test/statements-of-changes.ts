@@ -39,6 +39,7 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   recordResolution: [7],
   refuseDraft: [12],
   registerEmployingBody: [2],
+  removeCohort: [6],
   // With the right employing body.
   reportIncongruity: [5, 6],
   requestDocument: [7],

@@ -13,6 +13,7 @@ export {
   type KeptCohortStepDetails,
   type KeptDetail,
   registerKeptCohort,
+  removeKeptCohort,
   type TakingDetail,
 } from "./cohorts/cohort-steps.ts";
 export { usableCohort } from "./cohorts/use-cohort.ts";

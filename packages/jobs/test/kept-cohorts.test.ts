@@ -124,10 +124,7 @@ describeOnEachDatabase("a kept cohort", (open) => {
       "the kept cohort has the facts that rules could read before the vocabulary changed: take another one",
     ]);
     await writeTakingStep(database.db, at, "removed", { says: { it: "", en: "" } });
-    expect(await says(row?.publicId ?? "")).toEqual([
-      "refused",
-      "the cohort was removed to make room for others: take it again",
-    ]);
+    expect(await says(row?.publicId ?? "")).toEqual(["refused", "the cohort was removed: take it again"]);
   });
 
   it("of nobody, of too many people or of too many bytes is refused, and nothing of it stays", async () => {

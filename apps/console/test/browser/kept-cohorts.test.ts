@@ -72,6 +72,21 @@ describe("cohorts that the server keeps", () => {
     ).toBe("false");
   });
 
+  it("are removed by whoever had them taken, who is asked first", async () => {
+    const { page } = browser;
+    const button = (name: RegExp) => listed().getByRole("button", { name });
+    await button(/^Togli/).click();
+    await listed().getByText("non si possono riavere").waitFor();
+    await button(/^Tienila/).click();
+    await button(/^Togli/).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await button(/^Sì, toglila/).click();
+    await listed().getByText("tolta", { exact: true }).waitFor();
+    await listed().getByText("è stata tolta da chi l'aveva fatta prendere").waitFor();
+    expect(await button(/^Simula questa/).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   it("of nobody are not kept, and the list says why", async () => {
     const { page } = browser;
     await page.getByRole("spinbutton", { name: "Età, da (anni)" }).fill("120");

@@ -31,7 +31,7 @@ export const keptCohortStepKinds = [
   "refused",
   "failed",
   "cancelled",
-  /** It had to give way to others. */
+  /** Whoever had it taken wanted it no more, or it had to give way to others: its parts go with this step. */
   "removed",
 ] as const;
 export type KeptCohortStepKind = (typeof keptCohortStepKinds)[number];

@@ -1,6 +1,6 @@
-/** Asks that a cohort is taken out of the registry and kept, and that the taking of one stops. */
+/** Asks that a cohort is taken out of the registry and kept, that the taking of one stops, and that one is kept no more. */
 import type { RequestProblem } from "@delibera/jobs";
-import { askToCancelTaking, checkDefinition, registerKeptCohort } from "@delibera/jobs";
+import { askToCancelTaking, checkDefinition, registerKeptCohort, removeKeptCohort } from "@delibera/jobs";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { localId } from "../local-id.ts";
@@ -123,6 +123,35 @@ mutation<CancelInput, OfCohort>({
     if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
     if (!(await askToCancelTaking(db, found.row)))
       return { answer: "overtaken", message: "the taking has ended, or was already asked to stop: read its state" };
+    context.audit.change("keptCohort", found.id);
+    return { answer: "done", cohort: found.id };
+  },
+});
+
+const removeInput = builder.inputRef<CancelInput>("RemoveCohortInput").implement({
+  description: "A cohort that is to be kept no more.",
+  fields: (t) => ({
+    clientMutationId: clientMutationId(t),
+    keptCohort: t.id({ required: true, description: "Its own id or its global id." }),
+  }),
+});
+
+const staying = {
+  "in-use": "a simulation of it has not ended: wait, or cancel that one",
+  "not-ready": "it is not ready, or was removed before: read its state",
+} as const;
+
+mutation<CancelInput, OfCohort>({
+  name: "removeCohort",
+  description: "Removes a kept cohort that is ready. What was simulated of it stays, with its hash.",
+  input: removeInput,
+  payload: payload("RemoveCohortPayload", "The cohort was removed."),
+  noun: "keptCohort",
+  task: async (asked, context, db) => {
+    const found = await context.keptCohorts.load(localId("KeptCohort", asked.keptCohort));
+    if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+    const outcome = await removeKeptCohort(db, found.row);
+    if (outcome !== "removed") return { answer: "overtaken", message: staying[outcome] };
     context.audit.change("keptCohort", found.id);
     return { answer: "done", cohort: found.id };
   },

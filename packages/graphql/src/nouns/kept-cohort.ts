@@ -18,7 +18,8 @@ const descriptions: Readonly<Record<(typeof keptCohortStates)[number], string>> 
   refused: "It cannot be kept: `problems` says why.",
   failed: "The server could not take it: `failure` says what to do.",
   cancelled: "It was stopped, and there is no cohort.",
-  removed: "It could be simulated, and had to give way to others: `failure` says what to do.",
+  removed:
+    "It could be simulated; whoever had it taken removed it, or it had to give way to others: `failure` says which.",
 };
 
 export const keptCohortState = builder.enumType("KeptCohortState", {
@@ -32,9 +33,20 @@ const progress = builder.objectRef<TakingDetail>("KeptCohortProgress").implement
   description: "How far the taking of a cohort is, as it last said.",
   fields: (t) => ({
     people: t.exposeInt("people", { description: "People taken so far; how many there are is not known yet." }),
+    millionths: t.int({
+      nullable: true,
+      description: "Of the registry that have been passed; null while it cannot be told.",
+      resolve: ({ passed }) => passed ?? null,
+    }),
     peoplePerSecond: t.int({
       description: "Since it began.",
       resolve: ({ people, milliseconds }) => Math.round((people * 1000) / Math.max(1, milliseconds)),
+    }),
+    secondsLeft: t.int({
+      nullable: true,
+      description: "At the rate at which the registry has been passed since it began; null while it cannot be told.",
+      resolve: ({ passed = 0, milliseconds }) =>
+        passed === 0 ? null : Math.ceil((((1_000_000 - passed) / passed) * milliseconds) / 1000),
     }),
   }),
 });

@@ -2,7 +2,6 @@
 import type { Label } from "@delibera/acts";
 import type { Db } from "@delibera/database";
 import { sql } from "drizzle-orm";
-import { dropFiles } from "./cohort-files.ts";
 import { readyCohorts, writeTakingStep } from "./cohort-steps.ts";
 
 /** Undefined when there is room for so many bytes now; else why there is none, and nothing was removed. @param db a transaction. */
@@ -20,7 +19,6 @@ export async function makeRoom(db: Db, bytes: number, most: number): Promise<Lab
   if (held + bytes > most) return inUse;
   for (const row of leaving) {
     await writeTakingStep(db, { cohort: row, attempt: 0 }, "removed", { says: gaveWay });
-    await dropFiles(db, row);
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ export const keptCohortStates = [
   "refused",
   "failed",
   "cancelled",
-  /** It was ready, and had to give way to others. */
+  /** It was ready; whoever had it taken wanted it no more, or it had to give way to others. */
   "removed",
 ] as const;
 export type KeptCohortState = (typeof keptCohortStates)[number];

@@ -11,6 +11,8 @@ const { keptCohorts, keptCohortSteps } = tables;
 /** How far the taking is. */
 export interface TakingDetail {
   readonly people: number;
+  /** Millionths of the registry that have been passed; absent of what was written before this was told. */
+  readonly passed?: number;
   /** Since it began. */
   readonly milliseconds: number;
 }
@@ -74,6 +76,24 @@ export async function askToCancelTaking(db: Db, cohort: number): Promise<boolean
   await db.insert(keptCohortSteps).values({ cohortId: cohort, kind: "cancel-asked", attempt: 0, detail: {} });
   return true;
 }
+
+/**
+ * Removes a cohort that is ready, for whoever had it taken: its parts go with the step, the copies of servers within minutes.
+ * @returns why it stays, if it does: a simulation that has not ended uses it, or it is not ready.
+ */
+export async function removeKeptCohort(db: Db, cohort: number): Promise<"removed" | "in-use" | "not-ready"> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`kept cohort steps ${cohort}`}, 0))`);
+  const ready = (await readyCohorts(db)).find(({ row }) => row === cohort);
+  if (ready === undefined) return "not-ready";
+  if (ready.isInUse) return "in-use";
+  await writeTakingStep(db, { cohort, attempt: 0 }, "removed", { says: removedByOwner });
+  return "removed";
+}
+
+const removedByOwner: Label = {
+  it: "è stata tolta da chi l'aveva fatta prendere",
+  en: "it was removed by whoever had it taken",
+};
 
 /** Throws when it has ended, or another server has taken it since. */
 export async function writeTakingStep<Kind extends KeptCohortStepKind>(

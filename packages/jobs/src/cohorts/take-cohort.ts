@@ -6,7 +6,7 @@ import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Label } from "@delibera/acts";
 import { publishedProgram } from "@delibera/acts";
-import type { CohortDocument, CohortSnapshot } from "@delibera/cohorts";
+import type { CohortDocument, TakingProgress } from "@delibera/cohorts";
 import { CohortError, extractInParts, vocabularyHash, writeCohortInParts } from "@delibera/cohorts";
 import type { Database } from "@delibera/database";
 import type { JobKind } from "../job-kind.ts";
@@ -32,14 +32,18 @@ export interface KeepingOptions {
 
 const name = "kept-cohort";
 const mostAttempts = 4;
+/** What was removed, by another server too, stays no longer in the folder of this one; in milliseconds. */
+const betweenTidyings = 60_000;
 
 export function cohortJobs(options: KeepingOptions): JobKind<OpenTaking> {
-  let isTidy = false;
+  let tidied = Number.NEGATIVE_INFINITY;
   return {
     name,
     async open(db) {
-      if (!isTidy) await forgetFiles(db, options.cohortFolder);
-      isTidy = true;
+      if (performance.now() - tidied > betweenTidyings) {
+        await forgetFiles(db, options.cohortFolder);
+        tidied = performance.now();
+      }
       return await openTakings(db);
     },
     endCancelled: (db, { row }) => ended(db, { cohort: row, attempt: 0 }, "cancelled", {}),
@@ -121,17 +125,12 @@ async function takenInto(
   // An earlier attempt was ended just before it was named by its hash.
   rmSync(place, { recursive: true, force: true });
   const started = performance.now();
-  async function* watched(parts: AsyncIterable<CohortSnapshot>) {
-    let people = 0;
-    for await (const part of parts) {
-      people += part.people.count;
-      if (signal.aborted) throw new Stopped();
-      if (people > mostPeople) throw tooManyPeople(mostPeople);
-      tell({ people, milliseconds: Math.round(performance.now() - started) });
-      yield part;
-    }
-  }
-  const parts = watched(extractInParts(session, published.program, definition));
+  const told = ({ people, passed }: TakingProgress) => {
+    if (signal.aborted) throw new Stopped();
+    if (people > mostPeople) throw tooManyPeople(mostPeople);
+    tell({ people, passed, milliseconds: Math.round(performance.now() - started) });
+  };
+  const parts = extractInParts(session, published.program, definition, told);
   const document = await writeCohortInParts(place, parts, "arrow", { definition });
   return { document, vocabulary: vocabularyHash(published.program) };
 }

@@ -53,7 +53,7 @@ const unusable: Readonly<Record<Exclude<KeptCohortState, "ready">, Label>> = {
   refused: neverTaken,
   failed: neverTaken,
   removed: {
-    it: "la coorte è stata tolta per far posto ad altre: prenderla di nuovo",
-    en: "the cohort was removed to make room for others: take it again",
+    it: "la coorte è stata tolta: prenderla di nuovo",
+    en: "the cohort was removed: take it again",
   },
 };

@@ -207,6 +207,12 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.kept.kilobytes": "{kilobytes, number} kB",
   "simulations.kept.simulate": "Simulate this one",
   "simulations.kept.stop": "Stop",
+  "simulations.kept.remove": "Remove",
+  "simulations.kept.sure":
+    "Its people and facts are those of that moment: they cannot be had again. What was simulated of it stays.",
+  "simulations.kept.removeNow": "Yes, remove it",
+  "simulations.kept.leave": "Keep it",
+  "simulations.kept.rate": "{rate} people a second",
   "simulations.kept.others": "Choose other people",
   "simulations.kept.chosen":
     "The people are those taken out of the registry on {when}: {people} people, {participations} participations.",

@@ -205,6 +205,12 @@ export const it = {
   "simulations.kept.kilobytes": "{kilobytes, number} kB",
   "simulations.kept.simulate": "Simula questa",
   "simulations.kept.stop": "Ferma",
+  "simulations.kept.remove": "Togli",
+  "simulations.kept.sure":
+    "Le sue persone e i loro dati sono quelli di quel momento: non si possono riavere. Quanto è stato simulato resta.",
+  "simulations.kept.removeNow": "Sì, toglila",
+  "simulations.kept.leave": "Tienila",
+  "simulations.kept.rate": "{rate} persone al secondo",
   "simulations.kept.others": "Scegli altre persone",
   "simulations.kept.chosen":
     "Le persone sono quelle prese dal registro il {when}: {people} persone, {participations} partecipazioni.",

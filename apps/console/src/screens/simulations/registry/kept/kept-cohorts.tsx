@@ -1,4 +1,4 @@
-/** Cohorts of the viewer that the server keeps: taken with the people of the fields, followed, stopped, and chosen to be simulated. */
+/** Cohorts of the viewer that the server keeps: taken with the people of the fields, followed, and chosen to be simulated. */
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Mark } from "../../../../design/mark.tsx";
@@ -9,8 +9,9 @@ import { ServerFailure } from "../../../../shell/server-failure.tsx";
 import { useChange } from "../../../professional/requests/use-change.ts";
 import { Answered } from "../../../review/answered.tsx";
 import { WideTable } from "../../wide-table.tsx";
+import { KeptActions } from "./kept-actions.tsx";
 import type { ListedCohort, TakeInput } from "./operations.ts";
-import { CancelCohort, KeptCohortsOfViewer, TakeCohort } from "./operations.ts";
+import { KeptCohortsOfViewer, TakeCohort } from "./operations.ts";
 
 interface KeptProperties {
   /** Whom to take; undefined when a field of the form is missing, which the form then says. */
@@ -136,7 +137,7 @@ function CohortList({ asked, chosen, choose }: ListProperties) {
               <StateOfCohort cohort={cohort} />
             </td>
             <td>
-              <Act cohort={cohort} isChosen={cohort.id === chosen?.id} choose={choose} look={again} />
+              <KeptActions cohort={cohort} isChosen={cohort.id === chosen?.id} choose={choose} look={again} />
             </td>
           </tr>
         ))}
@@ -149,7 +150,7 @@ function countOf(count: number | null, language: "it" | "en"): string {
   return count === null ? "" : formatCount(count, language);
 }
 
-function StateOfCohort({ cohort: { state, failure, problems } }: { readonly cohort: ListedCohort }) {
+function StateOfCohort({ cohort: { state, failure, problems, progress } }: { readonly cohort: ListedCohort }) {
   const text = useText();
   const { language } = useLanguage();
   const tone = state === "READY" ? "good" : state === "FAILED" || state === "REFUSED" ? "bad" : "doubt";
@@ -157,49 +158,24 @@ function StateOfCohort({ cohort: { state, failure, problems } }: { readonly coho
   return (
     <>
       <Mark tone={tone}>{text(`simulations.kept.state.${state}`)}</Mark>
+      {state === "RUNNING" && progress !== null && (
+        <>
+          <progress
+            className="kept-progress"
+            {...(progress.millionths !== null && { max: 1_000_000, value: progress.millionths })}
+            aria-label={text("simulations.kept.state.RUNNING")}
+          />
+          <span className="kept-why small">
+            {text("simulations.kept.rate", { rate: formatCount(progress.peoplePerSecond, language) })}
+            {progress.secondsLeft !== null && text("simulations.server.left", { left: progress.secondsLeft })}
+          </span>
+        </>
+      )}
       {why.map((says) => (
         <span key={says.it} className="kept-why small">
           {says[language]}
         </span>
       ))}
     </>
-  );
-}
-
-interface ActProperties {
-  readonly cohort: ListedCohort;
-  readonly isChosen: boolean;
-  readonly choose: KeptProperties["choose"];
-  readonly look: () => void;
-}
-
-function Act({ cohort, isChosen, choose, look }: ActProperties) {
-  const text = useText();
-  const { language } = useLanguage();
-  const change = useChange(CancelCohort);
-  const which = <span className="visually-hidden"> {formatInstant(cohort.askedAt, language, "second")}</span>;
-  if (cohort.state === "READY")
-    return (
-      <button
-        type="button"
-        className="button button-quiet"
-        aria-pressed={isChosen}
-        onClick={() => choose(isChosen ? undefined : cohort)}
-      >
-        {text("simulations.kept.simulate")}
-        {which}
-      </button>
-    );
-  if (cohort.state !== "WAITING" && cohort.state !== "RUNNING") return null;
-  return (
-    <button
-      type="button"
-      className="button button-quiet"
-      disabled={change.answer.kind === "asking"}
-      onClick={() => change.send({ keptCohort: cohort.keptCohortId }, look)}
-    >
-      {text("simulations.kept.stop")}
-      {which}
-    </button>
   );
 }

@@ -20,6 +20,9 @@ export const KeptCohortsOfViewer = graphql(`
           hash
           progress {
             people
+            millionths
+            peoplePerSecond
+            secondsLeft
           }
           problems {
             says {
@@ -76,6 +79,27 @@ export const CancelCohort = graphql(
     answer: cancelCohort(input: $input) {
       __typename
       ... on CancelCohortPayload {
+        keptCohort {
+          id
+          state
+        }
+      }
+      ...RefusedChange
+      ...InvalidChange
+      ...NotAllowedChange
+      ...OvertakenChange
+    }
+  }
+`,
+  notDone,
+);
+
+export const RemoveCohort = graphql(
+  `
+  mutation RemoveCohort($input: RemoveCohortInput!) {
+    answer: removeCohort(input: $input) {
+      __typename
+      ... on RemoveCohortPayload {
         keptCohort {
           id
           state
