@@ -39,7 +39,7 @@ function ReadyActions({ cohort, isChosen, choose, look }: ActionsProperties) {
   };
   if (isSure)
     return (
-      <>
+      <div className="kept-actions">
         <p className="kept-why small">{text("simulations.kept.sure")}</p>
         <button
           type="button"
@@ -55,10 +55,10 @@ function ReadyActions({ cohort, isChosen, choose, look }: ActionsProperties) {
           <Which cohort={cohort} />
         </button>
         {change.answer.kind !== "done" && <Answered answer={change.answer} retry={remove} />}
-      </>
+      </div>
     );
   return (
-    <>
+    <div className="kept-actions">
       <button
         type="button"
         className="button button-quiet"
@@ -72,7 +72,7 @@ function ReadyActions({ cohort, isChosen, choose, look }: ActionsProperties) {
         {text("simulations.kept.remove")}
         <Which cohort={cohort} />
       </button>
-    </>
+    </div>
   );
 }
 
