@@ -3,10 +3,12 @@ import type { RequestProblem } from "@delibera/jobs";
 import { askToCancelTaking, checkDefinition, registerKeptCohort, removeKeptCohort } from "@delibera/jobs";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
 import { localId } from "../local-id.ts";
 import { keptCohort } from "../nouns/kept-cohort.ts";
 import { simulationProblem } from "../nouns/simulation.ts";
 import { cohortInput } from "../nouns/simulation-inputs.ts";
+import type { KeptCohortRow } from "../reads/kept-cohorts.ts";
 import { openOwnTakings } from "../reads/kept-cohorts.ts";
 import type { Cohort } from "./cohort-definition.ts";
 import { cohortOf } from "./cohort-definition.ts";
@@ -100,27 +102,34 @@ mutation<TakeInput, OfCohort, CannotTakeCohort>({
   },
 });
 
-interface CancelInput extends Input {
+interface NamedInput extends Input {
   readonly keptCohort: string;
 }
 
-const cancelInput = builder.inputRef<CancelInput>("CancelCohortInput").implement({
-  description: "A cohort whose taking is to stop.",
-  fields: (t) => ({
-    clientMutationId: clientMutationId(t),
-    keptCohort: t.id({ required: true, description: "Its own id or its global id." }),
-  }),
-});
+function namedInput(name: string, description: string) {
+  return builder.inputRef<NamedInput>(name).implement({
+    description,
+    fields: (t) => ({
+      clientMutationId: clientMutationId(t),
+      keptCohort: t.id({ required: true, description: "Its own id or its global id." }),
+    }),
+  });
+}
 
-mutation<CancelInput, OfCohort>({
+async function ownCohort({ keptCohort }: NamedInput, { keptCohorts }: Context): Promise<KeptCohortRow> {
+  const found = await keptCohorts.load(localId("KeptCohort", keptCohort));
+  if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+  return found;
+}
+
+mutation<NamedInput, OfCohort>({
   name: "cancelCohort",
   description: "Asks that the taking of a cohort stops. It is `CANCELLING` until the server says that it has.",
-  input: cancelInput,
+  input: namedInput("CancelCohortInput", "A cohort whose taking is to stop."),
   payload: payload("CancelCohortPayload", "It was asked that the taking stops."),
   noun: "keptCohort",
   task: async (asked, context, db) => {
-    const found = await context.keptCohorts.load(localId("KeptCohort", asked.keptCohort));
-    if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+    const found = await ownCohort(asked, context);
     if (!(await askToCancelTaking(db, found.row)))
       return { answer: "overtaken", message: "the taking has ended, or was already asked to stop: read its state" };
     context.audit.change("keptCohort", found.id);
@@ -128,28 +137,19 @@ mutation<CancelInput, OfCohort>({
   },
 });
 
-const removeInput = builder.inputRef<CancelInput>("RemoveCohortInput").implement({
-  description: "A cohort that is to be kept no more.",
-  fields: (t) => ({
-    clientMutationId: clientMutationId(t),
-    keptCohort: t.id({ required: true, description: "Its own id or its global id." }),
-  }),
-});
-
 const staying = {
   "in-use": "a simulation of it has not ended: wait, or cancel that one",
   "not-ready": "it is not ready, or was removed before: read its state",
 } as const;
 
-mutation<CancelInput, OfCohort>({
+mutation<NamedInput, OfCohort>({
   name: "removeCohort",
   description: "Removes a kept cohort that is ready. What was simulated of it stays, with its hash.",
-  input: removeInput,
+  input: namedInput("RemoveCohortInput", "A cohort that is to be kept no more."),
   payload: payload("RemoveCohortPayload", "The cohort was removed."),
   noun: "keptCohort",
   task: async (asked, context, db) => {
-    const found = await context.keptCohorts.load(localId("KeptCohort", asked.keptCohort));
-    if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+    const found = await ownCohort(asked, context);
     const outcome = await removeKeptCohort(db, found.row);
     if (outcome !== "removed") return { answer: "overtaken", message: staying[outcome] };
     context.audit.change("keptCohort", found.id);
