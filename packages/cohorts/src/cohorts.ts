@@ -9,7 +9,7 @@ export { writeExport } from "./exports/write-export.ts";
 export type { CohortDefinition } from "./extract/cohort-definition.ts";
 export { readDefinition } from "./extract/cohort-definition.ts";
 export type { TakingProgress } from "./extract/extract-cohort.ts";
-export { extractCohort, extractInParts } from "./extract/extract-cohort.ts";
+export { extractCohort, extractInParts, hasMoreThan } from "./extract/extract-cohort.ts";
 export type { LayingOut, PeopleInRows, PersonToLayOut } from "./extract/lay-out-people.ts";
 export { layOutPeople } from "./extract/lay-out-people.ts";
 export type { CohortDocument, CohortFormat } from "./files/cohort-document.ts";

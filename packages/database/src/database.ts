@@ -35,7 +35,7 @@ export { enrolMembers, type MembershipEntry, type OrderEntry, registerOrders } f
 export { registerProfessionals } from "./facts/register-professionals.ts";
 export { admitToCheck } from "./queries/admit-to-check.ts";
 export { type CopiedRows, recordOfRow, rowsAmong } from "./queries/copied-rows.ts";
-export { type CopiedPeople, copyFacts, type PeopleAsked } from "./queries/copy-facts.ts";
+export { type CopiedPeople, copyFacts, countPeople, type PeopleAsked } from "./queries/copy-facts.ts";
 export { countRestUse, type RestUse } from "./queries/count-rest-use.ts";
 export {
   type FactsUnderPseudonym,

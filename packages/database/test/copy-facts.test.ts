@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Database, PeopleAsked } from "../src/database.ts";
 import {
   copyFacts,
+  countPeople,
   disciplineChoices,
   factsUnderPseudonyms,
   factTables,
@@ -48,6 +49,34 @@ describeOnEachDatabase("facts copied out", (open, engine) => {
         expect({ id: pseudonym, ...(found.get(pseudonym) as object) }).toEqual(alone[place]);
     },
   );
+
+  test.each([undefined, "2026-03-31"])("by a discipline are of whoever has it as known on %s", async (knownOn) => {
+    const known = knownOn === undefined ? {} : { knownOn };
+    const own = new Map(
+      [...(await copied(known))].map(([pseudonym, record]) => [
+        pseudonym,
+        (record as { readonly disciplines: readonly number[] }).disciplines,
+      ]),
+    );
+    const codes = [...new Set([...own.values()].flat())];
+    expect(codes.length).toBeGreaterThan(5);
+    for (const code of codes) {
+      const having = [...own].filter(([, disciplines]) => disciplines.includes(code)).map(([pseudonym]) => pseudonym);
+      const asked = { ...known, disciplines: [code] };
+      expect([...(await copied(asked)).keys()], `discipline ${code}`).toEqual(having);
+      expect(await counted(asked, people), `discipline ${code}`).toBe(having.length);
+    }
+  });
+
+  test("are counted before, as far as that matters", async () => {
+    const doctors = (await copied({ professions: [1] })).size;
+    expect(await counted({ professions: [1] }, people)).toBe(doctors);
+    const all = [people + 1, people, people - 1, 7].map((most) => counted({}, most));
+    expect(await Promise.all(all)).toEqual([people, people, people, 8]);
+  });
+
+  const counted = (asked: Omit<PeopleAsked, "asOf">, most: number) =>
+    database.inSession((session) => countPeople(session, { asOf, ...asked }, most));
 
   test("hold corrections, withdrawals, moves, tags and chosen disciplines, so that these are compared", async () => {
     const told = JSON.stringify([...(await copied()).values()]);

@@ -23,7 +23,7 @@ import type { Reporting } from "./step-writer.ts";
 import { stepWriter } from "./step-writer.ts";
 import type { OpenSimulation } from "./steps.ts";
 import { cancelWasAsked, openSimulations, writeStep } from "./steps.ts";
-import { Stopped, tooManyPeople } from "./too-many-people.ts";
+import { refuseTooMany, Stopped, tooManyPeople } from "./too-many-people.ts";
 import type { WarmCohort } from "./warm/warm-cohort.ts";
 import { watchCancel } from "./watch-cancel.ts";
 
@@ -121,6 +121,7 @@ async function computedOfTaken(
   { session, signal, mostPeople, thread, warm }: Running,
   reporting: Reporting,
 ): Promise<End | "stopped"> {
+  await refuseTooMany(session, request.cohort, mostPeople);
   const started = performance.now();
   // Memory is promised to one cohort.
   await warm.letGo();

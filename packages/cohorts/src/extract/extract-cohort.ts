@@ -1,6 +1,6 @@
 /** Takes a cohort out of the registry: by COPY, under pseudonyms, without a column that tells who somebody is. */
-import type { CopiedPeople, CopiedRows, Session } from "@delibera/database";
-import { copyFacts, recordOfRow, rowsAmong } from "@delibera/database";
+import type { CopiedPeople, CopiedRows, PeopleAsked, Session } from "@delibera/database";
+import { copyFacts, countPeople, recordOfRow, rowsAmong } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { factsOf } from "@delibera/ledger";
 import type { Program } from "@delibera/rules-dsl/ir";
@@ -52,14 +52,34 @@ export async function* extractInParts(
   if (!isAnybody) throw foundNobody();
 }
 
+/**
+ * Whether a cohort has more people than that, where it can be told before they are taken: where they live and whether they are enrolled is
+ * known of each who is.
+ */
+export async function hasMoreThan(session: Session, definition: CohortDefinition, most: number): Promise<boolean> {
+  if (definition.regions || definition.status) return false;
+  return (await countPeople(session, askedBy(definition), most)) > most;
+}
+
 /** In batches of at least one. */
 async function* peopleAsked(
   session: Session,
   definition: CohortDefinition,
   onProgress: (progress: TakingProgress) => void,
 ): AsyncGenerator<PeopleInRows> {
+  let taken = 0;
+  for await (const copied of copyFacts(session, askedBy(definition))) {
+    const people = wantedOf(copied, definition);
+    taken += people.pseudonyms.length;
+    onProgress({ people: taken, passed: passedUntil(copied.pseudonyms.at(-1) ?? "") });
+    if (people.pseudonyms.length > 0) yield people;
+  }
+}
+
+/** What the database is asked for; it gives people whom the definition leaves out too. */
+function askedBy(definition: CohortDefinition): PeopleAsked {
   const { professions, disciplines, orders, asOf, knownOn, sample } = definition;
-  const asked = {
+  return {
     asOf,
     ...(knownOn === undefined ? {} : { knownOn }),
     ...(professions ? { professions } : {}),
@@ -68,13 +88,6 @@ async function* peopleAsked(
     ...birthDates(definition),
     ...(sample ? { sample: { seed: sample.seed, ...shareOf(sample.share) } } : {}),
   };
-  let taken = 0;
-  for await (const copied of copyFacts(session, asked)) {
-    const people = wantedOf(copied, definition);
-    taken += people.pseudonyms.length;
-    onProgress({ people: taken, passed: passedUntil(copied.pseudonyms.at(-1) ?? "") });
-    if (people.pseudonyms.length > 0) yield people;
-  }
 }
 
 /** Of a million pseudonyms those up to one, by its first eight digits. */

@@ -14,7 +14,7 @@ import { endOfTime, knownFact } from "./known-facts.ts";
 /** Whom to copy; what is absent leaves nobody out. */
 export interface PeopleAsked {
   readonly professions?: readonly number[];
-  /** Whoever has one of them. */
+  /** Whoever has one of them, as known: those of the last choice, where somebody chose. */
   readonly disciplines?: readonly number[];
   /** Public ids; whoever is a member of one on `asOf`. */
   readonly orders?: readonly string[];
@@ -66,6 +66,20 @@ export async function* copyFacts(
     await next?.catch(() => undefined);
     await reading.close();
   }
+}
+
+/**
+ * How many people `copyFacts` would copy now.
+ * @param most nobody beyond them is counted: the answer is at most one more.
+ */
+export async function countPeople({ db }: Pick<Reading, "db">, asked: PeopleAsked, most: number): Promise<number> {
+  const found = db
+    .select({ id: professionals.id })
+    .from(professionals)
+    .where(and(...conditions(asked)))
+    .limit(most + 1)
+    .as("found");
+  return await db.$count(found);
 }
 
 function peopleReader(reading: Reading, asked: PeopleAsked) {
@@ -122,7 +136,10 @@ function conditions({
   if (professions) found.push(inArray(professionals.profession, [...professions]));
   if (disciplines)
     found.push(
-      sql`exists (select from unnest(${professionals.disciplines}) as "own" where ${inArray(sql`"own"`, [...disciplines])})`,
+      sql`exists (
+        select from unnest(disciplines_of(${professionals.id}, ${professionals.disciplines}, ${knownOn}::date)) as "own"
+        where ${inArray(sql`"own"`, [...disciplines])}
+      )`,
     );
   if (ofOrders)
     found.push(

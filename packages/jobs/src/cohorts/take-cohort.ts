@@ -13,7 +13,7 @@ import type { JobKind } from "../job-kind.ts";
 import { progressTeller } from "../progress-teller.ts";
 import type { Alone } from "../run-alone.ts";
 import { runAlone } from "../run-alone.ts";
-import { Stopped, tooManyPeople } from "../too-many-people.ts";
+import { refuseTooMany, Stopped, tooManyPeople } from "../too-many-people.ts";
 import { watchCancel } from "../watch-cancel.ts";
 import { bytesOfFiles, diskProblem, dropFiles, forgetFiles, placeOf, sendFiles } from "./cohort-files.ts";
 import { makeRoom, tooLargeFor } from "./cohort-room.ts";
@@ -121,6 +121,7 @@ async function takenInto(
 ): Promise<Kept> {
   const published = await publishedProgram(database, program);
   if (published === undefined) throw new Error(`the program ${program} is not there`);
+  await refuseTooMany(session, definition, mostPeople);
   mkdirSync(cohortFolder, { recursive: true });
   // An earlier attempt was ended just before it was named by its hash.
   rmSync(place, { recursive: true, force: true });
