@@ -15,16 +15,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 async function start() {
-  let address;
+  let bundled;
   try {
-    address = await bundle();
+    bundled = await bundle();
   } catch (error) {
     if (!isNotInstalled(error)) throw error;
     fail(`delibera: not installed / non installato: npm install (in ${top})`);
     return;
   }
-  const { run } = await import(address);
-  process.exitCode = await run(process.argv.slice(2), top);
+  const { run } = await import(bundled.address);
+  process.exitCode = await run(process.argv.slice(2), top, bundled.programs);
 }
 
 /** @param {unknown} error */

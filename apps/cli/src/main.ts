@@ -12,12 +12,16 @@ import { usageMistake } from "./usage-mistake.ts";
 import type { Words } from "./words.ts";
 import { words } from "./words.ts";
 
-/** @param home the folder of the program, whose deliberations serve when the person names none */
-export async function run(args: readonly string[], home: string): Promise<ExitCode> {
+/**
+ * @param home the folder of the program, whose deliberations serve when the person names none
+ * @param programs the folder where this bundle keeps what it compiled; without, each command compiles
+ */
+export async function run(args: readonly string[], home: string, programs?: string): Promise<ExitCode> {
   const terminal = openTerminal({
     language: languageOf(args, process.env),
     wantsColors: !args.includes("--no-color"),
     home,
+    programs,
   });
   const { program, answer } = commandLine(terminal);
   try {

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly colors: Colors;
   /** The folder of the program. */
   readonly home: string;
+  /** The folder where compiled programs are kept, if they are. */
+  readonly programs?: string | undefined;
   /** Data, followed by a line end. */
   readonly print: (text: string) => void;
   /** Data exactly as given. */
@@ -27,16 +29,17 @@ export interface Terminal {
   readonly inWords: (words: Words) => string;
 }
 
-export interface TerminalOptions extends Pick<Terminal, "language" | "home"> {
+export interface TerminalOptions extends Pick<Terminal, "language" | "home" | "programs"> {
   readonly wantsColors: boolean;
 }
 
-export function openTerminal({ language, home, wantsColors }: TerminalOptions): Terminal {
+export function openTerminal({ language, home, programs, wantsColors }: TerminalOptions): Terminal {
   const inWords = (text: Words) => text[language];
   stopWhenNobodyReads(inWords);
   return {
     language,
     home,
+    programs,
     colors: picocolors.createColors(wantsColors && showsColors()),
     print: (text) => writeOut(`${text}\n`),
     write: writeOut,

@@ -3,6 +3,7 @@ import * as registry from "@delibera/database";
 import { compile } from "@delibera/rules-dsl/compile";
 import type { Entity, Vocabulary } from "@delibera/rules-dsl/ir";
 import { readRuleFiles } from "@delibera/rules-dsl/node";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import schema from "../src/record/record.schema.json" with { type: "json" };
 
@@ -23,6 +24,12 @@ describe("the record", () => {
     expect(vocabulary).toBeDefined();
     if (vocabulary !== undefined)
       expect(disagreements(vocabulary, vocabulary.subject, schema as Schema, "")).toEqual([]);
+  });
+
+  it("has a schema that is one of draft 2020-12", () => {
+    const ajv = new Ajv2020();
+    expect(ajv.validateSchema(schema)).toBe(true);
+    expect(ajv.validateSchema({ ...schema, type: "record" })).toBe(false);
   });
 
   it.each([

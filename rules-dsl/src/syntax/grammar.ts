@@ -200,4 +200,10 @@ class Grammar extends ActGrammar {
   });
 }
 
-export const grammar: Grammar = new Grammar();
+let instance: Grammar | undefined;
+
+/** Made when the first text is parsed: its analysis of itself takes a quarter of a second, and not every program that is run was read here. */
+export function grammar(): Grammar {
+  instance ??= new Grammar();
+  return instance;
+}

@@ -162,7 +162,7 @@ function opening(name: KeywordName): readonly LexedToken[] {
 }
 
 function assisted({ rule, read }: ClauseAtHand): readonly NextWord[] {
-  const found = grammar.computeContentAssist(rule, read as LexedToken[]);
+  const found = grammar().computeContentAssist(rule, read as LexedToken[]);
   return found.filter(isWelcome).map(({ nextTokenType, ruleStack }) => ({
     token: nextTokenType.name as NextWord["token"],
     rules: ruleStack,

@@ -112,9 +112,9 @@ function readPrepared(
   const isAct = tokens[0]?.tokenType === tokenTypes.ActKind;
   const { outline, paragraphs } = isAct ? setAsideParagraphs(tokens) : { outline: tokens, paragraphs: none };
 
-  grammar.input = outline as LexedToken[];
-  const cst = grammar.file();
-  const outlineErrors = grammar.errors.slice(0, mostErrors);
+  grammar().input = outline as LexedToken[];
+  const cst = grammar().file();
+  const outlineErrors = grammar().errors.slice(0, mostErrors);
   const found = [...before];
   if (outlineErrors.length > 0) found.push(...mistakesOf(source, tokens, outlineErrors, lines(), blamed));
   let errors = outlineErrors.length;

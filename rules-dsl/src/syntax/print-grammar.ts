@@ -4,7 +4,7 @@ import { keywords, symbols } from "./keywords.ts";
 import { grammarVocabulary } from "./tokens.ts";
 
 export function printGrammar(): string {
-  return (grammar.getSerializedGastProductions() as readonly Shape[])
+  return (grammar().getSerializedGastProductions() as readonly Shape[])
     .map((production) => `${kebab(production.name ?? "")}\n  = ${printed(production, "choice")}`)
     .join("\n\n");
 }

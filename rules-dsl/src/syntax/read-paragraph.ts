@@ -27,9 +27,9 @@ export function readParagraph(
   lines: () => LineIndex,
   blamed: ReadonlySet<number>,
 ): ReadParagraph & { readonly cst: CstNode } {
-  grammar.input = tokens as LexedToken[];
-  const cst = grammar.paragraph();
-  const errors = grammar.errors.slice(0, mostErrors);
+  grammar().input = tokens as LexedToken[];
+  const cst = grammar().paragraph();
+  const errors = grammar().errors.slice(0, mostErrors);
   const mistakes = errors.length > 0 ? mistakesOf(source, tokens, errors, lines(), blamed) : [];
   const building: Building = { file: source.name, diagnostics: [] };
   const tree = paragraphOf(building, cst);

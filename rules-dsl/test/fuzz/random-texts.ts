@@ -25,7 +25,7 @@ interface Shape {
 }
 
 const productions = new Map(
-  (grammar.getSerializedGastProductions() as readonly Shape[]).map((each) => [each.name, each]),
+  (grammar().getSerializedGastProductions() as readonly Shape[]).map((each) => [each.name, each]),
 );
 
 function written(draw: Draw, start: string): string {

@@ -19,7 +19,10 @@ const inputs = ["package-lock.json", "apps/cli/package.json", "apps/cli/src", ..
 const kept = join(top, "apps/cli/dist");
 const entry = "main.mjs";
 
-/** @returns {Promise<string>} the address of the bundle of today's sources */
+/**
+ * @returns {Promise<{ address: string, programs?: string }>} the address of the bundle of today's sources, and the folder where it keeps
+ *   the programs that it compiles: those of other sources are not its own
+ */
 export async function bundle() {
   const wanted = join(kept, fingerprint());
   if (!existsSync(join(wanted, entry))) {
@@ -29,7 +32,7 @@ export async function bundle() {
     putInPlace(unfinished, wanted);
     forgetOldOnes();
   }
-  return pathToFileURL(join(wanted, entry)).href;
+  return { address: pathToFileURL(join(wanted, entry)).href, programs: join(wanted, "programs") };
 }
 
 /** Of names, sizes and times: reading every file would take as long as a command. */
@@ -134,5 +137,5 @@ async function inTemporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), "delibera-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   await build(folder);
-  return pathToFileURL(join(folder, entry)).href;
+  return { address: pathToFileURL(join(folder, entry)).href };
 }

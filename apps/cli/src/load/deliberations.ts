@@ -12,6 +12,7 @@ import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
 import { words } from "../words.ts";
 import { compiledAgain } from "./compiled-again.ts";
+import { keepProgram, keptProgram } from "./kept-programs.ts";
 import { unreadable } from "./unreadable.ts";
 
 export interface CompiledFolder {
@@ -29,16 +30,34 @@ export function deliberationsFolder(asked: string | undefined, { home }: Termina
 
 /** Compiles every rule file of a folder together: acts amend one another and share one vocabulary. */
 export function compileFolder(folder: string): CompiledFolder {
+  return compiledAgain(folder, readFolder(folder));
+}
+
+function readFolder(folder: string): readonly SourceFile[] {
   const { files, unreadable: problems } = readRuleFolder(folder);
   const [problem] = problems;
   if (problem !== undefined) throw unreadable(shortest(problem.path), problem.why);
   if (files.length === 0) throw new Refusal(words.noRuleFiles(folder));
-  return compiledAgain(folder, files);
+  return files;
 }
 
 /** The program of a folder whose rules must be right: it is wanted for its answers, not for its mistakes. */
-export function programOf(folder: string, { inWords }: Terminal): Program {
-  const { sources, compilation } = compileFolder(folder);
+export function programOf(folder: string, terminal: Terminal): Program {
+  const files = readFolder(folder);
+  const { programs } = terminal;
+  const kept = programs === undefined ? undefined : keptProgram(programs, files);
+  if (kept !== undefined) return kept;
+  const program = rightProgram(compiledAgain(folder, files), terminal);
+  if (programs !== undefined) keepProgram(programs, files, program);
+  return program;
+}
+
+/** The same, compiled here: what is compiled next of nearly the same files shares its parts. */
+export function compiledProgramOf(folder: string, terminal: Terminal): Program {
+  return rightProgram(compileFolder(folder), terminal);
+}
+
+function rightProgram({ folder, sources, compilation }: CompiledFolder, { inWords }: Terminal): Program {
   if (compilation.program !== undefined) return compilation.program;
   const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
   const [first] = locateDiagnostics(errors, folder, sources);

@@ -3,6 +3,7 @@
  * compiled when somebody asks, or once the keys have been still for a moment.
  */
 import process from "node:process";
+import { diagnose } from "@delibera/rules-dsl/compile";
 import type { KnownValues } from "@delibera/rules-dsl/language-service";
 import type { CancellationToken, Connection, InitializeParams } from "vscode-languageserver/node";
 import {
@@ -40,6 +41,8 @@ const stillFor = 30;
 
 /** Resolves when the editor has said goodbye: true when it did so in order. */
 export function serve({ language: asked, version, valuesOf }: ServeOptions): Promise<boolean> {
+  // The parser is made now, and not while somebody waits for the first answer.
+  diagnose([{ name: "", text: "" }]);
   const reader = new StreamMessageReader(process.stdin);
   const connection = createConnection(reader, new StreamMessageWriter(process.stdout));
   const sets = new RuleSets();

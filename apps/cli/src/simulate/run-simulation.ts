@@ -4,7 +4,7 @@ import { dimensionNamed, pseudonymOf } from "@delibera/cohorts";
 import type { Program } from "@delibera/rules-dsl/ir";
 import type { CohortPart, Problem, Scenario, SimulationQuestion, SimulationReport } from "@delibera/simulation";
 import { simulateInParts } from "@delibera/simulation";
-import { programOf } from "../load/deliberations.ts";
+import { compiledProgramOf, programOf } from "../load/deliberations.ts";
 import { Refusal } from "../refusal.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Asked } from "./asked.ts";
@@ -47,12 +47,15 @@ export interface Laws {
   readonly candidates: readonly Scenario[];
 }
 
-export function lawsOf(asked: Asked, folder: string, terminal: Terminal): Laws {
-  const program = programOf(folder, terminal);
+/** @param compiled true where more is compiled of nearly the same files: drafts, or the next texts of the acts */
+export function lawsOf(asked: Asked, folder: string, terminal: Terminal, compiled = hasDrafts(asked)): Laws {
+  const program = compiled ? compiledProgramOf(folder, terminal) : programOf(folder, terminal);
   const { asOf, knownOn } = asked;
   const baseline = { name: simulateWords.baseline[asked.language], program, asOf, knownOn };
   return { program, baseline, candidates: candidatesOf(baseline, folder, asked, terminal) };
 }
+
+const hasDrafts = ({ changes }: Asked): boolean => changes.some(({ drafts }) => drafts.length > 0);
 
 async function* partsOf({ by }: Asked, people: SimulatedPeople): AsyncGenerator<CohortPart> {
   for await (const { cohort, people: known } of people.parts())

@@ -61,7 +61,7 @@ async function answering(watching: Watching, show: (ran: Ran, asked: Asked) => v
     const started = performance.now();
     try {
       const asked = askedOf(options, terminal);
-      const { program, ...laws } = lawsOf(asked, folder, terminal);
+      const { program, ...laws } = lawsOf(asked, folder, terminal, true);
       const key = JSON.stringify(asked);
       held = held && isOf(held, program) ? held : await hold(asked, program);
       // What is saved as it was has its answer.

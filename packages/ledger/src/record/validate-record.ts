@@ -5,7 +5,7 @@
 
 import { isFiscalCode } from "@delibera/database/fiscal-code";
 import { parseDate } from "@delibera/rules-dsl/values";
-import type { ErrorObject } from "ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { incoherences } from "./coherence.ts";
 import type { Problem } from "./problem.ts";
@@ -20,16 +20,28 @@ export type Validation =
 
 /** One problem per offending value, in the order of the document. */
 export function validateRecord(json: unknown): Validation {
+  const hasShape = shape();
   if (!hasShape(json)) return { problems: onePerPath((hasShape.errors ?? []).map((error) => problemOf(error, json))) };
   const problems = incoherences(json);
   return problems.length > 0 ? { problems } : { record: json };
 }
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true });
-ajv.addFormat("date", (text: string) => parseDate(text) !== undefined);
-ajv.addFormat("fiscal-code", isFiscalCode);
-ajv.addFormat("triennium", isTriennium);
-const hasShape = ajv.compile<ProfessionalRecord>(schema);
+let compiled: ValidateFunction<ProfessionalRecord> | undefined;
+
+/**
+ * Compiled when the first record is read, as fast as it goes: many programs read none, and a command reads one. That the schema is one is
+ * what its test says.
+ */
+function shape(): ValidateFunction<ProfessionalRecord> {
+  if (compiled !== undefined) return compiled;
+  const plain = { meta: false, validateSchema: false, code: { optimize: false } };
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, discriminator: true, ...plain });
+  ajv.addFormat("date", (text: string) => parseDate(text) !== undefined);
+  ajv.addFormat("fiscal-code", isFiscalCode);
+  ajv.addFormat("triennium", isTriennium);
+  compiled = ajv.compile<ProfessionalRecord>(schema);
+  return compiled;
+}
 
 export type ShapeError = ErrorObject<string, Readonly<Record<string, unknown>>>;
 
