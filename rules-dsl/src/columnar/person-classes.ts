@@ -49,11 +49,14 @@ interface Parted {
 /** Chosen once for the tables and columns that are read: programs that read the same ones are alike. */
 const partedBefore = new WeakMap<CohortShape, Map<string, Parted>>();
 
-function parted({ unusual }: CohortShape, mask: number, limits: ClassLimits, prices: Prices): Parted {
+function parted({ unusual, traits }: CohortShape, mask: number, limits: ClassLimits, prices: Prices): Parted {
   const { of: priceOf } = prices;
+  // A price that is estimated hides what they cost.
+  const hidden = limits.isMeasured ? traits : [];
+  const rare = hidden.reduce((bits, trait, place) => (isRare(trait, unusual) ? bits | (1 << place) : bits), 0);
   const counts = new Map<number, number>();
   for (const bits of unusual) counts.set(bits & mask, (counts.get(bits & mask) ?? 0) + 1);
-  const chosen = chosenClasses(counts, mask, limits, prices);
+  const chosen = chosenClasses(counts, { mask, rare: rare & mask }, limits, prices);
   const people = chosen.map(() => 0);
   const classes = new Map<number, number>();
   for (const [bits, count] of counts) {
@@ -115,6 +118,21 @@ function prices(
   };
 }
 
+interface Bits {
+  /** Of the traits that are read. */
+  readonly mask: number;
+  /** Of those that hold of nearly everybody. */
+  readonly rare: number;
+}
+
+/** Of so many people one at most. */
+const rarely = 200;
+
+/** A class with room for the few of whom a trait does not hold costs all its people what the trait spares them. */
+function isRare({ exceptions }: Trait, people: ArrayLike<unknown>): boolean {
+  return exceptions * rarely <= people.length;
+}
+
 /** Groups of people whose unions are tried as classes. */
 const mostTried = 24;
 /** Traits of which any set may be all that a class does not have room for: those that add most. */
@@ -123,14 +141,14 @@ const mostLeftOut = 6;
 /** The class of everybody, then those that save most. */
 function chosenClasses(
   counts: ReadonlyMap<number, number>,
-  mask: number,
+  { mask, rare }: Bits,
   { most, worth, isMeasured }: ClassLimits,
   { of: priceOf, measure }: Prices,
 ): readonly number[] {
   const chosen = [mask];
   if (isMeasured) measure(mask);
   const groups = [...counts].map(([bits, people]) => ({ bits, people, cost: priceOf(mask).cost }));
-  const tried = candidates(counts, mask, priceOf);
+  const tried = classesTried(counts, { mask, rare }, priceOf);
   const gainOf = (candidate: number): number => {
     const { cost, nodes } = priceOf(candidate);
     return groups.reduce(
@@ -159,13 +177,17 @@ function chosenClasses(
   return chosen;
 }
 
-/** Unions of what the largest groups are, and everything but some of what costs most. */
-function candidates(counts: ReadonlyMap<number, number>, mask: number, priceOf: PriceOf): readonly number[] {
+/** Unions of what the largest groups are, and everything but some of what costs most, or all that is usual but what hardly anybody is. */
+export function classesTried(
+  counts: ReadonlyMap<number, number>,
+  { mask, rare }: Bits,
+  priceOf: PriceOf,
+): readonly number[] {
   const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostTried);
   const unions = sorted.flatMap(([a]) => sorted.map(([b]) => a | b));
   const single = Array.from({ length: 31 }, (_, place) => 1 << place).filter((bit) => (mask & bit) !== 0);
   const dearest = single.sort((a, b) => priceOf(b).cost - priceOf(a).cost).slice(0, mostLeftOut);
-  const without = [mask];
+  const without = [mask, mask & ~rare];
   for (const bit of dearest) without.push(...without.map((bits) => bits & ~bit));
   return [...new Set([...unions, ...without])];
 }
