@@ -148,7 +148,8 @@ async function computedOfKept(
   if (people > mostPeople) throw tooManyPeople(mostPeople);
   const place = placeOf(cohortFolder, hash);
   const question = { place, hash, program: inOneOrder(program), request, scenarios };
-  const options = { signal, ...tellingOf(reporting) };
+  const onOpening = telling(reporting, "opening");
+  const options = { signal, onOpening, ...tellingOf(reporting) };
   for (const isLast of [false, true]) {
     if (warm.hash() !== hash) await fetchFiles(db, row, place);
     if (signal.aborted) return "stopped";
@@ -163,10 +164,14 @@ async function computedOfKept(
 
 function tellingOf(reporting: Reporting): Pick<ComputeOptions, "onProgress" | "onSample"> {
   return {
-    onProgress: ({ done, all, milliseconds }) =>
-      reporting.progress({ stage: "counting", people: done, of: all, milliseconds: Math.round(milliseconds) }),
+    onProgress: telling(reporting, "counting"),
     onSample: reporting.sample,
   };
+}
+
+function telling({ progress }: Reporting, stage: "opening" | "counting"): ComputeOptions["onProgress"] {
+  return ({ done, all, milliseconds }) =>
+    progress({ stage, people: done, of: all, milliseconds: Math.round(milliseconds) });
 }
 
 function endAs(simulated: Simulated, cohortHash: string): End | "stopped" {

@@ -10,8 +10,8 @@ const { simulations, simulationSteps } = tables;
 
 /** How far it is. */
 export interface ProgressDetail {
-  /** Taking people out of the registry, or counting them. */
-  readonly stage: "taking" | "counting";
+  /** Taking people out of the registry, opening a cohort that was taken before, or counting people. */
+  readonly stage: "taking" | "opening" | "counting";
   readonly people: number;
   /** Of how many; unknown while people are taken. */
   readonly of?: number;

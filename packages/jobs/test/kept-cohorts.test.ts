@@ -72,18 +72,22 @@ describeOnEachDatabase("a kept cohort", (open) => {
     }
   });
 
-  it("is counted whole at once while it is held, and shows a sample when it is opened", async () => {
+  it("is counted whole at once while it is held; while it is opened says so, and then shows a sample", async () => {
     start();
     const kept = { row: await cohortRow(database, first), id: first };
-    const kinds = async () => (await untilEnded(database, await ask(database, { kept }))).map(({ kind }) => kind);
-    expect(await kinds()).toEqual(["taken", "sample", "progress", "done"]);
-    expect(await kinds()).toEqual(["taken", "progress", "done"]);
+    const kinds = async () => {
+      const steps = await untilEnded(database, await ask(database, { kept }));
+      for (const { kind, detail } of steps) if (kind === "progress") expect(detail.of).toBe(people);
+      return steps.map(({ kind, detail }) => (kind === "progress" ? detail.stage : kind));
+    };
+    expect(await kinds()).toEqual(["taken", "opening", "sample", "counting", "done"]);
+    expect(await kinds()).toEqual(["taken", "counting", "done"]);
     // Whoever takes people out of the registry needs the memory.
     await untilEnded(database, await ask(database));
-    expect(await kinds()).toEqual(["taken", "sample", "progress", "done"]);
+    expect(await kinds()).toEqual(["taken", "opening", "sample", "counting", "done"]);
     await jobs?.stop();
     start({ cohortIdleSeconds: 0 });
-    for (const _ of [1, 2]) expect(await kinds()).toEqual(["taken", "sample", "progress", "done"]);
+    for (const _ of [1, 2]) expect(await kinds()).toEqual(["taken", "opening", "sample", "counting", "done"]);
   });
 
   it("is fetched by a server that does not have its files, and by one whose files are damaged", async () => {

@@ -25,12 +25,16 @@ export interface OpenCohort {
   readonly parts: (peopleOfPart: number, onHash?: (hash: string) => void) => AsyncGenerator<CohortSnapshot>;
 }
 
-/** @throws CohortError with every problem found, a hundred at most. */
+/**
+ * @param onProgress told of the people that are read, by the rows of all tables: of as many as `cohort.json` says there are.
+ * @throws CohortError with every problem found, a hundred at most.
+ */
 export async function readCohort(
   folder: string,
   program: Program,
+  onProgress: (people: number, of: number) => void = () => undefined,
 ): Promise<{ readonly snapshot: CohortSnapshot; readonly document: CohortDocument }> {
-  const { document, parts } = openCohort(folder, program);
+  const { document, parts } = openCohort(folder, program, onProgress);
   let snapshot: CohortSnapshot | undefined;
   for await (const part of parts(Number.POSITIVE_INFINITY)) snapshot = part;
   if (!snapshot) throw tableError([{ file: documentName, because: "missing-file" }]);
@@ -38,7 +42,11 @@ export async function readCohort(
 }
 
 /** @throws CohortError when there is no cohort, or one of other acts. */
-export function openCohort(folder: string, program: Program): OpenCohort {
+export function openCohort(
+  folder: string,
+  program: Program,
+  onProgress: (people: number, of: number) => void = () => undefined,
+): OpenCohort {
   const document = readCohortDocument(folder);
   const problems = newProblems();
   sameActs(document, program, problems.reporter(documentName));
@@ -48,7 +56,8 @@ export function openCohort(folder: string, program: Program): OpenCohort {
     async *parts(peopleOfPart, onHash = () => undefined) {
       const found = newProblems();
       const enumerations = enumerationsOf(program);
-      const reading: Reading = { folder, document, enumerations, texts: new Map([["", 0]]), ...found };
+      const onRows = countingPeople(document, onProgress);
+      const reading: Reading = { folder, document, enumerations, texts: new Map([["", 0]]), onRows, ...found };
       const hasher = snapshotHasher();
       const tables = document.layout.tables.map((table) => openTable(table, reading));
       try {
@@ -96,6 +105,15 @@ function checkHash(
   if (expected !== undefined && found !== expected)
     throw tableError([{ file: folder, because: "other-content", found, expected }]);
   tell(found);
+}
+
+function countingPeople({ people, files }: CohortDocument, tell: (people: number, of: number) => void) {
+  const all = files.reduce((sum, { rows = 0 }) => sum + rows, 0);
+  let read = 0;
+  return (rows: number): void => {
+    read += rows;
+    if (read <= all) tell(Math.floor((people * read) / all), people);
+  };
 }
 
 const mostProblems = 100;

@@ -27,6 +27,8 @@ export interface Reading {
   readonly texts: Map<string, number>;
   readonly reporter: (file: string) => Report;
   readonly hasProblems: () => boolean;
+  /** Told of rows as they are read, of whatever table. */
+  readonly onRows: (rows: number) => void;
   /** @throws CohortError when there are problems. */
   readonly stop: () => void;
 }
@@ -54,7 +56,7 @@ export interface TablePart {
 }
 
 export function openTable(table: LayoutTable, reading: Reading): TableReading {
-  const { folder, document, reporter, stop, hasProblems } = reading;
+  const { folder, document, reporter, stop, hasProblems, onRows } = reading;
   const name = table.parent === undefined ? peopleTable : table.path;
   const file = document.files.find((each) => each.table === name);
   const report = reporter(file?.name ?? `${name}.${document.fileFormat}`);
@@ -86,7 +88,10 @@ export function openTable(table: LayoutTable, reading: Reading): TableReading {
       if (!source) report({ because: "missing-file" });
       const { value, done } = source ? await source.next() : { value: undefined, done: true };
       if (done) state.isEnded = true;
-      else state.read = value ?? state.read;
+      else if (value !== undefined) {
+        onRows(value - state.read);
+        state.read = value;
+      }
       if (done && file?.rows !== undefined && state.read !== file.rows && !hasProblems())
         report({ because: "truncated", found: `${state.read}`, expected: `${file.rows}` });
       if (report.isFull() || state.isEnded) stop();

@@ -12,6 +12,8 @@ import {
   rational,
 } from "@delibera/rules-dsl/values";
 import type { TableProblem } from "../files/table-problem.ts";
+import type { ValueRun } from "./value-run.ts";
+import { areWithin, eachValue, isThere } from "./value-run.ts";
 
 export interface ExpectedColumn {
   readonly name: string;
@@ -45,6 +47,10 @@ export interface ColumnReader {
   /** The whole number `value` for `value / denominator`, a day, or 0 and 1. */
   integer(row: number, value: number, denominator?: number): undefined;
   code(row: number, code: string): undefined;
+  /** Many rows at once, as `integer` and `none` take each. */
+  integers(run: ValueRun, denominator?: number): undefined;
+  /** Many rows at once, as `code` and `none` take each: the values are places in `texts`, and the same list is better given again. */
+  codes(run: ValueRun, texts: readonly string[]): undefined;
   /** Of a row that was read and not taken. */
   at(row: number): number;
   /** Gives the next rows and forgets them: what is kept is what was read beyond. */
@@ -59,6 +65,11 @@ export function columnReader(expected: ExpectedColumn, report: Report): ColumnRe
   let values = newIntegers(kind, 0);
   let present: Uint8Array = new Uint8Array(0);
   let taken = 0;
+  /** Where the codes of the list that was given last stand in ours; -1 of one that was not met. */
+  let given: { readonly texts: readonly string[]; readonly places: Int32Array } = {
+    texts: [],
+    places: new Int32Array(0),
+  };
 
   const wrong = (row: number, because: TableProblem["because"], found: string): undefined =>
     report({ row: row + 1, column, because, found: shortened(found), expected: expectation(type, because) });
@@ -93,11 +104,60 @@ export function columnReader(expected: ExpectedColumn, report: Report): ColumnRe
     if (place === undefined) return wrong(row, "unknown-code", text);
     return put(row, place);
   };
+  const none = (row: number): undefined => (optional ? undefined : wrong(row, "null", ""));
+  const isAbsent = ({ validity }: ValueRun): boolean => optional && validity?.isThereAny === false;
+  const reserve = ({ first, rows }: ValueRun): number => {
+    if (first + rows - taken > values.length) grow(first + rows - taken - 1);
+    return first - taken;
+  };
+  const integers = (run: ValueRun, denominator = 1): undefined => {
+    if (denominator !== (type.kind === "amount" ? type.denominator : 1))
+      return eachValue(run, (row, value) => integer(row, value, denominator), none);
+    if (isAbsent(run)) return undefined;
+    const from = reserve(run);
+    const [into, own, { validity }] = [values, run.values, run];
+    if (validity === undefined && ArrayBuffer.isView(own) && areWithin(run, low, high)) {
+      into.set((own as Int32Array).subarray(0, run.rows), from);
+      if (optional) present.fill(1, from, from + run.rows);
+      return undefined;
+    }
+    for (let at = 0; at < run.rows; at++) {
+      const value = own[at] ?? Number.NaN;
+      if (validity !== undefined && !isThere(validity, at)) none(run.first + at);
+      else if (value >= low && value <= high) {
+        into[from + at] = value;
+        if (optional) present[from + at] = 1;
+      } else integer(run.first + at, value, denominator);
+    }
+    return undefined;
+  };
+  const codes = (run: ValueRun, texts: readonly string[]): undefined => {
+    if (given.texts !== texts) given = { texts, places: new Int32Array(texts.length).fill(-1) };
+    if (isAbsent(run)) return undefined;
+    const from = reserve(run);
+    const [into, own, { validity }] = [values, given.places, run];
+    for (let at = 0; at < run.rows; at++) {
+      const which = run.values[at] ?? -1;
+      const place = own[which] ?? -1;
+      if (validity !== undefined && !isThere(validity, at)) none(run.first + at);
+      else if (place >= 0) {
+        into[from + at] = place;
+        if (optional) present[from + at] = 1;
+      } else {
+        const text = texts[which] ?? "";
+        code(run.first + at, text);
+        own[which] = (type.kind === "text" ? type.texts : places)?.get(text) ?? -1;
+      }
+    }
+    return undefined;
+  };
   return {
     expected,
     integer,
     code,
-    none: (row) => (optional ? undefined : wrong(row, "null", "")),
+    integers,
+    codes,
+    none,
     text(row, text): undefined {
       switch (type.kind) {
         case "amount": {

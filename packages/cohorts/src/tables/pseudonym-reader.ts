@@ -1,5 +1,6 @@
 /** The column of pseudonyms while it is read: sixteen bytes each, of a UUID that nobody else has, in this part or in another. */
 import type { ColumnReader, Report } from "./column-reader.ts";
+import { eachValue } from "./value-run.ts";
 
 export interface PseudonymReader extends ColumnReader {
   /** Gives the pseudonyms of the next rows, sixteen bytes each, and forgets them. */
@@ -28,12 +29,16 @@ export function pseudonymReader(name: string, report: Report): PseudonymReader {
     bytes.set(own, at);
     return undefined;
   };
+  const none = (row: number): undefined =>
+    report({ row: row + 1, column: name, because: "null", found: "", expected: "text" });
   return {
     expected: { name, type: { kind: "text", texts: new Map() }, optional: false },
-    none: (row) => report({ row: row + 1, column: name, because: "null", found: "", expected: "text" }),
+    none,
     text: put,
     code: put,
     integer: (row, value) => put(row, `${value}`),
+    integers: (run) => eachValue(run, (row, value) => put(row, `${value}`), none),
+    codes: (run, texts) => eachValue(run, (row, place) => put(row, texts[place] ?? ""), none),
     at: () => 0,
     take: (rows) => ({ values: new Int32Array(rows) }),
     takeBytes(rows) {

@@ -6,6 +6,7 @@ import { DataType, RecordBatchReader } from "apache-arrow";
 import type { ColumnReader, Report } from "./column-reader.ts";
 import { expectation } from "./column-reader.ts";
 import { inOrder } from "./read-csv.ts";
+import type { ValueRun } from "./value-run.ts";
 
 /** @returns the number of rows so far, after each record batch. */
 export async function* readArrow(
@@ -69,20 +70,16 @@ function fill(reader: ColumnReader, { type, metadata }: Field, vector: Vector, f
     case "amount": {
       if (!DataType.isInt(type)) return false;
       const denominator = Number.parseInt(metadata.get("denominator") ?? "1", 10);
-      each(reader, { vector, first }, (row, value) => reader.integer(row, wholeOf(value), denominator));
+      for (const run of runsOf(vector, first)) reader.integers(run, denominator);
       return true;
     }
     case "date":
       if (!DataType.isDate(type) || type.unit !== 0) return false;
-      each(reader, { vector, first }, (row, value) => reader.integer(row, wholeOf(value)));
+      for (const run of runsOf(vector, first)) reader.integers(run);
       return true;
     case "boolean":
       if (!DataType.isBool(type)) return false;
-      for (let row = 0; row < vector.length; row++) {
-        const value: unknown = vector.get(row);
-        if (value === null) reader.none(first + row);
-        else reader.integer(first + row, value === true ? 1 : 0);
-      }
+      for (const run of runsOf(vector, first)) reader.integers(run);
       return true;
     default:
       return fillCodes(reader, type, vector, first);
@@ -99,44 +96,47 @@ function fillCodes(reader: ColumnReader, type: DataType, vector: Vector, first: 
     return true;
   }
   if (!DataType.isDictionary(type) || !DataType.isUtf8(type.dictionary)) return false;
-  let codes: readonly string[] = [];
-  let of: unknown;
-  each(reader, { vector, first }, (row, value, data) => {
-    if (data.dictionary !== of) {
-      of = data.dictionary;
-      codes = [...(data.dictionary ?? [])].map((code) => `${code}`);
-    }
-    reader.code(row, codes[wholeOf(value)] ?? "");
-  });
+  for (const run of runsOf(vector, first)) reader.codes(run, textsOf(run.dictionary));
   return true;
 }
 
-type Chunk = Vector["data"][number];
-
-interface Rows {
-  readonly vector: Vector;
-  /** Number of its first row in the file. */
-  readonly first: number;
+interface ArrowRun extends ValueRun {
+  readonly dictionary: Vector | undefined;
 }
 
 /** The raw values, as they stand in memory. */
-function each(
-  reader: ColumnReader,
-  { vector: { data }, first }: Rows,
-  put: (row: number, value: unknown, data: Chunk) => void,
-): void {
+function* runsOf({ data }: Vector, first: number): Generator<ArrowRun> {
   let from = first;
-  for (const chunk of data) {
-    const values = chunk.values as ArrayLike<unknown>;
-    for (let row = 0; row < chunk.length; row++) {
-      if (chunk.nullCount > 0 && !chunk.getValid(row)) reader.none(from + row);
-      else put(from + row, values[row], chunk);
-    }
-    from += chunk.length;
+  for (const { type, length, offset, nullCount, nullBitmap, dictionary, values } of data) {
+    yield {
+      first: from,
+      rows: length,
+      values: DataType.isBool(type) ? bitsOf(values, offset, length) : wholesOf(values),
+      ...(nullCount > 0 ? { validity: { bits: nullBitmap, from: offset, isThereAny: nullCount < length } } : {}),
+      dictionary,
+    };
+    from += length;
   }
 }
 
-function wholeOf(value: unknown): number {
-  if (typeof value === "number") return value;
-  return typeof value === "bigint" ? Number.parseInt(`${value}`, 10) : Number.NaN;
+/** Of a dictionary that several record batches have, once. */
+const textsByDictionary = new WeakMap<Vector, readonly string[]>();
+const noTexts: readonly string[] = [];
+
+function textsOf(dictionary: Vector | undefined): readonly string[] {
+  if (dictionary === undefined) return noTexts;
+  const known = textsByDictionary.get(dictionary) ?? [...dictionary].map((text) => `${text}`);
+  textsByDictionary.set(dictionary, known);
+  return known;
+}
+
+function bitsOf(bits: Uint8Array, from: number, length: number): Uint8Array {
+  const values = new Uint8Array(length);
+  for (let at = 0; at < length; at++) values[at] = ((bits[(from + at) >> 3] ?? 0) >> ((from + at) & 7)) & 1;
+  return values;
+}
+
+function wholesOf(values: ArrayLike<unknown>): ArrayLike<number> {
+  if (!(values instanceof BigInt64Array || values instanceof BigUint64Array)) return values as ArrayLike<number>;
+  return Array.from(values, (value) => Number.parseInt(`${value}`, 10));
 }

@@ -31,6 +31,7 @@ const stage = builder.enumType("SimulationStage", {
   description: "What a simulation is doing.",
   values: {
     TAKING: { value: "taking", description: "Taking people out of the registry; how many there are is not known yet." },
+    OPENING: { value: "opening", description: "Reading a cohort that was taken before, of which nobody asked lately." },
     COUNTING: { value: "counting", description: "Applying the laws to them." },
   } as const,
 });

@@ -31,6 +31,8 @@ export interface KeptQuestion {
 
 export interface KeptOptions {
   readonly signal: AbortSignal;
+  /** Told where a cohort is opened: so many of its people are read. */
+  readonly onOpening: (progress: SimulationProgress) => void;
   readonly onProgress: (progress: SimulationProgress) => void;
   /** Told where a cohort was opened: of one that is held everybody is counted before a sample would be read. */
   readonly onSample: (report: SimulationReport) => void;
@@ -58,13 +60,16 @@ export function newHeldCohort(threads?: Threads): HeldCohort {
   let held: Held | undefined;
   let started: StartedThreads | undefined;
   return {
-    async answer({ place, hash, program, request, scenarios }, { signal, onProgress, onSample }) {
+    async answer({ place, hash, program, request, scenarios }, { signal, onOpening, onProgress, onSample }) {
       const vocabulary = JSON.stringify(program.vocabulary);
       const isHeld = held?.hash === hash && held.vocabulary === vocabulary;
       if (!isHeld) {
         held = undefined;
         try {
-          const { snapshot, document } = await readCohort(place, program);
+          const started = performance.now();
+          const { snapshot, document } = await readCohort(place, program, (done, all) => {
+            onOpening({ done, all, milliseconds: performance.now() - started });
+          });
           if (`sha256:${document.hash}` !== hash) return { kind: "unreadable", words: anotherCohort };
           held = { hash, vocabulary, people: snapshot.people, known: newKnownValues(inSharedMemory(snapshot.cohort)) };
         } catch (error) {

@@ -29,6 +29,7 @@ export type WarmMessage =
   | { readonly kind: "stop" };
 
 export type WarmAnswer =
+  | { readonly kind: "opening"; readonly progress: SimulationProgress }
   | { readonly kind: "progress"; readonly progress: SimulationProgress }
   | { readonly kind: "sample"; readonly report: SimulationReport }
   | { readonly kind: "ended"; readonly answer: KeptAnswer };

@@ -25,6 +25,7 @@ async function answer(asked: Extract<WarmMessage, { kind: "ask" }>): Promise<voi
   const question = { place, hash, program: programOf(asked.program), request, scenarios: { baseline, candidates } };
   const found = await held.answer(question, {
     signal: stopping.signal,
+    onOpening: (progress) => say({ kind: "opening", progress }),
     onProgress: (progress) => say({ kind: "progress", progress }),
     onSample: (report) => say({ kind: "sample", report }),
   });

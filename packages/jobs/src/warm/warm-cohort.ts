@@ -79,7 +79,7 @@ function inThread(entry: URL, countingEntry: URL | undefined): HeldCohort {
   // Whoever asks hears of it.
   failed.catch(() => undefined);
   return {
-    async answer(question, { signal, onProgress, onSample }: KeptOptions) {
+    async answer(question, { signal, onOpening, onProgress, onSample }: KeptOptions) {
       if (signal.aborted) return { kind: "cancelled" };
       let onMessage: (answer: WarmAnswer) => void = () => undefined;
       let onAbort: () => void = () => undefined;
@@ -87,7 +87,8 @@ function inThread(entry: URL, countingEntry: URL | undefined): HeldCohort {
       try {
         const answered = new Promise<KeptAnswer>((resolve, reject) => {
           onMessage = (answer) => {
-            if (answer.kind === "progress") onProgress(answer.progress);
+            if (answer.kind === "opening") onOpening(answer.progress);
+            else if (answer.kind === "progress") onProgress(answer.progress);
             else if (answer.kind === "sample") onSample(answer.report);
             else resolve(answer.answer);
           };

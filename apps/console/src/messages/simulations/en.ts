@@ -190,6 +190,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "simulations.server.missingBody":
     "A result is opened only by who asked for it: choose one from the list above, or ask the server the same.",
   "simulations.server.stage.TAKING": "Taking people out of the registry…",
+  "simulations.server.stage.OPENING": "Opening the kept cohort…",
   "simulations.server.stage.COUNTING": "Counting people…",
   "simulations.server.progress": "{done} people of {all}, {rate} a second",
   "simulations.server.left": "; {left, plural, one {about a second left} other {about # seconds left}}",

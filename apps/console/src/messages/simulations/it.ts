@@ -188,6 +188,7 @@ export const it = {
   "simulations.server.missingBody":
     "Un risultato lo apre solo chi l’ha chiesto: scegline uno dall’elenco qui sopra, o chiedi la stessa cosa al server.",
   "simulations.server.stage.TAKING": "Prendo le persone dal registro…",
+  "simulations.server.stage.OPENING": "Apro la coorte conservata…",
   "simulations.server.stage.COUNTING": "Conto le persone…",
   "simulations.server.progress": "{done} persone su {all}, {rate} al secondo",
   "simulations.server.left": "; {left, plural, one {manca circa un secondo} other {mancano circa # secondi}}",
