@@ -28,7 +28,7 @@ export async function tests({ env, say }) {
   const rest = tested.filter((workspace) => !applications.includes(workspace));
   const exitCodes = new Map([
     ...(await vitest(rest, availableParallelism(), env)),
-    ...(await vitest(applications, availableParallelism(), env)),
+    ...(await longestBesideOthers(applications, env)),
   ]);
   return [
     ...testless.map(({ name }) => ({ workspace: name, passed: 0, failed: 1, skipped: 0, reasons: ["has no test"] })),
@@ -37,6 +37,22 @@ export async function tests({ env, say }) {
       ...tally(takeResults(directory), exitCodes.get(name) ?? 1),
     })),
   ];
+}
+
+/**
+ * The one with the most test files starts first and the others follow one another beside it: begun last, it would go on alone
+ * on a machine that waits.
+ *
+ * @param {readonly (import("./workspaces.mjs").Workspace & { tests: number })[]} chosen
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<Map<string, number>>}
+ */
+async function longestBesideOthers(chosen, env) {
+  const [longest, ...others] = [...chosen].sort((a, b) => b.tests - a.tests);
+  const cores = availableParallelism();
+  if (longest === undefined || cores === 1) return await vitest(chosen, cores, env);
+  const both = await Promise.all([vitest([longest], 1, env), vitest(others, cores - 1, env)]);
+  return new Map(both.flatMap((exitCodes) => [...exitCodes]));
 }
 
 /**

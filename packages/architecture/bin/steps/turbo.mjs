@@ -45,7 +45,7 @@ export async function turbo(task, chosen, { atOnce, show, output = "capture", en
     output,
   });
   const written = summaryFiles().filter((file) => !before.has(file));
-  const exitCodes = new Map(written.flatMap((file) => exitCodesIn(file, task, passed)));
+  const exitCodes = new Map(written.flatMap((file) => exitCodesIn(file, task, passed, chosen)));
   return { ...result, exitCodes };
 }
 
@@ -54,18 +54,34 @@ function summaryFiles() {
 }
 
 /**
- * Reads and removes a summary that is ours: another command may be running the same task with other parameters.
+ * Reads and removes a summary that is ours: another command may be running the same task with other parameters, or this one in other
+ * workspaces, whose summary may be half written.
  *
  * @param {string} file
  * @param {string} task
  * @param {readonly string[]} passed
+ * @param {readonly import("./workspaces.mjs").Workspace[]} chosen
  * @returns {[string, number][]}
  */
-function exitCodesIn(file, task, passed) {
-  /** @type {{ task: string, package: string, cliArguments?: string[], execution?: { exitCode?: number | null } }[]} */
-  const tasks = readJson(file).tasks;
-  const ours = tasks.filter((one) => one.task === task && String(one.cliArguments ?? []) === String(passed));
+function exitCodesIn(file, task, passed, chosen) {
+  const names = new Set(chosen.map(({ name }) => name));
+  const ours = tasksIn(file).filter(
+    (one) => one.task === task && names.has(one.package) && String(one.cliArguments ?? []) === String(passed),
+  );
   if (ours.length === 0) return [];
   rmSync(file, { force: true });
   return ours.map((one) => [one.package, one.execution?.exitCode ?? 1]);
+}
+
+/**
+ * @param {string} file
+ * @returns {{ task: string, package: string, cliArguments?: string[], execution?: { exitCode?: number | null } }[]}
+ */
+function tasksIn(file) {
+  try {
+    return readJson(file).tasks;
+  } catch {
+    // Of a run that is still writing it, or has taken it away: not ours, which has ended.
+    return [];
+  }
 }

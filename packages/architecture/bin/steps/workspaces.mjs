@@ -26,7 +26,7 @@ export function workspaces(top = root) {
 
 /**
  * @param {string} directory
- * @returns {{ typescript: boolean, sources: boolean, tests: boolean }} what kinds of file the workspace holds
+ * @returns {{ typescript: boolean, sources: boolean, tests: number }} what kinds of file the workspace holds
  */
 export function contents(directory) {
   const files = filesUnder(directory);
@@ -36,7 +36,7 @@ export function contents(directory) {
   return {
     typescript: files.some((file) => /\.tsx?$/.test(file)),
     sources: files.some((file) => isSource(file) && !isTest(file)),
-    tests: files.some(isTest),
+    tests: files.filter(isTest).length,
   };
 }
 
