@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 1,
+    // Each suite opens databases of its own; the schema and the compiler are loaded once, and are fast once.
+    isolate: false,
   },
 });
