@@ -238,32 +238,70 @@ function leastOf(search: PlanSearch, chosen: readonly Part[], below: bigint | un
   const upper = chosen.reduce((most, part) => (part.most < most ? part.most : most), mostSteps);
   const lower = chosen.map(() => 1n);
   if (below !== undefined && BigInt(lower.length) >= below) return { kind: "none" };
-  // What these actions never meet on its own they do not meet together with the rest, and alone that takes few evaluations to prove.
-  const hopeless = hopelessAt(search, chosen, lower);
-  if (hopeless !== undefined) lookFirstAt(search, hopeless);
-  return leastAmounts({ lower, upper, run: runOf(search, chosen), below, budget: search.budget });
+  const { first, found } = beginningAt(search, chosen, lower);
+  if (first !== undefined) lookFirstAt(search, first);
+  return leastAmounts({ lower, upper, run: runOf(search, chosen, found), below, budget: search.budget });
 }
 
-/** A goal that no amounts meet between the decisions that lead to the result at that point. */
-function hopelessAt(search: PlanSearch, chosen: readonly Part[], counts: readonly bigint[]): string | undefined {
-  search.budget.left--;
-  const { valueAt, lineOf } = pointOf(search, chosen, counts);
-  return search.order.goals.find(
-    (goal) => marginOf(valueAt(goal), lineOf)?.every((line) => !isHopeless(line)) !== true,
-  );
+/** What the least amounts of some actions tell, before greater ones are looked for. */
+interface Beginning {
+  /** The goal to be looked at first: one that no amounts meet between the decisions that lead there, else the first that does not hold. */
+  readonly first: string | undefined;
+  /** What a run there finds; undefined where it has to be run again. */
+  readonly found: Found | undefined;
 }
 
-/** Goals are looked at one by one, up to one that does not hold: the fewer decisions led to that, the more is told by it. */
-function runOf(search: PlanSearch, chosen: readonly Part[]): (counts: readonly bigint[]) => Found {
+/** What these actions never meet on its own they do not meet together with the rest, and alone that takes few evaluations to prove. */
+function beginningAt(search: PlanSearch, chosen: readonly Part[], counts: readonly bigint[]): Beginning {
+  const { path, valueAt, lineOf } = pointOf(search, chosen, counts);
+  let failing: { readonly first: string; readonly found: Found } | undefined;
+  for (const [place, goal] of search.order.goals.entries()) {
+    const value = valueAt(goal);
+    const margin = marginOf(value, lineOf);
+    // A run looks at the goals in this order and no further: it would find what was decided up to here.
+    if (!failing && !isFulfilled(plainValue(value))) failing = { first: goal, found: unfulfilled(path, margin) };
+    if (!isBeyondHope(margin)) continue;
+    if (place === 0 && failing) return failing;
+    // Looked at first, it is led to by fewer decisions than now, after the others.
+    search.budget.left--;
+    return { first: goal, found: undefined };
+  }
+  return failing ?? { first: undefined, found: { path, fulfilled: true, goal: [] } };
+}
+
+type Margin = ReturnType<typeof marginOf>;
+
+function unfulfilled(path: Found["path"], margin: Margin): Found {
+  // As it is now: more may be decided at the same point when another goal is looked at.
+  const { decisions, bent } = path;
+  return { path: { decisions, bent }, fulfilled: false, goal: isBeyondHope(margin) ? undefined : margin };
+}
+
+function isBeyondHope(margin: Margin): boolean {
+  return margin?.every((line) => !isHopeless(line)) !== true;
+}
+
+/**
+ * Goals are looked at one by one, up to one that does not hold: the fewer decisions led to that, the more is told by it.
+ * @param beginning what the first run is known to find.
+ */
+function runOf(
+  search: PlanSearch,
+  chosen: readonly Part[],
+  beginning: Found | undefined,
+): (counts: readonly bigint[]) => Found {
+  let known = beginning;
   return (counts) => {
+    const first = known;
+    known = undefined;
+    if (first !== undefined) return first;
     const { path, valueAt, lineOf } = pointOf(search, chosen, counts);
     for (const goal of search.order.goals) {
       const value = valueAt(goal);
       if (isFulfilled(plainValue(value))) continue;
       // The next point most often fails by the same.
       lookFirstAt(search, goal);
-      const margin = marginOf(value, lineOf);
-      return { path, fulfilled: false, goal: margin?.some(isHopeless) ? undefined : margin };
+      return unfulfilled(path, marginOf(value, lineOf));
     }
     return { path, fulfilled: true, goal: [] };
   };
