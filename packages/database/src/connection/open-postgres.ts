@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { forgetCatalogues } from "../queries/kept-catalogue.ts";
 import { relations } from "../schema/relations.ts";
 import { closingItsTransactions } from "./closing-transactions.ts";
 import { DatabaseError, errorCode, errorSentence } from "./database-error.ts";
@@ -22,7 +23,8 @@ interface PostgresOptions {
 }
 
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const client = connect(options.url, 10);
+  const client = connect(options.url, 10, { onclose: () => forgetCatalogues(db) });
+  const db = toDb(client, options.logger);
   const { host, port, path, database } = client.options;
   const address = typeof path === "string" ? path : `${host[0]}:${port[0]}`;
   const location = `${address}/${database}`;
@@ -32,7 +34,6 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     await client.end({ timeout: 1 });
     throw explain(error, address, client.options);
   }
-  const db = toDb(client, options.logger);
   // A connection of its own: the others may all be held by what is to be stopped.
   let control: postgres.Sql | undefined;
   let closing: Promise<unknown> | undefined;

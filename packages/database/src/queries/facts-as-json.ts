@@ -5,6 +5,7 @@ import { alias, PgNumeric } from "drizzle-orm/pg-core";
 import { professionals } from "../schema/professionals.ts";
 import type { FactSource, FactTable, Field, LaterFact } from "./fact-source.ts";
 import { isElsewhere } from "./fact-source.ts";
+import type { CatalogueRow } from "./kept-catalogue.ts";
 import { knownFact } from "./known-facts.ts";
 
 /** What a statement has found of one kind of fact: of `only` the one fact, otherwise each field of all of them; null when there is none. */
@@ -27,17 +28,51 @@ export function factsAsJson(source: FactSource<unknown>, knownOn: Placeholder): 
       );
 }
 
-/** As the record has them, what is null not a key: a list, or of `only` the fact, undefined when there is none. */
-export function factsFromJson({ only, fields }: FactSource<unknown>, found: FoundFacts): unknown {
-  if (only) return found ?? undefined;
+/**
+ * As the record has them, what is null not a key: a list, or of `only` the fact, undefined when there is none.
+ * @param rows of the catalogue, where the statement was written for `withoutCatalogue`.
+ */
+export function factsFromJson(
+  source: FactSource<unknown>,
+  found: FoundFacts,
+  rows: ReadonlyMap<number, CatalogueRow> | undefined = undefined,
+): unknown {
+  if (source.only) return found ?? undefined;
   if (found === null) return [];
   const lists = found as readonly (readonly unknown[])[];
-  const columns = Object.keys(fields).map((key, place) => ({ key, values: lists[place] ?? [] }));
-  return (lists[0] ?? []).map((_, row) => {
+  const { fields } = rows === undefined ? source : withoutCatalogue(source);
+  const read = new Map(Object.keys(fields).map((key, place) => [key, lists[place]]));
+  const numbers = read.get(numberOfRow);
+  const columns = Object.keys(source.fields).map((key) => ({ key, values: read.get(key) }));
+  return (lists[0] ?? []).map((_, place) => {
+    const said = rows?.get(numbers?.[place] as number);
     const fact: Record<string, unknown> = {};
-    for (const { key, values } of columns) if (values[row] !== null) fact[key] = values[row];
+    for (const { key, values } of columns) {
+      const value = values?.[place] ?? said?.[key] ?? null;
+      if (value !== null) fact[key] = value;
+    }
     return fact;
   });
+}
+
+/** No key of the record. */
+const numberOfRow = "number of the row of the catalogue";
+
+/** The same facts with the number of the row of the catalogue first, and nothing of what that says. */
+export function withoutCatalogue(source: FactSource<unknown>): FactSource<unknown> {
+  const { table, fields, catalogue } = source;
+  if (catalogue === undefined) return source;
+  const own = Object.entries<Field>(fields).flatMap(([key, field]): [string, Field][] => {
+    if (!isElsewhere(field) || !("shared" in field)) return [[key, field]];
+    return field.own === undefined ? [] : [[key, field.own]];
+  });
+  return { table, fields: Object.fromEntries([[numberOfRow, catalogue.namedBy], ...own]) } as FactSource<unknown>;
+}
+
+/** The numbers of the rows of the catalogue that facts name, which were read without it. */
+export function namedIn(found: FoundFacts): readonly number[] {
+  const [numbers = []] = (found ?? []) as readonly (readonly number[])[];
+  return numbers;
 }
 
 /** A JSON object without the keys whose value is null. */

@@ -8,7 +8,9 @@ import type { FactSource } from "./fact-source.ts";
 import type { FactsAsJson } from "./fact-sources.ts";
 import { factSources } from "./fact-sources.ts";
 import type { FoundFacts } from "./facts-as-json.ts";
-import { factsAsJson, factsFromJson } from "./facts-as-json.ts";
+import { factsAsJson, factsFromJson, namedIn, withoutCatalogue } from "./facts-as-json.ts";
+import type { CatalogueRow } from "./kept-catalogue.ts";
+import { keptCatalogue } from "./kept-catalogue.ts";
 import { endOfTime } from "./known-facts.ts";
 import { readyQuery } from "./ready-query.ts";
 
@@ -40,11 +42,9 @@ export async function factsOfProfessionals(
   { knownOn = endOfTime }: FactsOptions = {},
 ): Promise<(ProfessionalFacts | undefined)[]> {
   const [only = ""] = publicIds;
-  const found =
-    publicIds.length === 1
-      ? await byId(db, { publicId: only, knownOn })
-      : await byIds(db, { publicIds: listOfTexts(publicIds), knownOn });
-  return inOrder(publicIds, found);
+  if (publicIds.length === 1) return inOrder(publicIds, await byId(db, { publicId: only, knownOn }));
+  const found = await byIds(db, { publicIds: listOfTexts(publicIds), knownOn });
+  return inOrder(publicIds, found, await rowsNamed(db, found));
 }
 
 /** The facts of somebody who is not told: no fiscal code and no name, and the pseudonym is the id. */
@@ -67,27 +67,47 @@ export async function factsUnderPseudonyms(
   { knownOn = endOfTime }: FactsOptions = {},
 ): Promise<(FactsUnderPseudonym | undefined)[]> {
   const [only = ""] = pseudonyms;
-  const found =
-    pseudonyms.length === 1
-      ? await byPseudonym(db, { pseudonym: only, knownOn })
-      : await byPseudonyms(db, { pseudonyms: listOfTexts(pseudonyms), knownOn });
-  return inOrder(pseudonyms, found);
+  if (pseudonyms.length === 1) return inOrder(pseudonyms, await byPseudonym(db, { pseudonym: only, knownOn }));
+  const found = await byPseudonyms(db, { pseudonyms: listOfTexts(pseudonyms), knownOn });
+  return inOrder(pseudonyms, found, await rowsNamed(db, found));
 }
 
 type FactKey = keyof FactsAsJson;
 type RowOfFacts = { readonly id: string } & Readonly<Record<FactKey, FoundFacts>>;
 
-function inOrder<Row extends RowOfFacts>(ids: readonly string[], found: readonly Row[]) {
+/** By the key of the record whose facts name them. */
+type RowsNamed = Readonly<Partial<Record<string, ReadonlyMap<number, CatalogueRow>>>>;
+
+const catalogues = Object.entries<FactSource<unknown>>(factSources).flatMap(([key, source]) => {
+  const read = keptCatalogue(key, source);
+  return read === undefined ? [] : [{ key: key as FactKey, read }];
+});
+
+/** Of all the people together: they take part in the same events. */
+async function rowsNamed(db: Db, found: readonly RowOfFacts[]): Promise<RowsNamed> {
+  const rows: Partial<Record<string, ReadonlyMap<number, CatalogueRow>>> = {};
+  for (const { key, read } of catalogues)
+    rows[key] = await read(
+      db,
+      found.flatMap((row) => namedIn(row[key])),
+    );
+  return rows;
+}
+
+function inOrder<Row extends RowOfFacts>(ids: readonly string[], found: readonly Row[], rows: RowsNamed = {}) {
   const byId = new Map(found.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = byId.get(id);
-    return row === undefined ? undefined : withFacts(row);
+    return row === undefined ? undefined : withFacts(row, rows);
   });
 }
 
-function withFacts<Row extends RowOfFacts>(row: Row): Omit<Row, FactKey> & Pick<ProfessionalFacts, FactKey> {
+function withFacts<Row extends RowOfFacts>(
+  row: Row,
+  rows: RowsNamed,
+): Omit<Row, FactKey> & Pick<ProfessionalFacts, FactKey> {
   const facts = Object.entries<FactSource<unknown>>(factSources).map(([key, source]): [string, unknown] => {
-    return [key, factsFromJson(source, row[key as FactKey])];
+    return [key, factsFromJson(source, row[key as FactKey], rows[key])];
   });
   const there = Object.fromEntries(facts.filter(([, value]) => value !== undefined)) as Pick<
     ProfessionalFacts,
@@ -115,7 +135,9 @@ const byId = readyQuery("facts_of_professional", (db) =>
 );
 
 const byIds = readyQuery("facts_of_professionals", (db) =>
-  ofNamed(db).where(and(sql`${lookedUpTogether} is not null`, sql`${professionals.publicId} = any(${publicIds})`)),
+  ofNamed(db, "without-catalogue").where(
+    and(sql`${lookedUpTogether} is not null`, sql`${professionals.publicId} = any(${publicIds})`),
+  ),
 );
 
 const byPseudonym = readyQuery("facts_under_pseudonym", (db) =>
@@ -123,17 +145,22 @@ const byPseudonym = readyQuery("facts_under_pseudonym", (db) =>
 );
 
 const byPseudonyms = readyQuery("facts_under_pseudonyms", (db) =>
-  ofUnnamed(db).where(sql`${professionals.pseudonym} = any(${sql.placeholder("pseudonyms")}::text::uuid[])`),
+  ofUnnamed(db, "without-catalogue").where(
+    sql`${professionals.pseudonym} = any(${sql.placeholder("pseudonyms")}::text::uuid[])`,
+  ),
 );
 
-function ofNamed(db: Db) {
+function ofNamed(db: Db, written: Written = "whole") {
   const { publicId: id, fiscalCode, firstName, lastName } = professionals;
-  return db.select({ id, fiscalCode, firstName, lastName, ...factColumns() }).from(professionals);
+  return db.select({ id, fiscalCode, firstName, lastName, ...factColumns(written) }).from(professionals);
 }
 
-function ofUnnamed(db: Db) {
-  return db.select({ id: professionals.pseudonym, ...factColumns() }).from(professionals);
+function ofUnnamed(db: Db, written: Written = "whole") {
+  return db.select({ id: professionals.pseudonym, ...factColumns(written) }).from(professionals);
 }
+
+/** Whether the statement reads what a catalogue says of the facts, or the numbers of its rows, which is another statement. */
+type Written = "whole" | "without-catalogue";
 
 /** For a placeholder that is cast to a list. */
 function listOfTexts(texts: readonly string[]): string {
@@ -141,8 +168,10 @@ function listOfTexts(texts: readonly string[]): string {
 }
 
 /** Every fact of the person at hand under its name in the record, and nothing of who it is; with the placeholder `knownOn`. */
-function factColumns() {
-  const facts = Object.entries(factSources).map(([key, source]) => [key, factsAsJson(source, knownOn)]);
+function factColumns(written: Written) {
+  const facts = Object.entries<FactSource<unknown>>(factSources).map(([key, source]) => {
+    return [key, factsAsJson(written === "whole" ? source : withoutCatalogue(source), knownOn)];
+  });
   return {
     birthDate: professionals.birthDate,
     profession: professionals.profession,

@@ -10,6 +10,11 @@ export type ReadyQuery<Row> = (db: Db, values?: Readonly<Record<string, unknown>
 /** The role of the database in which a transaction asks. */
 export const databaseRoles = new WeakMap<Db, string>();
 
+/** One object for each database that was opened, the same in all its transactions. */
+export function databaseOf(db: Db): object {
+  return sessionOf(db).dialect;
+}
+
 interface Preparable<Row> {
   prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Row[]> };
 }
@@ -22,7 +27,7 @@ export function readyQuery<Row>(name: string, build: (db: Db) => Preparable<Row>
   // Each driver writes and reads values in its own way, so that what is ready belongs to the dialect of one of them.
   const ready = new WeakMap<object, Map<string, Written>>();
   return async (db, values = {}) => {
-    const session = db._.session as unknown as SessionOfDrizzle;
+    const session = sessionOf(db);
     const role = databaseRoles.get(db) ?? "";
     const byRole = ready.get(session.dialect) ?? new Map<string, Written>();
     ready.set(session.dialect, byRole);
@@ -36,6 +41,10 @@ export function readyQuery<Row>(name: string, build: (db: Db) => Preparable<Row>
     const { query, mode, mapper } = written;
     return (await session.prepareQuery(query, mode, name, mapper).execute({ ...values })) as Row[];
   };
+}
+
+function sessionOf(db: Db): SessionOfDrizzle {
+  return db._.session as unknown as SessionOfDrizzle;
 }
 
 /** What a prepared query of Drizzle holds besides the session it was prepared in; its types say less (decision 0002). */
