@@ -25,6 +25,8 @@ export interface Known {
   readonly events: readonly string[];
   readonly provider: NonNullable<Grant["provider"]>;
   readonly order: NonNullable<Grant["order"]>;
+  /** Numbers of its members' rows, spread over the whole of it. */
+  readonly members: readonly number[];
 }
 
 const operator: Grant = { role: "registry-operator" };
@@ -170,6 +172,17 @@ export function questionsOf(known: Known): Question[] {
       `query { professionals(first: 20) { edges { node { registryId lastName ledger(triennium: "2023-2025") { certifiable } } } } }`,
       { role: "order", order },
     ),
+    {
+      ...asked(
+        "members of an Order that nobody asked for yet",
+        `query ($after: String) { professionals(first: 20, after: $after) { edges { node { registryId lastName
+        ledger(triennium: "2023-2025") { certifiable } } } } }`,
+        { role: "order", order },
+      ),
+      variables: (number) => ({
+        after: Buffer.from(`row:${known.members[number % known.members.length]}`).toString("base64url"),
+      }),
+    },
     asked(
       "a member by name",
       "query ($search: String) { professionals(first: 20, search: $search) { edges { node { registryId lastName } } } }",

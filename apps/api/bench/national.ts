@@ -143,7 +143,15 @@ async function whatIsKnown(client: postgres.Sql): Promise<Known> {
   const [order] = await client<Known["order"][]>`
     select id::integer as row, public_id as "registryId" from orders order by id limit 1`;
   if (provider === undefined || order === undefined) throw new Error("a registry has providers and Orders");
-  return { people: [...people], events: events.map(({ id }) => id), provider, order };
+  const members = await client<{ row: number }[]>`
+    select professional_id::integer as row from members_today where order_id = ${order.row} order by random()`;
+  return {
+    people: [...people],
+    events: events.map(({ id }) => id),
+    provider,
+    order,
+    members: members.map(({ row }) => row),
+  };
 }
 
 async function milliseconds(task: () => Promise<unknown>): Promise<number> {

@@ -8,7 +8,7 @@ import { questionsOf } from "../bench/national-questions.ts";
 const readme = readFileSync(new URL("../../../packages/graphql/README.md", import.meta.url), "utf8");
 const someone = { id: "P-0001", fiscalCode: "", lastName: "Rossi", participation: "PA-1" };
 const bound = { row: 1, registryId: "X" };
-const questions = questionsOf({ people: [someone], events: ["EV-1"], provider: bound, order: bound });
+const questions = questionsOf({ people: [someone], events: ["EV-1"], provider: bound, order: bound, members: [1] });
 const asked = new Set(questions.flatMap(({ source }) => fieldsOf(source)));
 
 describe("what a registry of the country's size is asked", () => {
