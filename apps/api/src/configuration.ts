@@ -1,5 +1,7 @@
 /** What the environment says: where to listen, where the data is, how large a fictional registry to make. */
+import { totalmem } from "node:os";
 import { resolve } from "node:path";
+import process from "node:process";
 import { CannotStart, hostFrom, portFrom } from "../bin/steps/port.mjs";
 
 export interface Configuration {
@@ -58,7 +60,10 @@ const defaultUploadMegabytes = 4096;
 const mostUploadMegabytes = 65_536;
 const defaultUploadIdleSeconds = 60;
 const mostUploadIdleSeconds = 3600;
-const defaultSimulationPeople = 200_000;
+/** Everybody, and some more. */
+const nationalPeople = 2_000_000;
+/** Of each person while a cohort of the registry is read; 2.4 kB with twenty participations, and room to spare. */
+const bytesOfPerson = 4000;
 const mostSimulationPeople = 5_000_000;
 const defaultCohortMegabytes = 4096;
 const mostCohortMegabytes = 999_999;
@@ -160,8 +165,19 @@ function uploadIdleSecondsFrom(written: string | undefined): number {
   );
 }
 
+/** So many people as half of the memory holds, and no more than a nation has. @param memory of the machine, in bytes. */
+export function peopleInMemory(memory: number): number {
+  return Math.min(nationalPeople, Math.max(1, Math.floor(memory / 2 / bytesOfPerson)));
+}
+
+/** A container may be allowed less than the machine has; 0 and numbers beyond the machine stand for no such limit. */
+function memoryThereIs(): number {
+  const allowed = process.constrainedMemory() ?? 0;
+  return allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
+}
+
 function simulationPeopleFrom(written: string | undefined): number {
-  if (written === undefined || written === "") return defaultSimulationPeople;
+  if (written === undefined || written === "") return peopleInMemory(memoryThereIs());
   const people = /^[1-9]\d{0,6}$/.test(written) ? Number.parseInt(written, 10) : 0;
   if (people >= 1 && people <= mostSimulationPeople) return people;
   throw new CannotStart(

@@ -2,7 +2,7 @@ import type { Database } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { configurationFrom } from "../src/configuration.ts";
+import { configurationFrom, peopleInMemory } from "../src/configuration.ts";
 import type { TestServer } from "./http-server.ts";
 import { post, serve } from "./http-server.ts";
 
@@ -123,6 +123,18 @@ describe("what the environment says of requests", () => {
     ).toEqual({ introspection: true, explorer: true, requestSeconds: 5 });
     expect(() => read({ DELIBERA_EXPLORER: "yes" })).toThrow('DELIBERA_EXPLORER is "yes": write on or off.');
     expect(() => read({ DELIBERA_REQUEST_SECONDS: "0" })).toThrow("from 1 to 600");
+  });
+
+  it("lets a simulation have the people of a nation where half of the memory holds them, or as many as it says", () => {
+    const gigabyte = 2 ** 30;
+    const held = [0, 1, 4, 24].map((gigabytes) => peopleInMemory(gigabytes * gigabyte));
+    expect(held).toEqual([1, 134_217, 536_870, 2_000_000]);
+    const read = (environment: NodeJS.ProcessEnv) => configurationFrom(environment, "/").simulationPeople;
+    expect(read({ DELIBERA_SIMULATION_PEOPLE: "3000000" })).toBe(3_000_000);
+    expect(read({})).toBeGreaterThan(0);
+    expect(() => read({ DELIBERA_SIMULATION_PEOPLE: "6000000" })).toThrow(
+      'DELIBERA_SIMULATION_PEOPLE is "6000000": give how many people one simulation may hold in memory, from 1 to 5000000.',
+    );
   });
 });
 
