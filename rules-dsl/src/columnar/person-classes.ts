@@ -51,9 +51,9 @@ const partedBefore = new WeakMap<CohortShape, Map<string, Parted>>();
 
 function parted({ unusual, traits }: CohortShape, mask: number, limits: ClassLimits, prices: Prices): Parted {
   const { of: priceOf } = prices;
-  // A price that is estimated hides what they cost.
-  const hidden = limits.isMeasured ? traits : [];
-  const rare = hidden.reduce((bits, trait, place) => (isRare(trait, unusual) ? bits | (1 << place) : bits), 0);
+  const rarely = limits.isMeasured ? rarelyMeasured : rarelyEstimated;
+  const isRare = ({ exceptions }: Trait) => exceptions * rarely <= unusual.length;
+  const rare = traits.reduce((bits, trait, place) => (isRare(trait) ? bits | (1 << place) : bits), 0);
   const counts = new Map<number, number>();
   for (const bits of unusual) counts.set(bits & mask, (counts.get(bits & mask) ?? 0) + 1);
   const chosen = chosenClasses(counts, { mask, rare: rare & mask }, limits, prices);
@@ -125,13 +125,11 @@ interface Bits {
   readonly rare: number;
 }
 
-/** Of so many people one at most. */
-const rarely = 200;
-
-/** A class with room for the few of whom a trait does not hold costs all its people what the trait spares them. */
-function isRare({ exceptions }: Trait, people: ArrayLike<unknown>): boolean {
-  return exceptions * rarely <= people.length;
-}
+/**
+ * A class with room for the few of whom a trait does not hold costs all its people what the trait spares them. Few are one of so many: fewer
+ * where prices are estimated, which hides what two traits cost together, and where only the class of everybody has room for them.
+ */
+const [rarelyMeasured, rarelyEstimated] = [200, 1000];
 
 /** Groups of people whose unions are tried as classes. */
 const mostTried = 24;
@@ -148,7 +146,7 @@ function chosenClasses(
   const chosen = [mask];
   if (isMeasured) measure(mask);
   const groups = [...counts].map(([bits, people]) => ({ bits, people, cost: priceOf(mask).cost }));
-  const tried = classesTried(counts, { mask, rare }, priceOf);
+  const tried = classesTried(counts, { mask, rare }, priceOf, isMeasured);
   const gainOf = (candidate: number): number => {
     const { cost, nodes } = priceOf(candidate);
     return groups.reduce(
@@ -177,17 +175,21 @@ function chosenClasses(
   return chosen;
 }
 
-/** Unions of what the largest groups are, and everything but some of what costs most, or all that is usual but what hardly anybody is. */
+/**
+ * Unions of what the largest groups are, and everything but some of what costs most, or but that and what hardly anybody is.
+ * @param isMeasured false where what hardly anybody is seems to cost next to nothing: then all are tried without it.
+ */
 export function classesTried(
   counts: ReadonlyMap<number, number>,
   { mask, rare }: Bits,
   priceOf: PriceOf,
+  isMeasured: boolean,
 ): readonly number[] {
   const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostTried);
   const unions = sorted.flatMap(([a]) => sorted.map(([b]) => a | b));
   const single = Array.from({ length: 31 }, (_, place) => 1 << place).filter((bit) => (mask & bit) !== 0);
   const dearest = single.sort((a, b) => priceOf(b).cost - priceOf(a).cost).slice(0, mostLeftOut);
-  const without = [mask, mask & ~rare];
+  const without = isMeasured ? [mask, mask & ~rare] : [mask & ~rare];
   for (const bit of dearest) without.push(...without.map((bits) => bits & ~bit));
   return [...new Set([...unions, ...without])];
 }
