@@ -163,7 +163,6 @@ describeOnEachDatabase("a cohort of the registry", (open) => {
     const last = pseudonymOf(doctors.people, doctors.people.count - 1);
     const place = BigInt(`0x${last.slice(0, 8)}`);
     expect(told).toEqual([{ people: doctors.people.count, passed: Number((place * 1_000_000n) >> 32n) }]);
-    expect(told[0]?.passed).toBeGreaterThan(900_000);
   });
 
   it("holds whom the filters let through, and nobody else", async () => {
