@@ -40,6 +40,7 @@ const people = [
 
 describeOnEachDatabase("what somebody has to decide", (open) => {
   let registry: Registry;
+  let heldFor4Credits: number;
   const as = new Map<string, Viewer>([
     ["operator", registryOperator],
     ["national", signedIn({ role: "accrediting-body", body: "national" })],
@@ -58,13 +59,24 @@ describeOnEachDatabase("what somebody has to decide", (open) => {
     const made = await database.db
       .insert(events)
       .values(
-        ["EV-OLD", "EV-NEW"].map((publicId) => ({ publicId, providerId: provider?.id ?? 0, format: "RES" as const })),
+        ["EV-OLD", "EV-NEW", "EV-FOUR"].map((publicId) => ({
+          publicId,
+          providerId: provider?.id ?? 0,
+          format: "RES" as const,
+        })),
       )
       .returning();
-    const days = ["2025-05-02", "2026-11-02"];
-    await database.db
+    const days = ["2025-05-02", "2026-11-02", "2025-05-02"];
+    const held = await database.db
       .insert(editions)
-      .values(made.map(({ id }, place) => ({ eventId: id, number: 1, startsOn: days[place], endsOn: days[place] })));
+      .values(
+        made.map(({ id }, place) => ({
+          ...{ eventId: id, number: 1, startsOn: days[place], endsOn: days[place] },
+          credits: place === 2 ? "4.0" : null,
+        })),
+      )
+      .returning();
+    heldFor4Credits = held[2]?.id ?? 0;
     for (const { id } of people) as.set(id, await bound(database, "professional", id));
     for (const id of ["ORD-1", "ORD-2"]) as.set(id, await bound(database, "order", id));
   });
@@ -167,6 +179,36 @@ describeOnEachDatabase("what somebody has to decide", (open) => {
       ]);
       expect(await ask("P-0001", "claimParticipation", claim)).toMatchObject({
         message: "the registry already has the person's participation in that edition",
+      });
+    });
+
+    it("is of an edition once, even when the provider reports it before the decision", async () => {
+      const old = { ...claim, event: "EV-FOUR" };
+      expect(await ask("P-0002", "claimParticipation", { ...old, credits: "4.1" })).toMatchObject({
+        argument: "credits",
+        message: "`credits` is 4.1: the edition gives 4.0",
+      });
+      const { request } = await ask("P-0002", "claimParticipation", { ...old, credits: "4.0" }, { payload: pending });
+      expect(await ask("P-0002", "claimParticipation", { ...old, credits: "3.0" })).toMatchObject({
+        __typename: "InvalidInput",
+        message: "a claim of 2026-11-21 about that edition awaits a decision: it is claimed once",
+      });
+      // Somebody else's claim of the same edition is another.
+      const other = await ask("P-0001", "claimParticipation", { ...old, credits: "4" }, { payload: pending });
+      const { row } = (as.get("P-0002") as { grant: { professional: { row: number } } }).grant.professional;
+      await registry.database.db.insert(participations).values({
+        ...{ professionalId: row, editionId: heldFor4Credits, publicId: "PA-LATE", role: "learner", credits: "4.0" },
+        ...{ effectiveOn: "2025-05-02", registeredOn: "2026-11-21" },
+      });
+      expect(await decide("national", { request: request.id, accepted: true })).toMatchObject({
+        __typename: "Overtaken",
+        message: "the participation was registered meanwhile: refuse the claim",
+      });
+      expect(
+        await decide("national", { request: request.id, accepted: false, reason: "Già rapportata." }),
+      ).toMatchObject({ request: { state: "REFUSED" } });
+      expect(await decide("national", { request: other.request.id, accepted: true })).toMatchObject({
+        request: { state: "ACCEPTED" },
       });
     });
 

@@ -12,12 +12,12 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   cancelEnrolment: [9],
   cancelReportImport: [6],
   cancelSimulation: [6],
-  claimParticipation: [10],
+  claimParticipation: [11],
   // Of a thread; as an answer.
   commentOnDraft: [7, 8],
   // Confirmed again with the same id, the answer is read and the person again.
   confirmMove: [7, 8],
-  // A document, an activity, a claim; a document printed with whose it is.
+  // A document, an activity, a claim, which looks whether it was reported meanwhile; a document printed with whose it is.
   decideRequest: [5, 6, 7, 8],
   declareWorkingProfile: [4],
   discloseSponsors: [4],

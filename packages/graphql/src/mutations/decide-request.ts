@@ -66,6 +66,9 @@ mutation({
     const now = await requestById(context, asked.request);
     if (now?.decidedOn)
       return { answer: "overtaken", message: `it was decided on ${now.decidedOn}: a request is decided once` };
+    if (asked.accepted && (await isRegisteredMeanwhile(found, context))) {
+      return { answer: "overtaken", message: "the participation was registered meanwhile: refuse the claim" };
+    }
     const result = asked.accepted && found.kind === "document" ? await issued(found, context) : null;
     await db.insert(tables.requestDecisions).values({
       requestId: found.row,
@@ -88,6 +91,15 @@ function mayDecide({ kind }: RequestRow, { viewer }: Context): void {
   throw new GraphQLError(`the role ${role} does not decide on this kind of request`, {
     extensions: { code: "FORBIDDEN" },
   });
+}
+
+/** A person stands once for an edition: the provider may have reported it after the claim. */
+async function isRegisteredMeanwhile(
+  { kind, body, professionalRow }: RequestRow,
+  { known }: Context,
+): Promise<boolean> {
+  if (kind !== "insertion-claim") return false;
+  return (await known.load(`${professionalRow}/${(body as { edition: number }).edition}`)) !== undefined;
 }
 
 async function issued(found: RequestRow, context: Context): Promise<Issued> {

@@ -12,7 +12,7 @@ import type { Evidence } from "../nouns/request.ts";
 import { request } from "../nouns/request.ts";
 import { triennium } from "../nouns/triennium.ts";
 import { employingBodyNamed } from "../reads/employments.ts";
-import { insertRequest, requestById } from "../reads/requests.ts";
+import { claimPending, insertRequest, requestById } from "../reads/requests.ts";
 import { editionNamed } from "./edition-named.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId, requiredDay } from "./fields.ts";
@@ -182,6 +182,15 @@ mutation({
     if ((await context.known.load(`${person.row}/${edition.row}`)) !== undefined) {
       throw badInput("the registry already has the person's participation in that edition", "event");
     }
+    const claimed = await claimPending(db, person.row, edition.row);
+    if (claimed !== undefined) {
+      throw badInput(`a claim of ${claimed} about that edition awaits a decision: it is claimed once`, "event");
+    }
+    // A teacher's credits are reckoned by the hour, and may be more.
+    const { credits: given } = edition;
+    if (asked.role === "learner" && given !== null && tenthsOf(asked.credits) > tenthsOf(given)) {
+      throw badInput(`\`credits\` is ${asked.credits}: the edition gives ${given}`, "credits");
+    }
     const due = reportDeadlineOf(await programInForce(context), { format: edition.format, start, end }, context.today);
     if (due !== undefined && context.today <= due.dueOn) {
       const it = `il provider ha tempo fino al ${due.dueOn} per trasmettere il rapporto`;
@@ -201,6 +210,12 @@ mutation({
     return submitted(person.registryId, made, context);
   },
 });
+
+/** Of credits with at most one decimal. */
+function tenthsOf(credits: string): number {
+  const [whole = "0", tenths = "0"] = credits.split(".");
+  return Number.parseInt(whole, 10) * 10 + Number.parseInt(tenths.slice(0, 1), 10);
+}
 
 interface DocumentInput extends PersonInput {
   readonly triennium: string;

@@ -114,6 +114,24 @@ function inScope({ viewer, today }: Reader): SQL | undefined {
   return body === undefined ? sql`false` : eq(providers.kind, body);
 }
 
+/** When a person claimed an edition, while nobody has decided that claim; undefined when nothing is pending. */
+export async function claimPending(db: Db, person: number, edition: number): Promise<string | undefined> {
+  const [found] = await db
+    .select({ askedOn: requests.askedOn })
+    .from(requests)
+    .leftJoin(requestDecisions, eq(requestDecisions.requestId, requests.id))
+    .where(
+      and(
+        eq(requests.professionalId, person),
+        eq(requests.kind, "insertion-claim"),
+        eq(sql`${requests.body} ->> 'edition'`, String(edition)),
+        isNull(requestDecisions.id),
+      ),
+    )
+    .limit(1);
+  return found?.askedOn;
+}
+
 /** What a request asks, with the form of the manual that it stands for where there is one. */
 export function insertRequest(
   db: Db,
