@@ -44,6 +44,8 @@ export function serve({ language: asked, version, valuesOf }: ServeOptions): Pro
   // The parser is made now, and not while somebody waits for the first answer.
   diagnose([{ name: "", text: "" }]);
   const reader = new StreamMessageReader(process.stdin);
+  // After a header that it cannot read the reader waits for more to come, though a whole message may have come with it.
+  reader.onError(() => setImmediate(() => process.stdin.emit("data", Buffer.alloc(0))));
   const connection = createConnection(reader, new StreamMessageWriter(process.stdout));
   const sets = new RuleSets();
   let client: Client = clientOf({});
