@@ -52,6 +52,17 @@ export function onlyTable({ program }: Pick<Emission, "program">, over: Source):
   return parent === 0 && mostRows === 1 ? over.table : undefined;
 }
 
+/** The table of which each subject has one row, where an extreme of its rows is asked: of none it would not be known, and it always is. */
+export function tableOfOneRow({ program }: Pick<Emission, "program">, node: Node): number | undefined {
+  if (node.kind !== "aggregate" && node.kind !== "pick") return undefined;
+  const isExtreme = node.kind === "pick" || node.operation === "greatest" || node.operation === "smallest";
+  const { over, depth: _, ...conditions } = node.loop;
+  if (!isExtreme || node.maybe || Object.values(conditions).some((each) => each !== undefined)) return undefined;
+  const table = over.kind === "rows" ? onlyTable({ program }, over) : undefined;
+  const { keep, within } = program.tables[table ?? 0] ?? {};
+  return keep === undefined && within === undefined ? table : undefined;
+}
+
 /** Depths outside a loop at which the only row stands that its members may be. */
 export function depthsOfOnlyRow(emission: ProgramAt, node: Node): readonly number[] {
   if (node.kind !== "aggregate" && node.kind !== "pick") return [];

@@ -302,14 +302,16 @@ function extreme(scope: Scope, { end, by, value, loop }: Extreme, node: Node, em
           );
         });
       };
-      inner.block.inside(`if (${where.yes} === 1)`, (there) => {
+      const meant = (there: Block): void => {
         if (loop.where !== undefined) assume(within(inner, there), loop.where, true);
         if (key.known === "1") take(there);
         else {
           there.line(`if (${key.known} === 0) ${doubt} = 1;`);
           there.inside(`if (${key.known} === 1)`, take);
         }
-      });
+      };
+      if (where.yes === "1") meant(inner.block);
+      else inner.block.inside(`if (${where.yes} === 1)`, meant);
       if (!isOpen) return;
       inner.block.inside(`if ((${where.yes} | ${where.no}) === 0)`, (open) => {
         open.line(`if (${key.known} === 0) ${doubt} = 1;`);
@@ -319,6 +321,10 @@ function extreme(scope: Scope, { end, by, value, loop }: Extreme, node: Node, em
       });
     },
     result(after, unknown) {
+      if (!node.maybe)
+        return isTruth(node.type)
+          ? { kind: "truth", yes: chosen, no: isKnown }
+          : { kind: "number", value: chosen, known: "1" };
       const wins = `(${has} === 0 || ${mayBest} ${sign} ${best} || (${mayBest} === ${best} && ${mayAt} < ${at}))`;
       const isSure = isOpen ? ` && !(${mayBe} === 1 && ${wins})` : "";
       const sure = after.bound(`(${has} === 1 && ${doubt} === 0 && ${unknown} === 0${isSure} ? 1 : 0)`);

@@ -3,12 +3,13 @@ import type { Loop, NodeId } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
 import type { Code, TruthCode } from "./code.ts";
 import { both, decided, either, isInt32, opposite } from "./code.ts";
-import { onlyRow, onlyTable, rowOfOnlyTable } from "./decisive-conditions.ts";
+import { onlyRow, onlyTable, rowOfOnlyTable, tableOfOneRow } from "./decisive-conditions.ts";
 import type { Scope } from "./emission.ts";
 import { bind, isTruth, nodeAt } from "./emission.ts";
 import type { Merged } from "./emit-loop.ts";
 import { joinedPeriods, knownOf, textOf } from "./emit-loop.ts";
 import type { Summary } from "./emit-together.ts";
+import { reads } from "./stored-reads.ts";
 
 type Emit = (scope: Scope, id: NodeId) => Code;
 
@@ -46,6 +47,11 @@ function onlyMember(scope: Scope, node: Summary, emit: Emit): OnlyMember | undef
   const { over, depth } = node.loop;
   const row = onlyRow(scope, node);
   if (row !== undefined) return { at: bind(scope, depth, { id: row, row }), isThere: "1", unknown: "0" };
+  const table = tableOfOneRow(scope.emission, node);
+  if (table !== undefined) {
+    const first = scope.block.bound(reads.offset(table, "p"));
+    return { at: bind(scope, depth, { id: first, row: first, table }), isThere: "1", unknown: "0" };
+  }
   if (over.kind !== "merged" || onlyTable(scope.emission, over) === undefined) return undefined;
   const { heavy } = scope.emission;
   if (operandsOf({ ...node, loop: { ...node.loop, over: over.loop.over } }).some((id) => heavy[id])) return undefined;

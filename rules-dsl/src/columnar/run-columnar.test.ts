@@ -26,6 +26,7 @@ import { factsToColumns } from "./facts-to-columns.ts";
 import { newResultReader } from "./read-result.ts";
 import type { RunOptions } from "./run-columnar.ts";
 import { prepareColumnar, runnable } from "./run-columnar.ts";
+import { writeColumnar } from "./write-columnar.ts";
 
 const program = libraryProgram({
   rules: [
@@ -140,6 +141,33 @@ describe("a run over columns", () => {
     expect(found.map(({ kind, exceptions, also }) => [kind, exceptions, also.map((each) => each.kind)])).toEqual([
       ["one row", 1, ["values"]],
     ]);
+  });
+
+  it("reads the only row of whoever has one, and goes through the rows of others", () => {
+    const type = { kind: "quantity" } as const;
+    const longest = libraryProgram({
+      rules: [term("longest", overLoans("greatest", { value: each("pages") }), { type })],
+    });
+    const { program: made } = specialise(longest, asked, layout);
+    const loan = (pages: number) => ({ pages, lentOn: "2018-06-01", rare: false });
+    if (!made) throw new Error("the example does not compile");
+    const loopsAndValues = (pagesEach: readonly (readonly number[])[]) => {
+      const facts = pagesEach.map((pages) => ({ loans: pages.map(loan) }));
+      const laid = factsToColumns(longest, layout, facts, { asOf: asked.asOf }).cohort;
+      const runs = laid && writeColumnar(made, laid, { classes: 2, runs: 20 }).runs;
+      if (runs?.kind !== "classes") throw new Error("there are no classes");
+      const text = runs.emitted[runs.classOf[0] ?? 0]?.text ?? "";
+      const { result, run } = prepareColumnar(made, laid as Cohort, { classes: 2 });
+      run(0, facts.length);
+      const reader = newResultReader(result, laid as Cohort, longest.vocabulary);
+      const [output] = made.outputs;
+      const values = facts.map((_, person) => output && reader.value(output, person));
+      return [text.split("\n").filter((line) => /^\s*for \(/.test(line)).length, values];
+    };
+    expect(loopsAndValues([[3], [7], [1]])).toEqual([1, ["3", "7", "1"].map(quantity)]);
+    expect(loopsAndValues([[3], [2, 9], [1]])).toEqual([2, ["3", "9", "1"].map(quantity)]);
+    // Who may have none has no longest one then.
+    expect(loopsAndValues([[3], [], [1]])).toEqual([2, [quantity("3"), undefined, quantity("1")]]);
   });
 
   it("needs fewer nodes for those who have no item and no amount", () => {

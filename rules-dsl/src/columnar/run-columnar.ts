@@ -173,8 +173,16 @@ function evaluator(
   // Where a text has been compiled before, over other arrays, the machine no longer takes the arrays for constants.
   const body = whole + (isOwn ? `\n// ${alone++}` : "");
   const compile = () => new Function("f", "arrays", "texts", "numbers", body) as Compiled;
-  const compiled = repeated ? compiledOnce(whole, arrays, compile) : compile();
-  return compiled(emittedFunctions, arrays, texts, numbers);
+  const make = (of: Compiled) => of(emittedFunctions, arrays, texts, numbers);
+  if (!repeated) return make(compile());
+  return make(
+    compiledOnce(whole, arrays, () => {
+      const compiled = compile();
+      // Nor does it so of the first arrays, where others were there before it is run: the next run needs code that is not of those alone.
+      make(compiled);
+      return compiled;
+    }),
+  );
 }
 
 /** People are taken class by class, as many of a class at once as stay in fast memory: who is rare is looked for in a long block. */

@@ -4,7 +4,7 @@
  */
 import type { Node, NodeId, RelationalProgram } from "../specialise/specialise.ts";
 import { freeDepths, operandsOf } from "../specialise/specialise.ts";
-import { depthsOfOnlyRow, onlyTable } from "./decisive-conditions.ts";
+import { depthsOfOnlyRow, onlyTable, tableOfOneRow } from "./decisive-conditions.ts";
 
 export interface Schedule {
   /** In order. */
@@ -27,7 +27,8 @@ export interface Unit {
 export function scheduled(program: RelationalProgram, distinct: ReadonlySet<string>): Schedule {
   const { nodes, columns } = program;
   const free = freeDepths(nodes);
-  const fused = new Set(nodes.flatMap((node, id) => (isFusable(node, free[id] ?? 0) ? [id] : [])));
+  const isOfSeveral = (node: Node): boolean => tableOfOneRow({ program }, node) === undefined;
+  const fused = new Set(nodes.flatMap((node, id) => (isFusable(node, free[id] ?? 0) && isOfSeveral(node) ? [id] : [])));
   const columnPhase: number[] = [];
   const fusedPhase = new Map<NodeId, number>();
   const known = new Map<string, number>();

@@ -24,6 +24,7 @@ function yearsFrom(low: number, high: number, optional = false) {
     layout: { tables: [] },
     everywhere: new Map(),
     leastRows: [],
+    distinct: new Set<string>(),
     columnNow: () => ({ column: 0, node: 0 }),
   };
   const choose = (condition: number, then: number, otherwise: number) =>

@@ -48,7 +48,7 @@ export function decidedChain(graph: Graph, node: ChoiceNode): DecidedChain | und
 const mostPieces = 16;
 
 /** What of pieces is not between two ends. */
-function without(open: readonly Ends[], { low, high }: Ends): readonly Ends[] {
+export function without(open: readonly Ends[], { low, high }: Ends): readonly Ends[] {
   return open.flatMap((piece) =>
     [
       { low: piece.low, high: Math.min(piece.high, low - 1) },
@@ -94,7 +94,7 @@ function isChoice(node: Node): node is ChoiceNode {
 /** The values of which the condition of a choice holds. */
 interface NamedChoice extends Choice, Named {}
 
-interface Named extends Ends {
+export interface Named extends Ends {
   readonly of: NodeId;
 }
 
@@ -123,7 +123,7 @@ function negated(graph: Graph, id: NodeId): NodeId | undefined {
 }
 
 /** Of comparisons with constants: the values between two ends. */
-function namedBy(graph: Graph, id: NodeId): Named | undefined {
+export function namedBy(graph: Graph, id: NodeId): Named | undefined {
   const node = graph.at(id);
   switch (node.kind) {
     case "equal":

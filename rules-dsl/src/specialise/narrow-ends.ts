@@ -12,6 +12,8 @@ export interface NarrowingScope {
   readonly everywhere: Everywhere;
   /** By table: rows that every parent has, at least. */
   readonly leastRows: readonly number[];
+  /** By `table column`: columns that tell the rows of a subject apart. */
+  readonly distinct: ReadonlySet<string>;
   /** What a computed column is now; of those that are one, the first. */
   readonly columnNow: (column: ColumnId) => { readonly column: ColumnId; readonly node: NodeId };
 }

@@ -2,18 +2,29 @@
 import { firstOfYear, lastOfYear, addMonths as monthsAfter, yearOf } from "../values/civil-date.ts";
 import { dividedInteger } from "./amounts.ts";
 import type { Graph } from "./graph.ts";
-import { booleanType } from "./graph.ts";
-import { and, decidedBy, not, or } from "./logic.ts";
+import { not } from "./logic.ts";
+import { narrowComparison, yearThatBegins } from "./narrow-comparison.ts";
 import { decidedChain } from "./narrow-cover.ts";
+import { ofBothSides, withoutDoubt } from "./narrow-doubt.ts";
 import type { Ends, NarrowingScope, Of } from "./narrow-ends.ts";
 import { asItWas, constant, endsOf, withEnds } from "./narrow-ends.ts";
+import { firstSideOf, whereKnown } from "./narrow-known.ts";
 import { narrowLoop } from "./narrow-loop.ts";
+import { ofOnlyRow } from "./narrow-only-row.ts";
+import { comparedSide, decidedByOpposite, withoutSide } from "./narrow-sides.ts";
+import { stepsOf } from "./narrow-steps.ts";
 import { known, requires } from "./presence.ts";
 import type { Node, NodeId } from "./relational-program.ts";
 
 /** @param node with operands of the new graph, and the type it had. */
 export function narrowNode(scope: NarrowingScope, node: Node): NodeId {
+  const made = narrowed(scope, node);
+  return node.maybe ? made : withoutDoubt(scope.graph, made);
+}
+
+function narrowed(scope: NarrowingScope, node: Node): NodeId {
   const { graph } = scope;
+  const remade = (each: Node): NodeId => narrowNode(scope, each);
   switch (node.kind) {
     case "constant":
     case "row":
@@ -32,15 +43,19 @@ export function narrowNode(scope: NarrowingScope, node: Node): NodeId {
     case "not":
       return not(graph, node.operand);
     case "and":
-      return withoutRest(graph, node) ?? and(graph, node.left, node.right);
     case "or":
-      return withoutRest(graph, node) ?? or(graph, node.left, node.right);
+      return (
+        decidedByOpposite(graph, node) ??
+        withoutRest(scope, node) ??
+        ofBothSides(graph, node.kind, node.left, node.right)
+      );
     case "equal":
     case "less":
     case "lessOrEqual":
-      return comparison(graph, node);
-    case "plus":
+      return comparedSide(scope, node, remade) ?? narrowComparison(scope, node);
     case "minus":
+      return withoutSide(scope, node, remade) ?? binary(graph, node);
+    case "plus":
     case "times":
     case "smaller":
     case "larger":
@@ -52,11 +67,11 @@ export function narrowNode(scope: NarrowingScope, node: Node): NodeId {
         node.kind === "scale" ? n * node.by : dividedInteger(n, node.by, node.mode),
       );
     case "choose":
-      return choice(graph, node);
+      return choice(scope, node);
     case "requires":
       return requires(graph, node.of, node.value);
     case "yearOf":
-      return unary(graph, node, node.date, yearOf);
+      return yearThatBegins(scope, node.date) ?? unary(graph, node, node.date, yearOf);
     case "firstOfYear":
       return unary(graph, node, node.year, firstOfYear);
     case "lastOfYear":
@@ -69,6 +84,7 @@ export function narrowNode(scope: NarrowingScope, node: Node): NodeId {
       return asItWas(graph, node, node.maybe);
     case "aggregate":
     case "pick":
+      return ofOnlyRow(scope, node, remade) ?? narrowLoop(scope, node);
     case "allocate":
       return narrowLoop(scope, node);
   }
@@ -103,13 +119,6 @@ function computed({ graph, columnNow }: NarrowingScope, { column, row }: Of<"com
 function isOwnRow(graph: Graph, row: NodeId): boolean {
   const found = graph.at(row);
   return found.kind === "row" && found.depth === 0;
-}
-
-function comparison(graph: Graph, { kind, left, right }: Of<"equal" | "less" | "lessOrEqual">): NodeId {
-  if (isNone(graph, [left, right])) return graph.undetermined;
-  const decided = left === right ? kind !== "less" : decidedBy(kind, graph, left, right);
-  if (decided !== undefined) return requires(graph, [left, right], decided ? graph.yes : graph.no);
-  return graph.node({ kind, left, right }, booleanType, graph.maybe(left) || graph.maybe(right));
 }
 
 function binary(graph: Graph, node: Of<"plus" | "minus" | "times" | "smaller" | "larger" | "wholeQuotient">): NodeId {
@@ -157,36 +166,59 @@ function moved(graph: Graph, node: Of<"addMonths">): NodeId {
   return withEnds(graph, node, ends, maybe);
 }
 
-function choice(graph: Graph, node: Of<"choose">): NodeId {
+function choice(scope: NarrowingScope, node: Of<"choose">): NodeId {
+  const { graph } = scope;
   const { condition, then, otherwise, same } = node;
   if (condition === graph.yes) return then;
   if (condition === graph.no) return otherwise;
-  const decided = withoutRest(graph, node);
+  const decided = withoutRest(scope, node) ?? askedBefore(scope, node);
   if (decided !== undefined) return decided;
   const isDoubtful = graph.maybe(condition);
   if (then === otherwise && (!isDoubtful || same === undefined)) return then;
   const isPlain = !graph.isUndetermined(then) && !graph.isUndetermined(otherwise) && same === undefined;
   if (node.type.kind === "boolean" && isPlain) {
-    if (otherwise === graph.no) return and(graph, condition, then);
-    if (then === graph.yes) return or(graph, condition, otherwise);
-    if (then === graph.no) return and(graph, not(graph, condition), otherwise);
-    if (otherwise === graph.yes) return or(graph, not(graph, condition), then);
+    if (otherwise === graph.no) return ofBothSides(graph, "and", condition, then);
+    if (then === graph.yes) return ofBothSides(graph, "or", condition, otherwise);
+    if (then === graph.no) return ofBothSides(graph, "and", not(graph, condition), otherwise);
+    if (otherwise === graph.yes) return ofBothSides(graph, "or", not(graph, condition), then);
   }
   const { same: _, ...rest } = node;
   const kept: Node = isDoubtful && same !== undefined ? node : rest;
   const [a, b] = [endsOf(graph, then), endsOf(graph, otherwise)];
   const ends = a && b ? { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) } : (a ?? b);
-  return withEnds(graph, kept, ends, isDoubtful || graph.maybe(then) || graph.maybe(otherwise));
+  return withEnds(graph, kept, ends, isDoubtful || mayLack(graph, condition, then) || graph.maybe(otherwise));
 }
 
-/** A choice between all values that there can be has no other side. */
-function withoutRest(graph: Graph, { type, ...node }: Of<"choose" | "and" | "or">): NodeId | undefined {
-  const chain = decidedChain(graph, { type, ...node });
+/** Whether a side that is chosen where a condition holds may have no value there. */
+function mayLack(graph: Graph, condition: NodeId, then: NodeId): boolean {
+  const asked = graph.at(condition);
+  return graph.maybe(then) && !(asked.kind === "known" && asked.operand === then);
+}
+
+/** A choice between all values that there can be has no other side; one that comes to the same in bands that touch asks them once. */
+function withoutRest(scope: NarrowingScope, { type, ...node }: Of<"choose" | "and" | "or">): NodeId | undefined {
+  const { graph } = scope;
+  const isOfValues = node.kind === "choose" && node.same === undefined && type.kind !== "boolean";
+  const chain =
+    decidedChain(graph, { type, ...node }) ??
+    (isOfValues ? stepsOf(graph, { type, ...node } as Of<"choose">) : undefined);
   return chain?.asked.reduceRight(
     (rest, { condition, then }) =>
-      choice(graph, { kind: "choose", condition, then, otherwise: rest, type, maybe: node.maybe }),
+      choice(scope, { kind: "choose", condition, then, otherwise: rest, type, maybe: node.maybe }),
     chain.last,
   );
+}
+
+/** What a choice comes to whose sides are what they are where its condition is known. */
+function askedBefore(scope: NarrowingScope, node: Of<"choose">): NodeId | undefined {
+  const { graph } = scope;
+  const { condition, then, otherwise, same } = node;
+  if (graph.maybe(condition) || same !== undefined) return undefined;
+  const remade = (each: Node): NodeId => narrowNode(scope, each);
+  const first = whereKnown(scope, then, { condition, holds: true }, remade);
+  const second = whereKnown(scope, otherwise, { condition, holds: false }, remade);
+  if (first !== then || second !== otherwise) return choice(scope, { ...node, then: first, otherwise: second });
+  return firstSideOf(scope, otherwise, condition) === then ? otherwise : undefined;
 }
 
 /** Whether an operand without which there is no value has none. */

@@ -30,7 +30,7 @@ export interface Narrowed {
 /** @param kept columns that must be there, beside those of the outputs. */
 export function narrow(
   program: RelationalProgram,
-  { layout, everywhere, leastRows }: Narrowing,
+  { layout, everywhere, leastRows, distinct }: Narrowing,
   kept: readonly ColumnId[],
 ): Narrowed {
   // INVARIANT (narrowing): bounds only grow tighter, so that nothing is refused that was not.
@@ -45,7 +45,7 @@ export function narrow(
     first.set(key, found);
     return { column: found, node: to(node) };
   };
-  const scope = { graph, layout, everywhere, columnNow, leastRows: layout.tables.map(() => 0) };
+  const scope = { graph, layout, everywhere, distinct, columnNow, leastRows: layout.tables.map(() => 0) };
   const visit = (id: NodeId): void => {
     const node = program.nodes[id];
     if (made[id] !== undefined || !node) return;
