@@ -29,6 +29,8 @@ export function derogated(
   const { rule, cycle, item, yearOfRule: year } = frame;
   let contenders: Contender[] | undefined;
   for (const each of rule.derogations) {
+    // Most do not speak of most cases, and nobody asks about those again.
+    if (session.isSilent(each, cycle, item, year)) continue;
     const found = contending(session, each, frame, session.resultAt(each, cycle, item, year, undefined));
     if (found) contenders = contenders ? [...contenders, found] : [found];
   }

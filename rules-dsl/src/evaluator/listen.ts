@@ -47,6 +47,7 @@ export function listenTo(program: Program, session: RunningSession): (asked: Cas
     forgetTouched: () => undefined,
     // They hold prepared versions, which are others while listening.
     resultOf: remembered,
+    isSilent: () => false,
     resultAt: (rule, cycle, item, year, underogated) => remembered({ rule, cycle, item, year, underogated }),
     ruleValue: (rule, cycle, item, year) => read({ rule, cycle, item, year }),
     underogatedValue: (rule, cycle, item, year) => read({ rule, cycle, item, year, underogated: true }),

@@ -50,6 +50,15 @@ export function selectVersion(standing: Standing, days: GovernedDays, frame: Rul
   };
 }
 
+/** Whether it is known of every version that stands that its condition does not hold: then no version governs the case. */
+export function nothingSpeaks({ candidates }: Standing, frame: RuleFrame): boolean {
+  for (const version of candidates) {
+    const condition = conditionOf(frame, version);
+    if (condition.kind === "undetermined" || condition.value) return false;
+  }
+  return true;
+}
+
 /** What was met on the way down. */
 interface Met {
   readonly overridden: Overridden[];

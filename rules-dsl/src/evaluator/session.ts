@@ -11,7 +11,7 @@ import type { PreparedProgram, PreparedRule } from "./prepare-program.ts";
 import type { PreparedCycle } from "./prepare-vocabulary.ts";
 import { enter, find, forgetTouched, newTable } from "./result-table.ts";
 import { valueSelected } from "./run-version.ts";
-import { selectVersion } from "./select-version.ts";
+import { nothingSpeaks, selectVersion } from "./select-version.ts";
 import { standingOn } from "./standing.ts";
 import { because, illTyped } from "./undetermined.ts";
 import type { Item, Value } from "./value.ts";
@@ -51,6 +51,13 @@ export interface RunningSession extends Session {
     year: number | undefined,
     underogated: true | undefined,
   ) => Result;
+  /** Whether no version of the rule speaks of the case, told without making a result of it; false also where only a result can tell. */
+  readonly isSilent: (
+    rule: PreparedRule,
+    cycle: CycleAtHand,
+    item: Item | undefined,
+    year: number | undefined,
+  ) => boolean;
   readonly union: (a: InterpretationSet, b: InterpretationSet) => InterpretationSet;
   /** To be filled before the first rule is read. */
   readonly given: GivenValue[];
@@ -91,6 +98,7 @@ export function newSession(request: {
       for (const { results } of known.values()) forgetTouched(results, kinds);
     },
     resultAt,
+    isSilent,
     resultOf: ({ rule, cycle, item, year, underogated }) => resultAt(rule, cycle, item, year, underogated),
     ruleValue: (rule, cycle, item, year) => readRule(rule, cycle, item, year, undefined),
     underogatedValue: (rule, cycle, item, year) => readRule(rule, cycle, item, year, true),
@@ -176,6 +184,18 @@ export function newSession(request: {
     session.used = before;
     session.touched |= touchedBefore;
     return result;
+  }
+
+  function isSilent(rule: PreparedRule, cycle: CycleAtHand, item: Item | undefined, year: number | undefined): boolean {
+    // A trace shows every result, a value taken as given speaks whatever the conditions say, and the next question finds what it left untouched.
+    if (recorder || touching || session.given.length > 0 || cycle.index < 0 || !isOfCycle(cycle, year)) return false;
+    if (find(cycle.results, keyOf(rule.place * 2, cycle, item, year))) return false;
+    const before = session.used;
+    const frame = frameFor(rule, cycle, item, year, undefined);
+    const silent = nothingSpeaks(standingOn(rule, governedDays(frame), knownOn), frame);
+    nested--;
+    session.used = before;
+    return silent;
   }
 
   function keyOf(place: number, cycle: CycleAtHand, item: Item | undefined, year: number | undefined): number {
