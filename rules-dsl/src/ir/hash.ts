@@ -4,7 +4,7 @@ import type { Program } from "./program.ts";
 
 /** Of the UTF-8 bytes of the text, exactly as given. */
 export function textHash(text: string): string {
-  return `sha256:${sha256Of(text)}`;
+  return `sha256:${sha256Of([text])}`;
 }
 
 const hashes = new WeakMap<Program, string>();
@@ -14,23 +14,30 @@ const hashes = new WeakMap<Program, string>();
  * computed once.
  */
 export function programHash(program: Program): string {
-  const found = hashes.get(program) ?? textHash(canonicalProgram(program));
+  const found = hashes.get(program) ?? `sha256:${sha256Of(canonicalProgram(program))}`;
   hashes.set(program, found);
   return found;
 }
 
 const textsOfParts = new WeakMap<object, string>();
 
-/** `canonicalJson` of a program: each of its parts is written once, whichever programs it is a part of. */
-function canonicalProgram(program: Program): string {
+/**
+ * `canonicalJson` of a program in its pieces, which are megabytes together: each of its parts is written once, whichever programs it is a
+ * part of.
+ */
+function canonicalProgram(program: Program): readonly string[] {
+  const pieces: string[] = [];
   const members = Object.entries(program).filter(([, member]) => member !== undefined);
-  const written = members
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]: [string, unknown]) => {
-      if (!Array.isArray(member)) return `${quoted(key)}:${textOfPart(member)}`;
-      return `${quoted(key)}:[${member.map(textOfPart).join(",")}]`;
-    });
-  return `{${written.join(",")}}`;
+  for (const [key, member] of members.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    pieces.push(pieces.length === 0 ? "{" : ",", quoted(key), ":");
+    if (!Array.isArray(member)) pieces.push(textOfPart(member));
+    else {
+      pieces.push("[");
+      for (const [place, part] of member.entries()) pieces.push(place === 0 ? "" : ",", textOfPart(part));
+      pieces.push("]");
+    }
+  }
+  return pieces.length === 0 ? ["{}"] : [...pieces, "}"];
 }
 
 function textOfPart(part: unknown): string {
