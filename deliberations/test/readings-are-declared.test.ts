@@ -1,6 +1,6 @@
 /** The doubts of the law: each one declared with its sign, and each reading put to the test by an example. */
 
-import { runExample } from "@delibera/rules-dsl/examples";
+import { exampleHolds, runExample } from "@delibera/rules-dsl/examples";
 import type { Example, Interpretation } from "@delibera/rules-dsl/ir";
 import { describe, expect, it } from "vitest";
 import { program } from "./ledger-by-the-acts.ts";
@@ -101,6 +101,6 @@ function isDecisive(example: Example, doubt: Interpretation): boolean {
   const others = doubt.options.filter(({ name }) => name !== readingOf(example, doubt));
   return others.some(({ name }) => {
     const read = { ...example, interpretations: { ...example.interpretations, [doubt.name]: name } };
-    return !runExample(program, read).passed;
+    return !exampleHolds(program, read);
   });
 }

@@ -17,6 +17,7 @@ it("there are grounds of refusal in the acts", () => {
       "indicazione_ammessa",
       "motivo_ammesso",
       "puo_certificare_la_disabilita",
+      "puo_essere_medico_competente",
       "spostamento_ammesso",
       "vale_per_il_dossier",
     ]),

@@ -19,6 +19,7 @@ const found: readonly Diagnostic[] = ["resolve", "check"].flatMap((subject) =>
 const aboutTwoTexts: readonly DiagnosticCode[] = [
   ...(["declared-twice", "second-vocabulary", "ambiguous-name", "definitions-disagree"] as const),
   ...(["definitions-collide", "conditions-collide", "definition-hole", "read-where-undefined"] as const),
+  "read-before-defined",
   ...(["bands-overlap", "band-gap", "band-never-reached", "text-changed", "rounding-not-prescribed"] as const),
   ...(["replacement-missing", "extension-not-after", "extension-of-open-effect", "effect-splits-cycle"] as const),
   ...(["cumulation-one-sided", "not-a-sibling", "derogation-read", "derogation-never-applies"] as const),

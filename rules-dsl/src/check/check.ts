@@ -33,6 +33,7 @@ import { rememberedIn } from "./remembered-clauses.ts";
 import { roundingsArePrescribed } from "./roundings-are-prescribed.ts";
 import { rulesAreReadWhereDefined } from "./rules-are-read-where-defined.ts";
 import { rulesAreTyped } from "./rules-are-typed.ts";
+import { rulesBeginWithWhatTheyRead } from "./rules-begin-with-what-they-read.ts";
 import { rulesDoNotReadThemselves } from "./rules-do-not-read-themselves.ts";
 import { rulesHaveTypes } from "./rules-have-types.ts";
 import type { Checking, SemanticModel } from "./semantic-model.ts";
@@ -69,6 +70,7 @@ export function check(resolved: Resolved, report: Report, memory?: ClauseMemory)
   roundingsArePrescribed(checking);
   definitionsLeaveNoHole(checking);
   rulesAreReadWhereDefined(checking);
+  rulesBeginWithWhatTheyRead(checking);
   optionsExistInTime(checking);
   loopsStayShallow(checking);
   conditionsCanHold(checking);

@@ -79,6 +79,17 @@ export const reachCodes = {
       "end this rule before, or define `{name}` for that time too",
     ],
   ),
+  "read-before-defined": entry(
+    "warning",
+    [
+      "la regola ha effetto dal {from}, e `{name}` dello stesso comma solo dal {later}: fino ad allora il valore sarebbe indeterminato",
+      "dare l'effetto al comma, che vale per ciò che contiene, o anche a `{name}`",
+    ],
+    [
+      "the rule has effect from {from}, and `{name}` of the same comma only from {later}: until then the value would be undetermined",
+      "give the effect to the comma, which holds for what it contains, or to `{name}` too",
+    ],
+  ),
   "option-out-of-time": entry(
     "warning",
     [
