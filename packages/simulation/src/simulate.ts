@@ -15,7 +15,7 @@ import { newCounter, TooManyGroups } from "./count/count-people.ts";
 import type { MergedTally } from "./count/merge-parts.ts";
 import { mergeParts } from "./count/merge-parts.ts";
 import type { Tally } from "./count/tally.ts";
-import { newTally } from "./count/tally.ts";
+import { addBaseline, newTally } from "./count/tally.ts";
 import type { StartedThreads, Threads } from "./count/threads.ts";
 import { countInThreads, startThreads } from "./count/threads.ts";
 import type { KnownOfRun } from "./known/cut-plan.ts";
@@ -232,10 +232,12 @@ async function countEverybody(
       options,
     );
   if (known.cohort !== cohort) throw new RangeError("what is known is known of another cohort");
-  const { plan, runs, found } = cutPlan(whole, cohort, known);
+  const { plan, runs, counted, found } = cutPlan(whole, cohort, known);
   const written = writtenFor(plan, cohort, classes, runs);
   const tally = await countPlanned(question, { plan, runs, written }, cohort, options);
-  if (tally) known.keep(found);
+  if (!tally) return undefined;
+  if (counted) addBaseline(tally, counted);
+  known.keep(found, tally);
   return tally;
 }
 
@@ -255,7 +257,7 @@ async function countPlanned(
   const progress = (more: number) =>
     onProgress?.({ done: done + more, all, milliseconds: performance.now() - started });
   if (onSample && isFirst) {
-    const sample = newCounter(plan, cohort, written, runs);
+    const sample = newCounter({ ...plan, isBaselineCounted: false }, cohort, written, runs);
     for (const [from, to] of sampleRanges(people, all)) {
       sample.count(from, to);
       await breath();

@@ -7,7 +7,7 @@ import type { Plan } from "../src/ask/plan.ts";
 import { planOf } from "../src/ask/plan.ts";
 import { cutPlan } from "../src/known/cut-plan.ts";
 import { bytesOfColumn } from "../src/known/known-values.ts";
-import type { Scenario, SimulationQuestion } from "../src/simulation.ts";
+import type { KnownValues, Scenario, SimulationQuestion, SimulationReport } from "../src/simulation.ts";
 import { newKnownValues, simulate } from "../src/simulation.ts";
 import { acts, actsWith, amendedParameter } from "./acts.ts";
 
@@ -48,8 +48,7 @@ const selfStudy = (limit: string): Scenario => ({
 });
 
 /** One after the other with the same memory, and each anew. */
-async function sameReports(questions: readonly SimulationQuestion[], room?: number): Promise<void> {
-  const known = newKnownValues(cohort, room);
+async function sameReports(questions: readonly SimulationQuestion[], known = newKnownValues(cohort)): Promise<void> {
   for (const question of questions) {
     const anew = await simulate(question, cohort);
     expect(anew.kind).toBe("done");
@@ -126,7 +125,7 @@ describe("values that are known", () => {
       const plan = planOf(questionOf(edited(place)), cohort.layout) as Plan;
       const { plan: cut, found } = cutPlan(plan, cohort, known);
       const nodes = (each: Plan) => each.programs.reduce((sum, { relational }) => sum + relational.nodes.length, 0);
-      return { whole: nodes(plan), left: nodes(cut), found: found.size };
+      return { whole: nodes(plan), left: nodes(cut), found: found.columns.size };
     };
     const first = sizes(0);
     expect(first.found).toBeGreaterThan(0);
@@ -137,13 +136,31 @@ describe("values that are known", () => {
   });
 
   it("are forgotten when there is no room for them", () =>
-    sameReports([questionOf(edited(0)), questionOf(edited(1)), questionOf(edited(1))], 10_000));
+    sameReports([questionOf(edited(0)), questionOf(edited(1)), questionOf(edited(1))], newKnownValues(cohort, 10_000)));
+
+  it("are told apart by numbers that may be forgotten, and say nothing afterwards", async () => {
+    const forgetful = () => newKnownValues(cohort, undefined, 1);
+    const known = forgetful();
+    const [plan, other] = [0, 1].map((place) => planOf(questionOf(edited(place)), cohort.layout) as Plan);
+    const { found } = cutPlan(plan as Plan, cohort, known);
+    expect(found.columns.size).toBeGreaterThan(0);
+    // It forgets the numbers of the first, which is still being evaluated.
+    cutPlan(other as Plan, cohort, known);
+    known.keep(found, { measure: new Map(), groups: [] });
+    for (const key of found.columns.keys()) expect(known.find(key)).toBeUndefined();
+    expect(known.counted(found.tally)).toBeUndefined();
+    const questions = [questionOf(edited(0)), questionOf(edited(1), selfStudy("5%")), questionOf(edited(0))];
+    await sameReports(questions, forgetful());
+    const shared = forgetful();
+    const anew = await Promise.all(questions.map((question) => simulate(question, cohort)));
+    expect(await Promise.all(questions.map((question) => simulate(question, cohort, { known: shared })))).toEqual(anew);
+  });
 
   it("are given memory as long as there is room, and none afterwards", () => {
     const plan = planOf(questionOf(edited(0)), cohort.layout) as Plan;
     const bytesFound = (room: number): number => {
       const { found } = cutPlan(plan, cohort, newKnownValues(cohort, room));
-      return [...found.values()].reduce((sum, each) => sum + bytesOfColumn(each), 0);
+      return [...found.columns.values()].reduce((sum, each) => sum + bytesOfColumn(each), 0);
     };
     const all = bytesFound(Number.MAX_SAFE_INTEGER);
     expect(bytesFound(all)).toBe(all);
@@ -164,13 +181,110 @@ describe("values that are known", () => {
     const question = questionOf(edited(0));
     const onProgress = () => stop.abort();
     expect(await simulate(question, cohort, { known, signal: stop.signal, onProgress })).toEqual({ kind: "cancelled" });
-    const { found } = cutPlan(planOf(question, cohort.layout) as Plan, cohort, known);
-    expect(found.size).toBeGreaterThan(0);
+    const { found, counted } = cutPlan(planOf(question, cohort.layout) as Plan, cohort, known);
+    expect(counted).toBeUndefined();
+    expect(found.columns.size).toBeGreaterThan(0);
     expect(await simulate(question, cohort, { known })).toEqual(await simulate(question, cohort));
   });
 
   it("say nothing of another cohort", async () => {
     const known = newKnownValues(generateCohort(acts, { seed: 4, people: 10, start: 2023 }).cohort);
     await expect(simulate(questionOf(), cohort, { known })).rejects.toThrow("known of another cohort");
+  });
+});
+
+describe("what was counted of the law", () => {
+  const countedFor = (question: SimulationQuestion, known: KnownValues): boolean => {
+    const { plan, counted } = cutPlan(planOf(question, cohort.layout, known.specialised) as Plan, cohort, known);
+    expect(plan.isBaselineCounted).toBe(counted !== undefined);
+    return counted !== undefined;
+  };
+  const byAge = (...bands: readonly string[]): SimulationQuestion => ({
+    ...questionOf(edited(1)),
+    dimensions: [{ name: "age", fact: "birthDate", bands }],
+  });
+
+  it("is counted once for all candidates, and anew for what else is asked of it", { timeout: 240_000 }, async () => {
+    const known = newKnownValues(cohort);
+    expect(countedFor(questionOf(edited(0)), known)).toBe(false);
+    await simulate(questionOf(edited(0)), cohort, { known });
+    const asked = questionOf(edited(1));
+    const same = [asked, questionOf(edited(0), edited(1)), questionOf(), { ...asked, bands: ["0"] }];
+    const other: readonly SimulationQuestion[] = [
+      byAge("40", "61"),
+      byAge("40"),
+      byAge(`-1${"0".repeat(400)}`),
+      byAge(`1${"0".repeat(400)}`),
+      { ...asked, dimensions: [] },
+      { ...asked, dimensions: [{ name: "profession", fact: "profession" }] },
+      { ...asked, measure: "saldo", also: [] },
+      { ...asked, baseline: { ...law, asOf: "2024-12-31" }, candidates: [{ ...edited(1), asOf: "2024-12-31" }] },
+      { ...asked, baseline: { ...edited(0), name: "law" } },
+    ];
+    for (const [questions, isCounted] of [
+      [same, true],
+      [other, false],
+    ] as const) {
+      for (const question of questions) {
+        expect(countedFor(question, known)).toBe(isCounted);
+        const anew = await simulate(question, cohort);
+        expect(anew.kind).toBe("done");
+        expect(await simulate(question, cohort, { known })).toEqual(anew);
+        expect(countedFor(question, known)).toBe(true);
+        expect(await simulate(question, cohort, { known })).toEqual(anew);
+      }
+    }
+  });
+
+  it("is counted each time in groups that came with the question, which whoever asks may write anew", async () => {
+    const known = newKnownValues(cohort);
+    const codes = new Uint8Array(everybody);
+    const question = { ...questionOf(edited(0)), dimensions: [{ name: "region", codes, labels: ["A", "B"] }] };
+    for (const here of [0, 1]) {
+      codes.fill(here, 0, everybody / 2);
+      expect(await simulate(question, cohort, { known })).toEqual(await simulate(question, cohort));
+      expect(countedFor(question, known)).toBe(false);
+    }
+  });
+
+  it("is not in a sample, which is counted whole", async () => {
+    const known = newKnownValues(cohort);
+    const samples: SimulationReport[] = [];
+    const onSample = (report: SimulationReport) => samples.push(report);
+    await simulate(questionOf(edited(0)), cohort, { known });
+    expect(countedFor(questionOf(edited(1)), known)).toBe(true);
+    await simulate(questionOf(edited(1)), cohort, { known, onSample });
+    await simulate(questionOf(edited(1)), cohort, { onSample });
+    expect(samples).toHaveLength(2);
+    expect(samples[0]).toEqual(samples[1]);
+  });
+
+  it("serves several questions at once", { timeout: 240_000 }, async () => {
+    const known = newKnownValues(cohort);
+    const questions = [questionOf(edited(0)), byAge("30"), questionOf(edited(1)), byAge("30", "50")];
+    const anew = await Promise.all(questions.map((each) => simulate(each, cohort)));
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await Promise.all(questions.map((each) => simulate(each, cohort, { known })))).toEqual(anew);
+    }
+  });
+
+  it("is forgotten when there is more of it than is remembered, and when nodes have other numbers", () => {
+    const known = newKnownValues(cohort);
+    const { identities } = known;
+    const tallyOf = (values: number) => ({
+      measure: new Map([...Array(values).keys()].map((at) => [at, 1])),
+      groups: [],
+    });
+    const keep = (tally: string, values: number, of = identities) =>
+      known.keep({ identities: of, columns: new Map(), tally }, tallyOf(values));
+    keep("one", 25_000);
+    keep("two", 25_000);
+    expect(known.counted("one")?.measure.size).toBe(25_000);
+    keep("three", 25_000);
+    expect(["one", "two", "three"].map((key) => known.counted(key) !== undefined)).toEqual([true, false, true]);
+    keep("all", 50_001);
+    expect(["one", "three", "all"].map((key) => known.counted(key))).toEqual([undefined, undefined, undefined]);
+    keep("other numbers", 1, newKnownValues(cohort).identities);
+    expect(known.counted("other numbers")).toBeUndefined();
   });
 });

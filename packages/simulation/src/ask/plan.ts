@@ -32,6 +32,8 @@ export interface CountingPlan {
   readonly state: StatePlan;
   readonly groups: readonly GroupPlan[];
   readonly candidates: readonly CandidatePlan[];
+  /** What the baseline says of everybody was counted for an earlier question: only what candidates change is counted. */
+  readonly isBaselineCounted?: boolean;
 }
 
 export interface MeasurePlan {

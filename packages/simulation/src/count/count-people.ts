@@ -64,7 +64,10 @@ export function newCounter(
   const source: Source = { runs, known: known.map(({ reads }) => reads), codes };
   const states = plan.state.states.length + 1;
   const tally = newTally(plan.groups.length, plan.candidates.length);
-  const block = newBlock(cohort, [() => 0, ...plan.groups.map((group) => keyOf(group, cohort))]);
+  const block = newBlock(
+    cohort,
+    plan.groups.map((group) => keyOf(group, cohort)),
+  );
   const [fillMeasure, fillState] = [fillOf(plan.measure.baseline, source), fillOf(plan.state.baseline, source)];
   const facts = factCounter(cohort);
   const histograms: Counting[] = [];
@@ -99,9 +102,14 @@ export function newCounter(
     const people = to - from;
     tally.people += people;
     block.enter(from, to);
+    fillMeasure(people, bases, block.amounts);
+    fillState(people, bases, block.standings);
+    if (!plan.isBaselineCounted) countBaseline(people);
+    for (const each of candidates) each(from, people, bases);
+  }
+
+  function countBaseline(people: number): void {
     const { amounts, standings, keys } = block;
-    fillMeasure(people, bases, amounts);
-    fillState(people, bases, standings);
     for (let at = 0; at < people; at++) if (!Number.isNaN(amounts[at])) measured.add(amounts[at] as number, 1);
     for (const [dimension, own] of groups.entries()) {
       const key = keys[dimension] as Int32Array;
@@ -113,7 +121,6 @@ export function newCounter(
         group.states[standing] = (group.states[standing] ?? 0) + 1;
       }
     }
-    for (const each of candidates) each(from, people, bases);
   }
 
   function stateAt(standings: Float64Array, at: number): number {
@@ -146,7 +153,7 @@ export function newCounter(
       fillStated(people, bases, block.standingsAfter);
       countMoves(affected);
       for (const [dimension, all] of changes.entries()) countChanges(all, dimension, affected);
-      finder.enter(people, bases);
+      finder.find({ people, bases }, block.list, affected, block.causes);
       countCauses(first, affected);
       findWitness(first, affected);
     };
@@ -184,8 +191,8 @@ export function newCounter(
       const { list, amounts, amountsAfter } = block;
       for (let place = 0; place < affected; place++) {
         const at = list[place] as number;
-        const cause = finder.find(at);
-        if (cause === undefined) continue;
+        const cause = block.causes[at] as number;
+        if (cause < 0) continue;
         const found = causes.at(cause, 0);
         found.people++;
         if (first + at < found.subject) found.subject = first + at;
@@ -214,12 +221,16 @@ export function newCounter(
 /** Counts the people of the block that is at hand. */
 type CountCandidate = (first: number, people: number, bases: readonly number[]) => void;
 
-/** What is known of the people of a block, by their place in it: of all candidates one after the other. */
+/**
+ * What is known of the people of a block, by their place in it: of all candidates one after the other.
+ * @param keyOfs of the dimensions after the first, which is everybody.
+ */
 function newBlock(cohort: Cohort, keyOfs: readonly KeyOf[]) {
   const rows = newBlockRows(cohort, inBlock);
-  const keys = keyOfs.map(() => new Int32Array(inBlock));
+  const keys = Array.from({ length: keyOfs.length + 1 }, () => new Int32Array(inBlock));
   const numbers = () => new Float64Array(inBlock);
-  const [isAffected, list] = [new Uint8Array(inBlock), new Int32Array(inBlock)];
+  const isAffected = new Uint8Array(inBlock);
+  const [list, causes] = [new Int32Array(inBlock), new Int32Array(inBlock)];
   return {
     rows,
     /** By dimension, the group of each. */
@@ -231,10 +242,12 @@ function newBlock(cohort: Cohort, keyOfs: readonly KeyOf[]) {
     isAffected,
     /** Places of those that are affected. */
     list,
+    /** Of those that are affected, as the finder of causes says them. */
+    causes,
     enter(first: number, last: number): void {
       rows.enter(first, last);
       for (const [dimension, of] of keyOfs.entries()) {
-        const own = keys[dimension] as Int32Array;
+        const own = keys[dimension + 1] as Int32Array;
         for (let subject = first; subject < last; subject++) own[subject - first] = of(subject);
       }
     },

@@ -9,10 +9,16 @@ import type { Source } from "./read-columns.ts";
 import { markByRows, markOf } from "./read-columns.ts";
 
 export interface CauseFinder {
-  /** So many people are at hand. */
-  readonly enter: (people: number, bases: readonly number[]) => void;
-  /** The place of the case; undefined when only what is not compared differs. @param at the place of the person in the block. */
-  readonly find: (at: number) => number | undefined;
+  /**
+   * The place of the case, less than zero when only what is not compared differs.
+   * @param people places in the block of who is asked about, in the first `count`; so are the answers written.
+   */
+  readonly find: (block: BlockAtHand, people: Int32Array, count: number, into: Int32Array) => void;
+}
+
+export interface BlockAtHand {
+  readonly people: number;
+  readonly bases: readonly number[];
 }
 
 /** @param most people of a block. */
@@ -31,42 +37,70 @@ export function causeFinder(
   // Of a case that nobody of the block is asked about nothing is marked; what is marked is not cleared, but dated.
   const markedIn = new Int32Array(cases.length);
   const different = cases.map(() => new Uint8Array(most));
-  const enteredIn = new Int32Array(cases.length);
+  const isEntered = new Uint8Array(cases.length);
+  // By how deep one has gone, who has gone there.
+  const lists: Int32Array[] = [];
   let block = 0;
-  let turn = 0;
-  let people = 0;
-  let bases: readonly number[] = [];
+  let atHand: BlockAtHand = { people: 0, bases: [] };
   return {
-    enter(count, own) {
+    find(own, people, count, into) {
       block++;
-      people = count;
-      bases = own;
-    },
-    find(at) {
-      turn++;
-      let place = firstOf(roots, at, -1);
-      while (place >= 0) {
-        const below = firstOf(cases[place]?.reads ?? [], at, place);
-        if (below < 0) return place;
-        // A case that has been looked at is not entered twice, whatever reads it.
-        enteredIn[place] = turn;
-        place = below;
-      }
-      return undefined;
+      atHand = own;
+      const all = listAt(0);
+      all.set(people.subarray(0, count));
+      const left = parted(roots, -1, { count, depth: 0 }, into);
+      for (let each = 0; each < left; each++) into[all[each] as number] = -1;
     },
   };
 
-  function firstOf(places: readonly number[], at: number, but: number): number {
+  /** Everybody goes on to the first place that differs. How many have none of them: they stand first in the list. */
+  function parted(
+    places: readonly number[],
+    but: number,
+    { count, depth }: { readonly count: number; readonly depth: number },
+    into: Int32Array,
+  ): number {
+    const own = listAt(depth);
+    let left = count;
     for (const place of places) {
-      if (place === but || enteredIn[place] === turn) continue;
+      if (left === 0) return 0;
+      if (place === but || isEntered[place] === 1) continue;
       if (markedIn[place] !== block) mark(place);
-      if ((different[place] as Uint8Array)[at] === 1) return place;
+      const differs = different[place] as Uint8Array;
+      const further = listAt(depth + 1);
+      let [found, staying] = [0, 0];
+      for (let each = 0; each < left; each++) {
+        const at = own[each] as number;
+        const isOther = differs[at] as number;
+        further[found] = at;
+        own[staying] = at;
+        found += isOther;
+        staying += 1 - isOther;
+      }
+      left = staying;
+      if (found > 0) follow(place, { count: found, depth: depth + 1 }, into);
     }
-    return -1;
+    return left;
+  }
+
+  /** A case that has been looked at is not entered twice, whatever reads it. */
+  function follow(place: number, those: { readonly count: number; readonly depth: number }, into: Int32Array): void {
+    isEntered[place] = 1;
+    const left = parted(cases[place]?.reads ?? [], place, those, into);
+    isEntered[place] = 0;
+    const own = listAt(those.depth);
+    for (let each = 0; each < left; each++) into[own[each] as number] = place;
+  }
+
+  function listAt(depth: number): Int32Array {
+    const found = lists[depth] ?? new Int32Array(most);
+    lists[depth] = found;
+    return found;
   }
 
   function mark(place: number): void {
     markedIn[place] = block;
+    const { people, bases } = atHand;
     marks[place]?.(people, bases, different[place] as Uint8Array, rows.ends(cases[place]?.table ?? 0));
   }
 }

@@ -12,6 +12,9 @@ export interface Tally {
   readonly candidates: readonly CandidateTally[];
 }
 
+/** What is counted of the baseline alone, whatever it is compared with. */
+export type BaselineTally = Pick<Tally, "measure" | "groups">;
+
 export interface GroupTally {
   people: number;
   /** People of whom the measure is undetermined on the baseline. */
@@ -139,6 +142,11 @@ export function addTally(into: Tally, from: Tally): void {
     const own = into.candidates[place];
     if (own) addCandidate(own, candidate);
   }
+}
+
+/** Adds what was counted of people whom `into` has already. */
+export function addBaseline(into: Tally, { measure, groups }: BaselineTally): void {
+  addTally(into, { people: 0, measure, groups, candidates: [] });
 }
 
 function addCandidate(into: CandidateTally, from: CandidateTally): void {

@@ -15,8 +15,15 @@ export function writtenLoop(inputs: readonly Input[], text: string): Loop {
   const kinds = inputs.map((each) => (typeof each === "number" ? "number" : each.constructor.name));
   const names = inputs.map((_, place) => `a${place}`);
   const whole = `// ${kinds.join(" ")}\nconst [${names.join(", ")}] = inputs;\nreturn ${text};`;
-  const found = known.get(whole) ?? (new Function("inputs", whole) as (given: readonly Input[]) => Loop);
+  const found = known.get(whole) ?? compiled(inputs, whole);
   if (known.size >= mostTexts) known.clear();
   known.set(whole, found);
   return found(inputs);
+}
+
+/** Made twice before it is run: the machine would take the arrays of an only one for constants, in code that is of no use to the next. */
+function compiled(inputs: readonly Input[], text: string): (given: readonly Input[]) => Loop {
+  const make = new Function("inputs", text) as (given: readonly Input[]) => Loop;
+  make(inputs);
+  return make;
 }

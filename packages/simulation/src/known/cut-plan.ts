@@ -1,22 +1,25 @@
 /** A plan that is evaluated from what is known of the people on, and what of it is to be known afterwards. */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
 import { narrowTo } from "@delibera/rules-dsl/columnar";
-import type { ColumnId, Node, NodeId, RelationalProgram } from "@delibera/rules-dsl/specialise";
+import type { ColumnId, Identities, Node, NodeId, RelationalProgram } from "@delibera/rules-dsl/specialise";
 import { cut } from "@delibera/rules-dsl/specialise";
 import type { CandidatePlan, Pair, Plan } from "../ask/plan.ts";
 import type { Reading } from "../ask/reading.ts";
+import type { BaselineTally } from "../count/tally.ts";
 import type { ColumnsRead } from "./frontier.ts";
 import { frontierOf } from "./frontier.ts";
 import { cohortRead } from "./known-cohort.ts";
-import type { KnownColumn, KnownValues } from "./known-values.ts";
+import type { Found, KnownColumn, KnownValues } from "./known-values.ts";
 import { bytesOfColumn, bytesOfNewColumn, newKnownColumn } from "./known-values.ts";
 
 export interface CutPlan {
   readonly plan: Plan;
   /** By program of the plan. */
   readonly runs: readonly KnownOfRun[];
-  /** To be kept when everybody has been evaluated. */
-  readonly found: ReadonlyMap<string, KnownColumn>;
+  /** Of everybody, where it is remembered: the plan then counts only what candidates change. */
+  readonly counted: BaselineTally | undefined;
+  /** To be kept when everybody has been evaluated and counted. */
+  readonly found: Found;
 }
 
 /** What one program reads and writes of known values: plain data over shared memory. */
@@ -37,40 +40,63 @@ export interface KnownWrite {
 
 export function cutPlan(plan: Plan, cohort: Cohort, known: KnownValues): CutPlan {
   const found = new Map<string, KnownColumn>();
+  const { identities } = known;
   const parts = plan.programs.map(({ relational, inBlocks }, program) =>
-    cutProgram(relational, inBlocks, { read: columnsRead(plan, program), cohort, known, found }),
+    cutProgram(relational, inBlocks, { read: columnsRead(plan, program), cohort, known, identities, found }),
   );
   const readingAt = (each: ColumnReading): Reading => parts[each.program]?.readingAt(each) ?? each;
+  const tally = tallyKey(plan, (each) => parts[each.program]?.sameAt(each.column));
+  const counted = known.counted(tally);
   return {
     plan: {
       ...renumbered(plan, readingAt),
       programs: parts.map(({ relational, inBlocks }) => ({ relational, inBlocks })),
+      isBaselineCounted: counted !== undefined,
     },
     runs: parts.map(({ run }) => run),
-    found,
+    counted,
+    found: { identities, columns: found, tally },
   };
+}
+
+/** Everything that decides what is counted of the baseline. */
+function tallyKey(
+  { measure, state, groups }: Plan,
+  sameAt: (each: ColumnReading) => string | undefined,
+): string | undefined {
+  if (groups.some(({ kind }) => kind === "codes")) return undefined;
+  const read = [measure.baseline, state.baseline].map((each) =>
+    each.kind === "column" ? [sameAt(each), each.times ?? 1] : each,
+  );
+  // A bound beyond all numbers has no place in JSON.
+  const within = groups.map((each) => (each.kind === "codes" ? each : { ...each, bounds: each.bounds?.map(String) }));
+  return JSON.stringify([read, state.states.length, within]);
 }
 
 interface Cutting {
   readonly read: ColumnsRead;
   readonly cohort: Cohort;
   readonly known: KnownValues;
+  /** The same of all programs of the plan. */
+  readonly identities: Identities;
   readonly found: Map<string, KnownColumn>;
 }
 
 function cutProgram(
   relational: RelationalProgram,
   inBlocks: readonly ColumnId[],
-  { read, cohort, known, found }: Cutting,
+  { read, cohort, known, identities, found }: Cutting,
 ) {
-  const { nodes: numbers, rows } = known.identities.of(relational);
+  const { nodes: numbers, rows } = identities.of(relational);
+  /** What tells a value apart from those of other programs. */
+  const keyOf = (node: NodeId, table: number): string => `${rows}|${table} ${numbers[node]}`;
   const frontier = frontierOf(relational, read);
   const columnOf = new Map<NodeId, KnownColumn>();
   const cutAt = new Map<NodeId, number>();
   const kept: { node: NodeId; into: KnownColumn }[] = [];
   let room = [...found.values()].reduce((left, each) => left - bytesOfColumn(each), known.room);
   for (const [id, table] of frontier) {
-    const key = `${rows}|${table} ${numbers[id]}`;
+    const key = keyOf(id, table);
     const there = known.find(key);
     if (there) {
       columnOf.set(id, there);
@@ -128,7 +154,11 @@ function cutProgram(
     const { program: own, type, times } = each;
     return { kind: "known", program: own, place, type, ...(times === undefined ? {} : { times }) };
   };
-  return { relational: program, inBlocks: [...new Set(asked.map(columnAt))], readingAt, run };
+  const sameAt = (column: ColumnId): string => {
+    const { node, table } = relational.columns[column] ?? { node: 0, table: 0 };
+    return keyOf(node, table);
+  };
+  return { relational: program, inBlocks: [...new Set(asked.map(columnAt))], readingAt, sameAt, run };
 }
 
 type ColumnReading = Extract<Reading, { readonly kind: "column" }>;
