@@ -15,6 +15,7 @@ import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 import { compiledOperations } from "./compiled-operations.ts";
 import { eventStreams } from "./event-stream.ts";
+import { withoutNullCharacters } from "./null-characters.ts";
 import { timeLimit, unavailable } from "./time-limit.ts";
 import type { TrustOptions } from "./trusted-operations.ts";
 import { trustedOperations } from "./trusted-operations.ts";
@@ -62,6 +63,7 @@ export function graphqlEndpoint(options: EndpointOptions) {
       asViewer(options),
       eventStreams({ ...options, purposeOf }),
       ...(introspection ? [] : [withoutIntrospection]),
+      withoutNullCharacters,
       useCSRFPrevention({ requestHeaders: ["graphql-require-preflight"] }),
       EnvelopArmorPlugin({
         maxDepth: { n: limits.depth },

@@ -33,6 +33,20 @@ describeOnEachDatabase("a request", (open, engine) => {
     });
   });
 
+  it.each([
+    ["in a variable", "query ($s: String) { professionals(search: $s) { totalCount } }", { s: "a\0b" }, "$s"],
+    ["in the document", '{ professionals(search: "a\\u0000b") { totalCount } }', {}, "search"],
+    ["in an id", "query ($of: [ID!]!) { nodes(ids: $of) { id } }", { of: ["a", "\0"] }, "$of[1]"],
+    ["in what is watched", "subscription ($id: ID!) { simulationProgress(id: $id) { state } }", { id: "\0" }, "$id"],
+  ])("is told of a null character %s, which no text of the registry has", async (_where, query, variables, place) => {
+    const answer = await (await post(server.url, { query, variables }, headers)).text();
+    expect(answer).toContain(
+      `\`${place}\` holds a null character (U+0000), which no text of the registry has: remove it`,
+    );
+    expect(answer).toContain("BAD_USER_INPUT");
+    expect(server.log).toEqual([]);
+  });
+
   it("finds no explorer where it is off", async () => {
     expect((await fetch(`${server.url}/explorer`)).status).toBe(404);
   });

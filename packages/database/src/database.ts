@@ -39,6 +39,7 @@ export { type CopiedPeople, copyFacts, countPeople, type PeopleAsked } from "./q
 export { countRestUse, type RestUse } from "./queries/count-rest-use.ts";
 export {
   type FactsUnderPseudonym,
+  factsFromColumns,
   factsOfProfessional,
   factsOfProfessionals,
   factsUnderPseudonym,
@@ -117,6 +118,7 @@ export { participationTags } from "./schema/participation-tags.ts";
 export { participationMoves, participations } from "./schema/participations.ts";
 export { pastPositions } from "./schema/past-positions.ts";
 export { professionals } from "./schema/professionals.ts";
+export { providerContacts } from "./schema/provider-contacts.ts";
 export { radiologyPeriods } from "./schema/radiology-periods.ts";
 export { ratingSecrets, ratings, ratingTokens } from "./schema/ratings.ts";
 export { disciplines, objectives, professions } from "./schema/reference.ts";

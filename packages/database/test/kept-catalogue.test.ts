@@ -11,8 +11,8 @@ import {
   professionals,
   registerProfessionals,
 } from "../src/database.ts";
-import { fictionalFiscalCode } from "../src/registry/fictional-fiscal-code.ts";
 import { describeOnEachDatabase } from "../src/testing/testing.ts";
+import { personTakingPart } from "./person-taking-part.ts";
 import { sampleProfessional } from "./sample-professional.ts";
 
 const both = ["P-0001", "P-0002"];
@@ -131,34 +131,6 @@ function tablesOfCatalogue(statement: string): number {
 }
 
 function person(id: string, events: readonly string[]): ProfessionalFacts {
-  const number = Number.parseInt(id.slice(2), 10);
-  return {
-    id,
-    fiscalCode: fictionalFiscalCode({
-      lastName: "Prova",
-      firstName: "Ada",
-      sex: "female",
-      birthDate: "1980-01-01",
-      birthPlace: number,
-    }),
-    firstName: "Ada",
-    lastName: "Prova",
-    birthDate: "1980-01-01",
-    profession: 1,
-    disciplines: [57],
-    participations: events.map((event, place) => ({
-      id: `PA-${id}-${place}`,
-      event,
-      edition: 1,
-      provider: "national",
-      format: "FAD",
-      role: "learner",
-      acquiredOn: `2024-03-0${place + 1}`,
-      registeredOn: "2024-04-01",
-      credits: "10",
-      recruited: false,
-      disciplines: "all",
-      radioprotection: false,
-    })),
-  };
+  const taken = events.map((event, place) => ({ id: `PA-${id}-${place}`, event, acquiredOn: `2024-03-0${place + 1}` }));
+  return personTakingPart(id, taken);
 }

@@ -1,4 +1,5 @@
 /** A fictional registry is loaded whole, once, and comes back as it was generated. */
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "../src/database.ts";
 import {
@@ -7,6 +8,7 @@ import {
   factsOfProfessional,
   participations,
   professionals,
+  providerContacts,
   providers,
   registerProfessionals,
 } from "../src/database.ts";
@@ -39,6 +41,19 @@ describeOnEachDatabase("loading a fictional registry", (open) => {
     expect(await db.$count(events)).toBe(generated.length);
     expect(await db.$count(editions)).toBe(generated.flatMap((event) => event.editions).length);
     expect(await db.$count(providers)).toBe(registry.providers.length);
+    const { publicId: id, kind } = providers;
+    const { email, telephone, registeredOn } = providerContacts;
+    const reached = await db
+      .select({ id, kind, name: providers.name, contact: { email, telephone, registeredOn } })
+      .from(providers)
+      .innerJoin(providerContacts, eq(providerContacts.providerId, providers.id))
+      .orderBy(providers.id);
+    expect(reached).toEqual(registry.providers);
+    expect(reached[0]?.contact).toEqual({
+      email: "assistenza@provider-1.example.org",
+      telephone: "+3900000001",
+      registeredOn: "2014-01-01",
+    });
     expect(progress).toEqual([250, 300]);
   });
 

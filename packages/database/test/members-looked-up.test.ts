@@ -1,7 +1,7 @@
 /** Whoever reads the facts of many says to the policies whom it is about; what is said lets nobody through. */
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import type { Database, Db, ProfessionalFacts } from "../src/database.ts";
+import type { Database, Db } from "../src/database.ts";
 import {
   asViewer,
   enrolMembers,
@@ -10,8 +10,8 @@ import {
   registerOrders,
   registerProfessionals,
 } from "../src/database.ts";
-import { fictionalFiscalCode } from "../src/registry/fictional-fiscal-code.ts";
 import { describeOnEachDatabase } from "../src/testing/testing.ts";
+import { personTakingPart } from "./person-taking-part.ts";
 
 const everybody = ["P-0001", "P-0002", "P-0003", "P-0004"];
 const [mine, other] = [1, 2];
@@ -21,7 +21,10 @@ describeOnEachDatabase("the members of an Order among the people that a statemen
   let database: Database;
   beforeAll(async () => {
     database = await open();
-    const people = everybody.map((id, place) => person(id, place + 1));
+    const taken = Array.from({ length: 30 }, (_, place) => {
+      return { id: `PA-${place}`, event: "EV-1", acquiredOn: "2024-05-10" };
+    });
+    const people = everybody.map((id) => personTakingPart(id, taken));
     await registerProfessionals(database.db, people);
     await registerOrders(database.db, [
       { id: "ORD-1", name: "x" },
@@ -117,35 +120,3 @@ describeOnEachDatabase("the members of an Order among the people that a statemen
     return found?.asked;
   };
 });
-
-function person(id: string, number: number): ProfessionalFacts {
-  return {
-    id,
-    fiscalCode: fictionalFiscalCode({
-      lastName: "Prova",
-      firstName: "Ada",
-      sex: "female",
-      birthDate: "1980-01-01",
-      birthPlace: number,
-    }),
-    firstName: "Ada",
-    lastName: "Prova",
-    birthDate: "1980-01-01",
-    profession: 1,
-    disciplines: [58],
-    participations: Array.from({ length: 30 }, (_, place) => ({
-      id: `PA-${place}`,
-      event: "EV-1",
-      edition: 1,
-      provider: "national",
-      format: "RES",
-      role: "learner",
-      acquiredOn: "2024-05-10",
-      registeredOn: "2024-07-01",
-      credits: "5.0",
-      recruited: false,
-      disciplines: "all",
-      radioprotection: false,
-    })),
-  };
-}

@@ -42,7 +42,11 @@ export type Attaching =
   | { readonly kind: "refused"; readonly problems: readonly DraftProblem[] }
   /** The simulation started from other acts than those in force, or tried another text. */
   | { readonly kind: "other-law" | "other-text" }
-  | { readonly kind: "fault"; readonly field: keyof SimulationFigures; readonly says: string };
+  | {
+      readonly kind: "fault";
+      readonly field: keyof SimulationFigures;
+      readonly says: { readonly it: string; readonly en: string };
+    };
 
 export interface Attachment {
   /** `sha256:` of the text that is meant. */
@@ -70,7 +74,12 @@ export async function attachSimulation(
   const { program, hash: candidate } = made.set;
   if (figures.candidate !== candidate) return { kind: "other-text" };
   const measure = program.rules.find(({ name }) => name === figures.measure);
-  if (measure === undefined) return { kind: "fault", field: "measure", says: "no rule has this name" };
+  if (measure === undefined)
+    return {
+      kind: "fault",
+      field: "measure",
+      says: { en: "no rule has this name", it: "nessuna regola ha questo nome" },
+    };
   const unit = measure.type.kind === "quantity" ? measure.type.unit : undefined;
   const unitLabel = program.vocabulary.units.find(({ name }) => name === unit)?.label ?? null;
   const result: Kept = { ...figures, measureLabel: measure.label, unitLabel };

@@ -29,9 +29,14 @@ export interface SimulationFigures {
   readonly largestFall: string | null;
 }
 
+interface Said {
+  readonly it: string;
+  readonly en: string;
+}
+
 interface Fault {
   readonly field: keyof SimulationFigures;
-  readonly says: string;
+  readonly says: Said;
 }
 
 /** Fewer people than these are not told: they could be recognised. */
@@ -42,11 +47,26 @@ const longestAmount = 60;
 /** Undefined when nothing is wrong. */
 export function faultIn(figures: SimulationFigures): Fault | undefined {
   const { people, seed, cycle, cohort, effect, affected } = figures;
-  if (!/^\d{4}-\d{4}$/.test(cycle)) return { field: "cycle", says: "write the triennium as 2026-2028" };
-  if (!/^[0-9a-f]{64}$/.test(cohort)) return { field: "cohort", says: "a hash has 64 hexadecimal digits" };
+  if (!/^\d{4}-\d{4}$/.test(cycle))
+    return {
+      field: "cycle",
+      says: { en: "write the triennium as 2026-2028", it: "si scrive il triennio come 2026-2028" },
+    };
+  if (!/^[0-9a-f]{64}$/.test(cohort))
+    return {
+      field: "cohort",
+      says: { en: "a hash has 64 hexadecimal digits", it: "un'impronta ha 64 cifre esadecimali" },
+    };
   if (!Number.isSafeInteger(people) || people < 1 || people > mostPeople)
-    return { field: "people", says: `between 1 and ${mostPeople} people are simulated` };
-  if (!Number.isSafeInteger(seed) || seed < 0) return { field: "seed", says: "a seed is a whole number from 0" };
+    return {
+      field: "people",
+      says: { en: `between 1 and ${mostPeople} people are simulated`, it: `si simulano da 1 a ${mostPeople} persone` },
+    };
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    return {
+      field: "seed",
+      says: { en: "a seed is a whole number from 0", it: "un seme è un numero intero da 0 in su" },
+    };
   for (const field of ["affected", "gain", "lose"] as const) {
     const says = faultInCount(figures[field], people);
     if (says !== undefined) return { field, says };
@@ -54,15 +74,27 @@ export function faultIn(figures: SimulationFigures): Fault | undefined {
   for (const field of ["totalChange", "largestRise", "largestFall"] as const) {
     const amount = figures[field];
     if (amount !== null && (amount.length > longestAmount || parseRational(amount) === undefined))
-      return { field, says: "an amount is a decimal or a fraction of whole numbers, such as -12.5 or 1/3" };
+      return {
+        field,
+        says: {
+          en: "an amount is a decimal or a fraction of whole numbers, such as -12.5 or 1/3",
+          it: "un importo è un decimale o una frazione di interi, come -12.5 o 1/3",
+        },
+      };
   }
-  if (effect !== "some" && affected !== 0) return { field: "affected", says: "without an effect nobody is affected" };
+  if (effect !== "some" && affected !== 0)
+    return {
+      field: "affected",
+      says: { en: "without an effect nobody is affected", it: "senza effetto nessuno è toccato" },
+    };
   return undefined;
 }
 
-function faultInCount(count: number | null, people: number): string | undefined {
+function faultInCount(count: number | null, people: number): Said | undefined {
   if (count === null) return undefined;
   if (!Number.isSafeInteger(count) || count < 0 || count > people)
-    return "more people than were simulated, or no count";
-  return count > 0 && count < fewest ? `fewer than ${fewest} people are not told: leave the count out` : undefined;
+    return { en: "more people than were simulated, or no count", it: "più persone di quelle simulate, o nessun conto" };
+  if (count === 0 || count >= fewest) return undefined;
+  const it = `meno di ${fewest} persone non si dicono: si ometta il conto`;
+  return { en: `fewer than ${fewest} people are not told: leave the count out`, it };
 }

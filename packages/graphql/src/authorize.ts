@@ -1,7 +1,7 @@
 /** Asks the table of authority before anything is read; what is refused is an error with a sentence and a code. */
 import type { Permission, ReadNoun, Viewer, WriteNoun } from "@delibera/identity";
 import { mayRead, mayWrite } from "@delibera/identity";
-import { GraphQLError } from "graphql";
+import { ToldError } from "./bad-input.ts";
 
 interface Asking {
   readonly viewer: Viewer;
@@ -19,6 +19,6 @@ export function authorizeWrite({ viewer }: Asking, noun: WriteNoun): void {
 
 function refuse(permission: Permission): void {
   if (permission.kind === "granted") return;
-  const { code, sentence } = permission.refusal;
-  throw new GraphQLError(sentence, { extensions: { code } });
+  const { code, says } = permission.refusal;
+  throw new ToldError(says, { code });
 }

@@ -19,7 +19,13 @@ export function signBlinded(secret: Uint8Array, event: string, blinded: string):
   const { secretKey, publicKey } = keysOf(secret, event);
   const element = read(blinded);
   if (!isElement(element)) {
-    throw badInput("`blinded` is no element of the group ristretto255, in base64url: blind a token first", "blinded");
+    throw badInput(
+      {
+        en: "`blinded` is no element of the group ristretto255, in base64url: blind a token first",
+        it: "`blinded` non è un elemento del gruppo ristretto255, in base64url: prima si accieca un gettone",
+      },
+      "blinded",
+    );
   }
   const { evaluated, proof } = voprf.blindEvaluate(secretKey, publicKey, element);
   return { signed: written(evaluated), proof: written(proof) };

@@ -42,7 +42,14 @@ export const builder = new SchemaBuilder<{
       description: "Whatever has these ids, in their order; null where there is no such thing.",
       args: { ids: { description: "Global ids, at most a page of them." } },
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
-        if (ids.length > page.largest) throw badInput(`ask for at most ${page.largest} ids at a time`, "ids");
+        if (ids.length > page.largest)
+          throw badInput(
+            {
+              en: `ask for at most ${page.largest} ids at a time`,
+              it: `si chiedono al massimo ${page.largest} id alla volta`,
+            },
+            "ids",
+          );
         return resolveNodes(ids);
       },
     },

@@ -23,11 +23,20 @@ export const complexity = {
     return { field: 1, multiplier: isPlainList ? 10 : 1 };
   },
   complexityError: (kind: string, cost: Cost) => {
-    if (kind === "Depth") return badInput(`the query is ${cost.depth} levels deep: ${limits.depth} are allowed`);
-    if (kind === "Breadth") return badInput(`the query asks for ${cost.breadth} fields: ${limits.breadth} are allowed`);
-    return badInput(
-      `the query costs ${cost.complexity}: ${limits.complexity} is allowed, so ask for a smaller \`first\` or for fewer lists`,
-    );
+    if (kind === "Depth")
+      return badInput({
+        en: `the query is ${cost.depth} levels deep: ${limits.depth} are allowed`,
+        it: `la domanda ha ${cost.depth} livelli: ne sono ammessi ${limits.depth}`,
+      });
+    if (kind === "Breadth")
+      return badInput({
+        en: `the query asks for ${cost.breadth} fields: ${limits.breadth} are allowed`,
+        it: `la domanda chiede ${cost.breadth} campi: ne sono ammessi ${limits.breadth}`,
+      });
+    return badInput({
+      en: `the query costs ${cost.complexity}: ${limits.complexity} is allowed, so ask for a smaller \`first\` or for fewer lists`,
+      it: `la domanda costa ${cost.complexity}: è ammesso ${limits.complexity}, perciò si chieda un \`first\` più piccolo o meno elenchi`,
+    });
   },
 };
 

@@ -32,6 +32,8 @@ import type { Owner, OwnerOf, ParticipationFilter, ParticipationRow } from "./re
 import { movesOf, participationCounts, participationsOfEach } from "./reads/participations.ts";
 import type { ProfessionalRow } from "./reads/professionals.ts";
 import { disciplineNames, professionalsById } from "./reads/professionals.ts";
+import type { ProviderContactRow } from "./reads/provider-contacts.ts";
+import { providerContactsOf } from "./reads/provider-contacts.ts";
 import type { Reader } from "./reads/reader.ts";
 import type { RefusalRow, ReportImportRow, ReportImportStepRow } from "./reads/report-imports.ts";
 import {
@@ -84,6 +86,8 @@ export interface Context extends Reader {
   readonly requests: DataLoader<number, readonly RequestRow[]>;
   /** By the number of the person's row. */
   readonly contacts: DataLoader<number, ContactRow | undefined>;
+  /** By the provider's registry id. */
+  readonly providerContacts: DataLoader<string, ProviderContactRow | undefined>;
   /** For whom people work, by the number of the person's row. */
   readonly employments: DataLoader<number, readonly EmploymentRow[]>;
   /** By the number of the person's row. */
@@ -169,6 +173,7 @@ export function contextFor({ database, audit, ...reader }: Asking): Context {
     known: loader((keys: readonly string[]) => knownSince(db, keys)),
     requests: loader((rows: readonly number[]) => requestsOf(reader, rows)),
     contacts: loader((rows: readonly number[]) => contactsOf(db, rows)),
+    providerContacts: loader((ids: readonly string[]) => providerContactsOf(db, ids)),
     employments: loader((rows: readonly number[]) => employmentsOf(db, rows)),
     dossiers: loader((rows: readonly number[]) => dossierRowsOf(db, rows)),
     newsletters: loader((rows: readonly number[]) => newslettersOf(reader, rows)),

@@ -24,12 +24,27 @@ export function dayOf(day: WrittenDay | null | undefined, argument: string): str
   if (day === null || day === undefined) return undefined;
   if (isDay(day.written)) return day.written;
   const quoted = JSON.stringify(day.written.slice(0, 40));
-  throw badInput(`\`${argument}\` is ${quoted}: it is not a day of the calendar, write YYYY-MM-DD`, argument);
+  throw badInput(
+    {
+      en: `\`${argument}\` is ${quoted}: it is not a day of the calendar, write YYYY-MM-DD`,
+      it: `\`${argument}\` è ${quoted}: non è un giorno del calendario, si scrive AAAA-MM-GG`,
+    },
+    argument,
+  );
 }
 
 /** The day before a day of the calendar. */
 export function dayBefore(day: string): string {
+  return daysFrom(day, -1);
+}
+
+/** The day after a day of the calendar. */
+export function dayAfter(day: string): string {
+  return daysFrom(day, 1);
+}
+
+function daysFrom(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
+  date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }

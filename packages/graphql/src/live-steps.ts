@@ -44,7 +44,8 @@ export async function* eventsOf<Kind>(id: string, { known, live, stepsOf, hasEnd
 /** The last event that whoever comes back knows, as they or the header say it. */
 export function knownOf(after: string | null | undefined, live: Live): number | undefined {
   const known = after ?? live.lastEventId;
-  if (known !== undefined && !/^\d{1,9}$/.test(known)) throw badInput("`after` is not the id of an event", "after");
+  if (known !== undefined && !/^\d{1,9}$/.test(known))
+    throw badInput({ en: "`after` is not the id of an event", it: "`after` non è l'id di un evento" }, "after");
   return known === undefined ? undefined : Number.parseInt(known, 10);
 }
 

@@ -10,7 +10,14 @@ interface GlobalId {
 /** Throws BAD_USER_INPUT when the text is no global id. */
 export function globalId(id: string): GlobalId {
   const found = decoded(id);
-  if (found === undefined) throw badInput(`${JSON.stringify(id.slice(0, 80))} is not a global id`, "id");
+  if (found === undefined)
+    throw badInput(
+      {
+        en: `${JSON.stringify(id.slice(0, 80))} is not a global id`,
+        it: `${JSON.stringify(id.slice(0, 80))} non è un id globale`,
+      },
+      "id",
+    );
   return found;
 }
 

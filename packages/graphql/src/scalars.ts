@@ -40,11 +40,11 @@ function written(scalar: string, value: unknown, accepts: (text: string) => bool
 
 function textOf(scalar: string, value: unknown): string {
   if (typeof value === "string") return value;
-  throw badInput(`a ${scalar} is written as a string`);
+  throw badInput({ en: `a ${scalar} is written as a string`, it: `uno scalare ${scalar} si scrive come stringa` });
 }
 
 function notAnInput(scalar: string) {
   return (): never => {
-    throw badInput(`no argument takes a ${scalar}`);
+    throw badInput({ en: `no argument takes a ${scalar}`, it: `nessun argomento prende uno scalare ${scalar}` });
   };
 }

@@ -36,6 +36,7 @@ export async function changeAt(database: Database, name: string, input: object, 
 export async function counted(name: string, ask: () => Promise<ExecutionResult>): Promise<Answer> {
   const { answer, statements } = await withItsStatements(ask);
   const given = answerOf(name, answer);
+  if ("says" in given) saidInBoth(given);
   const taken = statementsOfChanges[name] ?? [];
   const isDone = given.__typename.endsWith("Payload");
   if (isDone) expect(taken, `${name} took these statements:\n${statements.join("\n")}`).toContain(statements.length);
@@ -48,10 +49,19 @@ export function sourceOf(name: string, { person = "registryId", payload = "" }: 
   const after = person === "" ? "" : `professional { ${person} }`;
   return `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename
     ... on Refused { clientMutationId grounds { it en citation { act article comma } } }
-    ... on InvalidInput { clientMutationId message argument }
-    ... on NotAllowed { clientMutationId message signedIn }
-    ... on Overtaken { clientMutationId message }
+    ... on InvalidInput { clientMutationId message says { it en } argument }
+    ... on NotAllowed { clientMutationId message says { it en } signedIn }
+    ... on Overtaken { clientMutationId message says { it en } }
     ... on ${type}Payload { clientMutationId ${after} ${payload} } } }`;
+}
+
+/** Why a change was not made is told in Italian too, whichever change it was; what a test then states is the English. */
+function saidInBoth(given: Answer): void {
+  const { it, en } = given.says;
+  expect(en).toBe(given.message);
+  expect(it.length, en).toBeGreaterThan(0);
+  expect(it, "the sentence in Italian").not.toBe(en);
+  delete given.says;
 }
 
 function answerOf(name: string, { data, errors }: { data?: unknown; errors?: readonly { message: string }[] }): Answer {

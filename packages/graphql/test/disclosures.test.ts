@@ -39,4 +39,31 @@ describeOnEachDatabase("the sponsors of an event", (open) => {
       message: "EV-PA-2 is of another provider",
     });
   });
+
+  it("are named in a few words, once each", async () => {
+    const as = await bound(registry.database, "provider", "unnamed-national");
+    const event = "EV-PA-1";
+    const told = '{ event(id: "EV-PA-1") { disclosure { sponsors partners } } }';
+    const before: unknown = await registry.data(told);
+    for (const [sponsors, partners, argument, message] of [
+      [
+        ["x".repeat(50_000)],
+        [],
+        "sponsors",
+        "each name of `sponsors` has 1 to 200 characters: write it, or leave it out",
+      ],
+      [["Acme", "A C M E"], [], "sponsors", '`sponsors` has "A C M E" twice: name each once'],
+      [
+        [],
+        ["Ac\u0000me"],
+        "partners",
+        "each name of `partners` holds U+0000, a character that cannot be seen: remove it",
+      ],
+      [["Acme"], ["acme"], "partners", '`partners` has "acme", which is a sponsor already: name each once'],
+    ] as const) {
+      const answer = await change(registry, "discloseSponsors", { event, sponsors, partners }, { as, person: "" });
+      expect(answer).toMatchObject({ __typename: "InvalidInput", argument, message });
+    }
+    expect(await registry.data(told)).toEqual(before);
+  });
 });

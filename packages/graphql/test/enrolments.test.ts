@@ -37,7 +37,14 @@ describeOnEachDatabase("an enrolment", (open) => {
     });
     const made = await db
       .insert(events)
-      .values([held("EV-A"), held("EV-B", two?.id, [85]), held("EV-C", two?.id, [58]), held("EV-D"), held("EV-E")])
+      .values([
+        held("EV-A"),
+        held("EV-B", two?.id, [85]),
+        held("EV-C", two?.id, [58]),
+        held("EV-D"),
+        held("EV-E"),
+        held("EV-F", one?.id, [77]),
+      ])
       .returning();
     const days = [
       ["2026-12-10", "2026-12-11"],
@@ -45,6 +52,7 @@ describeOnEachDatabase("an enrolment", (open) => {
       ["2026-11-02", "2026-11-03"],
       ["2026-05-02", "2026-05-03"],
       [null, null],
+      ["2026-12-10", "2026-12-10"],
     ];
     await db.insert(editions).values(
       made.map(({ id }, place) => ({
@@ -173,6 +181,31 @@ describeOnEachDatabase("an enrolment", (open) => {
     });
   });
 
+  it("tells whoever took the last place, at once or later, that they have it, and everybody else that it is taken", async () => {
+    await ask(
+      "PR-1",
+      "openEnrolment",
+      { ...window, event: "EV-F", places: 1 },
+      { person: "", payload: "edition { number }" },
+    );
+    const twice = await Promise.all(
+      ["P-0002", "P-0003", "P-0002", "P-0003"].map((who) => enrol(who, { event: "EV-F" })),
+    );
+    const [receipts, messages] = [
+      twice.flatMap(({ enrolment }) => enrolment?.receipt ?? []),
+      twice.map(({ message }) => message),
+    ];
+    expect(receipts).toHaveLength(1);
+    const taken = "the only place is taken";
+    const has = `the person is enrolled already: the receipt is ${receipts[0]}`;
+    expect(messages.toSorted()).toEqual([taken, taken, has, undefined]);
+    const [taker] = ["P-0002", "P-0003"].filter((_, place) => [messages[place], messages[place + 2]].includes(has));
+    const other = taker === "P-0002" ? "P-0003" : "P-0002";
+    expect((await enrol(taker ?? "", { event: "EV-F" })).message).toBe(has);
+    expect((await enrol(other, { event: "EV-F" })).message).toBe(taken);
+    expect(await registry.database.db.$count(enrolments, eq(enrolments.publicId, receipts[0]))).toBe(1);
+  });
+
   describe("and the events it can be made in", () => {
     const search = async (args: string) => {
       const { events: found }: Answer = await registry.data(
@@ -182,7 +215,7 @@ describeOnEachDatabase("an enrolment", (open) => {
     };
 
     it.each([
-      ["enrolmentOpen: true", ["EV-A"]],
+      ["enrolmentOpen: true", ["EV-A", "EV-F"]],
       ['startsFrom: "2026-11-22", disciplines: [58], provider: NATIONAL', ["EV-A"]],
       ['startsFrom: "2026-11-22", disciplines: [85]', ["EV-A", "EV-B"]],
       ['startsFrom: "2026-11-01", startsTo: "2026-11-30", disciplines: [58]', ["EV-C"]],

@@ -149,6 +149,13 @@ describeOnEachDatabase("entering the registry", (open) => {
       });
       const done = await ask(silent, "enterRegistry", { ...entry, birthDate }, { person: "birthDate" });
       expect(done.professional).toEqual({ birthDate });
+      expect(await ask(newcomer(6), "enterRegistry", { ...entry, birthDate: "1992-04-04" })).toMatchObject({
+        argument: "birthDate",
+        message: "`birthDate` is 1992-04-04: the identity provider says 1992-04-03, leave it out",
+      });
+      expect(await ask(newcomer(6), "enterRegistry", { ...entry, birthDate })).toMatchObject({
+        __typename: "EnterRegistryPayload",
+      });
     });
 
     it("is nobody who is in it already, and sees nobody else", async () => {

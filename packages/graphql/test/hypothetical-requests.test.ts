@@ -21,6 +21,7 @@ const people = [
       attended("PA-3", "2022-06-10"),
     ],
     competentDoctor: [{ from: "2023-01-01", registeredOn: "2023-01-01" }],
+    dossiers: [{ kind: "group", triennium: "2026-2028", builtOn: "2026-02-03", areas: [], registeredOn: "2026-02-03" }],
   }),
 ];
 
@@ -133,6 +134,21 @@ describeOnEachDatabase("a request, judged without being made", (open) => {
       item: null,
       verdict: "REFUSED",
       answers: [{ reasons: [{ en: "the group dossier of the period has not been begun" }] }],
+    });
+    expect(await may(`mayCertifyDisability(triennium: "2026-2028") { ${answers} }`)).toMatchObject({
+      kind: "DISABILITY",
+      verdict: "ACCEPTED",
+      answers: [{ reasons: [], citation: { act: "stato_2024_dlgs_62", article: "8", comma: "2" } }],
+    });
+  });
+
+  it("to be mainly a competent doctor is open to a doctor, by the decree that lists them", async () => {
+    const asked = `mayBeCompetentDoctor { ${answers} }`;
+    expect(await may(asked)).toMatchObject({
+      kind: "COMPETENT_DOCTOR",
+      item: null,
+      verdict: "ACCEPTED",
+      answers: [{ reasons: [], citation: { act: "stato_2009_medico_competente", article: "1", comma: "1" } }],
     });
   });
 

@@ -1,8 +1,18 @@
 /** What portals and Orders do beside the ledger: enrolment of members, employments, dossiers of groups, documents, figures, newsletter. */
-import { editions, employments, events, exemptions, providers, registerOrders } from "@delibera/database";
+import {
+  editions,
+  employments,
+  events,
+  exemptions,
+  professionals,
+  providers,
+  registerOrders,
+  requests,
+} from "@delibera/database";
 import { fictionalFiscalCode } from "@delibera/database/registry";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import type { Viewer } from "@delibera/identity";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Asked } from "./change.ts";
 import { bound, changeAt, registryOperator } from "./change.ts";
@@ -304,10 +314,43 @@ describeOnEachDatabase("what portals and Orders do", (open) => {
       [{ evidence: [] }, "evidence"],
       [{ about: " " }, "about"],
       [{ to: "2024-02-01" }, "to"],
+      [{ to: "9999-12-31" }, "to"],
+      [{ from: "1900-01-01" }, "from"],
     ] as const) {
       expect(await ask("P-0002", "requestUnlistedExemption", { ...asked, ...wrong })).toMatchObject({ argument });
     }
   });
+
+  it.each([
+    [
+      "esenzione",
+      { from: "2024-03-01", to: "9999-12-31" },
+      {
+        __typename: "InvalidInput",
+        argument: "request",
+        message: expect.stringMatching(/^`to` is 9999-12-31: .*: refuse the request, and say so$/),
+      },
+    ],
+    [
+      "esonero",
+      { from: "2026-11-01", to: "2027-10-31" },
+      { grounds: [{ citation: { act: "fnomceo_2025_vademecum", article: "6", comma: "3" } }] },
+    ],
+  ] as const)(
+    "form XI of %s that awaits since before it was looked at cannot be accepted",
+    async (kind, days, said) => {
+      const { db } = registry.database;
+      const [owner] = await db.select().from(professionals).where(eq(professionals.publicId, "P-0002"));
+      const body = { kind, ...days, about: "Un caso non previsto.", evidence };
+      const [made] = await db
+        .insert(requests)
+        .values({ professionalId: owner?.id ?? 0, kind: "unlisted-exemption", askedOn: "2026-11-02", body })
+        .returning();
+      const before = await db.$count(exemptions);
+      expect(await ask("operator", "decideRequest", { request: made?.publicId, accepted: true })).toMatchObject(said);
+      expect(await db.$count(exemptions)).toBe(before);
+    },
+  );
 
   it("an issued document is printed as a page that says what it rests on, form III B for the competent doctor", async () => {
     const { request } = await ask(

@@ -53,12 +53,18 @@ describeOnEachDatabase("a request that the acts judge", (open) => {
 
   describe("of exemption", () => {
     const leave = { kind: "ESENZIONE", reason: "maternity", from: "2024-01-01", to: "2024-05-31" };
+    const course = { kind: "ESONERO", reason: "phd", from: "2024-01-01", to: "2024-12-31", legalYears: 3 };
     const obligation = 'ledger(triennium: "2023-2025") { obligation { individual { exact } } }';
 
     it("is registered at once when it is accepted, and the ledger is reckoned with it", async () => {
       const { professional } = await ask("P-0001", "requestExemption", leave, { person: `${obligation} record` });
       // 152 days are ten blocks of fifteen: 20 credits less.
       expect(professional.ledger.obligation.individual.exact).toBe("130");
+      // A triennium in which the person was never away is told as before.
+      const { professional: before }: Answer = await registry.data(
+        '{ professional(id: "P-0001") { ledger(triennium: "2014-2016") { obligation { individual { exact } } } } }',
+      );
+      expect(before.ledger.obligation.individual).toEqual({ exact: "150" });
       expect(JSON.parse(professional.record).exemptions).toEqual([
         {
           kind: "esenzione",
@@ -104,18 +110,51 @@ describeOnEachDatabase("a request that the acts judge", (open) => {
       [{ ...leave, reason: "laziness" }, "reason", /^`reason` is "laziness": the acts know degree, specialisation, /],
       [{ ...leave, to: "2023-12-31" }, "to", /^`to` is 2023-12-31: it comes before `from`, 2024-01-01$/],
       [{ ...leave, from: "2024-02-30" }, "from", /^`from` is "2024-02-30": it is not a day of the calendar/],
+      [{ ...leave, to: null }, "to", /^`to` is missing: write the last day, and ask again for what goes on after it$/],
+      [
+        { ...leave, to: "9999-12-31" },
+        "to",
+        /^`to` is 9999-12-31: the acts say what is due until 2028-12-31: ask until then, and for what follows when they do$/,
+      ],
+      [
+        { ...leave, from: "1979-12-31" },
+        "from",
+        /^`from` is 1979-12-31: it comes before the person was born, on 1980-01-01$/,
+      ],
+      [{ ...course, legalYears: null }, "legalYears", /^`legalYears` is missing: the acts judge the request by it$/],
+      [
+        { ...course, reason: "master" },
+        "universityCreditsPerYear",
+        /^`universityCreditsPerYear` is missing: the acts judge the request by it$/,
+      ],
       [{ ...leave, legalYears: 0 }, "legalYears", /^`legalYears` is 0: a course lasts at least one year$/],
       [
         { ...leave, attributedYear: 2030 },
         "attributedYear",
         /^`attributedYear` is 2030: it is no year of the exemption$/,
       ],
-    ])("that makes no sense says what is wrong: %#", async (input, argument, message) => {
+    ])("that makes no sense says what is wrong, and nothing is written: %#", async (input, argument, message) => {
+      const before = await registry.database.db.$count(exemptions);
       expect(await ask("P-0001", "requestExemption", input)).toEqual({
         __typename: "InvalidInput",
         clientMutationId: null,
         argument,
         message: expect.stringMatching(message),
+      });
+      expect(await registry.database.db.$count(exemptions)).toBe(before);
+    });
+
+    it("is of any day from the first that the acts know to the last of the current triennium", async () => {
+      for (const day of ["2011-01-01", "2028-12-31"]) {
+        expect(
+          await ask("P-0001", "requestExemption", { ...leave, from: day, to: day }, { person: obligation }),
+        ).toMatchObject({
+          __typename: "RequestExemptionPayload",
+        });
+      }
+      expect(await ask("P-0001", "requestExemption", { ...leave, from: "2010-12-31" })).toMatchObject({
+        __typename: "Refused",
+        grounds: [{ en: "no act in force allows it", citation: null }],
       });
     });
   });

@@ -5,11 +5,14 @@ import {
   events,
   individualTraining,
   participations,
+  professionals,
   providers,
   registerOrders,
+  requests,
 } from "@delibera/database";
 import { describeOnEachDatabase } from "@delibera/database/testing";
 import type { Viewer } from "@delibera/identity";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Asked } from "./change.ts";
 import { bound, change, changeAt, registryOperator } from "./change.ts";
@@ -19,6 +22,7 @@ import { askOf, openRegistry, signedIn } from "./registry.ts";
 
 const evidence = [{ name: "attestato.pdf", sha256: "0".repeat(64) }];
 const training = { kind: "SELF_STUDY", hours: 10, acquiredOn: "2024-05-10", evidence };
+const abroad = { ...training, kind: "ABROAD", hours: null, body: "OTHER", country: "FR", credits: "10.0" };
 const pending =
   "request { id kind form state reason evidence { name } professional { registryId } event { registryId } }";
 const people = [
@@ -133,6 +137,10 @@ describeOnEachDatabase("what somebody has to decide", (open) => {
       ["a day that has not come", { ...training, acquiredOn: "2027-01-01" }, "acquiredOn"],
       ["a field of another kind", { ...training, authorship: "FIRST" }, "authorship"],
       ["hours that are less than none", { ...training, hours: -1 }, "hours"],
+      ["no hours", { ...training, hours: null }, "hours"],
+      ["no place among the authors", { ...training, kind: "PUBLICATION", hours: null }, "authorship"],
+      ["no days", { ...training, kind: "TRIAL", hours: null }, "from"],
+      ["Italy as the country abroad", { ...abroad, country: "it" }, "country"],
     ])("with %s is not understood", async (_what, input, argument) => {
       expect(await ask("P-0001", "submitIndividualTraining", input)).toMatchObject({
         __typename: "InvalidInput",
@@ -140,6 +148,48 @@ describeOnEachDatabase("what somebody has to decide", (open) => {
       });
     });
   });
+
+  it("individual training that no act measures is refused: validated, it would leave no ledger to be told", async () => {
+    expect(await ask("P-0002", "submitIndividualTraining", { ...training, acquiredOn: "1900-01-01" })).toMatchObject({
+      __typename: "Refused",
+      grounds: [{ en: "no act in force allows it", citation: null }],
+    });
+  });
+
+  it.each([
+    [
+      "without its hours",
+      { kind: "self-study", acquiredOn: "2024-05-10" },
+      { __typename: "InvalidInput", argument: "request", message: expect.stringContaining("lacks `hours`") },
+    ],
+    [
+      "that no act measures",
+      { kind: "self-study", hours: 10, acquiredOn: "1900-01-01" },
+      { __typename: "Refused", grounds: [{ en: "no act in force allows it", citation: null }] },
+    ],
+  ])(
+    "individual training %s that awaits since before it was looked at cannot be validated",
+    async (_what, activity, said) => {
+      const { db } = registry.database;
+      const [owner] = await db.select().from(professionals).where(eq(professionals.publicId, "P-0002"));
+      const [made] = await db
+        .insert(requests)
+        .values({
+          professionalId: owner?.id ?? 0,
+          kind: "individual-training",
+          askedOn: "2024-06-01",
+          body: { activity, evidence },
+        })
+        .returning();
+      const before = await db.$count(individualTraining);
+      const request = made?.publicId;
+      expect(await decide("operator", { request, accepted: true })).toMatchObject(said);
+      expect(await db.$count(individualTraining)).toBe(before);
+      expect(await decide("operator", { request, accepted: false, reason: "incompleta" })).toMatchObject({
+        request: { state: "REFUSED" },
+      });
+    },
+  );
 
   describe("a claim", () => {
     const claim = { event: "EV-OLD", edition: 1, role: "LEARNER", acquiredOn: "2025-05-02", credits: "5.5", evidence };
@@ -210,6 +260,18 @@ describeOnEachDatabase("what somebody has to decide", (open) => {
       expect(await decide("national", { request: other.request.id, accepted: true })).toMatchObject({
         request: { state: "ACCEPTED" },
       });
+    });
+
+    it("is made once, however many of the same person come at once", async () => {
+      const four = { ...claim, event: "EV-FOUR", credits: "4.0" };
+      const three = [1, 2, 3].map(() => ask("P-0003", "claimParticipation", four, { payload: pending }));
+      const answers = await Promise.all(three);
+      const once = "a claim of 2026-11-21 about that edition awaits a decision: it is claimed once";
+      expect(answers.filter(({ message }) => message === once)).toHaveLength(2);
+      const [made, ...others] = answers.filter(({ request }) => request?.state === "PENDING");
+      expect(others).toEqual([]);
+      const refusal = { request: made.request.id, accepted: false, reason: "Non risulta." };
+      expect(await decide("national", refusal)).toMatchObject({ request: { state: "REFUSED" } });
     });
 
     it.each([

@@ -19,9 +19,9 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   confirmMove: [7, 8],
   // A document, an activity, a claim, which looks whether it was reported meanwhile; a document printed with whose it is.
   decideRequest: [5, 6, 7, 8],
-  declareWorkingProfile: [4],
+  declareWorkingProfile: [4, 5],
   discloseSponsors: [4],
-  endWorkingProfile: [5],
+  endWorkingProfile: [5, 6],
   enrol: [13],
   // In the registry already; new to it, with the record afterwards.
   enrolMember: [8, 12],
@@ -41,8 +41,8 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   registerEmployingBody: [2],
   removeCohort: [6],
   // With the right employing body.
-  reportIncongruity: [5, 6],
-  requestDocument: [7],
+  reportIncongruity: [6, 8],
+  requestDocument: [7, 8],
   requestExemption: [7],
   requestReview: [17],
   requestUnlistedExemption: [8],
@@ -51,17 +51,24 @@ export const statementsOfChanges: Readonly<Record<string, readonly number[]>> = 
   saveContact: [4, 5],
   // Saved already; begun; one more revision.
   saveDraft: [7, 8, 12],
+  // Done; answered as before; done with an id to keep.
+  saveProviderContact: [3, 4, 6],
   schedulePublication: [22],
-  // Answered as before; done; with the record, with the ledger, with an id to keep.
-  setCompetentDoctor: [3, 5, 6, 7, 8],
+  // Answered as before; ended; declared, which the acts judge by the record; with the ledger, with an id to keep.
+  setCompetentDoctor: [3, 5, 6, 7, 8, 10],
   setDisciplines: [5],
-  setRadioprotectionProfile: [5, 8],
+  setRadioprotectionProfile: [5, 6, 7, 8],
   // The first of all makes the secret of the registry.
   signRatingToken: [5],
   // Of the law in force; of a kept cohort; with the text of a draft.
   startSimulation: [5, 6, 9],
-  submitIndividualTraining: [7],
+  // The second with the ledger.
+  submitIndividualTraining: [8, 9],
   tagRadioprotection: [7, 8],
   takeCohort: [5],
+  // What was declared; with the record or the ledger.
+  withdrawCompetentDoctor: [5, 6],
   withdrawDraft: [17],
+  withdrawPensionRevocation: [6, 7],
+  withdrawRadioprotectionProfile: [6, 7, 8, 9],
 };

@@ -176,13 +176,16 @@ const inputs: Readonly<Record<string, Known>> = {
   confirmMove: { to: "2020-2022" },
   enrol: { event: "EV-OPEN", profile: undefined },
   declareWorkingProfile: { employer: "ASL di prova" },
+  discloseSponsors: { partners: ["Ente"] },
   mayMoveParticipation: { to: "2020-2022" },
   mayRequestExemption: { reason: "degree", kind: "ESONERO" },
   prepareMove: { to: "2020-2022" },
-  requestExemption: { reason: "degree", kind: "ESONERO" },
+  requestExemption: { reason: "degree", kind: "ESONERO", to: "2026-12-31" },
   saveDraft: { draft: undefined, act: "altra", text: actOf("altra") },
   setCompetentDoctor: { mainly: false },
   startSimulation: { keptCohort: undefined },
+  submitIndividualTraining: { kind: "SELF_STUDY", hours: 10, credits: undefined },
+  withdrawCompetentDoctor: { from: "2020-01-01" },
 };
 
 function fieldsOf(type: string): readonly GraphQLField<unknown, unknown>[] {

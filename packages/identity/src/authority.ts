@@ -30,7 +30,7 @@ const asking = {
 } as const;
 const held = { professional: "self", order: "members", "registry-operator": "everyone" } as const;
 
-/** What is read. Acts, programs, events, providers, Orders and the national lists are public and stand in no row. */
+/** What is read. Acts, programs, events, providers and how they are reached, Orders and the national lists are public and stand in no row. */
 export const readAuthority = {
   /** Who a person is: identity, profession, disciplines. */
   person: {
@@ -122,6 +122,8 @@ export const writeAuthority = {
   /** A file of event reports, and that its import stops; a provider's tells of its own events only. */
   reportImport: { provider: "own-files", "registry-operator": "everyone" },
   provider: { "accrediting-body": "accredited-events", "registry-operator": "everyone" },
+  /** How a provider is reached: nobody says it for another. */
+  providerContact: { provider: "self" },
   event: { provider: "own-events", "registry-operator": "everyone" },
 } as const satisfies Readonly<Record<string, Authority>>;
 

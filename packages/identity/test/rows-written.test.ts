@@ -30,6 +30,7 @@ type OfPerson = Exclude<
   | "keptCohort"
   | "reportImport"
   | "provider"
+  | "providerContact"
   | "event"
 >;
 
@@ -122,6 +123,13 @@ describeOnEachDatabase("the rows a viewer may write", (open) => {
     expect(await those(event)).toEqual(["provider national", "registry-operator"]);
     const provider = sql`insert into providers (public_id, kind) values ('PR-9', 'regional')`;
     expect(await those(provider)).toEqual(["accrediting-body regional", "registry-operator"]);
+  });
+
+  it("a provider says how it is reached, and nobody says it of another", async () => {
+    const contactOf = (kind: string) =>
+      sql`insert into provider_contacts (provider_id, registered_on, email) select id, '2026-01-01', 'a@example.org' from providers where public_id = ${`unnamed-${kind}`}`;
+    expect(await those(contactOf("national"))).toEqual(["provider national"]);
+    expect(await those(contactOf("regional"))).toEqual(["provider regional"]);
   });
 
   it("a person enrols and has tokens signed, who keeps the registry enrols too, and nobody has the token of another", async () => {

@@ -1,6 +1,7 @@
 /** Front door of the ledger: the only room that knows both rules and rows. */
 
 export type { ExplanationNode } from "@delibera/rules-dsl/explanation";
+export { factsToRecord } from "./facts-to-record.ts";
 export { type EventRefusal, type EventVerdict, judgeEvents, type ReportedEvent } from "./judge-events.ts";
 export {
   type LeastPlan,

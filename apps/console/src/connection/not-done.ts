@@ -17,17 +17,26 @@ const RefusedChange = graphql(`
 `);
 const InvalidChange = graphql(`
   fragment InvalidChange on InvalidInput {
-    message
+    says {
+      it
+      en
+    }
   }
 `);
 const NotAllowedChange = graphql(`
   fragment NotAllowedChange on NotAllowed {
-    message
+    says {
+      it
+      en
+    }
   }
 `);
 const OvertakenChange = graphql(`
   fragment OvertakenChange on Overtaken {
-    message
+    says {
+      it
+      en
+    }
   }
 `);
 /** Of a text that was to be compiled. */

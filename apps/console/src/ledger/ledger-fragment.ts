@@ -334,6 +334,7 @@ const kinds = {
   RADIOPROTECTION: "radioprotection",
   CANCELLATION: "cancellation",
   DISABILITY: "disability",
+  COMPETENT_DOCTOR: "competent-doctor",
   DOSSIER: "dossier",
 } as const;
 

@@ -198,6 +198,7 @@ export const en: Messages = {
   "request.radioprotection": "Tag of radioprotection",
   "request.cancellation": "Cancellation of an enrolment",
   "request.disability": "Certifying disability",
+  "request.competent-doctor": "Being a competent doctor",
   "request.dossier": "Counting for the training dossier",
   "request.accepted": "accepted",
   "request.refused": "refused",

@@ -197,6 +197,7 @@ export const it = {
   "request.radioprotection": "Indicazione della radioprotezione",
   "request.cancellation": "Annullamento di un’iscrizione",
   "request.disability": "Certificazione della disabilità",
+  "request.competent-doctor": "Essere medico competente",
   "request.dossier": "Conteggio nel dossier formativo",
   "request.accepted": "accolta",
   "request.refused": "rifiutata",

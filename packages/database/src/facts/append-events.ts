@@ -3,12 +3,22 @@ import { eq, gt, max } from "drizzle-orm";
 import type { Db } from "../connection/open-database.ts";
 import type { ProviderKind, TrainingFormat } from "../schema/codes.ts";
 import { editions, events, providers } from "../schema/events.ts";
+import { providerContacts } from "../schema/provider-contacts.ts";
 import { insertRows } from "./insert-rows.ts";
 
 export interface ProviderEntry {
   readonly id: string;
   readonly kind: ProviderKind;
   readonly name?: string;
+  readonly contact?: ProviderContact;
+}
+
+export interface ProviderContact {
+  readonly email: string;
+  /** Digits, after a plus when the prefix of the country is among them. */
+  readonly telephone?: string;
+  /** When the provider said so. */
+  readonly registeredOn: string;
 }
 
 export interface EventEntry {
@@ -53,6 +63,13 @@ export class EditionIds {
 export async function appendProviders(db: Db, entries: readonly ProviderEntry[]): Promise<void> {
   const rows = entries.map((it) => ({ publicId: it.id, name: it.name ?? null, kind: it.kind }));
   await insertRows(db, providers, rows);
+  const reached = entries.flatMap(({ id, contact }) => (contact === undefined ? [] : [{ id, ...contact }]));
+  if (reached.length === 0) return;
+  const ids = await idsByPublicId(db, providers);
+  const contacts = reached.map(({ id, email, telephone, registeredOn }) => {
+    return { providerId: keyOf(ids, id), email, telephone: telephone ?? null, registeredOn };
+  });
+  await insertRows(db, providerContacts, contacts);
 }
 
 /** The providers must be there already. Adds the keys of the new editions to `ids`. */

@@ -117,6 +117,19 @@ function withFacts<Row extends RowOfFacts>(
   return { ...(Object.fromEntries(person) as Omit<Row, FactKey>), ...there };
 }
 
+/**
+ * The facts in a row of the statement of `factsOfProfessional`, for whoever sends it over a connection of their own.
+ * @param values in the order of the statement, as PostgreSQL's JSON is parsed.
+ */
+export function factsFromColumns(values: readonly unknown[]): ProfessionalFacts {
+  const keys = [...whoItIs, ...ownColumns, ...Object.keys(factSources)];
+  const row = Object.fromEntries(keys.map((key, place) => [key, values[place]]));
+  return withFacts(row as unknown as RowOfFacts, {}) as ProfessionalFacts;
+}
+
+const whoItIs = ["id", "fiscalCode", "firstName", "lastName"];
+const ownColumns = ["birthDate", "profession", "disciplines"];
+
 const knownOn = sql.placeholder("knownOn");
 
 const publicIds = sql`${sql.placeholder("publicIds")}::text::text[]`;

@@ -86,6 +86,12 @@ function fictionalProviders(events: number): ProviderEntry[] {
       id: `PR-${index + 1}`,
       kind,
       name: `Provider ${kind === "national" ? "nazionale" : "regionale"} fittizio ${number}`,
+      contact: {
+        email: `assistenza@provider-${index + 1}.example.org`,
+        // No district of Italy begins with 00.
+        telephone: `+3900${String(index + 1).padStart(6, "0")}`,
+        registeredOn: toDate(day(firstYear, 1, 1)),
+      },
     };
   });
 }

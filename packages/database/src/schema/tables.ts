@@ -27,6 +27,7 @@ import { participationTags } from "./participation-tags.ts";
 import { participationMoves, participations } from "./participations.ts";
 import { pastPositions } from "./past-positions.ts";
 import { professionals } from "./professionals.ts";
+import { providerContacts } from "./provider-contacts.ts";
 import { radiologyPeriods } from "./radiology-periods.ts";
 import { ratingSecrets, ratings, ratingTokens } from "./ratings.ts";
 import { disciplines, objectives, professions } from "./reference.ts";
@@ -69,6 +70,7 @@ export const appendOnlyTables = {
   memberWords,
   competentDoctorWords,
   providers,
+  providerContacts,
   events,
   editions,
   acts,

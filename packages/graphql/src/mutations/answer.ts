@@ -1,7 +1,9 @@
 /** What a change answers when it is not done: refused by the law, not understood, not allowed, or overtaken by another change. */
 import type { Citation, JudgedRequest } from "@delibera/ledger/statement";
+import type { Sentence } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { citation } from "../nouns/citation.ts";
+import { label } from "../nouns/label.ts";
 
 /** Every answer goes through JSON, so that the same answer can be given again. */
 interface Answer {
@@ -22,18 +24,21 @@ export interface Ground {
 export interface InvalidInput extends Answer {
   readonly answer: "invalid";
   readonly message: string;
+  readonly says: Sentence;
   readonly argument: string | null;
 }
 
 export interface NotAllowed extends Answer {
   readonly answer: "not-allowed";
   readonly message: string;
+  readonly says: Sentence;
   readonly signedIn: boolean;
 }
 
 export interface Overtaken extends Answer {
   readonly answer: "overtaken";
   readonly message: string;
+  readonly says: Sentence;
 }
 
 export type NotDone = Refused | InvalidInput | NotAllowed | Overtaken;
@@ -55,16 +60,26 @@ export function refusalOf({ answers }: JudgedRequest): Refused | undefined {
   return answers.some(({ verdict }) => verdict === "accepted") ? undefined : { answer: "refused", grounds: [unspoken] };
 }
 
-const unspoken: Ground = {
+export const unspoken: Ground = {
   it: "nessun atto in vigore lo consente",
   en: "no act in force allows it",
   citation: null,
 };
 
 /** A change that the caller cannot understand is told what, where and what to do. */
-export function invalid(message: string, argument?: string): InvalidInput {
-  return { answer: "invalid", message, argument: argument ?? null };
+export function invalid(says: Sentence, argument?: string): InvalidInput {
+  return { answer: "invalid", message: says.en, says, argument: argument ?? null };
 }
+
+export function notAllowedBecause(says: Sentence, { signedIn }: { readonly signedIn: boolean }): NotAllowed {
+  return { answer: "not-allowed", message: says.en, says, signedIn };
+}
+
+export function overtakenBy(says: Sentence): Overtaken {
+  return { answer: "overtaken", message: says.en, says };
+}
+
+const inBothLanguages = { type: label, description: "The same in both languages, for whoever asked." } as const;
 
 const clientMutationId = { nullable: true, description: "The caller's id of the change, as it was given." } as const;
 
@@ -89,7 +104,8 @@ export const invalidInput = builder.objectRef<InvalidInput>("InvalidInput").impl
   description: "What was asked makes no sense as it stands. Nothing was written.",
   fields: (t) => ({
     clientMutationId: t.exposeString("clientMutationId", clientMutationId),
-    message: t.exposeString("message", { description: "What is wrong, and what to do." }),
+    message: t.exposeString("message", { description: "What is wrong, and what to do, in English." }),
+    says: t.expose("says", inBothLanguages),
     argument: t.exposeString("argument", { nullable: true, description: "The field of the input it is about." }),
   }),
 });
@@ -98,7 +114,8 @@ export const notAllowed = builder.objectRef<NotAllowed>("NotAllowed").implement(
   description: "Whoever asks may not do this, or not for that person. Nothing was written.",
   fields: (t) => ({
     clientMutationId: t.exposeString("clientMutationId", clientMutationId),
-    message: t.exposeString("message", { description: "Why." }),
+    message: t.exposeString("message", { description: "Why, in English." }),
+    says: t.expose("says", inBothLanguages),
     signedIn: t.exposeBoolean("signedIn", { description: "False when signing in might help." }),
   }),
 });
@@ -107,6 +124,7 @@ export const overtaken = builder.objectRef<Overtaken>("Overtaken").implement({
   description: "Something else was written meanwhile, so that what was asked no longer holds. Nothing was written.",
   fields: (t) => ({
     clientMutationId: t.exposeString("clientMutationId", clientMutationId),
-    message: t.exposeString("message", { description: "What changed, and what to do." }),
+    message: t.exposeString("message", { description: "What changed, and what to do, in English." }),
+    says: t.expose("says", inBothLanguages),
   }),
 });

@@ -5,6 +5,7 @@ import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { WrittenDay } from "../day.ts";
 import { simulationEffect } from "../nouns/draft-simulation.ts";
+import { overtakenBy } from "./answer.ts";
 import type { DoesNotCompile, DraftInput, OfDraft } from "./draft-fields.ts";
 import {
   doesNotCompile,
@@ -81,15 +82,30 @@ mutation<AttachInput, OfDraft, DoesNotCompile>({
       case "unknown":
         throw noSuchDraft();
       case "fault":
-        throw badInput(`\`${nameOf(done.field)}\`: ${done.says}`, nameOf(done.field));
+        throw badInput(
+          { en: `\`${nameOf(done.field)}\`: ${done.says.en}`, it: `\`${nameOf(done.field)}\`: ${done.says.it}` },
+          nameOf(done.field),
+        );
       case "changed":
         return textChanged(done.draft);
       case "published":
-        return { answer: "overtaken", message: "the draft is published: it is law already" };
+        return overtakenBy({
+          en: "the draft is published: it is law already",
+          it: "la bozza è pubblicata: è già legge",
+        });
       case "other-law":
-        return { answer: "overtaken", message: "other acts are in force than those it started from: simulate again" };
+        return overtakenBy({
+          en: "other acts are in force than those it started from: simulate again",
+          it: "sono in vigore altri atti da quelli da cui partiva: si simuli di nuovo",
+        });
       case "other-text":
-        throw badInput("`candidate` is not the program with this text in it: simulate this text", "candidate");
+        throw badInput(
+          {
+            en: "`candidate` is not the program with this text in it: simulate this text",
+            it: "`candidate` non è il programma con questo testo dentro: si simuli questo testo",
+          },
+          "candidate",
+        );
       case "refused":
         return { answer: "does-not-compile", problems: done.problems };
     }

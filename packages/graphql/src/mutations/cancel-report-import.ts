@@ -4,6 +4,7 @@ import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { localId } from "../local-id.ts";
 import { reportImport } from "../nouns/report-import.ts";
+import { overtakenBy } from "./answer.ts";
 import { clientMutationId } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
@@ -54,9 +55,18 @@ mutation<CancelInput, OfImport>({
   task: async (asked, context, db) => {
     const found = await context.reportImports.load(localId("ReportImport", asked.reportImport));
     if (found === undefined)
-      throw badInput("there is no such file of event reports that you may know of", "reportImport");
+      throw badInput(
+        {
+          en: "there is no such file of event reports that you may know of",
+          it: "non c'è nessun file di rapporti di cui si possa dire",
+        },
+        "reportImport",
+      );
     if (!(await askToCancelImport(db, found.row)))
-      return { answer: "overtaken", message: "the import has ended, or was already asked to stop: read its state" };
+      return overtakenBy({
+        en: "the import has ended, or was already asked to stop: read its state",
+        it: "l'importazione è finita, o le è già stato chiesto di fermarsi: se ne legga lo stato",
+      });
     context.audit.change("reportImport", found.id);
     return { answer: "done", reportImport: found.id };
   },

@@ -10,9 +10,17 @@ export async function refuseUnknownDisciplines(
   profession: { readonly code: number; readonly name: string },
   db: Db,
 ): Promise<void> {
-  if (disciplines.length === 0) throw badInput("`disciplines` is empty: choose at least one", "disciplines");
+  if (disciplines.length === 0)
+    throw badInput(
+      { en: "`disciplines` is empty: choose at least one", it: "`disciplines` è vuoto: se ne sceglie almeno una" },
+      "disciplines",
+    );
   const twice = disciplines.find((code, place) => disciplines.indexOf(code) !== place);
-  if (twice !== undefined) throw badInput(`\`disciplines\` has ${twice} twice`, "disciplines");
+  if (twice !== undefined)
+    throw badInput(
+      { en: `\`disciplines\` has ${twice} twice`, it: `\`disciplines\` ha ${twice} due volte` },
+      "disciplines",
+    );
   const known = await db
     .selectDistinct({ code: tables.disciplines.code })
     .from(tables.disciplines)
@@ -21,5 +29,11 @@ export async function refuseUnknownDisciplines(
   const unknown = disciplines.find((code) => !codes.includes(code));
   if (unknown === undefined) return;
   const of = `${profession.code}, ${profession.name}`;
-  throw badInput(`the profession ${of}, has no discipline ${unknown}: it has ${codes.join(", ")}`, "disciplines");
+  throw badInput(
+    {
+      en: `the profession ${of}, has no discipline ${unknown}: it has ${codes.join(", ")}`,
+      it: `la professione ${of}, non ha la disciplina ${unknown}: ha ${codes.join(", ")}`,
+    },
+    "disciplines",
+  );
 }

@@ -6,6 +6,7 @@ import { builder } from "../builder.ts";
 import type { OfDraft } from "./draft-fields.ts";
 import { draftId, draftPayload, noSuchDraft, writerOf } from "./draft-fields.ts";
 import { clientMutationId } from "./fields.ts";
+import { wordsOf } from "./free-text.ts";
 import type { Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 
@@ -45,11 +46,19 @@ mutation({
   payload: commentPayload,
   noun: "draftComment",
   task: async (asked, context, db) => {
-    const body = asked.body.trim();
-    if (body === "") throw badInput("`body` is empty: write the comment", "body");
-    if (body.length > longestComment)
-      throw badInput(`the comment has ${body.length} characters: ${longestComment} are allowed`, "body");
-    if (asked.comma && !asked.article) throw badInput("`article` is missing: a comma stands in an article", "article");
+    const body = wordsOf(asked.body, {
+      field: "body",
+      longest: longestComment,
+      todo: { en: "write the comment", it: "si scriva il commento" },
+    });
+    if (asked.comma && !asked.article)
+      throw badInput(
+        {
+          en: "`article` is missing: a comma stands in an article",
+          it: "`article` manca: un comma sta in un articolo",
+        },
+        "article",
+      );
     const found = await currentDraft(db, draftId(asked.draft));
     if (found === undefined) throw noSuchDraft();
     const remark: Remark = {
@@ -63,7 +72,14 @@ mutation({
     const written = isFirst
       ? await beginThread(db, found, remark)
       : uuid.test(thread) && (await answerThread(db, found, thread, remark));
-    if (!written) throw badInput("there is no such thread of this draft: read its comments again", "answers");
+    if (!written)
+      throw badInput(
+        {
+          en: "there is no such thread of this draft: read its comments again",
+          it: "non c'è questa discussione nella bozza: se ne rileggano i commenti",
+        },
+        "answers",
+      );
     context.audit.change("draftComment", found.id);
     return { answer: "done", draft: found.id, comment: written };
   },
@@ -90,7 +106,13 @@ mutation({
   task: async ({ thread }, context, db) => {
     const resolution = uuid.test(thread) ? await resolveThread(db, thread, writerOf(context)) : undefined;
     if (resolution === undefined || resolution.kind === "unknown")
-      throw badInput("there is no such thread: read the comments again", "thread");
+      throw badInput(
+        {
+          en: "there is no such thread: read the comments again",
+          it: "non c'è questa discussione: si rileggano i commenti",
+        },
+        "thread",
+      );
     if (resolution.kind === "resolved") context.audit.change("draftComment", resolution.draft);
     return { answer: "done", draft: resolution.draft };
   },

@@ -4,6 +4,7 @@ import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
+import { inBackticks, lineOf, longestName } from "./free-text.ts";
 import { mutation } from "./mutation.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -80,15 +81,19 @@ mutation({
 
 /** The columns of what was given. Throws BAD_USER_INPUT when it makes no sense. */
 export function contactIn(asked: ContactGiven) {
-  const email = asked.email.trim();
-  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) || email.length > 254) {
-    throw badInput("`email` is no e-mail address: write it as name@example.org", "email");
-  }
-  if (!asked.privacyConsent) throw badInput("without the consent nothing can be kept", "privacyConsent");
+  const email = emailAddress(asked.email);
+  if (!asked.privacyConsent)
+    throw badInput(
+      { en: "without the consent nothing can be kept", it: "senza il consenso non si conserva nulla" },
+      "privacyConsent",
+    );
   const municipalities = [...new Set((asked.municipalities ?? []).map((code) => code.trim().toUpperCase()))];
   if (municipalities.length > 0 && !asked.newsletter) {
     throw badInput(
-      "`municipalities` choose what the newsletter tells: ask for it, or leave them out",
+      {
+        en: "`municipalities` choose what the newsletter tells: ask for it, or leave them out",
+        it: "`municipalities` sceglie che cosa dice la newsletter: la si chieda, o si lascino vuoti",
+      },
       "municipalities",
     );
   }
@@ -99,19 +104,46 @@ export function contactIn(asked: ContactGiven) {
 
 function residenceIn(residence: Residence | undefined) {
   if (residence === undefined) return {};
-  const address = residence.address.trim();
-  if (address === "" || address.length > 200) {
-    throw badInput("`address` has 1 to 200 characters: write street and number", "residence");
-  }
+  const bounds = { field: "residence", longest: longestName, called: inBackticks("address") };
+  const address = lineOf(residence.address, {
+    ...bounds,
+    todo: { en: "write street and number", it: "si scrivano via e numero" },
+  });
   const postalCode = residence.postalCode.trim();
-  if (!/^\d{5}$/.test(postalCode)) throw badInput("`postalCode` is no postal code: write five digits", "residence");
+  if (!/^\d{5}$/.test(postalCode))
+    throw badInput(
+      {
+        en: "`postalCode` is no postal code: write five digits",
+        it: "`postalCode` non è un CAP: si scrivono cinque cifre",
+      },
+      "residence",
+    );
   const municipality = cadastralCode(residence.municipality, "residence");
   return { residenceAddress: address, residencePostalCode: postalCode, residenceMunicipality: municipality };
+}
+
+/** The address without spaces around it. Throws BAD_USER_INPUT when it is none. */
+export function emailAddress(written: string): string {
+  const email = written.trim();
+  if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) && email.length <= 254) return email;
+  throw badInput(
+    {
+      en: "`email` is no e-mail address: write it as name@example.org",
+      it: "`email` non è un indirizzo di posta elettronica: si scrive come nome@example.org",
+    },
+    "email",
+  );
 }
 
 /** The code in upper case. Throws BAD_USER_INPUT naming the field when it is none. */
 export function cadastralCode(written: string, field: string): string {
   const code = written.trim().toUpperCase();
   if (/^[A-Z]\d{3}$/.test(code)) return code;
-  throw badInput(`${JSON.stringify(code.slice(0, 20))} is no cadastral code, such as H501`, field);
+  throw badInput(
+    {
+      en: `${JSON.stringify(code.slice(0, 20))} is no cadastral code, such as H501`,
+      it: `${JSON.stringify(code.slice(0, 20))} non è un codice catastale, come H501`,
+    },
+    field,
+  );
 }

@@ -1,6 +1,5 @@
 /** A reviewer approves or refuses a text that somebody else wrote: this text, by its hash, and no other. */
 import { currentDraft, lockDraft, obstacleTo, takeStep } from "@delibera/drafting";
-import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { ChecklistNotMet, DraftInput, OfDraft, ReasonedInput } from "./draft-fields.ts";
 import {
@@ -13,10 +12,11 @@ import {
   unmetOf,
   writerOf,
 } from "./draft-fields.ts";
+import { longestReason, wordsOf } from "./free-text.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
 
-const turn = "only a text in review is decided on";
+const turn = { en: "only a text in review is decided on", it: "si decide solo su un testo in revisione" };
 
 const approveInput = builder.inputRef<DraftInput>("ApproveDraftInput").implement({
   description: "A text to be approved.",
@@ -60,8 +60,12 @@ mutation({
   payload: draftPayload("RefuseDraftPayload", "The text was refused."),
   noun: "draftDecision",
   task: async (asked, context, db) => {
-    const reason = asked.reason?.trim() ?? "";
-    if (reason === "") throw badInput("`reason` is empty: say why the text is refused", "reason");
+    const bounds = {
+      field: "reason",
+      longest: longestReason,
+      todo: { en: "say why the text is refused", it: "si dica perché il testo è rifiutato" },
+    };
+    const reason = wordsOf(asked.reason ?? "", bounds);
     const { hash } = await programInForce(context);
     const id = draftId(asked.draft);
     const step = { kind: "refused", hash: asked.hash, by: writerOf(context), program: hash, reason } as const;

@@ -5,6 +5,7 @@ import type { DossierArea } from "@delibera/database";
 import { tables } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { computeLedger, trienniumOf } from "@delibera/ledger";
+import { eq, max } from "drizzle-orm";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -64,7 +65,10 @@ mutation({
     const triennium = trienniumOf(published.program, today);
     const before = record.dossiers ?? [];
     if (before.some((each) => each.kind === "individual" && each.triennium === triennium)) {
-      throw badInput(`the individual dossier of ${triennium} was already built`);
+      throw badInput({
+        en: `the individual dossier of ${triennium} was already built`,
+        it: `il dossier individuale del ${triennium} è già stato costruito`,
+      });
     }
     const areas = (["technical", "process", "system"] as const).map((area) => ({ area, planned: planned[area] }));
     const dossier = { kind: "individual" as const, triennium, builtOn: today, registeredOn: today, areas };
@@ -119,14 +123,27 @@ export function plannedIn({ technical, process, system }: PlanGiven): Planned {
     percentage(text, area);
   }
   const sum = Object.values(planned).reduce((total, text) => total + hundredths(text), 0);
-  if (sum !== 10_000) throw badInput("the three areas do not make 100: correct their percentages", "technical");
+  if (sum !== 10_000)
+    throw badInput(
+      {
+        en: "the three areas do not make 100: correct their percentages",
+        it: "le tre aree non fanno 100: se ne correggano le percentuali",
+      },
+      "technical",
+    );
   return planned;
 }
 
 /** Throws BAD_USER_INPUT when the text is no percentage with at most two decimals. */
 export function percentage(text: string, field: string): string {
   if (/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/.test(text)) return text;
-  throw badInput(`\`${field}\` is ${JSON.stringify(text.slice(0, 20))}: write a percentage such as 33.34`, field);
+  throw badInput(
+    {
+      en: `\`${field}\` is ${JSON.stringify(text.slice(0, 20))}: write a percentage such as 33.34`,
+      it: `\`${field}\` è ${JSON.stringify(text.slice(0, 20))}: si scrive una percentuale come 33.34`,
+    },
+    field,
+  );
 }
 
 /** Exact: `33.34` is 3334. */
@@ -135,24 +152,43 @@ function hundredths(text: string): number {
   return Number.parseInt(`${whole}${part.padEnd(2, "0")}`, 10);
 }
 
-/** Throws BAD_USER_INPUT when an objective does not exist, or is of an area in which nothing is planned. */
+/** Throws BAD_USER_INPUT when an objective does not exist, or is of an area in which nothing is planned: in the current national list. */
 export async function knownObjectives(
   codes: readonly number[],
   planned: Planned,
   db: Context["db"],
 ): Promise<readonly number[]> {
   if (codes.length === 0 || codes.length > 10)
-    throw badInput(`\`objectives\` has ${codes.length}: choose one to ten`, "objectives");
-  const twice = codes.find((code, place) => codes.indexOf(code) !== place);
-  if (twice !== undefined) throw badInput(`\`objectives\` has ${twice} twice`, "objectives");
+    throw badInput(
+      {
+        en: `\`objectives\` has ${codes.length}: choose one to ten`,
+        it: `\`objectives\` ne ha ${codes.length}: se ne scelgono da uno a dieci`,
+      },
+      "objectives",
+    );
+  const twice = codes.find((each, place) => codes.indexOf(each) !== place);
+  if (twice !== undefined)
+    throw badInput(
+      { en: `\`objectives\` has ${twice} twice`, it: `\`objectives\` ha ${twice} due volte` },
+      "objectives",
+    );
+  const { code, area, edition } = tables.objectives;
   const known = await db
-    .selectDistinct({ code: tables.objectives.code, area: tables.objectives.area })
-    .from(tables.objectives);
-  for (const code of codes) {
-    const areas = known.filter((each) => each.code === code).map(({ area }) => area);
-    if (areas.length === 0) throw badInput(`there is no objective ${code}`, "objectives");
+    .select({ code, area })
+    .from(tables.objectives)
+    .where(eq(edition, db.select({ latest: max(edition) }).from(tables.objectives)));
+  for (const chosen of codes) {
+    const areas = known.filter((each) => each.code === chosen).map(({ area }) => area);
+    if (areas.length === 0)
+      throw badInput({ en: `there is no objective ${chosen}`, it: `non c'è l'obiettivo ${chosen}` }, "objectives");
     if (areas.every((area) => hundredths(planned[area]) === 0)) {
-      throw badInput(`objective ${code} is of an area in which nothing is planned: ${areas.join(", ")}`, "objectives");
+      throw badInput(
+        {
+          en: `objective ${chosen} is of an area in which nothing is planned: ${areas.join(", ")}`,
+          it: `l'obiettivo ${chosen} è di un'area in cui non è pianificato nulla: ${areas.join(", ")}`,
+        },
+        "objectives",
+      );
     }
   }
   return codes;

@@ -1,14 +1,15 @@
 /** What the changes of drafts have alike: who writes, which text is meant, and what they answer. */
 import type { CurrentDraft, DraftProblem, ListedCheck, Stepping, Writer } from "@delibera/drafting";
 import { checklistOf, requiredChecks, sayProblem } from "@delibera/drafting";
-import { GraphQLError } from "graphql";
-import { badInput } from "../bad-input.ts";
+import type { Sentence } from "../bad-input.ts";
+import { badInput, forbidden, ToldError } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { localId } from "../local-id.ts";
 import { check, draft } from "../nouns/draft.ts";
 import { label } from "../nouns/label.ts";
 import type { NotDone } from "./answer.ts";
+import { overtakenBy } from "./answer.ts";
 import { clientMutationId, givenMutationId } from "./fields.ts";
 import type { Done, Input, OtherAnswer } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
@@ -66,47 +67,66 @@ export function draftPayload<Shape extends OfDraft>(
 /** Throws when nobody is signed in. */
 export function writerOf({ viewer }: Context): Writer {
   if (viewer.kind === "signed-in") return { actor: viewer.subject, name: viewer.displayName };
-  throw new GraphQLError("sign in to write of drafts", { extensions: { code: "UNAUTHENTICATED" } });
+  throw new ToldError(
+    { en: "sign in to write of drafts", it: "si entri per scrivere di bozze" },
+    { code: "UNAUTHENTICATED" },
+  );
 }
 
 export function draftId(id: string): string {
   return localId("Draft", id);
 }
 
-export function noSuchDraft(): GraphQLError {
-  return badInput("there is no such draft: it may have been written under another id", "draft");
+export function noSuchDraft(): ToldError {
+  return badInput(
+    {
+      en: "there is no such draft: it may have been written under another id",
+      it: "non c'è questa bozza: forse è stata scritta con un altro id",
+    },
+    "draft",
+  );
 }
 
 /** @param turn what the draft should have been for the step to be its turn. */
-export function answerOf(stepping: Stepping, turn: string): Done<OfDraft> | NotDone {
+export function answerOf(stepping: Stepping, turn: Sentence): Done<OfDraft> | NotDone {
   switch (stepping.kind) {
     case "taken":
       return { answer: "done", draft: stepping.draft.id };
     case "changed":
       return textChanged(stepping.draft);
     case "own":
-      throw new GraphQLError("who wrote of a draft does not decide on it: ask another reviewer", {
-        extensions: { code: "FORBIDDEN" },
+      throw forbidden({
+        en: "who wrote of a draft does not decide on it: ask another reviewer",
+        it: "chi ha scritto in una bozza non decide su di essa: si chieda a un altro revisore",
       });
     case "out-of-turn":
-      return { answer: "overtaken", message: `the draft is ${stateInWords[stepping.draft.state]}: ${turn}` };
+      return overtakenBy(isSo(stepping.draft.state, turn));
     case "unknown":
       throw noSuchDraft();
   }
 }
 
 export function textChanged({ revision }: CurrentDraft): NotDone {
-  const message = `the text has changed: ${revision.authorName} saved revision ${revision.number}; read it and decide again`;
-  return { answer: "overtaken", message };
+  const { authorName, number } = revision;
+  return overtakenBy({
+    en: `the text has changed: ${authorName} saved revision ${number}; read it and decide again`,
+    it: `il testo è cambiato: ${authorName} ha salvato la revisione ${number}; lo si legga e si decida di nuovo`,
+  });
 }
 
-export const stateInWords: Readonly<Record<CurrentDraft["state"], string>> = {
-  draft: "being written",
-  "in-review": "in review",
-  approved: "approved",
-  refused: "refused",
-  abandoned: "abandoned",
-  published: "published",
+/** In which state a draft is, and what that means for who asks. */
+export function isSo(state: CurrentDraft["state"], meaning: Sentence): Sentence {
+  const { en, it } = stateInWords[state];
+  return { en: `the draft is ${en}: ${meaning.en}`, it: `la bozza è ${it}: ${meaning.it}` };
+}
+
+const stateInWords: Readonly<Record<CurrentDraft["state"], Sentence>> = {
+  draft: { en: "being written", it: "in scrittura" },
+  "in-review": { en: "in review", it: "in revisione" },
+  approved: { en: "approved", it: "approvata" },
+  refused: { en: "refused", it: "rifiutata" },
+  abandoned: { en: "abandoned", it: "abbandonata" },
+  published: { en: "published", it: "pubblicata" },
 };
 
 export interface DoesNotCompile extends OtherAnswer {

@@ -9,7 +9,18 @@ export async function eventNamed(id: string, { events }: Context): Promise<Event
   const registryId = localId("Event", id);
   const event = await events.load(registryId);
   if (event !== undefined) return event;
-  throw badInput(`there is no event ${JSON.stringify(registryId.slice(0, 40))}`, "event");
+  throw badInput(
+    {
+      en: `there is no event ${JSON.stringify(registryId.slice(0, 40))}`,
+      it: `non c'è l'evento ${JSON.stringify(registryId.slice(0, 40))}`,
+    },
+    "event",
+  );
+}
+
+/** Whether nothing of it is held any more on that day; of what nobody knows when it ends, never. */
+export function isOver({ endsOn }: EditionRow, today: string): boolean {
+  return endsOn !== null && endsOn < today;
 }
 
 /** Throws BAD_USER_INPUT when the event has no edition of that number. */
@@ -23,5 +34,11 @@ export async function editionNamed(
   const edition = editions.find((each) => each.number === number);
   if (edition !== undefined) return { event, edition };
   const known = editions.map((each) => each.number).join(", ");
-  throw badInput(`${event.registryId} has no edition ${number}: it has ${known}`, "edition");
+  throw badInput(
+    {
+      en: `${event.registryId} has no edition ${number}: it has ${known}`,
+      it: `${event.registryId} non ha l'edizione ${number}: ha ${known}`,
+    },
+    "edition",
+  );
 }

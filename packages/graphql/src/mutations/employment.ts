@@ -8,8 +8,10 @@ import { dayOf } from "../day.ts";
 import { employingBody } from "../nouns/employment.ts";
 import type { EmployingBodyRow } from "../reads/employments.ts";
 import { employingBodyNamed } from "../reads/employments.ts";
+import { declaredFrom } from "./declared-period.ts";
 import type { PersonInput } from "./fields.ts";
-import { clientMutationId, personPayload, professionalId, requiredDay } from "./fields.ts";
+import { clientMutationId, personPayload, professionalId } from "./fields.ts";
+import { lineOf, longestName } from "./free-text.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 import { subjectOf } from "./subject.ts";
@@ -47,11 +49,17 @@ mutation({
   payload: bodyPayload,
   noun: "employingBody",
   task: async (asked, context, db) => {
-    const [id, name] = [asked.id.trim(), asked.name.trim()];
+    const id = asked.id.trim();
     if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(id)) {
-      throw badInput("`id` has 1 to 40 letters, digits and hyphens: write another", "id");
+      throw badInput(
+        {
+          en: "`id` has 1 to 40 letters, digits and hyphens: write another",
+          it: "`id` ha da 1 a 40 lettere, cifre e trattini: se ne scriva un altro",
+        },
+        "id",
+      );
     }
-    if (name === "" || name.length > 200) throw badInput("`name` has 1 to 200 characters: write it", "name");
+    const name = lineOf(asked.name, { field: "name", longest: longestName, todo: { en: "write it", it: "si scriva" } });
     const taken = await db.$count(tables.employingBodies, eq(tables.employingBodies.publicId, id));
     const [made] =
       taken > 0
@@ -61,7 +69,11 @@ mutation({
             .values({ publicId: id, name })
             .onConflictDoNothing()
             .returning({ row: tables.employingBodies.id });
-    if (made === undefined) throw badInput(`there is a body ${id} already: choose another id`, "id");
+    if (made === undefined)
+      throw badInput(
+        { en: `there is a body ${id} already: choose another id`, it: `c'è già un ente ${id}: si scelga un altro id` },
+        "id",
+      );
     context.audit.change("employingBody", id);
     return { answer: "done", row: made.row, id, name };
   },
@@ -92,10 +104,18 @@ mutation({
   payload: personPayload<{ readonly professional: string }>("RecordEmploymentPayload", "It was recorded."),
   noun: "employment",
   task: async (asked, context, db) => {
-    const [from, to] = [requiredDay(asked.from, "from"), dayOf(asked.to, "to")];
-    if (to !== undefined && to < from) throw badInput(`\`to\` is ${to}: it comes before \`from\`, ${from}`, "to");
+    const to = dayOf(asked.to, "to");
     const body = await employingBodyNamed(asked.body, db);
     const person = await subjectOf(asked.professional, context, db);
+    const from = declaredFrom(asked.from, "from", context, person);
+    if (to !== undefined && to < from)
+      throw badInput(
+        {
+          en: `\`to\` is ${to}: it comes before \`from\`, ${from}`,
+          it: `\`to\` è ${to}: viene prima di \`from\`, ${from}`,
+        },
+        "to",
+      );
     const before = (await context.employments.load(person.row)).find(
       (each) => each.body.row === body.row && each.from === from,
     );

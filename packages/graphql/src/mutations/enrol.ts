@@ -6,7 +6,7 @@ import { builder } from "../builder.ts";
 import { enrolment } from "../nouns/enrolment.ts";
 import { enrolmentsOf, windowsOf, workingProfilesOf } from "../reads/enrolments.ts";
 import { refusalOf } from "./answer.ts";
-import { editionNamed } from "./edition-named.ts";
+import { editionNamed, isOver } from "./edition-named.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import { judge } from "./judge.ts";
@@ -56,26 +56,74 @@ mutation({
     const person = await subjectOf(asked.professional, context, db);
     // One at a time takes the last place.
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`edition ${edition.row}`}, 0))`);
-    const [window] = await windowsOf(db, [edition.row]);
-    const { today } = context;
-    if (window === undefined)
-      throw badInput(`enrolment in ${event.registryId}/${edition.number} was never opened`, "event");
-    if (today < window.opensOn) throw badInput(`enrolment opens on ${window.opensOn}: ask again then`, "event");
-    if (today > window.closesOn) throw badInput(`enrolment closed on ${window.closesOn}`, "event");
-    if (window.places !== null && window.taken >= window.places)
-      throw badInput(`all ${window.places} places are taken`, "event");
     const [held = []] = await enrolmentsOf(db, [person.row]);
     const already = held.find((each) => each.edition.row === edition.row && each.cancelledOn === null);
+    // Before anything else: whoever has the last place is not told that it is taken.
     if (already !== undefined)
-      throw badInput(`the person is enrolled already: the receipt is ${already.receipt}`, "event");
+      throw badInput(
+        {
+          en: `the person is enrolled already: the receipt is ${already.receipt}`,
+          it: `la persona è già iscritta: la ricevuta è ${already.receipt}`,
+        },
+        "event",
+      );
+    const { today } = context;
+    const named = `${event.registryId}/${edition.number}`;
+    if (isOver(edition, today))
+      throw badInput(
+        {
+          en: `${named} ended on ${edition.endsOn}: nobody enrols in it any more`,
+          it: `${named} è finito il ${edition.endsOn}: non ci si iscrive più`,
+        },
+        "edition",
+      );
+    const [window] = await windowsOf(db, [edition.row]);
+    if (window === undefined)
+      throw badInput(
+        { en: `enrolment in ${named} was never opened`, it: `l'iscrizione a ${named} non è mai stata aperta` },
+        "event",
+      );
+    if (today > window.closesOn)
+      throw badInput(
+        { en: `enrolment closed on ${window.closesOn}`, it: `l'iscrizione si è chiusa il ${window.closesOn}` },
+        "event",
+      );
+    if (today < window.opensOn)
+      throw badInput(
+        {
+          en: `enrolment opens on ${window.opensOn}: ask again then`,
+          it: `l'iscrizione si apre il ${window.opensOn}: si chieda di nuovo allora`,
+        },
+        "event",
+      );
+    if (window.places !== null && window.taken >= window.places)
+      throw badInput(
+        {
+          en: window.places === 1 ? "the only place is taken" : `all ${window.places} places are taken`,
+          it: window.places === 1 ? "l'unico posto è preso" : `tutti i ${window.places} posti sono presi`,
+        },
+        "event",
+      );
     const [profiles = []] = await workingProfilesOf(db, [person.row]);
     const active = profiles.filter(({ from, to }) => from <= today && (to === null || to >= today));
     const profile = asked.profile ?? undefined;
     if (profile === undefined && active.length > 0) {
-      throw badInput(`choose one of the active profiles: ${active.map(({ id }) => id).join(", ")}`, "profile");
+      throw badInput(
+        {
+          en: `choose one of the active profiles: ${active.map(({ id }) => id).join(", ")}`,
+          it: `si scelga uno dei profili attivi: ${active.map(({ id }) => id).join(", ")}`,
+        },
+        "profile",
+      );
     }
     if (profile !== undefined && !active.some(({ id }) => id === profile)) {
-      throw badInput(`${JSON.stringify(profile.slice(0, 40))} is no active profile of the person`, "profile");
+      throw badInput(
+        {
+          en: `${JSON.stringify(profile.slice(0, 40))} is no active profile of the person`,
+          it: `${JSON.stringify(profile.slice(0, 40))} non è un profilo attivo della persona`,
+        },
+        "profile",
+      );
     }
     const values = { professionalId: person.row, editionId: edition.row, profile: profile ?? null, enrolledOn: today };
     const [made] = await db.insert(tables.enrolments).values(values).returning({ receipt: tables.enrolments.publicId });
@@ -118,8 +166,18 @@ mutation({
     const [held = []] = await enrolmentsOf(db, [person.row]);
     const found = held.find(({ receipt }) => receipt === asked.receipt);
     if (found === undefined)
-      throw badInput(`the person has no receipt ${JSON.stringify(asked.receipt.slice(0, 40))}`, "receipt");
-    if (found.cancelledOn !== null) throw badInput(`it was already cancelled on ${found.cancelledOn}`, "receipt");
+      throw badInput(
+        {
+          en: `the person has no receipt ${JSON.stringify(asked.receipt.slice(0, 40))}`,
+          it: `la persona non ha la ricevuta ${JSON.stringify(asked.receipt.slice(0, 40))}`,
+        },
+        "receipt",
+      );
+    if (found.cancelledOn !== null)
+      throw badInput(
+        { en: `it was already cancelled on ${found.cancelledOn}`, it: `è già stata annullata il ${found.cancelledOn}` },
+        "receipt",
+      );
     const [window] = await windowsOf(db, [found.edition.row]);
     const record = await recordToJudge(person, context);
     const { today } = context;

@@ -7,17 +7,18 @@ import type { Db } from "@delibera/database";
 import { tables } from "@delibera/database";
 import { isFiscalCode } from "@delibera/database/fiscal-code";
 import { eq, sql } from "drizzle-orm";
-import { GraphQLError } from "graphql";
-import { badInput } from "../bad-input.ts";
+import { badInput, forbidden } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import type { WrittenDay } from "../day.ts";
 import { dayOf } from "../day.ts";
 import { registryIdWithCode } from "../reads/professionals.ts";
+import { overtakenBy } from "./answer.ts";
 import { refuseUnknownDisciplines } from "./chosen-disciplines.ts";
 import type { ContactGiven } from "./contact.ts";
 import { contactFields, contactIn } from "./contact.ts";
 import { clientMutationId, personPayload, requiredDay } from "./fields.ts";
+import { inBackticks, lineOf, longestName } from "./free-text.ts";
 import type { Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 
@@ -37,7 +38,10 @@ const input = builder.inputRef<EnterInput>("EnterRegistryInput").implement({
       description: "National code of the one profession, which nobody changes afterwards.",
     }),
     disciplines: t.intList({ required: true, description: "National codes, of disciplines of that profession." }),
-    birthDate: t.field({ type: "Date", description: "Asked for when the identity provider does not say it." }),
+    birthDate: t.field({
+      type: "Date",
+      description: "Asked for when the identity provider does not say it; no other than it says.",
+    }),
     ...contactFields(t),
   }),
 });
@@ -52,21 +56,36 @@ mutation({
   task: async (asked, context, db) => {
     const newcomer = context.viewer.kind === "signed-in" ? context.viewer.grant.newcomer : undefined;
     if (newcomer === undefined) {
-      throw new GraphQLError(
-        "this is for who signed in and is not in the registry: an Order enrols with `enrolMember`",
-        {
-          extensions: { code: "FORBIDDEN" },
-        },
-      );
+      throw forbidden({
+        en: "this is for who signed in and is not in the registry: an Order enrols with `enrolMember`",
+        it: "è per chi è entrato e non è nel registro: un Ordine iscrive con `enrolMember`",
+      });
     }
     const contact = contactIn(asked);
-    const birthDate = newcomer.birthDate ?? dayOf(asked.birthDate, "birthDate");
-    if (birthDate === undefined) throw badInput("`birthDate` is missing: write YYYY-MM-DD", "birthDate");
+    const said = dayOf(asked.birthDate, "birthDate");
+    const birthDate = newcomer.birthDate ?? said;
+    if (said !== undefined && said !== birthDate) {
+      throw badInput(
+        {
+          en: `\`birthDate\` is ${said}: the identity provider says ${birthDate}, leave it out`,
+          it: `\`birthDate\` è ${said}: il gestore dell'identità dice ${birthDate}, si ometta`,
+        },
+        "birthDate",
+      );
+    }
+    if (birthDate === undefined)
+      throw badInput(
+        { en: "`birthDate` is missing: write YYYY-MM-DD", it: "`birthDate` manca: si scrive AAAA-MM-GG" },
+        "birthDate",
+      );
     refuseFuture(birthDate, "birthDate", context);
     await waitForCode(newcomer.fiscalCode, db);
     const before = await registryIdWithCode({ ...context, db }, newcomer.fiscalCode);
     if (before !== undefined) {
-      return { answer: "overtaken", message: `you are in the registry already, as ${before}: nothing is left to do` };
+      return overtakenBy({
+        en: `you are in the registry already, as ${before}: nothing is left to do`,
+        it: `si è già nel registro, come ${before}: non resta nulla da fare`,
+      });
     }
     const { firstName, lastName, fiscalCode } = newcomer;
     const { profession, disciplines } = asked;
@@ -133,15 +152,31 @@ mutation({
     const [resolvedOn, appliedOn] = [requiredDay(asked.resolvedOn, "resolvedOn"), dayOf(asked.appliedOn, "appliedOn")];
     refuseFuture(resolvedOn, "resolvedOn", context);
     if (appliedOn !== undefined && appliedOn > resolvedOn) {
-      throw badInput(`\`appliedOn\` is ${appliedOn}: it comes after the resolution`, "appliedOn");
+      throw badInput(
+        {
+          en: `\`appliedOn\` is ${appliedOn}: it comes after the resolution`,
+          it: `\`appliedOn\` è ${appliedOn}: viene dopo la delibera`,
+        },
+        "appliedOn",
+      );
     }
     const code = asked.fiscalCode.trim().toUpperCase();
-    if (!isFiscalCode(code)) throw badInput("`fiscalCode` is no fiscal code: check every character", "fiscalCode");
+    if (!isFiscalCode(code))
+      throw badInput(
+        {
+          en: "`fiscalCode` is no fiscal code: check every character",
+          it: "`fiscalCode` non è un codice fiscale: se ne controlli ogni carattere",
+        },
+        "fiscalCode",
+      );
     const order = await orderNamed(asked.order, context);
     await waitForCode(code, db);
     const known = await rowToEnrol(code, db);
     if (known !== undefined && (await isMember(known, order, context, db))) {
-      throw badInput("the person is enrolled in that register already", "fiscalCode");
+      throw badInput(
+        { en: "the person is enrolled in that register already", it: "la persona è già iscritta a quell'albo" },
+        "fiscalCode",
+      );
     }
     const row = known ?? (await enteredByOrder(code, asked.person ?? undefined, context, db));
     await db.insert(tables.orderMemberships).values({
@@ -156,7 +191,13 @@ mutation({
     const record = await context.records().load(registryId);
     const last = record?.registrations?.at(-1);
     if (last !== undefined && resolvedOn < last.resolvedOn) {
-      throw badInput(`\`resolvedOn\` is ${resolvedOn}: there is a resolution of ${last.resolvedOn}`, "resolvedOn");
+      throw badInput(
+        {
+          en: `\`resolvedOn\` is ${resolvedOn}: there is a resolution of ${last.resolvedOn}`,
+          it: `\`resolvedOn\` è ${resolvedOn}: c'è una delibera del ${last.resolvedOn}`,
+        },
+        "resolvedOn",
+      );
     }
     // Who is enrolled with another Order changes register, and is not enrolled anew.
     if (last === undefined || last.kind === "cancellation") {
@@ -189,7 +230,11 @@ async function insertPerson(person: Person, db: Db): Promise<string> {
     .select({ code: professions.code, name: professions.name })
     .from(professions)
     .where(eq(professions.code, person.profession));
-  if (profession === undefined) throw badInput(`there is no profession ${person.profession}`, "profession");
+  if (profession === undefined)
+    throw badInput(
+      { en: `there is no profession ${person.profession}`, it: `non c'è la professione ${person.profession}` },
+      "profession",
+    );
   await refuseUnknownDisciplines(person.disciplines, profession, db);
   const publicId = `P-${randomBytes(6).toString("hex").toUpperCase()}`;
   await db.insert(professionals).values({ ...person, disciplines: [...person.disciplines], publicId });
@@ -202,9 +247,25 @@ async function enteredByOrder(
   context: Context,
   db: Db,
 ): Promise<number> {
-  if (person === undefined) throw badInput("nobody has that fiscal code: say who it is in `person`", "person");
-  const [firstName, lastName] = [person.firstName.trim(), person.lastName.trim()];
-  if (firstName === "" || lastName === "") throw badInput("`person` has no name or no surname: write both", "person");
+  if (person === undefined)
+    throw badInput(
+      {
+        en: "nobody has that fiscal code: say who it is in `person`",
+        it: "nessuno ha quel codice fiscale: si dica in `person` di chi è",
+      },
+      "person",
+    );
+  const bounds = { field: "person", longest: longestName };
+  const firstName = lineOf(person.firstName, {
+    ...bounds,
+    called: inBackticks("firstName"),
+    todo: { en: "write the name", it: "si scriva il nome" },
+  });
+  const lastName = lineOf(person.lastName, {
+    ...bounds,
+    called: inBackticks("lastName"),
+    todo: { en: "write the surname", it: "si scriva il cognome" },
+  });
   const birthDate = requiredDay(person.birthDate, "birthDate");
   refuseFuture(birthDate, "birthDate", context);
   const { profession, disciplines } = person;
@@ -243,14 +304,32 @@ async function orderNamed(id: string | null | undefined, { viewer, db }: Context
   const own = viewer.kind === "signed-in" ? viewer.grant.order : undefined;
   if (own !== undefined) {
     if (id === null || id === undefined || id === own.registryId) return own.row;
-    throw new GraphQLError("that is the register of another Order", { extensions: { code: "FORBIDDEN" } });
+    throw forbidden({ en: "that is the register of another Order", it: "è l'albo di un altro Ordine" });
   }
-  if (id === null || id === undefined) throw badInput("`order` is missing: name the Order, by registry id", "order");
+  if (id === null || id === undefined)
+    throw badInput(
+      {
+        en: "`order` is missing: name the Order, by registry id",
+        it: "`order` manca: si nomina l'Ordine, con il suo id nel registro",
+      },
+      "order",
+    );
   const [found] = await db.select({ row: tables.orders.id }).from(tables.orders).where(eq(tables.orders.publicId, id));
-  if (found === undefined) throw badInput(`there is no Order ${JSON.stringify(id.slice(0, 40))}`, "order");
+  if (found === undefined)
+    throw badInput(
+      {
+        en: `there is no Order ${JSON.stringify(id.slice(0, 40))}`,
+        it: `non c'è l'Ordine ${JSON.stringify(id.slice(0, 40))}`,
+      },
+      "order",
+    );
   return found.row;
 }
 
 function refuseFuture(day: string, field: string, { today }: Context): void {
-  if (day > today) throw badInput(`\`${field}\` is ${day}: it is later than today`, field);
+  if (day > today)
+    throw badInput(
+      { en: `\`${field}\` is ${day}: it is later than today`, it: `\`${field}\` è ${day}: è dopo oggi` },
+      field,
+    );
 }

@@ -71,6 +71,10 @@ async function personAfter(id: string, context: Context) {
 /** The day given; throws BAD_USER_INPUT naming the field when there is no such day. */
 export function requiredDay(day: WrittenDay, field: string): string {
   const found = dayOf(day, field);
-  if (found === undefined) throw badInput(`\`${field}\` is missing: write YYYY-MM-DD`, field);
+  if (found === undefined)
+    throw badInput(
+      { en: `\`${field}\` is missing: write YYYY-MM-DD`, it: `\`${field}\` manca: si scrive AAAA-MM-GG` },
+      field,
+    );
   return found;
 }

@@ -4,8 +4,7 @@ import type { DossierArea, DossierKind } from "@delibera/database";
 import { tables } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { trienniumOf } from "@delibera/ledger";
-import { GraphQLError } from "graphql";
-import { badInput } from "../bad-input.ts";
+import { badInput, forbidden } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { page } from "../complexity.ts";
 import type { Context } from "../context.ts";
@@ -21,7 +20,7 @@ import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
-import { subjectOf } from "./subject.ts";
+import { nobodyNamed, subjectOf } from "./subject.ts";
 
 interface GroupInput extends Input, PlanGiven {
   readonly members: readonly string[];
@@ -74,10 +73,23 @@ mutation({
     const published = await programInForce(context);
     const ids = asked.members.map((id) => localId("Professional", id));
     if (ids.length === 0 || ids.length > page.largest) {
-      throw badInput(`\`members\` has ${ids.length}: name 1 to ${page.largest}`, "members");
+      throw badInput(
+        {
+          en: `\`members\` has ${ids.length}: name 1 to ${page.largest}`,
+          it: `\`members\` ne ha ${ids.length}: se ne nominano da 1 a ${page.largest}`,
+        },
+        "members",
+      );
     }
     const twice = ids.find((id, place) => ids.indexOf(id) !== place);
-    if (twice !== undefined) throw badInput(`\`members\` has ${JSON.stringify(twice.slice(0, 80))} twice`, "members");
+    if (twice !== undefined)
+      throw badInput(
+        {
+          en: `\`members\` has ${JSON.stringify(twice.slice(0, 80))} twice`,
+          it: `\`members\` ha ${JSON.stringify(twice.slice(0, 80))} due volte`,
+        },
+        "members",
+      );
     const people = await Promise.all(ids.map((id) => memberNamed(id, context)));
     const { today } = context;
     const triennium = trienniumOf(published.program, today);
@@ -133,8 +145,9 @@ mutation({
     checkTriennium(asked.triennium);
     const role = context.viewer.kind === "signed-in" ? context.viewer.grant.role : undefined;
     if (role === "order" && asked.kind === "individual") {
-      throw new GraphQLError("an Order records what is achieved of dossiers of groups only", {
-        extensions: { code: "FORBIDDEN" },
+      throw forbidden({
+        en: "an Order records what is achieved of dossiers of groups only",
+        it: "un Ordine registra ciò che è realizzato dei soli dossier di gruppo",
       });
     }
     const person = await subjectOf(asked.professional, context, db);
@@ -165,9 +178,19 @@ function oneOf(dossiers: readonly DossierRow[], { kind, triennium, group }: Prog
     (each) => each.kind === kind && each.triennium === triennium && (!group || each.group === group),
   );
   const [found, another] = fitting;
-  if (found === undefined) throw badInput(`there is no such dossier of ${triennium}`, "triennium");
+  if (found === undefined)
+    throw badInput(
+      { en: `there is no such dossier of ${triennium}`, it: `non c'è questo dossier del ${triennium}` },
+      "triennium",
+    );
   if (another !== undefined)
-    throw badInput(`there are ${fitting.length} of ${triennium}: say which \`group\``, "group");
+    throw badInput(
+      {
+        en: `there are ${fitting.length} of ${triennium}: say which \`group\``,
+        it: `ce ne sono ${fitting.length} del ${triennium}: si dica quale in \`group\``,
+      },
+      "group",
+    );
   return found;
 }
 
@@ -176,9 +199,22 @@ function achievedIn(asked: ProgressInput, area: DossierArea, planned: Planned[Do
   const isPlanned = planned !== null && !/^0(?:\.0+)?$/.test(planned);
   if (text === null || text === undefined) {
     if (!isPlanned) return null;
-    throw badInput(`\`${area}\` is missing: ${planned} % is planned in it`, area);
+    throw badInput(
+      {
+        en: `\`${area}\` is missing: ${planned} % is planned in it`,
+        it: `\`${area}\` manca: vi è pianificato il ${planned} %`,
+      },
+      area,
+    );
   }
-  if (!isPlanned) throw badInput(`nothing is planned in \`${area}\`: leave it out`, area);
+  if (!isPlanned)
+    throw badInput(
+      {
+        en: `nothing is planned in \`${area}\`: leave it out`,
+        it: `in \`${area}\` non è pianificato nulla: si ometta`,
+      },
+      area,
+    );
   return percentage(text, area);
 }
 
@@ -187,6 +223,5 @@ async function memberNamed(id: string, context: Context) {
   const person = await personOf(id, context);
   if (person !== undefined) return person;
   // The same words whether there is no such person or it is somebody else's member.
-  const sentence = `there is nobody with the id ${JSON.stringify(id.slice(0, 80))} for whom you may do this`;
-  throw new GraphQLError(sentence, { extensions: { code: "FORBIDDEN" } });
+  throw nobodyNamed(id);
 }

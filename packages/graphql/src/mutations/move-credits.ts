@@ -12,7 +12,7 @@ import type { Context } from "../context.ts";
 import { amount } from "../nouns/amount.ts";
 import { citation } from "../nouns/citation.ts";
 import { triennium } from "../nouns/triennium.ts";
-import { refusalOf } from "./answer.ts";
+import { overtakenBy, refusalOf } from "./answer.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import { judge } from "./judge.ts";
@@ -136,9 +136,10 @@ mutation({
     if (move.refusal !== undefined) return move.refusal;
     const { person, row, token } = move;
     if (asked.token !== token) {
-      const message =
-        "the token is of another day, of another move, or the facts or the acts have changed: prepare it again";
-      return { answer: "overtaken", message };
+      return overtakenBy({
+        en: "the token is of another day, of another move, or the facts or the acts have changed: prepare it again",
+        it: "il gettone è di un altro giorno, di un altro spostamento, o sono cambiati i fatti o gli atti: lo si prepari di nuovo",
+      });
     }
     await db.insert(tables.participationMoves).values({
       professionalId: person.row,

@@ -3,14 +3,16 @@
  * is not done leaves nothing behind.
  */
 import type { Db } from "@delibera/database";
+import { errorCode } from "@delibera/database";
 import type { WriteNoun } from "@delibera/identity";
 import type { InputRef, ObjectRef } from "@pothos/core";
-import { GraphQLError } from "graphql";
 import { authorizeWrite } from "../authorize.ts";
+import { badInput, ToldError } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { nullCharacterIn, nullCharacterSentence } from "../null-character.ts";
 import type { NotDone } from "./answer.ts";
-import { invalid, invalidInput, notAllowed, overtaken, refused } from "./answer.ts";
+import { invalid, invalidInput, notAllowed, notAllowedBecause, overtaken, refused } from "./answer.ts";
 import type { Change } from "./receipt.ts";
 import { earlierAnswer, keepAnswer } from "./receipt.ts";
 
@@ -45,7 +47,8 @@ interface Mutation<Asked extends Input, Shape, Other extends OtherAnswer> {
   readonly noun: WriteNoun | undefined;
   /** The types of what else it may answer, by `answer`. */
   readonly others?: Readonly<Record<Other["answer"], ObjectRef<Types, Other>>>;
-  readonly task: Task<Asked, Shape, Other>;
+  /** It answers no other shape than `others` name: one that is almost a known one is a mistake. */
+  readonly task: Task<Asked, Shape, NoInfer<Other>>;
 }
 
 /** Field `name` of the schema, and the union of what it may answer. */
@@ -101,7 +104,7 @@ async function answered<Asked extends Input, Shape, Other extends OtherAnswer>(
       return answer;
     });
   } catch (error) {
-    return toldOrThrown(error);
+    return notTaken(error, input) ?? toldOrThrown(error);
   }
 }
 
@@ -109,23 +112,37 @@ function changeOf(mutation: string, input: Input, { viewer }: Context): Change |
   const { clientMutationId, ...rest } = input;
   if (clientMutationId === null || clientMutationId === undefined || viewer.kind === "anonymous") return undefined;
   if (clientMutationId === "" || clientMutationId.length > 200) {
-    throw new GraphQLError("`clientMutationId` has 1 to 200 characters: shorten it, or leave it out", {
-      extensions: { code: "BAD_USER_INPUT", argument: "clientMutationId" },
-    });
+    throw badInput(
+      {
+        en: "`clientMutationId` has 1 to 200 characters: shorten it, or leave it out",
+        it: "`clientMutationId` ha da 1 a 200 caratteri: si accorci, o si ometta",
+      },
+      "clientMutationId",
+    );
   }
   return { actor: viewer.subject, clientMutationId, mutation, input: rest };
 }
 
+/** What PostgreSQL says of a text that it does not take: only a null character comes so far. */
+const characterNotInRepertoire = "22021";
+
+function notTaken(error: unknown, input: Input): NotDone | undefined {
+  if (errorCode(error) !== characterNotInRepertoire) return undefined;
+  const place = nullCharacterIn(input);
+  return place === undefined ? undefined : invalid(nullCharacterSentence(place), place.replace(/[.[].*/, ""));
+}
+
 /** What the caller can do something about is an answer; everything else stays an error. */
 function toldOrThrown(error: unknown): NotDone {
-  if (!(error instanceof GraphQLError)) throw error;
-  const { code, argument } = error.extensions;
+  if (!(error instanceof ToldError)) throw error;
+  const { says, extensions } = error;
+  const { code, argument } = extensions;
   switch (code) {
     case "BAD_USER_INPUT":
-      return invalid(error.message, typeof argument === "string" ? argument : undefined);
+      return invalid(says, typeof argument === "string" ? argument : undefined);
     case "UNAUTHENTICATED":
     case "FORBIDDEN":
-      return { answer: "not-allowed", message: error.message, signedIn: code === "FORBIDDEN" };
+      return notAllowedBecause(says, { signedIn: code === "FORBIDDEN" });
     default:
       throw error;
   }

@@ -57,7 +57,11 @@ mutation({
   noun: undefined,
   task: async ({ draft, browser, closing }, context, db) => {
     authorizeRead(context, "draft");
-    if (!/^[0-9a-f]{32}$/.test(browser)) throw badInput("`browser` has 32 small hexadecimal digits", "browser");
+    if (!/^[0-9a-f]{32}$/.test(browser))
+      throw badInput(
+        { en: "`browser` has 32 small hexadecimal digits", it: "`browser` ha 32 cifre esadecimali minuscole" },
+        "browser",
+      );
     const by = writerOf(context);
     const id = draftId(draft);
     const found =

@@ -1,15 +1,16 @@
 /** A provider says when enrolment in an edition of its own is open, and for how many. What it says last holds. */
 import { tables } from "@delibera/database";
-import { GraphQLError } from "graphql";
-import { badInput } from "../bad-input.ts";
+import { badInput, forbidden } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import type { WrittenDay } from "../day.ts";
 import { edition as editionType, event as eventType } from "../nouns/event.ts";
 import type { EventRow } from "../reads/events.ts";
+import { lastDayToEnrol } from "../reads/last-day-to-enrol.ts";
 import { cadastralCode } from "./contact.ts";
-import { editionNamed, eventNamed } from "./edition-named.ts";
+import { editionNamed, eventNamed, isOver } from "./edition-named.ts";
 import { clientMutationId, givenMutationId, requiredDay } from "./fields.ts";
+import { alike, namesOf, quoted } from "./free-text.ts";
 import type { Done, Input } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 
@@ -29,7 +30,12 @@ const input = builder.inputRef<OpenInput>("OpenEnrolmentInput").implement({
     event: t.id({ required: true, description: "Registry id (`EV-1`) or global id." }),
     edition: t.int({ required: true, description: "1, 2, 3 … within the event." }),
     opensOn: t.field({ type: "Date", required: true, description: "First day." }),
-    closesOn: t.field({ type: "Date", required: true, description: "Last day, included." }),
+    closesOn: t.field({
+      type: "Date",
+      required: true,
+      description:
+        "Last day, included: no later than the day the edition begins, or the day it ends when it is at a distance.",
+    }),
     places: t.int({ description: "How many may enrol; left out, as many as come." }),
     municipality: t.string({
       description:
@@ -64,11 +70,43 @@ mutation({
   task: async (asked, context, db) => {
     const [opensOn, closesOn] = [requiredDay(asked.opensOn, "opensOn"), requiredDay(asked.closesOn, "closesOn")];
     if (closesOn < opensOn)
-      throw badInput(`\`closesOn\` is ${closesOn}: it comes before \`opensOn\`, ${opensOn}`, "closesOn");
+      throw badInput(
+        {
+          en: `\`closesOn\` is ${closesOn}: it comes before \`opensOn\`, ${opensOn}`,
+          it: `\`closesOn\` è ${closesOn}: viene prima di \`opensOn\`, ${opensOn}`,
+        },
+        "closesOn",
+      );
     if (typeof asked.places === "number" && asked.places < 1)
-      throw badInput("`places` is 0 or less: leave it out, or give 1 or more", "places");
+      throw badInput(
+        {
+          en: "`places` is 0 or less: leave it out, or give 1 or more",
+          it: "`places` è 0 o meno: si ometta, o se ne dia almeno 1",
+        },
+        "places",
+      );
     const { event, edition } = await editionNamed(asked.event, asked.edition, context);
     holderOnly(event, context);
+    const named = `${event.registryId}/${edition.number}`;
+    if (isOver(edition, context.today))
+      throw badInput(
+        {
+          en: `${named} ended on ${edition.endsOn}: enrolment in it is not opened any more`,
+          it: `${named} è finito il ${edition.endsOn}: non vi si apre più l'iscrizione`,
+        },
+        "edition",
+      );
+    const last = lastDayToEnrol(edition);
+    if (last !== null && closesOn > last) {
+      const begins = last === edition.startsOn;
+      throw badInput(
+        {
+          en: `\`closesOn\` is ${closesOn}: the edition ${begins ? "begins" : "ends"} on ${last}`,
+          it: `\`closesOn\` è ${closesOn}: l'edizione ${begins ? "comincia" : "finisce"} il ${last}`,
+        },
+        "closesOn",
+      );
+    }
     const row = {
       editionId: edition.row,
       opensOn,
@@ -94,8 +132,14 @@ const disclosureInput = builder.inputRef<DisclosureInput>("DiscloseSponsorsInput
   fields: (t) => ({
     clientMutationId: clientMutationId(t),
     event: t.id({ required: true, description: "Registry id (`EV-1`) or global id." }),
-    sponsors: t.stringList({ required: true, description: "Firms with commercial interests in health care." }),
-    partners: t.stringList({ required: true, description: "Other partnerships." }),
+    sponsors: t.stringList({
+      required: true,
+      description: "Firms with commercial interests in health care: at most 100, each named once.",
+    }),
+    partners: t.stringList({
+      required: true,
+      description: "Other partnerships: at most 100, each named once, and none that is a sponsor.",
+    }),
   }),
 });
 
@@ -118,15 +162,25 @@ mutation({
   payload: disclosurePayload,
   noun: "event",
   task: async (asked, context, db) => {
-    const named = (names: readonly string[], field: string) => {
-      const trimmed = names.map((name) => name.trim());
-      if (trimmed.includes("")) throw badInput(`\`${field}\` has an empty name: write it, or leave it out`, field);
-      return trimmed;
-    };
-    const [sponsors, partners] = [named(asked.sponsors, "sponsors"), named(asked.partners, "partners")];
+    const [sponsors, partners] = [namesOf(asked.sponsors, "sponsors"), namesOf(asked.partners, "partners")];
+    const both = partners.find((name) => sponsors.some((sponsor) => alike(sponsor) === alike(name)));
+    if (both !== undefined) {
+      throw badInput(
+        {
+          en: `\`partners\` has ${quoted(both)}, which is a sponsor already: name each once`,
+          it: `\`partners\` ha ${quoted(both)}, che è già uno sponsor: ogni nome una volta`,
+        },
+        "partners",
+      );
+    }
     const event = await eventNamed(asked.event, context);
     holderOnly(event, context);
-    const row = { eventId: event.row, registeredOn: context.today, sponsors, partners };
+    const row = {
+      eventId: event.row,
+      registeredOn: context.today,
+      sponsors: [...sponsors],
+      partners: [...partners],
+    };
     await db.insert(tables.eventDisclosures).values(row);
     context.audit.change("event", event.registryId);
     return { answer: "done", event: event.registryId };
@@ -137,5 +191,5 @@ mutation({
 function holderOnly({ registryId, provider }: EventRow, { viewer }: Context): void {
   const own = viewer.kind === "signed-in" ? viewer.grant.provider?.registryId : undefined;
   if (own === undefined || own === provider.registryId) return;
-  throw new GraphQLError(`${registryId} is of another provider`, { extensions: { code: "FORBIDDEN" } });
+  throw forbidden({ en: `${registryId} is of another provider`, it: `${registryId} è di un altro provider` });
 }

@@ -17,7 +17,13 @@ export async function participationNamed(
   const registryId = local.startsWith(`${person.registryId}/`) ? local.slice(person.registryId.length + 1) : local;
   const [found] = await participationsById(context, [{ professional: person.registryId, participation: registryId }]);
   if (found !== undefined) return found;
-  throw badInput(`the person has no participation ${JSON.stringify(registryId.slice(0, 40))}`, "participation");
+  throw badInput(
+    {
+      en: `the person has no participation ${JSON.stringify(registryId.slice(0, 40))}`,
+      it: `la persona non ha la partecipazione ${JSON.stringify(registryId.slice(0, 40))}`,
+    },
+    "participation",
+  );
 }
 
 type Taken = NonNullable<ProfessionalRecord["participations"]>[number];

@@ -36,12 +36,34 @@ mutation({
   noun: "retirement",
   task: async (asked, context, db) => {
     const on = dayOf(asked.on, "on") ?? context.today;
-    if (on > context.today) throw badInput(`\`on\` is ${on}: it is later than today, ${context.today}`, "on");
+    if (on > context.today)
+      throw badInput(
+        {
+          en: `\`on\` is ${on}: it is later than today, ${context.today}`,
+          it: `\`on\` è ${on}: è dopo oggi, ${context.today}`,
+        },
+        "on",
+      );
     const person = await subjectOf(asked.professional, context, db);
     const row = await retirementRow(db, person.row);
-    if (row === undefined) throw badInput("no retirement is registered: there is no exemption to revoke");
-    if (row.exemptionRevokedOn !== null) throw badInput(`it was already revoked on ${row.exemptionRevokedOn}`);
-    if (on < row.effectiveOn) throw badInput(`\`on\` is ${on}: the retirement begins on ${row.effectiveOn}`, "on");
+    if (row === undefined)
+      throw badInput({
+        en: "no retirement is registered: there is no exemption to revoke",
+        it: "nessun pensionamento è registrato: non c'è un'esenzione da revocare",
+      });
+    if (row.exemptionRevokedOn !== null)
+      throw badInput({
+        en: `it was already revoked on ${row.exemptionRevokedOn}`,
+        it: `è già stata revocata il ${row.exemptionRevokedOn}`,
+      });
+    if (on < row.effectiveOn)
+      throw badInput(
+        {
+          en: `\`on\` is ${on}: the retirement begins on ${row.effectiveOn}`,
+          it: `\`on\` è ${on}: il pensionamento comincia il ${row.effectiveOn}`,
+        },
+        "on",
+      );
     const { id, professionalId: owner, effectiveOn, occasionalPractice } = row;
     await db.insert(tables.retirements).values({
       professionalId: owner,

@@ -7,5 +7,8 @@ import type { Context } from "../context.ts";
 export async function programInForce({ program }: Context): Promise<PublishedProgram> {
   const published = await program();
   if (published !== undefined) return published;
-  throw badInput("no act has been published: nothing can be judged until one is");
+  throw badInput({
+    en: "no act has been published: nothing can be judged until one is",
+    it: "nessun atto è pubblicato: finché non ce n'è uno non si giudica nulla",
+  });
 }

@@ -6,15 +6,15 @@ import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import type { WrittenDay } from "../day.ts";
 import type { NotDone } from "./answer.ts";
-import { invalid } from "./answer.ts";
+import { invalid, overtakenBy } from "./answer.ts";
 import type { DoesNotCompile, DraftInput, OfDraft } from "./draft-fields.ts";
 import {
   doesNotCompile,
   draftFields,
   draftId,
   draftPayload,
+  isSo,
   noSuchDraft,
-  stateInWords,
   textChanged,
   writerOf,
 } from "./draft-fields.ts";
@@ -69,7 +69,14 @@ mutation<ScheduleInput, Published, DoesNotCompile>({
   others: { "does-not-compile": doesNotCompile },
   task: async (asked, context, db) => {
     const on = requiredDay(asked.on, "on");
-    if (on <= context.today) throw badInput(`${on} has come: publish it, or give a later day`, "on");
+    if (on <= context.today)
+      throw badInput(
+        {
+          en: `${on} has come: publish it, or give a later day`,
+          it: `${on} è venuto: si pubblichi, o si dia un giorno successivo`,
+        },
+        "on",
+      );
     return await publication(asked, context, db, on);
   },
 });
@@ -99,31 +106,49 @@ function notPublished(found: NotPublished, on: string | undefined): NotDone | Do
     case "unknown":
       throw noSuchDraft();
     case "nothing-published":
-      return invalid("no act has been published: start from the acts in force");
+      return invalid({
+        en: "no act has been published: start from the acts in force",
+        it: "nessun atto è pubblicato: si parta dagli atti in vigore",
+      });
     case "changed":
       return textChanged(found.draft);
     case "not-approved": {
       const { state } = found.draft;
-      const what = state === "published" ? "it is law already" : "somebody else must approve its text first";
-      return { answer: "overtaken", message: `the draft is ${stateInWords[state]}: ${what}` };
+      const isLaw = { en: "it is law already", it: "è già legge" };
+      const first = { en: "somebody else must approve its text first", it: "prima un altro deve approvarne il testo" };
+      return overtakenBy(isSo(state, state === "published" ? isLaw : first));
     }
     case "overtaken":
-      return {
-        answer: "overtaken",
-        message:
-          "other acts were published since it was approved: take it back, look at what they change and ask for the review again",
-      };
+      return overtakenBy({
+        en: "other acts were published since it was approved: take it back, look at what they change and ask for the review again",
+        it: "altri atti sono stati pubblicati da quando fu approvata: la si ritiri, si guardi che cosa cambiano e si chieda di nuovo la revisione",
+      });
     case "same-text":
-      return invalid("the text is the one in force: nothing is to be published");
+      return invalid({
+        en: "the text is the one in force: nothing is to be published",
+        it: "il testo è quello in vigore: non c'è nulla da pubblicare",
+      });
     case "other-day":
       return on === undefined
-        ? invalid(`by its text the act is known from ${found.says}: schedule it for that day`)
-        : invalid(`by its text the act is known from ${found.says} and not from ${on}: correct one of them`, "on");
+        ? invalid({
+            en: `by its text the act is known from ${found.says}: schedule it for that day`,
+            it: `per il suo testo l'atto è noto dal ${found.says}: lo si programmi per quel giorno`,
+          })
+        : invalid(
+            {
+              en: `by its text the act is known from ${found.says} and not from ${on}: correct one of them`,
+              it: `per il suo testo l'atto è noto dal ${found.says} e non dal ${on}: si corregga uno dei due`,
+            },
+            "on",
+          );
     case "refused":
       return { answer: "does-not-compile", problems: found.problems };
     case "examples-fail": {
       const titles = found.titles.slice(0, 3).map((title) => `«${title}»`);
-      return invalid(`with it ${found.titles.length} examples no longer hold, such as ${titles.join(", ")}`);
+      return invalid({
+        en: `with it ${found.titles.length} examples no longer hold, such as ${titles.join(", ")}`,
+        it: `con esso ${found.titles.length} esempi non valgono più, come ${titles.join(", ")}`,
+      });
     }
   }
 }

@@ -7,8 +7,9 @@ import type { WrittenDay } from "../day.ts";
 import { dayBefore } from "../day.ts";
 import { radiologyKind } from "../nouns/codes.ts";
 import { radiologyRows } from "./current-rows.ts";
+import { declaredFrom } from "./declared-period.ts";
 import type { PersonInput } from "./fields.ts";
-import { clientMutationId, personPayload, professionalId, requiredDay } from "./fields.ts";
+import { clientMutationId, personPayload, professionalId } from "./fields.ts";
 import { mutation } from "./mutation.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -39,12 +40,15 @@ mutation({
   payload,
   noun: "radiology",
   task: async (asked, context, db) => {
-    const from = requiredDay(asked.from, "from");
     const person = await subjectOf(asked.professional, context, db);
+    const from = declaredFrom(asked.from, "from", context, person);
     const [latest] = (await radiologyRows(db, person.row)).slice(-1);
     if (latest !== undefined && (latest.endsOn ?? latest.effectiveOn) >= from) {
       throw badInput(
-        `\`from\` is ${from}: the profile before it begins on ${latest.effectiveOn}, choose a later day`,
+        {
+          en: `\`from\` is ${from}: the profile before it begins on ${latest.effectiveOn}, choose a later day`,
+          it: `\`from\` è ${from}: il profilo precedente comincia il ${latest.effectiveOn}, si sceglie un giorno successivo`,
+        },
         "from",
       );
     }

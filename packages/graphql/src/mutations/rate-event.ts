@@ -8,6 +8,7 @@ import { badInput } from "../bad-input.ts";
 import { isSigned, signBlinded, spentMark, voucherFor } from "../blind-token.ts";
 import { builder } from "../builder.ts";
 import { event as eventType } from "../nouns/event.ts";
+import { notAllowedBecause } from "./answer.ts";
 import { eventNamed } from "./edition-named.ts";
 import { clientMutationId, givenMutationId } from "./fields.ts";
 import type { Done, Input } from "./mutation.ts";
@@ -69,7 +70,13 @@ mutation({
     const given = { professionalId: person.row, participation: registryId };
     const made = await db.insert(ratingTokens).values(given).onConflictDoNothing().returning({ id: ratingTokens.id });
     if (made.length === 0)
-      throw badInput(`the token of ${registryId} was already given: it is given once`, "participation");
+      throw badInput(
+        {
+          en: `the token of ${registryId} was already given: it is given once`,
+          it: `il gettone di ${registryId} è già stato dato: si dà una volta`,
+        },
+        "participation",
+      );
     return { answer: "done", event: event.registryId, ...answer };
   },
 });
@@ -120,17 +127,33 @@ mutation({
   noun: undefined,
   task: async (asked, context, db) => {
     if (context.viewer.kind !== "anonymous") {
-      const message = "a rating is anonymous: ask without being signed in, with the token alone";
-      return { answer: "not-allowed", message, signedIn: true };
+      return notAllowedBecause(
+        {
+          en: "a rating is anonymous: ask without being signed in, with the token alone",
+          it: "una valutazione è anonima: si chiede senza essere entrati, con il solo gettone",
+        },
+        { signedIn: true },
+      );
     }
     for (const field of ["relevance", "quality", "usefulness", "influence"] as const) {
       const score = asked[field];
-      if (score < 1 || score > 5) throw badInput(`\`${field}\` is ${score}: give 1 to 5`, field);
+      if (score < 1 || score > 5)
+        throw badInput(
+          { en: `\`${field}\` is ${score}: give 1 to 5`, it: `\`${field}\` è ${score}: si dà da 1 a 5` },
+          field,
+        );
     }
     const event = await eventNamed(asked.event, context);
     const secret = await context.ratingSecret();
     const isGood = isSigned(secret, event.registryId, asked.token, asked.signature);
-    if (!isGood) throw badInput("the registry did not sign this token for this event", "token");
+    if (!isGood)
+      throw badInput(
+        {
+          en: "the registry did not sign this token for this event",
+          it: "il registro non ha firmato questo gettone per questo evento",
+        },
+        "token",
+      );
     const { relevance, quality, usefulness, influence } = asked;
     const spent = spentMark(event.registryId, asked.token);
     const voucher = voucherFor(secret, event.row, spent, [relevance, quality, usefulness, influence]);
@@ -141,7 +164,13 @@ mutation({
       })
       .from(sql`(select 1) as one`);
     if (answer?.counted !== true)
-      throw badInput("this token was already spent: an event is rated once for each participation", "token");
+      throw badInput(
+        {
+          en: "this token was already spent: an event is rated once for each participation",
+          it: "questo gettone è già stato speso: un evento si valuta una volta per ogni partecipazione",
+        },
+        "token",
+      );
     return { answer: "done", event: event.registryId };
   },
 });

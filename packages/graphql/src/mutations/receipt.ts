@@ -29,7 +29,13 @@ export async function earlierAnswer(db: Db, change: Change): Promise<Done<object
   if (found === undefined) return undefined;
   if (found.mutation === mutation && found.hash === hashOf(change.input)) return found.answer as Done<object> | NotDone;
   const what = JSON.stringify(clientMutationId.slice(0, 80));
-  return invalid(`${what} was the id of another change: give each change an id of its own`, "clientMutationId");
+  return invalid(
+    {
+      en: `${what} was the id of another change: give each change an id of its own`,
+      it: `${what} era l'id di un'altra modifica: ogni modifica ha un id suo`,
+    },
+    "clientMutationId",
+  );
 }
 
 export async function keepAnswer(db: Db, change: Change, answer: object): Promise<void> {

@@ -33,6 +33,12 @@ const payload = personPayload<{ readonly professional: string }>(
   "The resolution was recorded.",
 );
 
+const inItalian: Readonly<Record<RegistrationKind, string>> = {
+  first: "prima iscrizione",
+  cancellation: "cancellazione",
+  reenrolment: "reiscrizione",
+};
+
 mutation({
   name: "recordResolution",
   description: "Records a resolution of an Order: first enrolment, cancellation, enrolment after a cancellation.",
@@ -42,20 +48,45 @@ mutation({
   task: async (asked, context, db) => {
     const [resolvedOn, appliedOn] = [requiredDay(asked.resolvedOn, "resolvedOn"), dayOf(asked.appliedOn, "appliedOn")];
     if (resolvedOn > context.today)
-      throw badInput(`\`resolvedOn\` is ${resolvedOn}: it is later than today`, "resolvedOn");
+      throw badInput(
+        {
+          en: `\`resolvedOn\` is ${resolvedOn}: it is later than today`,
+          it: `\`resolvedOn\` è ${resolvedOn}: è dopo oggi`,
+        },
+        "resolvedOn",
+      );
     if (appliedOn !== undefined && appliedOn > resolvedOn) {
-      throw badInput(`\`appliedOn\` is ${appliedOn}: it comes after the resolution`, "appliedOn");
+      throw badInput(
+        {
+          en: `\`appliedOn\` is ${appliedOn}: it comes after the resolution`,
+          it: `\`appliedOn\` è ${appliedOn}: viene dopo la delibera`,
+        },
+        "appliedOn",
+      );
     }
     const person = await subjectOf(asked.professional, context, db);
     const { registrations = [] } = await recordToJudge(person, context);
     const last = registrations.at(-1);
     if (last !== undefined && resolvedOn < last.resolvedOn) {
-      throw badInput(`\`resolvedOn\` is ${resolvedOn}: there is a resolution of ${last.resolvedOn}`, "resolvedOn");
+      throw badInput(
+        {
+          en: `\`resolvedOn\` is ${resolvedOn}: there is a resolution of ${last.resolvedOn}`,
+          it: `\`resolvedOn\` è ${resolvedOn}: c'è una delibera del ${last.resolvedOn}`,
+        },
+        "resolvedOn",
+      );
     }
     const expected = last === undefined ? "first" : last.kind === "cancellation" ? "reenrolment" : "cancellation";
     if (asked.kind !== expected) {
       const after = last === undefined ? "no resolution" : `a resolution of ${last.kind}`;
-      throw badInput(`after ${after} comes a resolution of ${expected}, not of ${asked.kind}`, "kind");
+      const dopo = last === undefined ? "nessuna delibera" : `una delibera di ${inItalian[last.kind]}`;
+      throw badInput(
+        {
+          en: `after ${after} comes a resolution of ${expected}, not of ${asked.kind}`,
+          it: `dopo ${dopo} viene una delibera di ${inItalian[expected]}, non di ${inItalian[asked.kind]}`,
+        },
+        "kind",
+      );
     }
     await db.insert(tables.registrations).values({
       professionalId: person.row,

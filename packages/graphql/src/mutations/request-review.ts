@@ -3,6 +3,7 @@ import { currentDraft, draftProgram, lockDraft, takeStep } from "@delibera/draft
 import { builder } from "../builder.ts";
 import type { DoesNotCompile, OfDraft, ReasonedInput } from "./draft-fields.ts";
 import { answerOf, doesNotCompile, draftFields, draftId, draftPayload, noSuchDraft, writerOf } from "./draft-fields.ts";
+import { longestReason, wordsOf } from "./free-text.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
 
@@ -37,9 +38,12 @@ mutation<ReasonedInput, OfDraft, DoesNotCompile>({
       by: writerOf(context),
       program: published.hash,
     } as const;
-    const taken = await takeStep(db, id, { ...step, reason: asked.reason?.trim() || undefined });
+    const taken = await takeStep(db, id, { ...step, reason: reasonIn(asked) });
     if (taken.kind === "taken") context.audit.change("draft", id);
-    return answerOf(taken, "a review is asked for while a text is being written");
+    return answerOf(taken, {
+      en: "a review is asked for while a text is being written",
+      it: "la revisione si chiede mentre un testo si scrive",
+    });
   },
 });
 
@@ -66,9 +70,16 @@ mutation({
       hash: asked.hash,
       by: writerOf(context),
       program: published.hash,
-      reason: asked.reason?.trim() || undefined,
+      reason: reasonIn(asked),
     });
     if (taken.kind === "taken") context.audit.change("draft", id);
-    return answerOf(taken, "nothing is there to take back");
+    return answerOf(taken, { en: "nothing is there to take back", it: "non c'è nulla da ritirare" });
   },
 });
+
+function reasonIn({ reason }: ReasonedInput): string | undefined {
+  const written = reason?.trim() ?? "";
+  return written === ""
+    ? undefined
+    : wordsOf(written, { field: "reason", longest: longestReason, todo: { en: "shorten it", it: "si accorci" } });
+}

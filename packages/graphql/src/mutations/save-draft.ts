@@ -4,6 +4,7 @@ import { beginDraft, saveDraft } from "@delibera/drafting";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { draft } from "../nouns/draft.ts";
+import { overtakenBy } from "./answer.ts";
 import type { OfDraft } from "./draft-fields.ts";
 import { draftId, draftPayload, noSuchDraft, writerOf } from "./draft-fields.ts";
 import { clientMutationId } from "./fields.ts";
@@ -80,24 +81,49 @@ mutation<SaveInput, OfDraft, Conflict>({
   others: { conflict },
   task: async (asked, context, db) => {
     if (asked.text.length > longestText)
-      throw badInput(`the text has ${asked.text.length} characters: ${longestText} are allowed`, "text");
-    if (asked.text.includes("\u0000")) throw badInput("the text holds a null character: remove it", "text");
+      throw badInput(
+        {
+          en: `the text has ${asked.text.length} characters: ${longestText} are allowed`,
+          it: `il testo ha ${asked.text.length} caratteri: ne sono ammessi ${longestText}`,
+        },
+        "text",
+      );
+    if (asked.text.includes("\u0000"))
+      throw badInput(
+        { en: "the text holds a null character: remove it", it: "il testo contiene un carattere nullo: si tolga" },
+        "text",
+      );
     const written = { text: asked.text, program: (await programInForce(context)).hash, by: writerOf(context) };
     if (asked.draft === null || asked.draft === undefined) {
       if (!actName.test(asked.act ?? ""))
-        throw badInput("`act` is the name that the text gives the act: small letters, digits and `_`", "act");
+        throw badInput(
+          {
+            en: "`act` is the name that the text gives the act: small letters, digits and `_`",
+            it: "`act` è il nome che il testo dà all'atto: lettere minuscole, cifre e `_`",
+          },
+          "act",
+        );
       const begun = await beginDraft(db, asked.act ?? "", written);
       context.audit.change("draft", begun.id);
       return done(begun);
     }
     if (typeof asked.baseRevision !== "number")
-      throw badInput("`baseRevision` is missing: say which revision the text was made from", "baseRevision");
+      throw badInput(
+        {
+          en: "`baseRevision` is missing: say which revision the text was made from",
+          it: "`baseRevision` manca: si dica da quale revisione viene il testo",
+        },
+        "baseRevision",
+      );
     const saving = await saveDraft(db, draftId(asked.draft), { ...written, base: asked.baseRevision });
     switch (saving.kind) {
       case "unknown":
         throw noSuchDraft();
       case "published":
-        return { answer: "overtaken", message: "the draft is published: begin another draft of the act" };
+        return overtakenBy({
+          en: "the draft is published: begin another draft of the act",
+          it: "la bozza è pubblicata: se ne cominci un'altra dell'atto",
+        });
       case "conflict": {
         const { id, revision } = saving.draft;
         const { text, number, authorName } = revision;

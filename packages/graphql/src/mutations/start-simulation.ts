@@ -12,10 +12,12 @@ import { simulation, simulationProblem } from "../nouns/simulation.ts";
 import { cohortInput, favourableSide, scenarioInput } from "../nouns/simulation-inputs.ts";
 import type { KeptCohortRow } from "../reads/kept-cohorts.ts";
 import { openOwn } from "../reads/simulations.ts";
+import { overtakenBy } from "./answer.ts";
 import type { Cohort } from "./cohort-definition.ts";
 import { cohortOf } from "./cohort-definition.ts";
 import { writerOf } from "./draft-fields.ts";
 import { clientMutationId } from "./fields.ts";
+import { lineOf, longestName } from "./free-text.ts";
 import type { Done, Input, OtherAnswer } from "./mutation.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
@@ -153,7 +155,10 @@ mutation<StartInput, OfSimulation, CannotSimulate>({
     const published = await programInForce(context);
     const { actor } = writerOf(context);
     if ((await openOwn({ ...context, db })) >= mostOpen)
-      return { answer: "overtaken", message: `${mostOpen} of your simulations have not ended: wait, or cancel one` };
+      return overtakenBy({
+        en: `${mostOpen} of your simulations have not ended: wait, or cancel one`,
+        it: `${mostOpen} delle proprie simulazioni non sono finite: si attenda, o se ne annulli una`,
+      });
     const kept = await keptOf(asked, context);
     if (kept !== undefined) {
       const usable = await usableCohort(db, kept.row, published.program);
@@ -188,9 +193,16 @@ mutation<CancelInput, OfSimulation>({
   noun: "simulation",
   task: async (asked, context, db) => {
     const found = await context.simulations.load(localId("Simulation", asked.simulation));
-    if (found === undefined) throw badInput("there is no such simulation of yours", "simulation");
+    if (found === undefined)
+      throw badInput(
+        { en: "there is no such simulation of yours", it: "non c'è questa simulazione tra le proprie" },
+        "simulation",
+      );
     if (!(await askToCancel(db, found.row)))
-      return { answer: "overtaken", message: "the simulation has ended, or was already asked to stop: read its state" };
+      return overtakenBy({
+        en: "the simulation has ended, or was already asked to stop: read its state",
+        it: "la simulazione è finita, o le è già stato chiesto di fermarsi: se ne legga lo stato",
+      });
     context.audit.change("simulation", found.id);
     return { answer: "done", simulation: found.id };
   },
@@ -198,9 +210,17 @@ mutation<CancelInput, OfSimulation>({
 
 async function keptOf({ cohort, keptCohort }: StartInput, { keptCohorts }: Context) {
   if (!keptCohort) return undefined;
-  if (cohort) throw badInput("give `cohort` or `keptCohort`, not both", "keptCohort");
+  if (cohort)
+    throw badInput(
+      { en: "give `cohort` or `keptCohort`, not both", it: "si dà `cohort` o `keptCohort`, non tutti e due" },
+      "keptCohort",
+    );
   const found = await keptCohorts.load(localId("KeptCohort", keptCohort));
-  if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+  if (found === undefined)
+    throw badInput(
+      { en: "there is no such cohort of yours", it: "non c'è questa coorte tra le proprie" },
+      "keptCohort",
+    );
   return found;
 }
 
@@ -236,13 +256,37 @@ async function requestOf(
 }
 
 async function scenarioOf(asked: Scenario, otherwise: string, { db }: Context): Promise<ScenarioRequest> {
-  const { name, draft, text, parameters, interpretations } = asked;
-  const of = `of the scenario ${JSON.stringify(name.slice(0, 80))}`;
-  if (draft && text) throw badInput(`give \`draft\` or \`text\` ${of}, not both`, "candidates");
+  const { draft, text, parameters, interpretations } = asked;
+  const bounds = {
+    field: "candidates",
+    longest: longestName,
+    called: { en: "`name` of a scenario", it: "`name` di uno scenario" },
+  };
+  const name = lineOf(asked.name, { ...bounds, todo: { en: "name it", it: "gli si dia un nome" } });
+  const named = JSON.stringify(name.slice(0, 80));
+  const of = { en: `of the scenario ${named}`, it: `dello scenario ${named}` };
+  if (draft && text)
+    throw badInput(
+      {
+        en: `give \`draft\` or \`text\` ${of.en}, not both`,
+        it: `si dà \`draft\` o \`text\` ${of.it}, non tutti e due`,
+      },
+      "candidates",
+    );
   if (text && text.text.length > longestText)
-    throw badInput(`the text ${of} has ${text.text.length} characters: ${longestText} are allowed`, "candidates");
+    throw badInput(
+      {
+        en: `the text ${of.en} has ${text.text.length} characters: ${longestText} are allowed`,
+        it: `il testo ${of.it} ha ${text.text.length} caratteri: ne sono ammessi ${longestText}`,
+      },
+      "candidates",
+    );
   const found = draft ? await currentDraft(db, localId("Draft", draft)) : undefined;
-  if (draft && found === undefined) throw badInput(`there is no draft ${of} with this id`, "candidates");
+  if (draft && found === undefined)
+    throw badInput(
+      { en: `there is no draft ${of.en} with this id`, it: `non c'è una bozza ${of.it} con questo id` },
+      "candidates",
+    );
   const drafted = found && {
     act: found.act,
     text: found.revision.text,

@@ -2,8 +2,8 @@
 import type { Db } from "@delibera/database";
 import type { ProfessionalRecord } from "@delibera/ledger";
 import { sql } from "drizzle-orm";
-import { GraphQLError } from "graphql";
-import { badInput } from "../bad-input.ts";
+import type { ToldError } from "../bad-input.ts";
+import { badInput, forbidden } from "../bad-input.ts";
 import type { Context } from "../context.ts";
 import { localId } from "../local-id.ts";
 import { personOf } from "../nouns/professional.ts";
@@ -31,11 +31,25 @@ async function named(id: string | null | undefined, context: Context): Promise<P
   const own = viewer.kind === "signed-in" ? viewer.grant.professional?.registryId : undefined;
   const wanted = id === null || id === undefined ? own : localId("Professional", id);
   if (wanted === undefined) {
-    throw badInput("`professional` is missing: name the person, by registry id or global id", "professional");
+    throw badInput(
+      {
+        en: "`professional` is missing: name the person, by registry id or global id",
+        it: "`professional` manca: si nomina la persona, con l'id nel registro o quello globale",
+      },
+      "professional",
+    );
   }
   const person = await personOf(wanted, context);
   if (person !== undefined) return person;
   // The same words whether there is no such person or it is somebody else's: who may not know is not told.
-  const sentence = `there is nobody with the id ${JSON.stringify(wanted.slice(0, 80))} for whom you may do this`;
-  throw new GraphQLError(sentence, { extensions: { code: "FORBIDDEN" } });
+  throw nobodyNamed(wanted);
+}
+
+/** Of an id that is nobody's, or of somebody for whom the viewer may do nothing. */
+export function nobodyNamed(id: string): ToldError {
+  const named = JSON.stringify(id.slice(0, 80));
+  return forbidden({
+    en: `there is nobody with the id ${named} for whom you may do this`,
+    it: `non c'è nessuno con l'id ${named} per cui lo si possa fare`,
+  });
 }

@@ -2,6 +2,7 @@
 import type { IndividualTrainingKind, ParticipationRole } from "@delibera/database";
 import { computeLedger, reportDeadlineOf } from "@delibera/ledger";
 import { validateRecord } from "@delibera/ledger/record";
+import type { Sentence } from "../bad-input.ts";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -11,13 +12,17 @@ import { authorship, foreignBody, individualTrainingKind, participationRole } fr
 import type { Evidence } from "../nouns/request.ts";
 import { request } from "../nouns/request.ts";
 import { triennium } from "../nouns/triennium.ts";
-import { employingBodyNamed } from "../reads/employments.ts";
-import { claimPending, insertRequest, requestById } from "../reads/requests.ts";
+import { insertRequest, pendingSince, requestById, samePendingSince } from "../reads/requests.ts";
 import { editionNamed } from "./edition-named.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId, requiredDay } from "./fields.ts";
+import { lineOf, longestName, longestReason, wordsOf } from "./free-text.ts";
 import { mutation } from "./mutation.ts";
 import { programInForce } from "./program-in-force.ts";
+import type { DeclaredActivity } from "./reckonable.ts";
+import { hindranceOf } from "./reckonable.ts";
+import type { RightEmploymentGiven } from "./right-employment.ts";
+import { rightEmployment, rightEmploymentIn } from "./right-employment.ts";
 import { recordToJudge, subjectOf } from "./subject.ts";
 
 interface Submitted {
@@ -50,15 +55,44 @@ export const evidenceInput = builder.inputRef<Evidence>("EvidenceInput").impleme
 
 /** Throws BAD_USER_INPUT when there is no document, or one without name or digest. */
 export function checked(evidence: readonly Evidence[], field: string): readonly Evidence[] {
-  if (evidence.length === 0) throw badInput(`\`${field}\` is empty: give at least one document`, field);
-  for (const { name, sha256 } of evidence) {
-    if (name.trim() === "") throw badInput(`\`${field}\` has a document without a name`, field);
+  if (evidence.length === 0)
+    throw badInput(
+      {
+        en: `\`${field}\` is empty: give at least one document`,
+        it: `\`${field}\` è vuoto: si dà almeno un documento`,
+      },
+      field,
+    );
+  if (evidence.length > mostDocuments)
+    throw badInput(
+      {
+        en: `\`${field}\` has ${evidence.length} documents: give at most ${mostDocuments}`,
+        it: `\`${field}\` ha ${evidence.length} documenti: se ne danno al massimo ${mostDocuments}`,
+      },
+      field,
+    );
+  const called = { en: `each name in \`${field}\``, it: `ogni nome in \`${field}\`` };
+  return evidence.map(({ name: written, sha256 }) => {
+    const name = lineOf(written, {
+      field,
+      longest: longestName,
+      called,
+      todo: { en: "write the name of the file", it: "si scriva il nome del file" },
+    });
     if (!/^[0-9a-f]{64}$/.test(sha256)) {
-      throw badInput(`the digest of ${JSON.stringify(name.slice(0, 40))} is not 64 hexadecimal digits`, field);
+      throw badInput(
+        {
+          en: `the digest of ${JSON.stringify(name.slice(0, 40))} is not 64 hexadecimal digits`,
+          it: `l'impronta di ${JSON.stringify(name.slice(0, 40))} non ha 64 cifre esadecimali`,
+        },
+        field,
+      );
     }
-  }
-  return evidence.map(({ name, sha256 }) => ({ name: name.trim(), sha256 }));
+    return { name, sha256 };
+  });
 }
+
+const mostDocuments = 50;
 
 interface TrainingInput extends PersonInput {
   readonly kind: IndividualTrainingKind;
@@ -116,17 +150,56 @@ mutation({
       to: dayOf(asked.to, "to"),
     };
     if (days.acquiredOn > context.today)
-      throw badInput(`\`acquiredOn\` is ${days.acquiredOn}: it is later than today`, "acquiredOn");
+      throw badInput(
+        {
+          en: `\`acquiredOn\` is ${days.acquiredOn}: it is later than today`,
+          it: `\`acquiredOn\` è ${days.acquiredOn}: è dopo oggi`,
+        },
+        "acquiredOn",
+      );
     const given = Object.entries({ ...rest, ...days }).filter(([, value]) => value !== null && value !== undefined);
     const activity = Object.fromEntries(given);
     const { problems } = validateRecord({ id: "P-1", individualTraining: [{ id: "IT-1", ...activity }] });
     const [first] = problems ?? [];
     if (first !== undefined) {
       const path = first.path.replace("individualTraining[0].", "").replace("individualTraining[0]", "kind");
-      throw badInput(`\`${path}\`: ${first.message.en}`, path);
+      throw badInput({ en: `\`${path}\`: ${first.message.en}`, it: `\`${path}\`: ${first.message.it}` }, path);
     }
+    if (asked.kind === "abroad" && asked.country?.toUpperCase() === "IT") {
+      throw badInput(
+        {
+          en: "`country` is IT: training abroad is held in another country",
+          it: "`country` è IT: la formazione all'estero si tiene in un altro paese",
+        },
+        "country",
+      );
+    }
+    const published = await programInForce(context);
     const person = await subjectOf(professional, context, db);
+    const record = await recordToJudge(person, context);
+    const hindrance = hindranceOf(published, record, activity as unknown as DeclaredActivity, context.today);
+    const [lacking] = hindrance.missing;
+    if (lacking !== undefined) {
+      throw badInput(
+        {
+          en: `\`${lacking}\` is missing: the acts reckon such an activity by it`,
+          it: `\`${lacking}\` manca: gli atti calcolano da quello un'attività del genere`,
+        },
+        lacking,
+      );
+    }
+    if (hindrance.refused) return hindrance.refused;
     const body = { activity, evidence };
+    const waiting = await samePendingSince(db, person.row, "individual-training", body);
+    if (waiting !== undefined) {
+      throw badInput(
+        {
+          en: `the same activity with the same documents awaits validation since ${waiting}: it is submitted once`,
+          it: `la stessa attività con gli stessi documenti attende la convalida dal ${waiting}: si presenta una volta`,
+        },
+        "evidence",
+      );
+    }
     const [made] = await insertRequest(db, {
       professionalId: person.row,
       kind: "individual-training",
@@ -170,26 +243,63 @@ mutation({
     const evidence = checked(asked.evidence, "evidence");
     const acquiredOn = requiredDay(asked.acquiredOn, "acquiredOn");
     const inBounds = /^(?:[1-9]|[1-4]\d)(?:\.\d)?$|^50(?:\.0)?$|^0\.[1-9]$/.test(asked.credits);
-    if (!inBounds) throw badInput("`credits` is no amount from 0.1 to 50.0 with at most one decimal", "credits");
+    if (!inBounds)
+      throw badInput(
+        {
+          en: "`credits` is no amount from 0.1 to 50.0 with at most one decimal",
+          it: "`credits` non è un importo da 0.1 a 50.0 con al massimo un decimale",
+        },
+        "credits",
+      );
     const { event, edition } = await editionNamed(asked.event, asked.edition, context);
     const { startsOn: start, endsOn: end } = edition;
     if (start === null || end === null)
-      throw badInput(`the registry does not know when ${event.registryId} was held`, "event");
+      throw badInput(
+        {
+          en: `the registry does not know when ${event.registryId} was held`,
+          it: `il registro non sa quando si è tenuto ${event.registryId}`,
+        },
+        "event",
+      );
     if (acquiredOn < start || acquiredOn > end) {
-      throw badInput(`\`acquiredOn\` is ${acquiredOn}: the edition was held from ${start} to ${end}`, "acquiredOn");
+      throw badInput(
+        {
+          en: `\`acquiredOn\` is ${acquiredOn}: the edition was held from ${start} to ${end}`,
+          it: `\`acquiredOn\` è ${acquiredOn}: l'edizione si è tenuta dal ${start} al ${end}`,
+        },
+        "acquiredOn",
+      );
     }
     const person = await subjectOf(asked.professional, context, db);
     if ((await context.known.load(`${person.row}/${edition.row}`)) !== undefined) {
-      throw badInput("the registry already has the person's participation in that edition", "event");
+      throw badInput(
+        {
+          en: "the registry already has the person's participation in that edition",
+          it: "il registro ha già la partecipazione della persona a quell'edizione",
+        },
+        "event",
+      );
     }
-    const claimed = await claimPending(db, person.row, edition.row);
+    const claimed = await pendingSince(db, person.row, { kind: "insertion-claim", edition: edition.row });
     if (claimed !== undefined) {
-      throw badInput(`a claim of ${claimed} about that edition awaits a decision: it is claimed once`, "event");
+      throw badInput(
+        {
+          en: `a claim of ${claimed} about that edition awaits a decision: it is claimed once`,
+          it: `una richiesta del ${claimed} su quell'edizione attende una decisione: la si chiede una volta`,
+        },
+        "event",
+      );
     }
     // A teacher's credits are reckoned by the hour, and may be more.
     const { credits: given } = edition;
     if (asked.role === "learner" && given !== null && tenthsOf(asked.credits) > tenthsOf(given)) {
-      throw badInput(`\`credits\` is ${asked.credits}: the edition gives ${given}`, "credits");
+      throw badInput(
+        {
+          en: `\`credits\` is ${asked.credits}: the edition gives ${given}`,
+          it: `\`credits\` è ${asked.credits}: l'edizione ne dà ${given}`,
+        },
+        "credits",
+      );
     }
     const due = reportDeadlineOf(await programInForce(context), { format: edition.format, start, end }, context.today);
     if (due !== undefined && context.today <= due.dueOn) {
@@ -241,6 +351,16 @@ mutation({
     triennium(asked.triennium);
     const published = await programInForce(context);
     const person = await subjectOf(asked.professional, context, db);
+    const waiting = await pendingSince(db, person.row, { kind: "document", triennium: asked.triennium });
+    if (waiting !== undefined) {
+      throw badInput(
+        {
+          en: `a request of ${waiting} for the document of ${asked.triennium} awaits the Order: it is asked for once`,
+          it: `una richiesta del ${waiting} del documento del ${asked.triennium} attende l'Ordine: si chiede una volta`,
+        },
+        "triennium",
+      );
+    }
     const record = await recordToJudge(person, context);
     const { ledger } = computeLedger(published, record, { triennium: asked.triennium, today: context.today });
     if (ledger.document === null) {
@@ -264,21 +384,8 @@ mutation({
 
 interface IncongruityInput extends PersonInput {
   readonly about: string;
-  readonly employment?: RightEmployment | null | undefined;
+  readonly employment?: RightEmploymentGiven | null | undefined;
 }
-
-interface RightEmployment {
-  readonly body: string;
-  readonly from: WrittenDay;
-}
-
-const rightEmployment = builder.inputRef<RightEmployment>("RightEmploymentInput").implement({
-  description: "For whom the person really works: it is recorded when the incongruity is accepted.",
-  fields: (t) => ({
-    body: t.id({ required: true, description: "Id of the employing body, as `employingBodies` finds it." }),
-    from: t.field({ type: "Date", required: true, description: "First day." }),
-  }),
-});
 
 const incongruityInput = builder.inputRef<IncongruityInput>("ReportIncongruityInput").implement({
   description: "Something the registry has wrong: the employing body, a name, the profession.",
@@ -297,29 +404,29 @@ mutation({
   payload: submittedPayload("ReportIncongruityPayload", "Whoever keeps the registry will look at it."),
   noun: "request",
   task: async ({ about, professional, employment }, context, db) => {
-    const text = inWords(about, "say what is wrong");
-    const right = employment ? await rightEmploymentIn(employment, context) : undefined;
+    const text = inWords(about, { en: "say what is wrong", it: "si dica che cosa è sbagliato" });
     const person = await subjectOf(professional, context, db);
-    const [made] = await insertRequest(db, {
-      professionalId: person.row,
-      kind: "incongruity",
-      askedOn: context.today,
-      body: { about: text, ...(right === undefined ? {} : { employment: right }) },
-    });
+    const right = employment ? await rightEmploymentIn(employment, person, context) : undefined;
+    const body = { about: text, ...(right === undefined ? {} : { employment: right }) };
+    const waiting = await samePendingSince(db, person.row, "incongruity", body);
+    if (waiting !== undefined) {
+      throw badInput(
+        {
+          en: `the same was reported on ${waiting} and awaits an answer: it is reported once`,
+          it: `lo stesso è stato segnalato il ${waiting} e attende risposta: si segnala una volta`,
+        },
+        "about",
+      );
+    }
+    const asked = { professionalId: person.row, kind: "incongruity", askedOn: context.today, body } as const;
+    const [made] = await insertRequest(db, asked);
     return submitted(person.registryId, made, context);
   },
 });
 
-async function rightEmploymentIn({ body, from }: RightEmployment, { db }: Context) {
-  const found = await employingBodyNamed(body, db);
-  return { body: found.row, from: requiredDay(from, "from") };
-}
-
 /** Throws BAD_USER_INPUT when nothing is said, or too much. */
-export function inWords(about: string, what: string): string {
-  const text = about.trim();
-  if (text !== "" && text.length <= 2000) return text;
-  throw badInput(`\`about\` has 1 to 2000 characters: ${what}`, "about");
+export function inWords(about: string, what: Sentence): string {
+  return wordsOf(about, { field: "about", longest: longestReason, todo: what });
 }
 
 /** The answer of a change that made a request. */

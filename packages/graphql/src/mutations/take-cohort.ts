@@ -10,6 +10,7 @@ import { simulationProblem } from "../nouns/simulation.ts";
 import { cohortInput } from "../nouns/simulation-inputs.ts";
 import type { KeptCohortRow } from "../reads/kept-cohorts.ts";
 import { openOwnTakings } from "../reads/kept-cohorts.ts";
+import { overtakenBy } from "./answer.ts";
 import type { Cohort } from "./cohort-definition.ts";
 import { cohortOf } from "./cohort-definition.ts";
 import { writerOf } from "./draft-fields.ts";
@@ -92,7 +93,10 @@ mutation<TakeInput, OfCohort, CannotTakeCohort>({
     const { hash: program } = await programInForce(context);
     const { actor } = writerOf(context);
     if ((await openOwnTakings({ ...context, db })) >= mostOpen)
-      return { answer: "overtaken", message: `${mostOpen} of your cohorts are still to be taken: wait, or cancel one` };
+      return overtakenBy({
+        en: `${mostOpen} of your cohorts are still to be taken: wait, or cancel one`,
+        it: `${mostOpen} delle proprie coorti sono ancora da prendere: si attenda, o se ne annulli una`,
+      });
     const definition = cohortOf(asked.cohort, context.today);
     const problem = checkDefinition(definition);
     if (problem !== undefined) return { answer: "cannot-take-cohort", problems: [problem] };
@@ -118,7 +122,11 @@ function namedInput(name: string, description: string) {
 
 async function ownCohort({ keptCohort }: NamedInput, { keptCohorts }: Context): Promise<KeptCohortRow> {
   const found = await keptCohorts.load(localId("KeptCohort", keptCohort));
-  if (found === undefined) throw badInput("there is no such cohort of yours", "keptCohort");
+  if (found === undefined)
+    throw badInput(
+      { en: "there is no such cohort of yours", it: "non c'è questa coorte tra le proprie" },
+      "keptCohort",
+    );
   return found;
 }
 
@@ -131,15 +139,24 @@ mutation<NamedInput, OfCohort>({
   task: async (asked, context, db) => {
     const found = await ownCohort(asked, context);
     if (!(await askToCancelTaking(db, found.row)))
-      return { answer: "overtaken", message: "the taking has ended, or was already asked to stop: read its state" };
+      return overtakenBy({
+        en: "the taking has ended, or was already asked to stop: read its state",
+        it: "il prelievo è finito, o gli è già stato chiesto di fermarsi: se ne legga lo stato",
+      });
     context.audit.change("keptCohort", found.id);
     return { answer: "done", cohort: found.id };
   },
 });
 
 const staying = {
-  "in-use": "a simulation of it has not ended: wait, or cancel that one",
-  "not-ready": "it is not ready, or was removed before: read its state",
+  "in-use": {
+    en: "a simulation of it has not ended: wait, or cancel that one",
+    it: "una sua simulazione non è finita: si attenda, o la si annulli",
+  },
+  "not-ready": {
+    en: "it is not ready, or was removed before: read its state",
+    it: "non è pronta, o è già stata tolta: se ne legga lo stato",
+  },
 } as const;
 
 mutation<NamedInput, OfCohort>({
@@ -151,7 +168,7 @@ mutation<NamedInput, OfCohort>({
   task: async (asked, context, db) => {
     const found = await ownCohort(asked, context);
     const outcome = await removeKeptCohort(db, found.row);
-    if (outcome !== "removed") return { answer: "overtaken", message: staying[outcome] };
+    if (outcome !== "removed") return overtakenBy(staying[outcome]);
     context.audit.change("keptCohort", found.id);
     return { answer: "done", cohort: found.id };
   },

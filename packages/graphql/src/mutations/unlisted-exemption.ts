@@ -1,13 +1,13 @@
 /** Form XI: an exemption for a reason that no list of the manual has. The commission decides; accepted, it counts like the others. */
 import type { ExemptionKind } from "@delibera/database";
 import type { Exemption } from "@delibera/ledger/record";
-import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { WrittenDay } from "../day.ts";
 import { exemptionKind } from "../nouns/codes.ts";
 import type { Evidence, UnlistedExemption } from "../nouns/request.ts";
 import { insertRequest } from "../reads/requests.ts";
 import { refusalOf } from "./answer.ts";
+import { checkPeriod } from "./exemption-period.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, professionalId, requiredDay } from "./fields.ts";
 import { judge } from "./judge.ts";
@@ -46,11 +46,11 @@ mutation({
   noun: "request",
   task: async (asked, context, db) => {
     const [from, to] = [requiredDay(asked.from, "from"), requiredDay(asked.to, "to")];
-    if (to < from) throw badInput(`\`to\` is ${to}: it comes before \`from\`, ${from}`, "to");
-    const about = inWords(asked.about, "say the reason");
+    const about = inWords(asked.about, { en: "say the reason", it: "si dica il motivo" });
     const evidence = checked(asked.evidence, "evidence");
     const published = await programInForce(context);
     const person = await subjectOf(asked.professional, context, db);
+    checkPeriod({ from, to }, { person, published, today: context.today });
     const record = await recordToJudge(person, context);
     const exemption: Omit<Exemption, "requestedOn" | "registeredOn"> = {
       kind: asked.kind,

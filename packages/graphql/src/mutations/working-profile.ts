@@ -7,8 +7,10 @@ import type { WrittenDay } from "../day.ts";
 import { dayOf } from "../day.ts";
 import { workingProfileKind } from "../nouns/codes.ts";
 import { workingProfilesOf } from "../reads/enrolments.ts";
+import { declaredFrom } from "./declared-period.ts";
 import type { PersonInput } from "./fields.ts";
 import { clientMutationId, personPayload, professionalId, requiredDay } from "./fields.ts";
+import { lineOf, longestName } from "./free-text.ts";
 import { mutation } from "./mutation.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -43,12 +45,26 @@ mutation({
   payload,
   noun: "enrolment",
   task: async (asked, context, db) => {
-    const [from, to] = [requiredDay(asked.from, "from"), dayOf(asked.to, "to")];
-    if (to !== undefined && to < from) throw badInput(`\`to\` is ${to}: it comes before \`from\`, ${from}`, "to");
-    const employer = asked.employer?.trim() ?? "";
-    const needsEmployer = asked.kind === "employee" || asked.kind === "affiliated";
-    if (needsEmployer && employer === "") throw badInput("`employer` is missing: say for whom", "employer");
+    const to = dayOf(asked.to, "to");
     const person = await subjectOf(asked.professional, context, db);
+    const from = declaredFrom(asked.from, "from", context, person);
+    if (to !== undefined && to < from)
+      throw badInput(
+        {
+          en: `\`to\` is ${to}: it comes before \`from\`, ${from}`,
+          it: `\`to\` è ${to}: viene prima di \`from\`, ${from}`,
+        },
+        "to",
+      );
+    const written = asked.employer?.trim() ?? "";
+    const named = { field: "employer", longest: longestName, todo: { en: "say for whom", it: "si dica per chi" } };
+    const employer = written === "" ? "" : lineOf(written, named);
+    const needsEmployer = asked.kind === "employee" || asked.kind === "affiliated";
+    if (needsEmployer && employer === "")
+      throw badInput(
+        { en: "`employer` is missing: say for whom", it: "`employer` manca: si dica per chi" },
+        "employer",
+      );
     await db.insert(tables.workingProfiles).values({
       professionalId: person.row,
       kind: asked.kind,
@@ -94,9 +110,23 @@ mutation({
     const [profiles = []] = await workingProfilesOf(db, [person.row]);
     const found = profiles.find(({ id }) => id === asked.profile);
     if (found === undefined)
-      throw badInput(`the person has no profile ${JSON.stringify(asked.profile.slice(0, 40))}`, "profile");
-    if (found.to !== null) throw badInput(`it already ends on ${found.to}`, "profile");
-    if (on < found.from) throw badInput(`\`on\` is ${on}: the profile begins on ${found.from}`, "on");
+      throw badInput(
+        {
+          en: `the person has no profile ${JSON.stringify(asked.profile.slice(0, 40))}`,
+          it: `la persona non ha il profilo ${JSON.stringify(asked.profile.slice(0, 40))}`,
+        },
+        "profile",
+      );
+    if (found.to !== null && found.to < context.today)
+      throw badInput({ en: `it already ends on ${found.to}`, it: `finisce già il ${found.to}` }, "profile");
+    if (on < found.from)
+      throw badInput(
+        {
+          en: `\`on\` is ${on}: the profile begins on ${found.from}`,
+          it: `\`on\` è ${on}: il profilo comincia il ${found.from}`,
+        },
+        "on",
+      );
     await db.insert(tables.workingProfiles).values({
       publicId: found.id,
       professionalId: person.row,

@@ -27,7 +27,11 @@ const window = builder.objectRef<WindowRow>("EnrolmentWindow").implement({
   description: "When enrolment in an edition is open.",
   fields: (t) => ({
     opensOn: t.expose("opensOn", { type: "Date", description: "First day." }),
-    closesOn: t.expose("closesOn", { type: "Date", description: "Last day, included." }),
+    closesOn: t.expose("closesOn", {
+      type: "Date",
+      description:
+        "Last day, included: as the provider said, and no later than the day the edition begins, or ends when it is at a distance.",
+    }),
     places: t.exposeInt("places", { nullable: true, description: "Null when as many may enrol as come." }),
     municipality: t.exposeString("municipality", {
       nullable: true,
@@ -54,7 +58,8 @@ const standing = builder.enumType("CreditStanding", {
     REPORTED: { value: "reported", description: "They are in the registry." },
     OVERDUE: {
       value: "overdue",
-      description: "The time to report is over and they are not in the registry: ask the provider.",
+      description:
+        "The time to report is over and they are not in the registry: ask the provider, as its `contact` says, and the `helpDesk` when it did report.",
     },
   } as const,
 });

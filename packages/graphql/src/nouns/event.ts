@@ -7,7 +7,7 @@ import { eventsList } from "../reads/events.ts";
 import { pageOf } from "../reads/page.ts";
 import { providerKind, trainingFormat } from "./codes.ts";
 
-const provider = builder.objectRef<EventRow["provider"]>("Provider").implement({
+export const provider = builder.objectRef<EventRow["provider"]>("Provider").implement({
   description: "Who holds events.",
   fields: (t) => ({
     registryId: t.exposeString("registryId", { description: "Identifier in the registry." }),

@@ -140,15 +140,35 @@ export const explanation = builder.objectRef<Told>("Explanation").implement({
 
 function listed({ whole, asOpened }: Told, depth: number | undefined, under: string | undefined): ListedStep[] {
   if (depth === undefined) {
-    if (under !== undefined) throw badInput("`under` needs `depth`: say how many levels below that step", "depth");
+    if (under !== undefined)
+      throw badInput(
+        {
+          en: "`under` needs `depth`: say how many levels below that step",
+          it: "`under` vuole `depth`: si dica quanti livelli sotto quel passo",
+        },
+        "depth",
+      );
     return stepsBelow({ node: whole, place: firstPlace });
   }
-  if (depth < 0 || depth > deepest) throw badInput(`\`depth\` goes from 0 to ${deepest}: ${depth} does not`, "depth");
+  if (depth < 0 || depth > deepest)
+    throw badInput(
+      {
+        en: `\`depth\` goes from 0 to ${deepest}: ${depth} does not`,
+        it: `\`depth\` va da 0 a ${deepest}: ${depth} no`,
+      },
+      "depth",
+    );
   const place = under ?? firstPlace;
   const node = stepAt(asOpened(), place);
   if (node === undefined) {
     const named = JSON.stringify(place.slice(0, 40));
-    throw badInput(`there is no step ${named} in this explanation: take the \`place\` of one of its steps`, "under");
+    throw badInput(
+      {
+        en: `there is no step ${named} in this explanation: take the \`place\` of one of its steps`,
+        it: `in questa spiegazione non c'è il passo ${named}: si prenda il \`place\` di uno dei suoi passi`,
+      },
+      "under",
+    );
   }
   return stepsBelow({ node, place }, depth);
 }

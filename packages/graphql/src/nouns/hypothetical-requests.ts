@@ -92,6 +92,12 @@ builder.objectFields(professional, (t) => {
         return judge(person, { kind: "disability", triennium: of }, dates, context);
       },
     }),
+    mayBeCompetentDoctor: t.field({
+      ...asked,
+      description: "Whether the person may declare to be mainly a competent doctor.",
+      args: when,
+      resolve: (person, dates, context) => judge(person, { kind: "competent-doctor" }, dates, context),
+    }),
   };
 });
 
@@ -178,15 +184,20 @@ async function judge(person: ProfessionalRow, request: HypotheticalRequest, date
   const found = judgeRequest(published.program, record, request, { on, knownOn, interpretations });
   if (found === undefined) {
     const id = "participation" in request ? JSON.stringify(request.participation.slice(0, 80)) : "";
-    const message = `${person.registryId} has no participation ${id} registered by ${knownOn}`;
-    throw badInput(message, "participation");
+    const en = `${person.registryId} has no participation ${id} registered by ${knownOn}`;
+    const it = `${person.registryId} non ha una partecipazione ${id} registrata entro il ${knownOn}`;
+    throw badInput({ en, it }, "participation");
   }
   return { judged: found.judged, computed: { explain: found.explain } };
 }
 
 async function programOf(context: Context) {
   const published = await context.program();
-  if (published === undefined) throw badInput("no act has been published: there is nothing to judge with");
+  if (published === undefined)
+    throw badInput({
+      en: "no act has been published: there is nothing to judge with",
+      it: "nessun atto è pubblicato: non c'è nulla con cui giudicare",
+    });
   return published;
 }
 
@@ -200,5 +211,5 @@ function valid<Item>(list: Judgeable, written: object, argument: string): Item {
   const [first] = problems ?? [];
   if (first === undefined) return item as Item;
   const path = first.path.replace(`${list}[0]`, argument);
-  throw badInput(`\`${path}\`: ${first.message.en}`, path);
+  throw badInput({ en: `\`${path}\`: ${first.message.en}`, it: `\`${path}\`: ${first.message.it}` }, path);
 }

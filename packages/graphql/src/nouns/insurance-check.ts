@@ -38,7 +38,11 @@ builder.queryField("insuranceCheck", (t) =>
       authorizeRead(context, "insuranceCheck");
       triennium(asked);
       const published = await context.program();
-      if (published === undefined) throw badInput("no act has been published: there is nothing to check with");
+      if (published === undefined)
+        throw badInput({
+          en: "no act has been published: there is nothing to check with",
+          it: "nessun atto è pubblicato: non c'è nulla con cui verificare",
+        });
       const registryId = await personWith(fiscalCode.trim().toUpperCase(), context);
       const record = registryId === undefined ? undefined : await context.records().load(registryId);
       if (registryId === undefined || record === undefined) return null;

@@ -31,6 +31,7 @@ const requestKind = builder.enumType("RequestKind", {
     RADIOPROTECTION: { value: "radioprotection", description: "To tag a participation as radioprotection." },
     CANCELLATION: { value: "cancellation", description: "To cancel an enrolment in an event." },
     DISABILITY: { value: "disability", description: "To certify the condition of disability." },
+    COMPETENT_DOCTOR: { value: "competent-doctor", description: "To be mainly a competent doctor." },
     DOSSIER: { value: "dossier", description: "To count a participation for the coherence of a training dossier." },
   } as const,
 });

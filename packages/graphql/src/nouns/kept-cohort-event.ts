@@ -65,6 +65,7 @@ builder.subscriptionField("keptCohortProgress", (t) =>
 async function stepsOf(id: string, context: Context): Promise<readonly KeptCohortStepRow[]> {
   authorizeRead(context, "keptCohort");
   const found = await context.keptCohorts.load(id);
-  if (found === undefined) throw badInput("there is no such cohort of yours", "id");
+  if (found === undefined)
+    throw badInput({ en: "there is no such cohort of yours", it: "non c'è questa coorte tra le proprie" }, "id");
   return await context.keptCohortSteps.load(found.row);
 }

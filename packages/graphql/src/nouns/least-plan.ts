@@ -99,12 +99,22 @@ builder.objectField(professional, "leastPlan", (t) =>
       const asOf = dayOf(args.asOf, "asOf") ?? context.today;
       const knownOn = dayOf(args.knownOn, "knownOn") ?? context.today;
       const published = await context.program();
-      if (published === undefined) throw badInput("no act has been published: there is nothing to plan with");
+      if (published === undefined)
+        throw badInput({
+          en: "no act has been published: there is nothing to plan with",
+          it: "nessun atto è pubblicato: non c'è nulla con cui pianificare",
+        });
       const known = requirementsIn(published);
       const unknown = args.requirements?.find((id) => !known.includes(id));
       if (unknown !== undefined) {
         const named = JSON.stringify(unknown.slice(0, 80));
-        throw badInput(`no act sets a requirement ${named}: they set ${known.join(", ")}`, "requirements");
+        throw badInput(
+          {
+            en: `no act sets a requirement ${named}: they set ${known.join(", ")}`,
+            it: `nessun atto pone il requisito ${named}: pongono ${known.join(", ")}`,
+          },
+          "requirements",
+        );
       }
       const interpretations = chosenReadings(published, args.interpretations ?? []);
       const record = await recordOf(person, context, { knownOn, as: "ledger" });

@@ -1,6 +1,6 @@
 /** The newsletter: what it tells each person, and to whom it goes. Whoever keeps the registry reads it here and has it sent. */
-import { GraphQLError } from "graphql";
 import { authorizeRead } from "../authorize.ts";
+import { forbidden } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Subscriber, ToldEdition } from "../reads/newsletters.ts";
 import { subscribersList } from "../reads/newsletters.ts";
@@ -54,8 +54,10 @@ builder.queryField("newsletterSubscribers", (t) =>
         authorizeRead(context, "contact");
         const { viewer } = context;
         if (viewer.kind === "signed-in" && viewer.grant.role !== "registry-operator") {
-          throw new GraphQLError(`the role ${viewer.grant.role} may not read who wants the newsletter`, {
-            extensions: { code: "FORBIDDEN" },
+          const { role } = viewer.grant;
+          throw forbidden({
+            en: `the role ${role} may not read who wants the newsletter`,
+            it: `il ruolo ${role} non può leggere chi vuole la newsletter`,
           });
         }
         return pageOf(args, subscribersList(context), ({ professional: id }) => context.audit.read("contact", id));

@@ -1,7 +1,6 @@
 /** What an Order counts of its register. Whether each member could be certified is asked of the ledgers, a page at a time. */
-import { GraphQLError } from "graphql";
 import { authorizeRead } from "../authorize.ts";
-import { badInput } from "../bad-input.ts";
+import { badInput, forbidden } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import type { DocumentsIssued, MembersOfProfession, OrderRow, ResolutionsOfYear } from "../reads/order-statistics.ts";
@@ -91,7 +90,14 @@ builder.queryField("orderStatistics", (t) =>
       authorizeRead(context, "record");
       const id = ownOrNamed(order, context);
       const found = await orderById(context.db, id);
-      if (found === undefined) throw badInput(`there is no Order ${JSON.stringify(id.slice(0, 40))}`, "order");
+      if (found === undefined)
+        throw badInput(
+          {
+            en: `there is no Order ${JSON.stringify(id.slice(0, 40))}`,
+            it: `non c'è l'Ordine ${JSON.stringify(id.slice(0, 40))}`,
+          },
+          "order",
+        );
       context.audit.read("record", found.id);
       return found;
     },
@@ -103,11 +109,19 @@ function ownOrNamed(named: string | null | undefined, { viewer }: Context): stri
   const own = grant?.order?.registryId;
   const wanted = named ?? own;
   if (grant?.role === "registry-operator") {
-    if (wanted === undefined) throw badInput("`order` is missing: name the Order, by registry id", "order");
+    if (wanted === undefined)
+      throw badInput(
+        {
+          en: "`order` is missing: name the Order, by registry id",
+          it: "`order` manca: si nomina l'Ordine, con il suo id nel registro",
+        },
+        "order",
+      );
     return wanted;
   }
   if (own !== undefined && wanted === own) return own;
-  throw new GraphQLError("these are figures of the register of an Order, for that Order", {
-    extensions: { code: "FORBIDDEN" },
+  throw forbidden({
+    en: "these are figures of the register of an Order, for that Order",
+    it: "sono dati dell'albo di un Ordine, per quell'Ordine",
   });
 }

@@ -35,7 +35,10 @@ builder.objectField(professional, "ledger", (t) =>
       reading.catch(() => undefined);
       const published = await context.program();
       if (published === undefined)
-        throw badInput("no act has been published: there is nothing to compute a ledger with");
+        throw badInput({
+          en: "no act has been published: there is nothing to compute a ledger with",
+          it: "nessun atto è pubblicato: non c'è nulla con cui calcolare una situazione",
+        });
       const interpretations = chosenReadings(published, args.interpretations ?? []);
       const record = await reading;
       return computeLedger(published, record, {
@@ -62,14 +65,27 @@ export function chosenReadings(
   for (const { name, option } of choices) {
     const asked = program.interpretations.find((interpretation) => interpretation.name === name);
     if (asked === undefined) {
-      throw badInput(`no act leaves a doubt named ${JSON.stringify(name.slice(0, 80))}`, "interpretations");
+      throw badInput(
+        {
+          en: `no act leaves a doubt named ${JSON.stringify(name.slice(0, 80))}`,
+          it: `nessun atto lascia il dubbio ${JSON.stringify(name.slice(0, 80))}`,
+        },
+        "interpretations",
+      );
     }
     if (asked.options.some(({ name: known }) => known === option)) continue;
     const known = asked.options.map((each) => each.name).join(", ");
-    throw badInput(`${name} has no option ${JSON.stringify(option.slice(0, 80))}: it has ${known}`, "interpretations");
+    throw badInput(
+      {
+        en: `${name} has no option ${JSON.stringify(option.slice(0, 80))}: it has ${known}`,
+        it: `${name} non ha l'opzione ${JSON.stringify(option.slice(0, 80))}: ha ${known}`,
+      },
+      "interpretations",
+    );
   }
   const names = choices.map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
-  if (twice !== undefined) throw badInput(`${twice} is chosen twice`, "interpretations");
+  if (twice !== undefined)
+    throw badInput({ en: `${twice} is chosen twice`, it: `${twice} è scelto due volte` }, "interpretations");
   return Object.fromEntries(choices.map(({ name, option }) => [name, option]));
 }

@@ -65,6 +65,13 @@ builder.subscriptionField("reportImportProgress", (t) =>
 async function stepsOf(id: string, context: Context): Promise<readonly ReportImportStepRow[]> {
   authorizeRead(context, "reportImport");
   const found = await context.reportImports.load(id);
-  if (found === undefined) throw badInput("there is no such file of event reports that you may know of", "id");
+  if (found === undefined)
+    throw badInput(
+      {
+        en: "there is no such file of event reports that you may know of",
+        it: "non c'è nessun file di rapporti di cui si possa dire",
+      },
+      "id",
+    );
   return await context.reportImportSteps.load(found.row);
 }

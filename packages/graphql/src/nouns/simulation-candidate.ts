@@ -162,7 +162,11 @@ export const candidate = builder.objectRef<Candidate>("SimulationCandidate").imp
         args: { dimension: t.arg.string({ description: "One of `dimensions`; left out, everybody is one group." }) },
         resolve: ({ tables, changeBounds, stateNames }, { dimension, ...args }) => {
           const found = tables.find((each) => each.dimension === (dimension ?? undefined));
-          if (found === undefined) throw badInput("`dimension` is none of those asked for", "dimension");
+          if (found === undefined)
+            throw badInput(
+              { en: "`dimension` is none of those asked for", it: "`dimension` non è tra quelle chieste" },
+              "dimension",
+            );
           return pageOf(args, listed(found.groups.map((each) => ({ ...each, changeBounds, stateNames }))));
         },
       },

@@ -67,6 +67,10 @@ builder.subscriptionField("simulationProgress", (t) =>
 async function stepsOf(id: string, context: Context): Promise<readonly SimulationStepRow[]> {
   authorizeRead(context, "simulation");
   const found = await context.simulations.load(id);
-  if (found === undefined) throw badInput("there is no such simulation of yours", "id");
+  if (found === undefined)
+    throw badInput(
+      { en: "there is no such simulation of yours", it: "non c'è questa simulazione tra le proprie" },
+      "id",
+    );
   return await context.simulationSteps.load(found.row);
 }

@@ -6,7 +6,10 @@ import { badInput } from "../bad-input.ts";
 export function triennium(text: string, argument = "triennium"): { readonly from: string; readonly to: string } {
   if (!isTriennium(text)) {
     throw badInput(
-      `\`${argument}\` is ${JSON.stringify(text.slice(0, 40))}: write a triennium such as 2017-2019`,
+      {
+        en: `\`${argument}\` is ${JSON.stringify(text.slice(0, 40))}: write a triennium such as 2017-2019`,
+        it: `\`${argument}\` è ${JSON.stringify(text.slice(0, 40))}: si scrive un triennio come 2017-2019`,
+      },
       argument,
     );
   }

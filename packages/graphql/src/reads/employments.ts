@@ -69,5 +69,11 @@ export function employingBodiesList(db: Db, search: string | null | undefined): 
 export async function employingBodyNamed(id: string, db: Db): Promise<EmployingBodyRow> {
   const [found] = await db.select(bodyColumns).from(employingBodies).where(eq(employingBodies.publicId, id.trim()));
   if (found !== undefined) return found;
-  throw badInput(`there is no employing body ${JSON.stringify(id.slice(0, 40))}`, "body");
+  throw badInput(
+    {
+      en: `there is no employing body ${JSON.stringify(id.slice(0, 40))}`,
+      it: `non c'è l'ente ${JSON.stringify(id.slice(0, 40))}`,
+    },
+    "body",
+  );
 }

@@ -5,6 +5,7 @@ import { and, desc, eq, inArray, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { EditionRow } from "./events.ts";
 import { editionColumns } from "./events.ts";
+import { closingDay } from "./last-day-to-enrol.ts";
 
 const { enrolmentWindows, enrolments, workingProfiles, editions, events } = tables;
 const later = alias(enrolments, "later");
@@ -13,6 +14,7 @@ const laterProfile = alias(workingProfiles, "later");
 export interface WindowRow {
   readonly edition: number;
   readonly opensOn: string;
+  /** As the provider said, and no later than somebody may enrol. */
   readonly closesOn: string;
   readonly places: number | null;
   readonly municipality: string | null;
@@ -21,17 +23,20 @@ export interface WindowRow {
 
 /** The window of each edition, by the number of its row; undefined where enrolment was never opened. */
 export async function windowsOf(db: Db, rows: readonly number[]): Promise<readonly (WindowRow | undefined)[]> {
-  const { editionId, opensOn, closesOn, places, municipality } = enrolmentWindows;
+  const { editionId, opensOn, places, municipality } = enrolmentWindows;
+  const closesOn = closingDay(enrolmentWindows.closesOn, editionColumns);
   const found = await db
     .selectDistinctOn([editionId], {
       edition: editionId,
       opensOn,
-      closesOn,
+      closesOn: sql<string>`${closesOn}`.mapWith(enrolmentWindows.closesOn),
       places,
       municipality,
       taken: sql<number>`places_taken(${editionId})`,
     })
     .from(enrolmentWindows)
+    .innerJoin(editions, eq(editions.id, editionId))
+    .innerJoin(events, eq(events.id, editions.eventId))
     .where(inArray(editionId, [...rows]))
     .orderBy(editionId, desc(enrolmentWindows.id));
   return rows.map((row) => found.find(({ edition }) => edition === row));

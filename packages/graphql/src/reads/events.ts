@@ -5,6 +5,7 @@ import type { SQL } from "drizzle-orm";
 import { and, arrayOverlaps, asc, count, eq, exists, gte, inArray, isNull, like, lte, or, sql } from "drizzle-orm";
 import { alias, QueryBuilder } from "drizzle-orm/pg-core";
 import { keyset } from "./keyset.ts";
+import { closingDay } from "./last-day-to-enrol.ts";
 import type { List } from "./page.ts";
 import { searchText } from "./search-text.ts";
 
@@ -154,7 +155,7 @@ function openOn(day: string): SQL {
         and(
           eq(held.eventId, events.id),
           lte(windows.opensOn, day),
-          gte(windows.closesOn, day),
+          sql`${day}::date <= ${closingDay(windows.closesOn, { ...held, format: events.format })}`,
           sql`not exists (select from ${tables.enrolmentWindows} as "later" where "later"."edition_id" = ${windows.editionId} and "later"."id" > ${windows.id})`,
         ),
       ),

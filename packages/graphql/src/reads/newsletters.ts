@@ -3,12 +3,13 @@
  * they prefer or in no place at all; and who wants it.
  */
 import { endOfTime, tables } from "@delibera/database";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ContactRow } from "./contacts.ts";
 import type { EditionRow } from "./events.ts";
 import { editionColumns } from "./events.ts";
 import { keyset } from "./keyset.ts";
+import { closingDay } from "./last-day-to-enrol.ts";
 import type { List } from "./page.ts";
 import type { Reader } from "./reader.ts";
 
@@ -28,20 +29,19 @@ export async function newslettersOf(
   { db, today }: Reader,
   people: readonly number[],
 ): Promise<readonly (readonly ToldEdition[])[]> {
+  const closesOn = closingDay(enrolmentWindows.closesOn, editionColumns);
   const told = await db
     .select({ person: professionals.id, event: events.publicId, edition: editionColumns })
     .from(professionals)
     .innerJoin(contacts, eq(contacts.professionalId, professionals.id))
-    .innerJoin(
-      enrolmentWindows,
-      sql`${today}::date between ${enrolmentWindows.opensOn} and ${enrolmentWindows.closesOn}`,
-    )
+    .innerJoin(enrolmentWindows, lte(enrolmentWindows.opensOn, today))
     .innerJoin(editions, eq(editions.id, enrolmentWindows.editionId))
     .innerJoin(events, eq(events.id, editions.eventId))
     .where(
       and(
         inArray(professionals.id, [...people]),
         contacts.newsletter,
+        sql`${today}::date <= ${closesOn}`,
         sql`not exists (select from contact_profiles later where later.professional_id = ${contacts.professionalId} and later.id > ${contacts.id})`,
         sql`not exists (select from enrolment_windows later where later.edition_id = ${enrolmentWindows.editionId} and later.id > ${enrolmentWindows.id})`,
         sql`(${events.disciplines} is null or ${events.disciplines} && disciplines_of(${professionals.id}, ${professionals.disciplines}, ${endOfTime}::date))`,
@@ -50,7 +50,7 @@ export async function newslettersOf(
           or ${enrolmentWindows.municipality} = any(${contacts.municipalities}))`,
       ),
     )
-    .orderBy(asc(enrolmentWindows.closesOn), asc(editions.id));
+    .orderBy(asc(closesOn), asc(editions.id));
   return people.map((row) =>
     told
       .filter(({ person }) => person === row)

@@ -52,12 +52,19 @@ export async function pageOf<Row extends { readonly row: number }>(
 }
 
 function sizeOf({ first, last }: PageArguments): { size: number; backwards: boolean } {
-  if (typeof first === "number" && typeof last === "number") throw badInput("give `first` or `last`, not both", "last");
+  if (typeof first === "number" && typeof last === "number")
+    throw badInput({ en: "give `first` or `last`, not both", it: "si dà `first` o `last`, non tutti e due" }, "last");
   const backwards = typeof last === "number";
   const argument = backwards ? "last" : "first";
   const size = (backwards ? last : first) ?? page.size;
   if (size < 0 || size > page.largest) {
-    throw badInput(`\`${argument}\` is ${size}: ask for 0 to ${page.largest} at a time`, argument);
+    throw badInput(
+      {
+        en: `\`${argument}\` is ${size}: ask for 0 to ${page.largest} at a time`,
+        it: `\`${argument}\` è ${size}: se ne chiedono da 0 a ${page.largest} alla volta`,
+      },
+      argument,
+    );
   }
   return { size, backwards };
 }

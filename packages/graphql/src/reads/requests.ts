@@ -114,20 +114,28 @@ function inScope({ viewer, today }: Reader): SQL | undefined {
   return body === undefined ? sql`false` : eq(providers.kind, body);
 }
 
-/** When a person claimed an edition, while nobody has decided that claim; undefined when nothing is pending. */
-export async function claimPending(db: Db, person: number, edition: number): Promise<string | undefined> {
+/** What a request is about, of the kinds of which one at most waits. */
+type About =
+  | { readonly kind: "insertion-claim"; readonly edition: number }
+  | { readonly kind: "document"; readonly triennium: string };
+
+/** When a person asked for it, while nobody has decided that; undefined when nothing is pending. */
+export function pendingSince(db: Db, person: number, about: About): Promise<string | undefined> {
+  const { kind, ...named } = about;
+  return firstPending(db, person, kind, sql`${requests.body} @> ${JSON.stringify(named)}::jsonb`);
+}
+
+/** The same of the kinds of which several may wait, as long as no two ask the very same. */
+export function samePendingSince(db: Db, person: number, kind: RequestKind, body: object): Promise<string | undefined> {
+  return firstPending(db, person, kind, sql`${requests.body} = ${JSON.stringify(body)}::jsonb`);
+}
+
+async function firstPending(db: Db, person: number, kind: RequestKind, asked: SQL): Promise<string | undefined> {
   const [found] = await db
     .select({ askedOn: requests.askedOn })
     .from(requests)
     .leftJoin(requestDecisions, eq(requestDecisions.requestId, requests.id))
-    .where(
-      and(
-        eq(requests.professionalId, person),
-        eq(requests.kind, "insertion-claim"),
-        eq(sql`${requests.body} ->> 'edition'`, String(edition)),
-        isNull(requestDecisions.id),
-      ),
-    )
+    .where(and(eq(requests.professionalId, person), eq(requests.kind, kind), asked, isNull(requestDecisions.id)))
     .limit(1);
   return found?.askedOn;
 }

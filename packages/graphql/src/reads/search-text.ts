@@ -4,6 +4,10 @@ import { badInput } from "../bad-input.ts";
 const longest = 100;
 
 export function searchText(search: string | null | undefined): string {
-  if ((search?.length ?? 0) > longest) throw badInput(`\`search\` is longer than ${longest} characters`, "search");
+  if ((search?.length ?? 0) > longest)
+    throw badInput(
+      { en: `\`search\` is longer than ${longest} characters`, it: `\`search\` ha più di ${longest} caratteri` },
+      "search",
+    );
   return search ?? "";
 }

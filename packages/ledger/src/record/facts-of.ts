@@ -4,9 +4,8 @@ import type { ProfessionalRecord } from "./professional-record.ts";
 export function factsOf(record: ProfessionalRecord): Readonly<Record<string, unknown>> {
   const { participations } = record;
   if (!participations?.some(({ disciplines }) => disciplines === "all")) return { ...record };
-  const told = participations.map(({ disciplines, ...participation }) => {
-    if (disciplines === "all") return { ...participation, disciplines: [], allDisciplines: true };
-    return disciplines === undefined ? participation : { ...participation, disciplines };
-  });
+  const told = participations.map((participation) =>
+    participation.disciplines === "all" ? { ...participation, disciplines: [], allDisciplines: true } : participation,
+  );
   return { ...record, participations: told };
 }

@@ -28,7 +28,9 @@ export type HypotheticalRequest =
   | ({ readonly kind: "radioprotection"; readonly participation: string } & Omit<RadioprotectionTag, "on">)
   | { readonly kind: "cancellation"; readonly enrolment: Omit<Enrolment, "cancelledOn" | "registeredOn"> }
   /** To certify the condition of disability, in a triennium. */
-  | { readonly kind: "disability"; readonly triennium: string };
+  | { readonly kind: "disability"; readonly triennium: string }
+  /** To be mainly a competent doctor. */
+  | { readonly kind: "competent-doctor" };
 
 export interface JudgementDates {
   /** The day of the request, `YYYY-MM-DD`. */
@@ -111,6 +113,11 @@ function suppose(record: ProfessionalRecord, request: HypotheticalRequest, on: s
     }
     case "disability":
       return { record, item: null, day: `${request.triennium.slice(0, 4)}-01-01`, known: on };
+    case "competent-doctor": {
+      const { competentDoctor = [] } = record;
+      const supposed = { ...record, competentDoctor: [...competentDoctor, { from: on }] };
+      return { record: supposed, item: null, day: on, known: on };
+    }
     case "move":
       return supposeOf(record, request.participation, ({ moved }) => ({
         // The rule of irreversibility looks at what was moved before.

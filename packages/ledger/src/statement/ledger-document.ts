@@ -64,7 +64,14 @@ export interface Answer {
   readonly citation: Citation;
 }
 
-export type RequestKind = "exemption" | "move" | "radioprotection" | "cancellation" | "disability" | "dossier";
+export type RequestKind =
+  | "exemption"
+  | "move"
+  | "radioprotection"
+  | "cancellation"
+  | "disability"
+  | "competent-doctor"
+  | "dossier";
 
 /** A request is refused when one comma refuses it, accepted when every comma that speaks of it accepts. */
 export interface JudgedRequest {

@@ -57,6 +57,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "audit.noun.actPublication": "publication of an act",
   "audit.noun.reportImport": "file of event reports",
   "audit.noun.provider": "provider",
+  "audit.noun.providerContact": "contact of a provider",
   "audit.noun.event": "event",
   "audit.noun.session": "session",
   "audit.action.read": "read",

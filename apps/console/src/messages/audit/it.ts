@@ -55,6 +55,7 @@ export const it = {
   "audit.noun.actPublication": "pubblicazione di un atto",
   "audit.noun.reportImport": "file di rapporti di eventi",
   "audit.noun.provider": "provider",
+  "audit.noun.providerContact": "recapito di un provider",
   "audit.noun.event": "evento",
   "audit.noun.session": "sessione",
   "audit.action.read": "lettura",

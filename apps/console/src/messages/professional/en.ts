@@ -111,7 +111,7 @@ export const en: Readonly<Record<keyof typeof it, string>> = {
   "requests.exemption.reason": "Reason",
   "requests.exemption.from": "First day",
   "requests.exemption.to": "Last day",
-  "requests.exemption.toHint": "Included; empty while it is open.",
+  "requests.exemption.toHint": "Included; what goes on is asked for again.",
   "requests.exemption.legalYears": "Legal duration of the course, in years",
   "requests.exemption.universityCredits": "University credits of each year",
   "requests.exemption.send": "Register",

@@ -113,7 +113,7 @@ export const it = {
   "requests.exemption.reason": "Causa",
   "requests.exemption.from": "Primo giorno",
   "requests.exemption.to": "Ultimo giorno",
-  "requests.exemption.toHint": "Compreso; vuoto se è ancora in corso.",
+  "requests.exemption.toHint": "Compreso; ciò che prosegue si chiede di nuovo.",
   "requests.exemption.legalYears": "Durata legale del corso, in anni",
   "requests.exemption.universityCredits": "Crediti universitari di ogni anno",
   "requests.exemption.send": "Registra",

@@ -40,7 +40,7 @@ export function Answered({ answer, retry, done }: AnsweredProperties) {
     case "overtaken":
       return (
         <Notice tone="bad" title={text(`review.answer.${answer.kind}`)} announced>
-          <p lang="en">{answer.message}</p>
+          <p>{answer.says[language]}</p>
         </Notice>
       );
     case "done":

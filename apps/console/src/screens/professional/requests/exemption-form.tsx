@@ -77,6 +77,7 @@ export function ExemptionForm({ dates, professional, reasons }: ExemptionFormPro
           label={text("requests.exemption.to")}
           hint={text("requests.exemption.toHint")}
           name="to"
+          required
           min={from || "1990-01-01"}
         />
         {kind === "ESONERO" && (

@@ -144,18 +144,27 @@ const RefusedFields = graphql(
 );
 const InvalidFields = graphql(`
   fragment InvalidFields on InvalidInput {
-    message
+    says {
+      it
+      en
+    }
     argument
   }
 `);
 const NotAllowedFields = graphql(`
   fragment NotAllowedFields on NotAllowed {
-    message
+    says {
+      it
+      en
+    }
   }
 `);
 const OvertakenFields = graphql(`
   fragment OvertakenFields on Overtaken {
-    message
+    says {
+      it
+      en
+    }
   }
 `);
 const notDone = [RefusedFields, InvalidFields, NotAllowedFields, OvertakenFields] as const;

@@ -10,12 +10,17 @@ export type ChangeAnswer<Payload> =
   | { readonly kind: "asking" }
   | { readonly kind: "done"; readonly payload: Payload }
   | { readonly kind: "refused"; readonly grounds: readonly Ground[] }
-  | { readonly kind: "invalid" | "not-allowed" | "overtaken"; readonly message: string }
+  | { readonly kind: "invalid" | "not-allowed" | "overtaken"; readonly says: InBothLanguages }
   | { readonly kind: "failed"; readonly error: CombinedError };
 
 type NotDone =
   | { readonly __typename: "Refused"; readonly grounds: readonly Ground[] }
-  | { readonly __typename: "InvalidInput" | "NotAllowed" | "Overtaken"; readonly message: string };
+  | { readonly __typename: "InvalidInput" | "NotAllowed" | "Overtaken"; readonly says: InBothLanguages };
+
+interface InBothLanguages {
+  readonly it: string;
+  readonly en: string;
+}
 
 interface Answered {
   readonly answer: { readonly __typename: string };
@@ -69,11 +74,11 @@ function answerOf<Result extends Answered>(
     case "Refused":
       return { kind: "refused", grounds: answer.grounds };
     case "InvalidInput":
-      return { kind: "invalid", message: answer.message };
+      return { kind: "invalid", says: answer.says };
     case "NotAllowed":
-      return { kind: "not-allowed", message: answer.message };
+      return { kind: "not-allowed", says: answer.says };
     case "Overtaken":
-      return { kind: "overtaken", message: answer.message };
+      return { kind: "overtaken", says: answer.says };
     default:
       return { kind: "done", payload: data.answer as PayloadOf<Result> };
   }

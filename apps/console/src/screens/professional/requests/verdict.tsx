@@ -70,6 +70,7 @@ interface ChangeVerdictProperties {
 
 export function ChangeVerdict({ answer, done, retry }: ChangeVerdictProperties) {
   const text = useText();
+  const { language } = useLanguage();
   switch (answer.kind) {
     case "none":
       return null;
@@ -89,11 +90,10 @@ export function ChangeVerdict({ answer, done, retry }: ChangeVerdictProperties) 
     case "invalid":
     case "not-allowed":
     case "overtaken":
-      // The server speaks to programs, in English.
       return (
         <Notice tone="bad" title={text(`requests.${answer.kind}`)} announced>
-          <p lang="en">
-            <Sentence>{answer.message}</Sentence>
+          <p>
+            <Sentence>{answer.says[language]}</Sentence>
           </p>
         </Notice>
       );
