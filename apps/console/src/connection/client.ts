@@ -1,9 +1,10 @@
 /** The one connection to the API: same origin, POST only, answers kept while the page lives. */
 import { Client, cacheExchange, fetchExchange } from "@urql/core";
+import { nothingWritten } from "./nothing-written.ts";
 
 export const client = new Client({
   url: new URL("/graphql", window.location.href).href,
-  exchanges: [cacheExchange, fetchExchange],
+  exchanges: [cacheExchange, nothingWritten, fetchExchange],
   preferGetMethod: false,
   fetchOptions: { headers: { "graphql-require-preflight": "1" } },
 });

@@ -182,8 +182,11 @@ describe("a deliberation", () => {
     await copyOf(author).getByText("Mandata in revisione: ora decide un’altra persona.").waitFor();
     const { page: theirs } = reviewer;
     await theirs.getByRole("button", { name: "Approva questo testo" }).click();
-    await theirs.getByText("Intanto qualcosa è cambiato: nulla è stato scritto").waitFor();
+    const overtaken = theirs.getByText("Intanto qualcosa è cambiato: nulla è stato scritto");
+    await overtaken.waitFor();
     await judge(reviewer);
+    // It stays until the page is read anew.
+    expect(await overtaken.count()).toBe(1);
     await theirs.reload();
     await theirs.getByText("È di un testo precedente: per questo testo non vale").waitFor();
     const check = theirs.locator(".review-checks li", { hasText: "Una simulazione è allegata" });
