@@ -1,8 +1,8 @@
 /** The person's area by SQL written by hand and the same evaluation, and nothing else; value by value what the server answers. */
 import { currentProgram } from "@delibera/acts";
-import { factsOfProfessional, openDatabase } from "@delibera/database";
+import { factsFromColumns, factsOfProfessional, openDatabase } from "@delibera/database";
 import type { ComputedLedger, ProfessionalRecord } from "@delibera/ledger";
-import { computeLedger } from "@delibera/ledger";
+import { computeLedger, factsToRecord } from "@delibera/ledger";
 import postgres from "postgres";
 import { triennium } from "./question.ts";
 
@@ -11,7 +11,7 @@ export async function answersBare(url: string, today: string) {
   const asWritten = { to: 1082, from: [1082], serialize: (date: string) => date, parse: (date: string) => date };
   const sql = postgres(url, { max: 10, connection: { TimeZone: "UTC" }, types: { date: asWritten } });
   const { published, factsText } = await prepared(url);
-  return (id: string) => answer({ sql, published, factsText, today }, id);
+  return { answer: (id: string) => answer({ sql, published, factsText, today }, id), close: () => sql.end() };
 }
 
 interface Prepared {
@@ -61,24 +61,13 @@ async function answer({ sql, published, factsText, today }: Prepared, id: string
 async function recordOf(sql: Prepared["sql"], factsText: string, id: string): Promise<ProfessionalRecord> {
   const [row] = await sql.unsafe(factsText, parametersOf(factsText, id), { prepare: true }).values();
   if (row === undefined) throw new Error(`${id} is nobody`);
-  const entries = keys.map((key, place) => [key, row[place] as unknown] as const);
-  return Object.fromEntries(entries.filter(([, value]) => isThere(value))) as unknown as ProfessionalRecord;
+  return factsToRecord(factsFromColumns(row));
 }
 
 /** The day of knowledge stands in many places, and the id in the last. */
 function parametersOf(factsText: string, id: string): string[] {
   const count = Math.max(...[...factsText.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));
   return [...Array.from({ length: count - 1 }, () => "9999-12-31"), id];
-}
-
-const keys = [
-  ...["id", "fiscalCode", "firstName", "lastName", "birthDate", "profession", "disciplines", "registrations"],
-  ...["competentDoctor", "radiology", "retirement", "emergencies", "exemptions", "dossiers", "participations"],
-  ...["individualTraining", "positions"],
-];
-
-function isThere(value: unknown): boolean {
-  return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 function figures({ asOf, program, facts, obligation, credits, ...rest }: ComputedLedger["ledger"]) {

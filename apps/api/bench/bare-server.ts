@@ -9,7 +9,7 @@ import { answersBare } from "./bare-answer.ts";
 import { tellUse } from "./use-of-process.ts";
 
 const [url = "", today = ""] = process.argv.slice(2);
-const answer = await answersBare(url, today);
+const { answer } = await answersBare(url, today);
 
 tellUse();
 const server = createServer((request, response) => {

@@ -106,11 +106,13 @@ export function questionsOf(known: Known): Question[] {
       `query ($id: ID!, $triennium: String!) { professional(id: $id) { contact { __typename } newsletter { __typename }
       registrationCertificate registrationConfirmation { __typename } leftOutOfCreditsByYear { __typename }
       employments { from body { name } } enrolments { receipt standing { __typename } } requests { kind state form printed }
-      mayCertifyDisability(triennium: $triennium) { verdict answers { reasons { it en } } } } }`,
+      mayCertifyDisability(triennium: $triennium) { verdict answers { reasons { it en } } }
+      mayBeCompetentDoctor(on: "2026-07-01") { verdict answers { reasons { it en } } } } }`,
     ),
     asked(
       "an event with its opinions",
-      "query ($event: ID!) { event(id: $event) { title ratings { answers } disclosure { __typename } editions { number standing { __typename } } } }",
+      `query ($event: ID!) { event(id: $event) { title ratings { answers } disclosure { __typename }
+      provider { name contact { __typename } helpDesk } editions { number standing { __typename } } } }`,
     ),
     asked(
       "a whole explanation, to the last fact",

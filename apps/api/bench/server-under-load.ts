@@ -23,21 +23,7 @@ export async function startBundled(
   folder: string,
   parameters: readonly string[],
 ): Promise<ServerUnderLoad> {
-  await build({
-    entryPoints: [fileURLToPath(new URL(`${entry}.ts`, import.meta.url))],
-    outfile: join(folder, `${entry}.mjs`),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    minifySyntax: true,
-    logLevel: "error",
-    external: ["@electric-sql/pglite", "pg-native", "oidc-provider", "fastify", "mercurius"],
-    define: { COMPILER_FINGERPRINT: '"bench"' },
-    banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },
-    plugins: [{ name: "original-places", setup: keepOriginalPlaces }],
-  });
-  const child = fork(join(folder, `${entry}.mjs`), [...parameters], {
+  const child = fork(await bundled(entry, folder), [...parameters], {
     cwd: top,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -56,6 +42,26 @@ export async function startBundled(
       await ended;
     },
   };
+}
+
+/** In one file, as the server of `npm start` is. */
+export async function bundled(entry: string, folder: string): Promise<string> {
+  const outfile = join(folder, `${entry}.mjs`);
+  await build({
+    entryPoints: [fileURLToPath(new URL(`${entry}.ts`, import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    minifySyntax: true,
+    logLevel: "error",
+    external: ["@electric-sql/pglite", "pg-native", "oidc-provider", "fastify", "mercurius"],
+    define: { COMPILER_FINGERPRINT: '"bench"' },
+    banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },
+    plugins: [{ name: "original-places", setup: keepOriginalPlaces }],
+  });
+  return outfile;
 }
 
 function told<T>(child: ChildProcess, kind: string): Promise<T> {
