@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Each suite opens databases of its own; what they all load is loaded once, and is fast once.
+    isolate: false,
   },
 });

@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 1,
+    // Each suite opens databases of its own; what they all load is loaded once, and is fast once.
+    isolate: false,
   },
 });

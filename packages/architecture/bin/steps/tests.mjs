@@ -13,8 +13,7 @@ const resultsFile = `.turbo/vitest-${process.pid}.json`;
 /** @typedef {import("./tally.mjs").Tally & { workspace: string }} WorkspaceTally */
 
 /**
- * Runs every workspace's tests, showing vitest's own output as each ends. Applications go last: they open browsers and
- * servers, and what is wrong below them is told first.
+ * Runs every workspace's tests, showing vitest's own output as each ends.
  *
  * @param {{ env: Record<string, string>, say: (line: string) => void }} options where the programs are that tests drive
  * @returns {Promise<WorkspaceTally[]>}
@@ -24,12 +23,7 @@ export async function tests({ env, say }) {
   for (const { name } of all.filter(({ sources, tests }) => !sources && !tests)) say(`${name}: nothing to test yet`);
   const testless = all.filter(({ sources, tests }) => sources && !tests);
   const tested = all.filter(({ tests }) => tests);
-  const applications = tested.filter(({ directory }) => /[\\/]apps[\\/][^\\/]+$/.test(directory));
-  const rest = tested.filter((workspace) => !applications.includes(workspace));
-  const exitCodes = new Map([
-    ...(await vitest(rest, availableParallelism(), env)),
-    ...(await longestBesideOthers(applications, env)),
-  ]);
+  const exitCodes = await manyFilesFirst(tested, env);
   return [
     ...testless.map(({ name }) => ({ workspace: name, passed: 0, failed: 1, skipped: 0, reasons: ["has no test"] })),
     ...tested.map(({ name, directory }) => ({
@@ -40,32 +34,35 @@ export async function tests({ env, say }) {
 }
 
 /**
- * The one with the most test files starts first and the others follow one another beside it: begun last, it would go on alone
- * on a machine that waits.
+ * As many workspaces at a time as there are processors, and whenever one ends the next begins: those with the most test files are
+ * begun first, for one that takes long and is begun last goes on alone on a machine that waits.
  *
  * @param {readonly (import("./workspaces.mjs").Workspace & { tests: number })[]} chosen
  * @param {Record<string, string | undefined>} env
- * @returns {Promise<Map<string, number>>}
+ * @returns {Promise<Map<string, number>>} exit codes by workspace name
  */
-async function longestBesideOthers(chosen, env) {
-  const [longest, ...others] = [...chosen].sort((a, b) => b.tests - a.tests);
-  const cores = availableParallelism();
-  if (longest === undefined || cores === 1) return await vitest(chosen, cores, env);
-  const both = await Promise.all([vitest([longest], 1, env), vitest(others, cores - 1, env)]);
-  return new Map(both.flatMap((exitCodes) => [...exitCodes]));
+async function manyFilesFirst(chosen, env) {
+  const waiting = [...chosen].sort((a, b) => b.tests - a.tests);
+  /** @type {Map<string, number>} */
+  const exitCodes = new Map();
+  const oneAfterAnother = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      exitCodes.set(next.name, (await vitest(next, env)) ?? 1);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, oneAfterAnother));
+  return exitCodes;
 }
 
 /**
- * @param {readonly import("./workspaces.mjs").Workspace[]} chosen
- * @param {number} atOnce
+ * @param {import("./workspaces.mjs").Workspace} workspace
  * @param {Record<string, string | undefined>} env
- * @returns {Promise<Map<string, number>>} exit codes by workspace name
+ * @returns {Promise<number | undefined>} its exit code; undefined when it was never run
  */
-async function vitest(chosen, atOnce, env) {
-  if (chosen.length === 0) return new Map();
+async function vitest(workspace, env) {
   const passed = ["--reporter=default", "--reporter=json", `--outputFile.json=${resultsFile}`];
-  const { exitCodes } = await turbo("test", chosen, { atOnce, show: "new-only", output: "inherit", env, passed });
-  return exitCodes;
+  const options = /** @type {const} */ ({ atOnce: 1, show: "new-only", output: "inherit", env, passed });
+  const { exitCodes } = await turbo("test", [workspace], options);
+  return exitCodes.get(workspace.name);
 }
 
 /**
