@@ -69,6 +69,7 @@ async function step(name, work) {
 function report(tallies) {
   say("");
   for (const tally of tallies) say(`${tally.workspace.padEnd(26)} ${lastLine(tally)}`);
+  for (const { workspace, again = [] } of tallies) for (const reason of again) say(`TOLD AGAIN ${workspace} ${reason}`);
   for (const { workspace, reasons } of tallies) for (const reason of reasons) say(`FAILED ${workspace} ${reason}`);
 }
 

@@ -73,11 +73,25 @@ function failedRun(reason) {
 function failuresOf(file) {
   const failed = file.assertionResults.filter(({ status }) => status === "failed");
   if (failed.length > 0)
-    return failed.map(({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages?.[0] ?? "")}`);
-  return file.status === "failed" ? [`${file.name}: ${firstLine(file.message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${fullName}: ${inOneLine(failureMessages?.[0] ?? "")}`);
+  return file.status === "failed" ? [`${file.name}: ${inOneLine(file.message)}`] : [];
 }
 
-/** @param {string} text */
-function firstLine(text) {
-  return text.trim().split("\n")[0] ?? "";
+/**
+ * What went wrong, what a browser was waiting for, and where in the test: a machine that is gone can be asked nothing more.
+ *
+ * @param {string} text
+ */
+function inOneLine(text) {
+  const lines = text.replaceAll(colours, "").trim().split("\n");
+  const waited = lines
+    .find((line) => /^\s*- waiting for /.test(line))
+    ?.trim()
+    .slice(2);
+  const place = lines.flatMap((line) => /^\s*at .*?([^/\\]+\.test\.tsx?:\d+):\d+\)?$/.exec(line)?.[1] ?? [])[0];
+  const also = [waited, place].filter((each) => each !== undefined);
+  return `${lines[0] ?? ""}${also.length === 0 ? "" : ` (${also.join("; ")})`}`;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences of a terminal begin with one.
+const colours = /\u001b\[\d+m/g;

@@ -22,6 +22,21 @@ describe("a workspace's tally", () => {
     });
   });
 
+  it("says what a browser was waiting for, and where in the test", () => {
+    const message = [
+      "locator.waitFor: Timeout 30000ms exceeded.",
+      "Call log:",
+      "\u001b[2m  - waiting for getByText('revisione 6') to be visible\u001b[22m",
+      "    at told (/x/src/helper.ts:9:1)",
+      "    at /x/test/browser/sharing-drafts.test.ts:139:70",
+      "    at file:///x/node_modules/runner.js:155:11",
+    ].join("\n");
+    const failing = { fullName: "is sent", status: "failed", failureMessages: [message] };
+    expect(tally({ testResults: [file([failing], "failed")] }, 1).reasons).toEqual([
+      "is sent: locator.waitFor: Timeout 30000ms exceeded. (waiting for getByText('revisione 6') to be visible; sharing-drafts.test.ts:139)",
+    ]);
+  });
+
   it("counts a file that failed before its first test", () => {
     const results = { testResults: [file([passing]), file([], "failed")] };
     expect(tally(results, 1)).toEqual({ passed: 1, failed: 1, skipped: 0, reasons: ["a.test.ts: cannot import"] });

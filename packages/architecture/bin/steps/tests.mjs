@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { failedStories, withSecondTelling } from "./second-telling.mjs";
 import { tally } from "./tally.mjs";
 import { turbo } from "./turbo.mjs";
 import { contents, readJson, workspaces } from "./workspaces.mjs";
@@ -10,7 +11,7 @@ import { contents, readJson, workspaces } from "./workspaces.mjs";
 // Named after the process, so that two runs in one folder do not read each other's results.
 const resultsFile = `.turbo/vitest-${process.pid}.json`;
 
-/** @typedef {import("./tally.mjs").Tally & { workspace: string }} WorkspaceTally */
+/** @typedef {import("./tally.mjs").Tally & { workspace: string, again?: string[] }} WorkspaceTally `again`: why stories were told once more */
 
 /**
  * Runs every workspace's tests, showing vitest's own output as each ends.
@@ -23,13 +24,10 @@ export async function tests({ env, say }) {
   for (const { name } of all.filter(({ sources, tests }) => !sources && !tests)) say(`${name}: nothing to test yet`);
   const testless = all.filter(({ sources, tests }) => sources && !tests);
   const tested = all.filter(({ tests }) => tests);
-  const exitCodes = await manyFilesFirst(tested, env);
+  const tallies = await manyFilesFirst(tested, env);
   return [
     ...testless.map(({ name }) => ({ workspace: name, passed: 0, failed: 1, skipped: 0, reasons: ["has no test"] })),
-    ...tested.map(({ name, directory }) => ({
-      workspace: name,
-      ...tally(takeResults(directory), exitCodes.get(name) ?? 1),
-    })),
+    ...tested.flatMap(({ name }) => tallies.get(name) ?? []),
   ];
 }
 
@@ -39,30 +37,47 @@ export async function tests({ env, say }) {
  *
  * @param {readonly (import("./workspaces.mjs").Workspace & { tests: number })[]} chosen
  * @param {Record<string, string | undefined>} env
- * @returns {Promise<Map<string, number>>} exit codes by workspace name
+ * @returns {Promise<Map<string, WorkspaceTally>>} by workspace name
  */
 async function manyFilesFirst(chosen, env) {
   const waiting = [...chosen].sort((a, b) => b.tests - a.tests);
-  /** @type {Map<string, number>} */
-  const exitCodes = new Map();
+  /** @type {Map<string, WorkspaceTally>} */
+  const tallies = new Map();
   const oneAfterAnother = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      exitCodes.set(next.name, (await vitest(next, env)) ?? 1);
+      tallies.set(next.name, await tallyOf(next, env));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, oneAfterAnother));
-  return exitCodes;
+  return tallies;
 }
 
 /**
  * @param {import("./workspaces.mjs").Workspace} workspace
  * @param {Record<string, string | undefined>} env
- * @returns {Promise<number | undefined>} its exit code; undefined when it was never run
+ * @returns {Promise<WorkspaceTally>}
  */
-async function vitest(workspace, env) {
-  const passed = ["--reporter=default", "--reporter=json", `--outputFile.json=${resultsFile}`];
+async function tallyOf(workspace, env) {
+  const first = await vitest(workspace, env, []);
+  const stories = failedStories(first.results);
+  if (first.results === undefined || stories.length === 0)
+    return { workspace: workspace.name, ...tally(first.results, first.exitCode) };
+  const again = tally(first.results, first.exitCode).reasons;
+  const second = await vitest(workspace, env, stories);
+  const results = withSecondTelling(first.results, second.results);
+  return { workspace: workspace.name, ...tally(results, second.exitCode), again };
+}
+
+/**
+ * @param {import("./workspaces.mjs").Workspace} workspace
+ * @param {Record<string, string | undefined>} env
+ * @param {readonly string[]} files none for all
+ * @returns {Promise<{ results: import("./tally.mjs").VitestResults | undefined, exitCode: number }>}
+ */
+async function vitest(workspace, env, files) {
+  const passed = [...files, "--reporter=default", "--reporter=json", `--outputFile.json=${resultsFile}`];
   const options = /** @type {const} */ ({ atOnce: 1, show: "new-only", output: "inherit", env, passed });
   const { exitCodes } = await turbo("test", [workspace], options);
-  return exitCodes.get(workspace.name);
+  return { results: takeResults(workspace.directory), exitCode: exitCodes.get(workspace.name) ?? 1 };
 }
 
 /**
