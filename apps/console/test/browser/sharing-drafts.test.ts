@@ -123,7 +123,10 @@ describe("a draft on the server", () => {
     await page.context().setOffline(true);
     await addTo(page, "-- una nota loro", " e mia");
     await copyOf(page).getByText("Non c’è rete: ciò che scrivi resta in questo browser.").waitFor();
+    await Promise.all([page.waitForEvent("requestfailed"), lookAgain(page)]);
     await copyOf(page).getByRole("button", { name: "Salva sul server" }).click();
+    // What was known of the server before is still said.
+    await copyOf(page).getByText("Qui ci sono modifiche che il server non ha ancora.").waitFor({ timeout: 5_000 });
     await page.locator('.draft-kept[data-keeping="kept"]').waitFor();
     await page.context().setOffline(false);
     await copyOf(page).getByText("Il server non ha risposto: il testo resta in questo browser.").waitFor();
