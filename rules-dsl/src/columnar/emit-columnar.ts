@@ -4,33 +4,27 @@
  */
 import type { Node, NodeId, NodeType, RelationalProgram } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
-import { fillChosen, visitChosen } from "./chosen-rows.ts";
-import type { Block, Code, Names } from "./code.ts";
-import { both, newBlock, opposite, withoutUnread } from "./code.ts";
+import type { Block, Names } from "./code.ts";
+import { both, newBlock, withoutUnread } from "./code.ts";
 import { arrayKind } from "./cohort.ts";
 import { heavyNodes } from "./decisive-conditions.ts";
 import type { Emission, Scope, StoredAs } from "./emission.ts";
-import { bind, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
-import { accumulator } from "./emit-aggregate.ts";
-import { filtered } from "./emit-loop.ts";
-import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
+import { bind, isTruth, names, storageOf, within } from "./emission.ts";
+import { emitNode, truthOf } from "./emit-node.ts";
 import { localColumns } from "./local-columns.ts";
 import { outside } from "./own-arrays.ts";
-import { putAside } from "./put-aside.ts";
 import {
   isInRecord,
   positionPlace,
   recordArrays,
   recordBase,
   recordBasesPass,
-  storeElement,
-  storeShared,
   withoutUnreadElements,
   withPlaces,
 } from "./records.ts";
 import type { Unit } from "./schedule.ts";
 import { scheduled } from "./schedule.ts";
-import { reads } from "./stored-reads.ts";
+import { rangeOf, rowRange, unitPass } from "./unit-pass.ts";
 
 export interface Emitted {
   /**
@@ -259,17 +253,6 @@ function keepPass(scope: Scope, table: number, parent: number, variables: Names)
   }
 }
 
-/** The rows of a table that belong to the subject at hand, through whatever tables. */
-function rowRange({ emission, block }: Scope, table: number): readonly [string, string] {
-  const parent = emission.program.layout.tables[table]?.parent ?? 0;
-  if (parent === 0) return rangeOf(block, table, "p", "p + 1");
-  return rangeOf(block, table, ...rowRange({ emission, block } as Scope, parent));
-}
-
-function rangeOf(block: Block, table: number, from: string, to: string): readonly [string, string] {
-  return [block.bound(reads.offset(table, from)), block.bound(reads.offset(table, to))];
-}
-
 /** One with many nodes is cut where its columns are not made of one another. */
 function piecesOf(program: RelationalProgram, unit: Unit): readonly Unit[] {
   const pieces: { columns: number[]; fused: NodeId[]; size: number }[] = [];
@@ -298,97 +281,6 @@ function sizeOf({ nodes }: RelationalProgram, root: NodeId, seen: Set<NodeId>): 
     open.push(...operandsOf(nodes[id] as Node));
   }
   return size;
-}
-
-function unitPass(outside: Scope, unit: Unit): void {
-  const { program, pending } = outside.emission;
-  pending.clear();
-  for (const column of unit.columns) pending.add(column);
-  const needed = [
-    ...unit.columns.map((column) => program.columns[column]?.node ?? 0),
-    ...unit.fused.flatMap((id) => operandsOf(program.nodes[id] as Node)),
-  ];
-  const scope = { ...outside, needed };
-  if (unit.table === 0) {
-    for (const column of unit.columns) storeColumn(scope, column, "p");
-    return;
-  }
-  const { block, emission } = scope;
-  hoistSubject(scope, unit);
-  const row = block.name();
-  const [from, to] = rowRange(scope, unit.table);
-  const fused = unit.fused.map((id) => {
-    const node = emission.program.nodes[id] as Extract<Node, { readonly kind: "aggregate" | "pick" }>;
-    const unknown = block.name();
-    block.line(`let ${unknown} = 0;`);
-    if (node.loop.when !== undefined)
-      block.line(`${unknown} |= ${opposite(truthOf(emitNode(scope, node.loop.when)).yes)};`);
-    const kept = accumulator(scope, node, emitNode);
-    const member = (at: Scope, own: string): void => {
-      const bound = bind(at, node.loop.depth, { id: own, row: own, table: unit.table });
-      filtered(bound, node.loop, unknown, emitNode, (there) => kept.member(there, own, undefined));
-    };
-    return { id, member, result: () => kept.result(block, unknown) };
-  });
-  const asides = putAside(scope, unit);
-  const later = new Set(asides.flatMap(({ of }) => of));
-  const fillings = asides.map(({ chosen }) => fillChosen(scope, chosen));
-  block.inside(`for (let ${row} = ${from}, ${row}_ = ${to}; ${row} < ${row}_; ${row}++)`, (rows) => {
-    if (emission.kept.has(unit.table)) rows.line(`if (${names.kept(unit.table)}[${row}] === 0) continue;`);
-    const at = bind(within(scope, rows), 0, { id: row, row, table: unit.table });
-    for (const filling of fillings) filling.row(at, row, emitNode);
-    for (const column of unit.columns) storeColumn(at, column, row);
-    for (const { id, member } of fused) if (!later.has(id)) member(at, row);
-  });
-  for (const filling of fillings) filling.end(block);
-  for (const { chosen, of } of asides)
-    visitChosen(scope, chosen, emitNode, (at, own) => {
-      for (const { id, member } of fused) if (of.includes(id)) member(at, own);
-    });
-  for (const { id, result } of fused) storeFused(scope, id, result());
-}
-
-/** What the rows read of their subject is computed before them. */
-function hoistSubject(scope: Scope, unit: Unit): void {
-  const { program, schedule } = scope.emission;
-  const roots = unit.columns.map((column) => program.columns[column]?.node ?? 0);
-  const open = [...unit.fused.flatMap((id) => operandsOf(program.nodes[id] as Node)), ...roots];
-  const seen = new Set<NodeId>();
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const node = program.nodes[id] as Node;
-    if (schedule.free[id] === 0) emitNode(scope, id);
-    else open.push(...operandsOf(node));
-  }
-}
-
-function storeColumn(scope: Scope, column: number, row: string): void {
-  const { emission, block } = scope;
-  const { node: id } = emission.program.columns[column] ?? { node: 0 };
-  const as = storageOf(emission, column);
-  const code = typed(emitNode(scope, id), as.type);
-  block.memory.set(columnKey(column, row), code);
-  emission.pending.delete(column);
-  if (emission.local.has(column)) return;
-  storeElement(scope, "values", column, row, storedText(code, as));
-  if (code.kind === "number" && as.maybe) storeElement(scope, "known", column, row, code.known);
-}
-
-function storeFused(scope: Scope, id: NodeId, code: Code): void {
-  const { block } = scope;
-  block.memory.set(memoryKey(scope, id), code);
-  if (scope.emission.isOneLoop) return;
-  storeShared(scope, "values", id, stored(code));
-  if (code.kind === "number" && scope.emission.program.nodes[id]?.maybe) storeShared(scope, "known", id, code.known);
-}
-
-function typed(code: Code, type: NodeType): Code {
-  return isTruth(type) ? truthOf(code) : numberOf(code);
-}
-
-function storedText(code: Code, { maybe }: StoredAs): string {
-  return code.kind === "truth" && !maybe ? code.yes : stored(code);
 }
 
 /** Whether something is kept of the rows of a table, for those of the people at hand. */
