@@ -7,6 +7,7 @@ import { names } from "./emission.ts";
 import type { Emitted, NeededArray } from "./emit-columnar.ts";
 import { outside, withOwnArrays } from "./own-arrays.ts";
 import { offsetAt } from "./pack-offsets.ts";
+import { sortingByClass } from "./people-by-class.ts";
 import { compiledOnce, numbersApart } from "./repeated-code.ts";
 import { readsOf } from "./stored-reads.ts";
 import type { TextCodes } from "./text-codes.ts";
@@ -115,7 +116,7 @@ export function newRun(written: Written, cohort: Cohort, options: Omit<RunOption
   const run =
     runs.kind === "everybody"
       ? evaluator(runs.emitted, home)
-      : byClasses(runs, home, { most: Math.min(block, mostAtOnce), isWhole });
+      : byClasses(runs, home, { most: Math.min(block, mostAtOnce), isWhole, isKept: (options.runs ?? 1) > 1 });
   return {
     kept: result.kept,
     block: blocks,
@@ -189,28 +190,23 @@ function evaluator(
 function byClasses(
   { classOf, emitted }: Extract<WrittenRuns, { readonly kind: "classes" }>,
   home: Home,
-  { most, isWhole }: { readonly most: number; readonly isWhole: boolean },
+  { most, isWhole, isKept }: { readonly most: number; readonly isWhole: boolean; readonly isKept: boolean },
 ): Evaluate {
   const lists = emitted.map(() => new Int32Array(most));
   const runs = emitted.map((each, place) => each && evaluator(each, home, lists[place]));
-  const counts = new Int32Array(emitted.length);
-  const evaluate = (own: number, bases: readonly number[]): void => {
-    const count = counts[own] as number;
-    counts[own] = 0;
-    if (count === 0) return;
-    // What a class keeps for itself begins with its first person; what is read of a block begins with the block.
-    const subject = (lists[own] as Int32Array)[0] as number;
-    runs[own]?.(0, count, ...(isWhole ? bases.map((_, table) => firstRow(home.cohort, table, subject)) : bases));
-  };
+  const sort = sortingByClass(classOf, emitted.length, isKept);
   return (first, last, ...bases) => {
-    for (let subject = first; subject < last; subject++) {
-      const own = classOf[subject] as number;
-      const place = counts[own] as number;
-      (lists[own] as Int32Array)[place] = subject;
-      counts[own] = place + 1;
-      if (place + 1 === most) evaluate(own, bases);
+    const { people, starts } = sort(first, last);
+    for (const [own, run] of runs.entries()) {
+      const end = starts[own + 1] as number;
+      for (let from = starts[own] as number; run && from < end; from += most) {
+        const to = Math.min(end, from + most);
+        (lists[own] as Int32Array).set(people.subarray(from, to));
+        // What a class keeps for itself begins with its first person; what is read of a block begins with the block.
+        const subject = people[from] as number;
+        run(0, to - from, ...(isWhole ? bases.map((_, table) => firstRow(home.cohort, table, subject)) : bases));
+      }
     }
-    for (let own = 0; own < runs.length; own++) evaluate(own, bases);
   };
 }
 
