@@ -21,6 +21,8 @@ export interface Emission {
   readonly whole: ReadonlySet<number>;
   /** Columns that only the pass reads that makes them, at the same row: they stay in local variables. */
   readonly local: ReadonlySet<number>;
+  /** Columns that nobody reads but the pass that makes them. */
+  readonly ofOnePass: ReadonlySet<number>;
   /** Names of arrays that one place of the code needs for itself. */
   readonly arrays: string[];
   /** By `table column`: columns of which no two rows of a subject have one value. */

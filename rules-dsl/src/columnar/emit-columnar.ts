@@ -11,7 +11,7 @@ import { heavyNodes } from "./decisive-conditions.ts";
 import type { Emission, Scope, StoredAs } from "./emission.ts";
 import { bind, isTruth, names, storageOf, within } from "./emission.ts";
 import { emitNode, truthOf } from "./emit-node.ts";
-import { localColumns } from "./local-columns.ts";
+import { columnsOfOnePass, localColumns } from "./local-columns.ts";
 import { outside } from "./own-arrays.ts";
 import {
   isInRecord,
@@ -83,6 +83,7 @@ export function emitColumnar(
   const isOneLoop = program.nodes.length <= mostInOneLoop;
   const pieces = schedule.units.flatMap((unit) => (isOneLoop ? [unit] : piecesOf(program, unit)));
   const passesOf = isOneLoop ? [pieces] : pieces.map((piece) => [piece]);
+  const storedColumns = new Set([...ofOutputs, ...(inBlocks ?? [])]);
   const emission: Emission = {
     program,
     schedule,
@@ -94,7 +95,8 @@ export function emitColumnar(
     chosen: new Map(),
     isOneLoop,
     whole: new Set(inBlocks ? [] : ofOutputs),
-    local: localColumns(program, passesOf, new Set([...ofOutputs, ...(inBlocks ?? [])])),
+    local: localColumns(program, passesOf, storedColumns),
+    ofOnePass: columnsOfOnePass(program, pieces, schedule.fused, storedColumns),
     distinct,
     as: into ?? new Map(),
     inRecords: into !== undefined,

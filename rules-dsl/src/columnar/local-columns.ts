@@ -42,6 +42,41 @@ export function localColumns(
   return local;
 }
 
+/**
+ * Which computed columns nobody reads but the pass that makes them.
+ * @param fused aggregates of which the passes keep what they come to. @param stored columns that are read afterwards.
+ */
+export function columnsOfOnePass(
+  { nodes, columns, tables }: RelationalProgram,
+  passes: readonly Unit[],
+  fused: ReadonlySet<NodeId>,
+  stored: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const own = new Set(passes.flatMap((pass) => pass.columns).filter((column) => !stored.has(column)));
+  const read = (roots: readonly NodeId[], by: ReadonlySet<number>): void => {
+    const seen = new Set<NodeId>();
+    const open = [...roots];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const node = nodes[id] as Node;
+      open.push(...operandsOf(node).filter((each) => !fused.has(each)));
+      if (node.kind === "computed" && !by.has(node.column)) own.delete(node.column);
+    }
+  };
+  for (const pass of passes)
+    read(
+      [...pass.columns.map((column) => columns[column]?.node ?? 0).filter((id) => !fused.has(id)), ...pass.fused],
+      new Set(pass.columns),
+    );
+  for (const { keep, within } of tables)
+    read(
+      [keep, within].filter((id) => id !== undefined),
+      new Set(),
+    );
+  return own;
+}
+
 /** A column of the subject, which one loop computes before what reads it; or one of the same pass over rows, at the row of the pass. */
 function isAtHand(
   { nodes, columns }: RelationalProgram,

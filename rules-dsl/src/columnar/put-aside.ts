@@ -55,7 +55,7 @@ function comparedRows(scope: Scope, { table }: Unit, id: NodeId): Chosen | undef
   return undefined;
 }
 
-function chosenBy(scope: Scope, table: number, node: Node): Chosen | undefined {
+export function chosenBy(scope: Scope, table: number, node: Node): Chosen | undefined {
   if (node.kind !== "aggregate" && node.kind !== "pick") return undefined;
   const { over, depth } = node.loop;
   if (over.kind !== "rows" || over.table !== table || over.of !== undefined) return undefined;

@@ -16,6 +16,7 @@ import {
   term,
   thisItem,
   truth,
+  yes,
 } from "../evaluator/test-programs.ts";
 import type { Expression } from "../ir/program.ts";
 import { declaredLayout, narrow, specialise } from "../specialise/specialise.ts";
@@ -168,6 +169,45 @@ describe("a run over columns", () => {
     expect(loopsAndValues([[3], [2, 9], [1]])).toEqual([2, ["3", "9", "1"].map(quantity)]);
     // Who may have none has no longest one then.
     expect(loopsAndValues([[3], [], [1]])).toEqual([2, [quantity("3"), undefined, quantity("1")]]);
+  });
+
+  it("goes through other rows only for the rows that are asked about them", () => {
+    const other = { kind: "list", variable: "other", list: own("loans") } as const;
+    const isEarlier = compare("less", of(local("other"), "loan", "lentOn"), each("lentOn"));
+    const before: Expression = { kind: "aggregate", operation: "count", over: other, where: isEarlier };
+    const comparing = (where: Expression) =>
+      libraryProgram({ rules: [term("before", overLoans("sum", { where, value: before }), { type })] });
+    const type = { kind: "quantity" } as const;
+    const loan = (lentOn: string, pages?: number) => ({ lentOn, ...(pages === undefined ? {} : { pages }) });
+    const facts = [
+      {
+        loans: [loan("2017-03-01", 9), loan("2017-02-01", 1), loan("2017-04-01", 9), loan("2017-05-01", 1)],
+      },
+      { loans: [loan("2017-03-01", 1), loan("2017-02-01", 1)] },
+      { loans: [loan("2017-03-01"), loan("2017-02-01", 1)] },
+      { loans: [] },
+    ];
+    const conditionsAndValues = (where: Expression) => {
+      const made = comparing(where);
+      const layout = declaredLayout(made.vocabulary, { mostRows: 5, most: 100 });
+      const { program } = specialise(made, asked, layout);
+      const { cohort: laid } = factsToColumns(made, layout, facts, { asOf: asked.asOf });
+      if (!program || !laid) throw new Error("the example does not compile");
+      const { result, run } = prepareColumnar(program, laid);
+      run(0, facts.length);
+      const reader = newResultReader(result, laid, made.vocabulary);
+      const [output] = program.outputs;
+      const conditions = emitColumnar(program)
+        .text.split("\n")
+        .filter((line) => /^ {6}if \(.* === 0\) \{/.test(line));
+      return [conditions.length, facts.map((_, person) => output && reader.value(output, person))];
+    };
+    // Of the third member it is not known whether the loan after another one is a long one.
+    expect(conditionsAndValues(compare("greater", each("pages"), number("5")))).toEqual([
+      1,
+      [quantity("3"), quantity("0"), undefined, quantity("0")],
+    ]);
+    expect(conditionsAndValues(yes)).toEqual([0, [quantity("6"), quantity("1"), quantity("1"), quantity("0")]]);
   });
 
   it("needs fewer nodes for those who have no item and no amount", () => {

@@ -1,14 +1,17 @@
 /** Emits one pass: what is computed of the subject at hand, or of each row of a table that belongs to it. */
 import type { Node, NodeId, NodeType } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";
+import { assumeUnlessOpen } from "./assume.ts";
 import { fillChosen, visitChosen } from "./chosen-rows.ts";
 import type { Block, Code } from "./code.ts";
-import { opposite } from "./code.ts";
+import { either, opposite } from "./code.ts";
 import type { Scope, StoredAs } from "./emission.ts";
 import { bind, isTruth, memoryKey, names, storageOf, stored, within } from "./emission.ts";
 import { accumulator } from "./emit-aggregate.ts";
 import { filtered } from "./emit-loop.ts";
 import { columnKey, emitNode, numberOf, truthOf } from "./emit-node.ts";
+import type { Guarded } from "./guarded-rows.ts";
+import { guardedRows } from "./guarded-rows.ts";
 import { putAside } from "./put-aside.ts";
 import { storeElement, storeShared } from "./records.ts";
 import type { Unit } from "./schedule.ts";
@@ -16,14 +19,10 @@ import { reads } from "./stored-reads.ts";
 
 /** Columns of the rows of one table, and aggregates over all of them, in one loop over them; of the subject itself without a loop. */
 export function unitPass(outside: Scope, unit: Unit): void {
-  const { program, pending } = outside.emission;
+  const { pending } = outside.emission;
   pending.clear();
   for (const column of unit.columns) pending.add(column);
-  const needed = [
-    ...unit.columns.map((column) => program.columns[column]?.node ?? 0),
-    ...unit.fused.flatMap((id) => operandsOf(program.nodes[id] as Node)),
-  ];
-  const scope = { ...outside, needed };
+  const scope = { ...outside, needed: neededBy(outside, unit) };
   if (unit.table === 0) {
     for (const column of unit.columns) storeColumn(scope, column, "p");
     return;
@@ -48,12 +47,23 @@ export function unitPass(outside: Scope, unit: Unit): void {
   const asides = putAside(scope, unit);
   const later = new Set(asides.flatMap(({ of }) => of));
   const fillings = asides.map(({ chosen }) => fillChosen(scope, chosen));
+  const guarded = guardedRows(scope, unit, later);
+  const plain = {
+    columns: unit.columns.filter((column) => !guarded.some(({ columns }) => columns.includes(column))),
+    fused: unit.fused.filter((id) => !guarded.some(({ of }) => of.includes(id))),
+  };
   block.inside(`for (let ${row} = ${from}, ${row}_ = ${to}; ${row} < ${row}_; ${row}++)`, (rows) => {
     if (emission.kept.has(unit.table)) rows.line(`if (${names.kept(unit.table)}[${row}] === 0) continue;`);
     const at = bind(within(scope, rows), 0, { id: row, row, table: unit.table });
     for (const filling of fillings) filling.row(at, row, emitNode);
-    for (const column of unit.columns) storeColumn(at, column, row);
-    for (const { id, member } of fused) if (!later.has(id)) member(at, row);
+    const own = { ...at, needed: neededBy(at, plain) };
+    for (const column of plain.columns) storeColumn(own, column, row);
+    for (const { id, member } of fused) if (!later.has(id) && plain.fused.includes(id)) member(own, row);
+    for (const part of guarded)
+      underGuard(at, part, row, (there) => {
+        for (const column of part.columns) storeColumn(there, column, row);
+        for (const { id, member } of fused) if (part.of.includes(id)) member(there, row);
+      });
   });
   for (const filling of fillings) filling.end(block);
   for (const { chosen, of } of asides)
@@ -61,6 +71,23 @@ export function unitPass(outside: Scope, unit: Unit): void {
       for (const { id, member } of fused) if (of.includes(id)) member(at, own);
     });
   for (const { id, result } of fused) storeFused(scope, id, result());
+}
+
+function neededBy({ emission: { program } }: Scope, { columns, fused }: Pick<Unit, "columns" | "fused">) {
+  return [
+    ...columns.map((column) => program.columns[column]?.node ?? 0),
+    ...fused.flatMap((id) => operandsOf(program.nodes[id] as Node)),
+  ];
+}
+
+/** Passes over what only some rows are asked for, where it is known that the row at hand is none of them. */
+function underGuard(at: Scope, { chosen, columns, of }: Guarded, row: string, write: (there: Scope) => void): void {
+  const bound = bind(at, chosen.depth, { id: row, row, table: chosen.table });
+  const passed = chosen.rows.reduce((skip, id) => either(skip, truthOf(emitNode(bound, id)).no), "0");
+  at.block.inside(`if (${passed} === 0)`, (inner) => {
+    for (const id of chosen.rows) assumeUnlessOpen(within(bound, inner), id, true);
+    write({ ...within(at, inner), needed: neededBy(at, { columns, fused: of }) });
+  });
 }
 
 /** What the rows read of their subject is computed before them. */

@@ -228,7 +228,7 @@ function extremeOf(draw: Draw, kind: Kind, part: Part, around: Around): Expressi
   );
 }
 
-/** Of some loans those that no other of them goes beyond, or how many others each has: whoever is at hand is compared with them all. */
+/** Of some loans those that no other of them goes beyond, or of all, or how many others each has: whoever is at hand is compared with them all. */
 function foremostOf(draw: Draw, part: Part, around: Around): Expression {
   const inLoan = { ...around, inLoan: true };
   const field = one(draw, ["pages", "lentOn"] as const);
@@ -242,9 +242,8 @@ function foremostOf(draw: Draw, part: Part, around: Around): Expression {
   const operator = one(draw, ["less", "equal", "greaterOrEqual"] as const);
   const beyond = compare(operator, of(local("other"), "loan", field), each(field));
   const over = { kind: "list", variable: "other", list: own("loans") } as const;
-  const others = (operation: "some" | "count"): Expression => {
-    return { kind: "aggregate", operation, over, where: both(isOne("other"), beyond) };
-  };
+  const among = draw(3) === 0 ? beyond : both(isOne("other"), beyond);
+  const others = (operation: "some" | "count"): Expression => ({ kind: "aggregate", operation, over, where: among });
   const operation = one(draw, ["sum", "greatest"] as const);
   if (draw(2) === 0) return overLoans(operation, { where: isOne("each"), value: others("count") });
   const where = both(isOne("each"), { kind: "not", operand: others("some") });
