@@ -2,6 +2,7 @@
 import type {
   ColumnId,
   ColumnType,
+  HeldRow,
   Layout,
   LayoutColumn,
   Narrowed,
@@ -22,8 +23,8 @@ export interface CohortShape {
   /** Bounds that are met. */
   readonly narrowing: Narrowing;
   readonly traits: readonly Trait[];
-  /** By subject: bit `t` is set where trait `t` is not there. */
-  readonly unusual: Int32Array;
+  /** By word and subject: bit `t` of word `w` is set where trait `t` after those of the words before is not there. */
+  readonly unusual: readonly Int32Array[];
   /** By table: how many rows those who have any have, on average. */
   readonly rowsEach: readonly number[];
 }
@@ -86,8 +87,9 @@ export function narrowTo(cohort: Cohort, program: RelationalProgram, kept: reado
   return narrow(program, shapeOf(cohort).narrowing, kept);
 }
 
-/** Bits of one number. */
-const mostTraits = 31;
+/** Bits of one word. */
+export const traitsOfWord = 31;
+const mostTraits = 2 * traitsOfWord;
 
 function measured(cohort: Cohort): CohortShape {
   const { layout, tables } = cohort;
@@ -108,10 +110,10 @@ function measured(cohort: Cohort): CohortShape {
       ),
     })),
   };
-  const { traits, unusual, distinct } = traitsOf(cohort, measures, everywhere);
+  const { traits, unusual, distinct, held } = traitsOf(cohort, measures, everywhere);
   const leastRows = measures.map(({ least }) => least);
   const rowsEach = tables.map(({ rows }, index) => rows / Math.max(1, measures[index]?.parents ?? rows));
-  return { narrowing: { layout: narrowed, everywhere, leastRows, distinct }, traits, unusual, rowsEach };
+  return { narrowing: { layout: narrowed, everywhere, leastRows, distinct, held }, traits, unusual, rowsEach };
 }
 
 interface Measured extends TableMeasures {
@@ -141,30 +143,41 @@ function traitsOf(
   cohort: Cohort,
   measures: readonly TableMeasures[],
   everywhere: ReadonlyMap<string, number | null>,
-): { readonly traits: readonly Trait[]; readonly unusual: Int32Array; readonly distinct: ReadonlySet<string> } {
+): Pick<CohortShape, "traits" | "unusual"> & Pick<Narrowing, "distinct" | "held"> {
   const { tables } = cohort;
   const people = tables[0]?.rows ?? 0;
-  const unusual = new Int32Array(people);
+  const unusual = [new Int32Array(people)];
   const traits: Trait[] = [];
   const distinct = new Set<string>();
+  const held: HeldRow[] = [];
   for (const trait of candidates(cohort, measures, everywhere)) {
     if (traits.length === mostTraits) break;
     const table = tables[trait.table];
     const own = table ? exceptionsTo(trait, table, measures[trait.table] ?? { offsets: undefined }) : new Uint8Array();
     const exceptions = sumOf(own);
     if (exceptions === 0 && trait.kind === "distinct") distinct.add(`${trait.table} ${trait.column}`);
+    if (exceptions === 0 && trait.kind === "held") held.push(trait);
     if (exceptions === 0 || exceptions * 2 > people) continue;
     const same = traits.findIndex(
-      (each, bit) => each.table === trait.table && each.exceptions === exceptions && isBit(unusual, bit, own),
+      (each, bit) =>
+        each.table === trait.table &&
+        each.exceptions === exceptions &&
+        isBit(wordOf(unusual, bit), bit % traitsOfWord, own),
     );
     const found = traits[same];
     if (found) traits[same] = { ...found, also: [...found.also, trait] };
     else {
-      setBit(unusual, traits.length, own);
+      const word = Math.floor(traits.length / traitsOfWord);
+      unusual[word] ??= new Int32Array(people);
+      setBit(wordOf(unusual, traits.length), traits.length % traitsOfWord, own);
       traits.push({ ...trait, exceptions, also: [] });
     }
   }
-  return { traits, unusual, distinct };
+  return { traits, unusual, distinct, held };
+}
+
+function wordOf(unusual: readonly Int32Array[], trait: number): Int32Array {
+  return unusual[Math.floor(trait / traitsOfWord)] as Int32Array;
 }
 
 function sumOf(marks: Uint8Array): number {

@@ -1,6 +1,6 @@
 /**
- * Parts what a pass computes of every row of which it reads it of some only: an exemption for study is asked for its years, one for a leave
- * for its days, and none for both. What costs a loop stands under the condition of those that read it.
+ * Parts what a pass computes of every row of which it reads it of some only: a long loan is asked for its months, one that is late for its
+ * days, and none for both. What costs a loop stands under the condition of those that read it.
  */
 import type { NodeId } from "../specialise/specialise.ts";
 import { operandsOf } from "../specialise/specialise.ts";

@@ -2,6 +2,7 @@
 import type { Narrowing, RelationalProgram } from "../specialise/specialise.ts";
 import { narrow } from "../specialise/specialise.ts";
 import type { CohortShape } from "./cohort-shape.ts";
+import { traitsOfWord } from "./cohort-shape.ts";
 import { evaluationCost } from "./evaluation-cost.ts";
 import type { Trait, TraitContent } from "./traits.ts";
 
@@ -23,9 +24,12 @@ export interface ClassLimits {
 }
 
 export function personClasses(program: RelationalProgram, shape: CohortShape, limits: ClassLimits): PersonClasses {
-  const { traits, narrowing } = shape;
+  const { narrowing, rowsEach } = shape;
   const read = readBy(program);
-  const mask = traits.reduce((bits, trait, place) => (read(trait) ? bits | (1 << place) : bits), 0);
+  const places = [...shape.traits.entries()].flatMap(([place, trait]) => (read(trait) ? [place] : []));
+  const own = places.slice(0, traitsOfWord);
+  const traits = own.map((place) => shape.traits[place] as Trait);
+  const mask = traits.reduce((bits, _, place) => bits | (1 << place), 0);
   const narrowedTo = (bits: number): Narrowing =>
     narrowed(
       narrowing,
@@ -33,10 +37,44 @@ export function personClasses(program: RelationalProgram, shape: CohortShape, li
     );
   const known = partedBefore.get(shape) ?? new Map<string, Parted>();
   partedBefore.set(shape, known);
-  const key = `${mask} ${limits.most} ${limits.worth} ${limits.isMeasured}`;
-  const found = known.get(key) ?? parted(shape, mask, limits, prices(program, shape, mask, narrowedTo));
+  const key = `${own.join(",")} ${limits.most} ${limits.worth} ${limits.isMeasured}`;
+  const found =
+    known.get(key) ??
+    parted(
+      { traits, unusual: bitsOf(shape.unusual, own) },
+      mask,
+      limits,
+      prices(program, { traits, rowsEach }, mask, narrowedTo),
+    );
   known.set(key, found);
   return { ...found, narrowings: found.chosen.map(narrowedTo) };
+}
+
+/** By subject: of some traits, those that are not there, from the first bit on. */
+function bitsOf(words: readonly Int32Array[], traits: readonly number[]): Int32Array {
+  const made = new Int32Array(words[0]?.length ?? 0);
+  for (const [word, bits] of words.entries()) {
+    // Eight at a time.
+    const parts = [0, 8, 16, 24].map((shift) =>
+      Int32Array.from({ length: 256 }, (_, byte) =>
+        traits.reduce((all, trait, place) => {
+          const own = trait - word * traitsOfWord - shift;
+          return own >= 0 && own < 8 && own + shift < traitsOfWord && (byte >> own) & 1 ? all | (1 << place) : all;
+        }, 0),
+      ),
+    );
+    const [a, b, c, d] = parts as [Int32Array, Int32Array, Int32Array, Int32Array];
+    for (let subject = 0; subject < made.length; subject++) {
+      const all = bits[subject] as number;
+      made[subject] =
+        (made[subject] as number) |
+        (a[all & 255] as number) |
+        (b[(all >> 8) & 255] as number) |
+        (c[(all >> 16) & 255] as number) |
+        (d[(all >> 24) & 255] as number);
+    }
+  }
+  return made;
 }
 
 interface Parted {
@@ -46,10 +84,17 @@ interface Parted {
   readonly people: readonly number[];
 }
 
+/** Traits that a program reads. */
+interface Usual {
+  readonly traits: readonly Trait[];
+  /** By subject: bit `t` is set where trait `t` is not there. */
+  readonly unusual: Int32Array;
+}
+
 /** Chosen once for the tables and columns that are read: programs that read the same ones are alike. */
 const partedBefore = new WeakMap<CohortShape, Map<string, Parted>>();
 
-function parted({ unusual, traits }: CohortShape, mask: number, limits: ClassLimits, prices: Prices): Parted {
+function parted({ unusual, traits }: Usual, mask: number, limits: ClassLimits, prices: Prices): Parted {
   const { of: priceOf } = prices;
   const rarely = limits.isMeasured ? rarelyMeasured : rarelyEstimated;
   const isRare = ({ exceptions }: Trait) => exceptions * rarely <= unusual.length;
@@ -90,7 +135,7 @@ interface Price {
 /** What each trait that does not hold adds is measured alone: together they add more, where one hides what another one asks. */
 function prices(
   program: RelationalProgram,
-  { traits, rowsEach }: CohortShape,
+  { traits, rowsEach }: Pick<CohortShape, "traits" | "rowsEach">,
   mask: number,
   narrowedTo: (bits: number) => Narrowing,
 ): Prices {
@@ -131,7 +176,7 @@ interface Bits {
  */
 const [rarelyMeasured, rarelyEstimated] = [200, 1000];
 
-/** Groups of people whose unions are tried as classes. */
+/** Groups of people whose unions are tried as classes: at first the largest, then those that still cost most. */
 const mostTried = 24;
 /** Traits of which any set may be all that a class does not have room for: those that add most. */
 const mostLeftOut = 6;
@@ -146,7 +191,7 @@ function chosenClasses(
   const chosen = [mask];
   if (isMeasured) measure(mask);
   const groups = [...counts].map(([bits, people]) => ({ bits, people, cost: priceOf(mask).cost }));
-  const tried = classesTried(counts, { mask, rare }, priceOf, isMeasured);
+  const tried = new Set(classesTried(counts, { mask, rare }, priceOf, isMeasured));
   const gainOf = (candidate: number): number => {
     const { cost, nodes } = priceOf(candidate);
     return groups.reduce(
@@ -171,8 +216,25 @@ function chosenClasses(
     gains.clear();
     const { cost } = priceOf(best);
     for (const group of groups) if ((group.bits & ~best) === 0) group.cost = Math.min(group.cost, cost);
+    if (isMeasured) for (const each of unionsOf(dearest(groups, priceOf))) tried.add(each);
   }
   return chosen;
+}
+
+/** The groups that still cost most beside what a program for them alone would. */
+function dearest(
+  groups: readonly { readonly bits: number; readonly people: number; readonly cost: number }[],
+  priceOf: PriceOf,
+): readonly number[] {
+  const lost = groups.map(({ bits, people, cost }) => [bits, people * (cost - priceOf(bits).cost)] as const);
+  return lost
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostTried)
+    .map(([bits]) => bits);
+}
+
+function unionsOf(groups: readonly number[]): readonly number[] {
+  return groups.flatMap((a) => groups.map((b) => a | b));
 }
 
 /**
@@ -213,7 +275,7 @@ function readBy({ nodes }: RelationalProgram): (trait: Trait) => boolean {
   };
 }
 
-function narrowed({ layout, everywhere, leastRows, distinct }: Narrowing, traits: readonly Trait[]): Narrowing {
+function narrowed({ layout, everywhere, leastRows, distinct, held }: Narrowing, traits: readonly Trait[]): Narrowing {
   const contents = traits.flatMap(({ table, also, ...trait }) => [trait, ...also].map((each) => ({ ...each, table })));
   const tablesOf = (kind: TraitContent["kind"]) =>
     new Set(contents.flatMap((each) => (each.kind === kind ? [each.table] : [])));
@@ -236,5 +298,6 @@ function narrowed({ layout, everywhere, leastRows, distinct }: Narrowing, traits
     everywhere: new Map([...everywhere, ...usual]),
     leastRows: leastRows.map((least, table) => (empty.has(table) ? 0 : least)),
     distinct: new Set([...distinct, ...different]),
+    held: [...held, ...contents.flatMap((each) => (each.kind === "held" ? [each] : []))],
   };
 }

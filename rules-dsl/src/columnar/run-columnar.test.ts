@@ -140,7 +140,9 @@ describe("a run over columns", () => {
     if (!laid) throw new Error("the people do not fit");
     const found = shapeOf(laid).traits.filter(({ table }) => table === 1);
     expect(found.map(({ kind, exceptions, also }) => [kind, exceptions, also.map((each) => each.kind)])).toEqual([
+      // All were lent on one day: whoever has a loan has one of that day.
       ["one row", 1, ["values"]],
+      ["held", 1, []],
     ]);
   });
 

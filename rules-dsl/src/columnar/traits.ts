@@ -5,8 +5,9 @@ import { pageBits } from "./cohort.ts";
 import type { ColumnMeasures } from "./column-measures.ts";
 import { plainColumn } from "./pack-column.ts";
 import { forCodes, keptPages } from "./unpack-codes.ts";
+import { usualRows } from "./usual-rows.ts";
 
-/** No rows of a table, or one, or one value in all rows of a column, or different ones. */
+/** No rows of a table, or one, or one value in all rows of a column, or different ones, or a row with some values. */
 export type Trait = {
   readonly table: number;
   /** People of whom it does not hold. */
@@ -22,7 +23,11 @@ export type TraitContent =
   /** In all rows; null where there is none. */
   | { readonly kind: "values"; readonly columns: readonly { readonly column: number; readonly value: number | null }[] }
   /** No two rows of a person have one value. */
-  | { readonly kind: "distinct"; readonly column: number };
+  | { readonly kind: "distinct"; readonly column: number }
+  /** A row with these values at least, whoever it is. */
+  | { readonly kind: "held"; readonly columns: RowValues };
+
+export type RowValues = readonly { readonly column: number; readonly value: number }[];
 
 export type Candidate = Pick<Trait, "table"> & TraitContent;
 
@@ -46,6 +51,8 @@ export function* candidates(
     if (parent !== 0 || rows === 0) continue;
     yield { kind: "no rows", table };
     if ((measures[table]?.most ?? 0) > 1) yield { kind: "one row", table };
+    const [read, measured] = [tables[table], measures[table]];
+    if (read && measured) for (const columns of usualRows(read, own, measured)) yield { kind: "held", table, columns };
     for (const [column, { type }] of own.entries())
       if (type.kind === "text" && measures[table]?.columns[column]?.present === rows)
         yield { kind: "distinct", table, column };
@@ -74,10 +81,10 @@ function* usualValues(
   }
 }
 
-/** By subject, 1 where a trait does not hold: it holds of whoever has no rows of its table. */
+/** By subject, 1 where a trait does not hold: whoever has no rows of its table lacks no trait but a row. */
 export function exceptionsTo(
   trait: TraitContent,
-  { rows, columns }: CohortTable,
+  { rows, columns }: Pick<CohortTable, "rows" | "columns">,
   { offsets }: Pick<TableMeasures, "offsets">,
 ): Uint8Array {
   switch (trait.kind) {
@@ -89,6 +96,8 @@ export function exceptionsTo(
       const column = columns[trait.column];
       return column ? withRepeated(plainColumn(column, rows).values, offsets, rows) : new Uint8Array(rows);
     }
+    case "held":
+      return withoutRow(trait.columns, { rows, columns }, offsets);
     case "values": {
       const deviating = new Uint8Array(rows);
       for (const { column, value } of trait.columns) {
@@ -106,6 +115,24 @@ function withRows(offsets: Int32Array | undefined, rows: number, least: number):
   const found = new Uint8Array(offsets.length - 1);
   for (let subject = 0; subject < found.length; subject++)
     if ((offsets[subject + 1] as number) - (offsets[subject] as number) >= least) found[subject] = 1;
+  return found;
+}
+
+/** Who has no row with these values. */
+function withoutRow(
+  held: RowValues,
+  { rows, columns }: Pick<CohortTable, "rows" | "columns">,
+  offsets: Int32Array | undefined,
+): Uint8Array {
+  const other = new Uint8Array(rows);
+  for (const { column, value } of held) {
+    const read = columns[column];
+    if (read) markOthers(read, rows, value, other);
+  }
+  if (!offsets) return other;
+  const found = new Uint8Array(offsets.length - 1).fill(1);
+  for (let subject = 0, row = 0; subject < found.length; subject++)
+    for (const end = offsets[subject + 1] as number; row < end; row++) if (other[row] === 0) found[subject] = 0;
   return found;
 }
 

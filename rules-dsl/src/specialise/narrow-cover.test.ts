@@ -25,6 +25,7 @@ function yearsFrom(low: number, high: number, optional = false) {
     everywhere: new Map(),
     leastRows: [],
     distinct: new Set<string>(),
+    held: [],
     columnNow: () => ({ column: 0, node: 0 }),
   };
   const choose = (condition: number, then: number, otherwise: number) =>

@@ -1,6 +1,7 @@
 /** Nodes that keep their kind and denominator while their bounds grow tighter: what passes that narrow a program make them with. */
 import type { Graph } from "./graph.ts";
 import type { Layout } from "./layout.ts";
+import type { HeldRow } from "./narrow-held.ts";
 import type { ColumnId, Node, NodeId, NodeType } from "./relational-program.ts";
 
 /** By `table column`. */
@@ -14,6 +15,8 @@ export interface NarrowingScope {
   readonly leastRows: readonly number[];
   /** By `table column`: columns that tell the rows of a subject apart. */
   readonly distinct: ReadonlySet<string>;
+  /** Rows that each subject has, of tables of which no row is left out. */
+  readonly held: readonly HeldRow[];
   /** What a computed column is now; of those that are one, the first. */
   readonly columnNow: (column: ColumnId) => { readonly column: ColumnId; readonly node: NodeId };
 }

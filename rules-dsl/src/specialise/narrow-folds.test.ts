@@ -19,6 +19,7 @@ function narrowing() {
     everywhere: new Map(),
     leastRows: [],
     distinct: new Set<string>(),
+    held: [],
     columnNow: (column: number) => ({ column, node: columns[column] as number }),
   };
   const of = (operation: NodeOperation, type: NodeType, maybe = false) =>

@@ -2,6 +2,7 @@
 import type { Graph } from "./graph.ts";
 import type { NarrowingScope, Of } from "./narrow-ends.ts";
 import { asItWas, constant, endsOf, withEnds } from "./narrow-ends.ts";
+import { isHeld } from "./narrow-held.ts";
 import { requires } from "./presence.ts";
 import type { Loop, NodeId, Source } from "./relational-program.ts";
 
@@ -15,6 +16,7 @@ export function narrowLoop(scope: NarrowingScope, node: LoopNode): NodeId {
   if (isUnknown(graph, loop.over)) return graph.undetermined;
   const own = { ...node, loop } as LoopNode;
   if (when === undefined && isEmpty(scope, own)) return ofNothing(graph, own);
+  if (own.kind === "aggregate" && isHeld(scope, own)) return graph.yes;
   if (own.kind === "allocate")
     return graph.isUndetermined(own.pool) ? graph.undetermined : asItWas(graph, own, own.maybe);
   const values = own.kind === "pick" ? [own.by, own.value] : own.value === undefined ? [] : [own.value];

@@ -22,6 +22,7 @@ function rows(distinct: readonly string[] = [`1 ${name}`]) {
     everywhere: new Map(),
     leastRows: [0, 0],
     distinct: new Set(distinct),
+    held: [],
     columnNow: (column: number) => ({ column, node: columns[column] as number }),
   };
   const of = (operation: NodeOperation, type: NodeType, maybe = false) =>

@@ -6,6 +6,7 @@ import { compact } from "./compact.ts";
 import { newGraph } from "./graph.ts";
 import type { Layout } from "./layout.ts";
 import type { Everywhere } from "./narrow-ends.ts";
+import type { HeldRow } from "./narrow-held.ts";
 import { narrowNode } from "./narrow-node.ts";
 import type { ColumnId, KeptRows, NodeId, Output, RelationalProgram } from "./relational-program.ts";
 import { mapOperands, operandsOf } from "./walk-nodes.ts";
@@ -19,6 +20,8 @@ export interface Narrowing {
   readonly leastRows: readonly number[];
   /** By `table column`: columns of which no two rows of a person have one value. */
   readonly distinct: ReadonlySet<string>;
+  /** Rows that each of these people has. */
+  readonly held: readonly HeldRow[];
 }
 
 export interface Narrowed {
@@ -30,7 +33,7 @@ export interface Narrowed {
 /** @param kept columns that must be there, beside those of the outputs. */
 export function narrow(
   program: RelationalProgram,
-  { layout, everywhere, leastRows, distinct }: Narrowing,
+  { layout, everywhere, leastRows, distinct, held }: Narrowing,
   kept: readonly ColumnId[],
 ): Narrowed {
   // INVARIANT (narrowing): bounds only grow tighter, so that nothing is refused that was not.
@@ -45,7 +48,8 @@ export function narrow(
     first.set(key, found);
     return { column: found, node: to(node) };
   };
-  const scope = { graph, layout, everywhere, distinct, columnNow, leastRows: layout.tables.map(() => 0) };
+  const noRows = { leastRows: layout.tables.map(() => 0), held: [] as readonly HeldRow[] };
+  const scope = { graph, layout, everywhere, distinct, columnNow, ...noRows };
   const visit = (id: NodeId): void => {
     const node = program.nodes[id];
     if (made[id] !== undefined || !node) return;
@@ -59,6 +63,7 @@ export function narrow(
     [keep, within].every((id) => id === undefined || to(id) === graph.yes),
   );
   scope.leastRows = leastRows.map((least, table) => (isWhole[table] ? least : 0));
+  scope.held = held.filter(({ table }) => isWhole[table]);
   for (const id of program.nodes.keys()) visit(id);
   const isEmpty = (table: number): boolean => layout.tables[table]?.mostRows === 0;
   const tables = program.tables.map(({ keep, within }, table): KeptRows => {

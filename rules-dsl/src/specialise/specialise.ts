@@ -16,6 +16,7 @@ export { newIdentities } from "./identities.ts";
 export type { ColumnType, Layout, LayoutColumn, LayoutTable } from "./layout.ts";
 export type { Narrowed, Narrowing } from "./narrow.ts";
 export { narrow } from "./narrow.ts";
+export type { HeldRow } from "./narrow-held.ts";
 export { declaredLayout } from "./places.ts";
 export type { Refusal, RefusalCode } from "./refusal.ts";
 export type {
