@@ -14,6 +14,7 @@ import type { Cohort, CohortColumn, CohortTable } from "./cohort.ts";
 import type { ColumnMeasures } from "./column-measures.ts";
 import { measuresOf } from "./column-measures.ts";
 import { plainOffsets } from "./pack-offsets.ts";
+import { presentWith } from "./present-with.ts";
 import type { TableMeasures, Trait } from "./traits.ts";
 import { candidates, exceptionsTo } from "./traits.ts";
 import type { ValueBounds } from "./value-bounds.ts";
@@ -25,6 +26,8 @@ export interface CohortShape {
   readonly traits: readonly Trait[];
   /** By word and subject: bit `t` of word `w` is set where trait `t` after those of the words before is not there. */
   readonly unusual: readonly Int32Array[];
+  /** By `table column`: the column of the object that it is a part of, and is there with. */
+  readonly presentWith: ReadonlyMap<string, number>;
   /** By table: how many rows those who have any have, on average. */
   readonly rowsEach: readonly number[];
 }
@@ -112,8 +115,14 @@ function measured(cohort: Cohort): CohortShape {
   };
   const { traits, unusual, distinct, held } = traitsOf(cohort, measures, everywhere);
   const leastRows = measures.map(({ least }) => least);
+  const parts = tables.flatMap((table, index) =>
+    [...presentWith(table, narrowed.tables[index]?.columns ?? [])].map(
+      ([part, of]) => [`${index} ${part}`, of] as const,
+    ),
+  );
   const rowsEach = tables.map(({ rows }, index) => rows / Math.max(1, measures[index]?.parents ?? rows));
-  return { narrowing: { layout: narrowed, everywhere, leastRows, distinct, held }, traits, unusual, rowsEach };
+  const narrowing = { layout: narrowed, everywhere, leastRows, distinct, held };
+  return { narrowing, traits, unusual, presentWith: new Map(parts), rowsEach };
 }
 
 interface Measured extends TableMeasures {

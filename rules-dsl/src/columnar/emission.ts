@@ -27,6 +27,8 @@ export interface Emission {
   readonly arrays: string[];
   /** By `table column`: columns of which no two rows of a subject have one value. */
   readonly distinct: ReadonlySet<string>;
+  /** By `table column`: the column that says of every row whether this one has a value there. */
+  readonly presentWith: ReadonlyMap<string, number>;
   /** How columns are stored whose arrays belong to a wider program. */
   readonly as: ReadonlyMap<number, StoredAs>;
   /** Whether what belongs to no wider program stands in records; by record, the places of what it holds. */

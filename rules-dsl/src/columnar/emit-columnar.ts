@@ -72,11 +72,13 @@ export interface EmitOptions {
   readonly into?: ReadonlyMap<number, StoredAs>;
   /** By `table column`: columns of which no two rows of a subject have one value. */
   readonly distinct?: ReadonlySet<string>;
+  /** By `table column`: the column that says of every row whether this one has a value there. */
+  readonly presentWith?: ReadonlyMap<string, number>;
 }
 
 export function emitColumnar(
   program: RelationalProgram,
-  { inBlocks, into, distinct = new Set() }: EmitOptions = {},
+  { inBlocks, into, distinct = new Set(), presentWith = new Map() }: EmitOptions = {},
 ): Emitted {
   const ofOutputs = columnsOfOutputs(program);
   const schedule = scheduled(program, distinct);
@@ -98,6 +100,7 @@ export function emitColumnar(
     local: localColumns(program, passesOf, storedColumns),
     ofOnePass: columnsOfOnePass(program, pieces, schedule.fused, storedColumns),
     distinct,
+    presentWith,
     as: into ?? new Map(),
     inRecords: into !== undefined,
     records: new Map(),

@@ -196,7 +196,9 @@ function emitInput(scope: Scope, { table, column, row, type }: Extract<Node, { r
   const { optional } = emission.program.layout.tables[table]?.columns[column] ?? { optional: true };
   const guarded = (expression: string) => (at.known === "1" ? expression : `${at.known} ? ${expression} : 0`);
   const value = block.bound(guarded(reads.value(table, column, at.value)));
-  const known = optional ? block.bound(guarded(reads.present(table, column, at.value))) : at.known;
+  const object = emission.presentWith.get(`${table} ${column}`);
+  const isThere = object === undefined ? reads.present(table, column, at.value) : reads.value(table, object, at.value);
+  const known = optional ? block.bound(guarded(isThere)) : at.known;
   const code: Code = isTruth(type) ? truthFrom(scope, value, known) : { kind: "number", value, known };
   block.memory.set(key, code);
   return code;

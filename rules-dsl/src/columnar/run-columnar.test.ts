@@ -264,6 +264,18 @@ describe("a run over columns", () => {
     expect(told).toEqual(["undetermined", "undetermined"]);
   });
 
+  it("asks whether a part of an object is there of the object, where both are there together", () => {
+    if (!relational) throw new Error("the example does not compile");
+    const [pages, rare] = ["pages", "rare"].map((path) =>
+      layout.tables[1]?.columns.findIndex((each) => each.path === path),
+    );
+    const present = `@p1_${pages}[`;
+    expect(emitColumnar(relational).text).toContain(present);
+    const together = emitColumnar(relational, { presentWith: new Map([[`1 ${pages}`, rare as number]]) }).text;
+    expect(together).not.toContain(present);
+    expect(together).toContain(`@i1_${rare}[`);
+  });
+
   it("is one text for one program", () => {
     expect(emitColumnar(relational)).toEqual(emitColumnar(structuredClone(relational)));
   });

@@ -6,7 +6,7 @@ import type { Narrowing, Node, RelationalProgram } from "../specialise/specialis
 import { narrow } from "../specialise/specialise.ts";
 import type { Cohort } from "./cohort.ts";
 import { shapeOf } from "./cohort-shape.ts";
-import type { Emitted, NeededArray } from "./emit-columnar.ts";
+import type { EmitOptions, Emitted, NeededArray } from "./emit-columnar.ts";
 import { emitColumnar, resultArrays } from "./emit-columnar.ts";
 import { personClasses } from "./person-classes.ts";
 
@@ -53,9 +53,10 @@ export function writeColumnar(program: RelationalProgram, cohort: Cohort, option
   if (most < 2) return writtenForEverybody(options.emitted ?? emittedOnce(program, inBlocks));
   const worth = options.classes === undefined ? Math.ceil(worthOfClass / runs) : 0;
   const limits = { most, worth, isMeasured: runs > 1 };
-  const { narrowings, classOf, people: counts } = personClasses(program, shapeOf(cohort), limits);
+  const shape = shapeOf(cohort);
+  const { narrowings, classOf, people: counts } = personClasses(program, shape, limits);
   const emitted = narrowings.map((narrowing, place) =>
-    counts[place] === 0 ? undefined : emittedFor(program, narrowing, inBlocks),
+    counts[place] === 0 ? undefined : emittedFor(program, narrowing, { inBlocks, presentWith: shape.presentWith }),
   );
   return { arrays: resultArrays(program, inBlocks), runs: { kind: "classes", classOf, emitted } };
 }
@@ -79,10 +80,10 @@ function emittedOnce(program: RelationalProgram, inBlocks: readonly number[] | u
 function emittedFor(
   program: RelationalProgram,
   narrowing: Narrowing,
-  inBlocks: readonly number[] | undefined,
+  { inBlocks, presentWith }: Pick<EmitOptions, "presentWith"> & { readonly inBlocks: readonly number[] | undefined },
 ): Emitted {
   const { program: own, into } = narrowedInto(program, narrowing, inBlocks ?? []);
-  const as = { into, distinct: narrowing.distinct };
+  const as = { into, distinct: narrowing.distinct, ...(presentWith ? { presentWith } : {}) };
   if (!inBlocks) return emitColumnar(own, as);
   const asked = new Set(inBlocks);
   const stored = [...into].flatMap(([column, { column: of }]) => (asked.has(of) ? [column] : []));
