@@ -18,14 +18,7 @@ export function localColumns(
     for (const unit of units) for (const column of unit.columns) loopOf.set(column, loop);
   const local = new Set([...columns.keys()].filter((column) => !stored.has(column) && loopOf.has(column)));
   const read = (roots: readonly NodeId[], loop: number | undefined, unit: Unit | undefined): void => {
-    const seen = new Set<NodeId>();
-    const open = [...roots];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const node = nodes[id] as Node;
-      open.push(...operandsOf(node));
-      if (node.kind !== "computed") continue;
+    for (const node of columnsRead(nodes, roots, new Set())) {
       const isHere = loopOf.get(node.column) === loop && isAtHand(program, node, unit);
       if (!isHere) local.delete(node.column);
     }
@@ -54,15 +47,7 @@ export function columnsOfOnePass(
 ): ReadonlySet<number> {
   const own = new Set(passes.flatMap((pass) => pass.columns).filter((column) => !stored.has(column)));
   const read = (roots: readonly NodeId[], by: ReadonlySet<number>): void => {
-    const seen = new Set<NodeId>();
-    const open = [...roots];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const node = nodes[id] as Node;
-      open.push(...operandsOf(node).filter((each) => !fused.has(each)));
-      if (node.kind === "computed" && !by.has(node.column)) own.delete(node.column);
-    }
+    for (const { column } of columnsRead(nodes, roots, fused)) if (!by.has(column)) own.delete(column);
   };
   for (const pass of passes)
     read(
@@ -77,12 +62,29 @@ export function columnsOfOnePass(
   return own;
 }
 
+type Computed = Extract<Node, { readonly kind: "computed" }>;
+
+/** Reads of computed columns that some nodes are made of. @param apart nodes that are not looked into, but for the first. */
+function columnsRead(
+  nodes: readonly Node[],
+  roots: readonly NodeId[],
+  apart: ReadonlySet<NodeId>,
+): readonly Computed[] {
+  const seen = new Set<NodeId>();
+  const found: Computed[] = [];
+  const open = [...roots];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const node = nodes[id] as Node;
+    open.push(...operandsOf(node).filter((each) => !apart.has(each)));
+    if (node.kind === "computed") found.push(node);
+  }
+  return found;
+}
+
 /** A column of the subject, which one loop computes before what reads it; or one of the same pass over rows, at the row of the pass. */
-function isAtHand(
-  { nodes, columns }: RelationalProgram,
-  { column, row }: Extract<Node, { readonly kind: "computed" }>,
-  unit: Unit | undefined,
-): boolean {
+function isAtHand({ nodes, columns }: RelationalProgram, { column, row }: Computed, unit: Unit | undefined): boolean {
   if (row === undefined) return columns[column]?.table === 0;
   const found = nodes[row];
   return found?.kind === "row" && found.depth === 0 && unit?.table === found.table && unit.columns.includes(column);
