@@ -78,7 +78,9 @@ describe("laws that are compiled and specialised from the last ones", () => {
       const question = { ...questionOf(candidate), baseline };
       const anew = questionOf({ ...candidate, program: actsWith(change) });
       const casesOf = (plan: Plan | readonly unknown[]) =>
-        "programs" in plan ? plan.candidates.map(({ cases }) => cases.map(({ parts: _, ...about }) => about)) : plan;
+        "programs" in plan
+          ? plan.candidates.map(({ causes: { cases } }) => cases.map(({ parts: _, ...about }) => about))
+          : plan;
       expect(casesOf(planOf(question, cohort.layout, known.specialised))).toEqual(casesOf(planOf(anew, cohort.layout)));
       const report = await simulate(anew, cohort);
       expect(await simulate(question, cohort, { known })).toEqual(report);

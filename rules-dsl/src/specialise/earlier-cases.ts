@@ -4,7 +4,9 @@
  */
 import type { Program, Rule } from "../ir/program.ts";
 import type { AskedCase } from "./columns.ts";
-import type { DatedRule, DatedVersion } from "./specialiser.ts";
+import type { Law } from "./same-rules.ts";
+import { sameRules } from "./same-rules.ts";
+import type { DatedRule } from "./specialiser.ts";
 import type { Term } from "./term.ts";
 
 export interface EarlierCase {
@@ -15,9 +17,7 @@ export interface EarlierCase {
 }
 
 /** One specialisation, when it has ended without a refusal. */
-export interface EarlierLaw {
-  readonly program: Program;
-  readonly rules: ReadonlyMap<string, DatedRule>;
+export interface EarlierLaw extends Law {
   readonly cases: ReadonlyMap<string, EarlierCase>;
 }
 
@@ -28,21 +28,7 @@ export function casesAsTheyWere(
   rules: ReadonlyMap<string, DatedRule>,
 ): (key: string) => EarlierCase | undefined {
   if (!before || !isAlike(before, program, rules)) return () => undefined;
-  const asBefore = new Map<string, boolean>();
-  const ruleIsSame = (name: string): boolean => {
-    const found = asBefore.get(name);
-    if (found !== undefined) return found;
-    asBefore.set(name, false);
-    const [old, now] = [before.rules.get(name), rules.get(name)];
-    const isSame =
-      old !== undefined &&
-      old.rule === now?.rule &&
-      areSame(old.versions, now.versions, new Set()) &&
-      derogationsOf(now);
-    asBefore.set(name, isSame);
-    return isSame;
-  };
-  const derogationsOf = ({ rule }: DatedRule): boolean => rule.derogations.every(ruleIsSame);
+  const ruleIsSame = sameRules(before, { program, rules }, Object.is);
   const kept = new Map<string, boolean>();
   const isKept = (key: string): boolean => {
     const found = kept.get(key);
@@ -68,17 +54,4 @@ function isAlike({ program, rules }: EarlierLaw, now: Program, rulesNow: Readonl
 
 function headOf({ versions: _, ...head }: Rule): string {
   return JSON.stringify(head);
-}
-
-/** With the versions that replace them, which other rules may hold. */
-function areSame(before: readonly DatedVersion[], now: readonly DatedVersion[], met: Set<DatedVersion>): boolean {
-  return (
-    before.length === now.length &&
-    before.every((old, place) => {
-      const found = now[place];
-      if (met.has(old)) return true;
-      met.add(old);
-      return old.version === found?.version && areSame(old.replacedBy, found.replacedBy, met);
-    })
-  );
 }

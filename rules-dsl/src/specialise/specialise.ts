@@ -6,7 +6,7 @@ import type { Program } from "../ir/program.ts";
 import type { Layout } from "./layout.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RelationalProgram } from "./relational-program.ts";
-import type { SpecialiseRequest } from "./together.ts";
+import type { SpecialiseRequest } from "./specialise-request.ts";
 import { specialiseTogether } from "./together.ts";
 
 export type { Cut } from "./cut.ts";
@@ -34,13 +34,13 @@ export type {
   RelationalProgram,
   Source,
 } from "./relational-program.ts";
+export type { SpecialiseRequest } from "./specialise-request.ts";
 export type {
   Alternative,
   CaseValue,
   SpecialisedAlternative,
   SpecialisedCase,
   SpecialisedTogether,
-  SpecialiseRequest,
   SpecialisingMemory,
 } from "./together.ts";
 export { newSpecialisingMemory, specialiseTogether } from "./together.ts";

@@ -2,10 +2,12 @@
  * Several questions about one layout, specialised into one graph: what they do not differ in is one node and one column, computed once.
  * Questions whose dates leave other rows out cannot share columns: they are relational programs of their own.
  */
-import type { Expression, Program, Target } from "../ir/program.ts";
+import type { Program } from "../ir/program.ts";
 import { programHash } from "../ir/program.ts";
 import { parseDate } from "../values/civil-date.ts";
 import type { CaseAtHand } from "./case-at-hand.ts";
+import type { AskedLaw } from "./changed-rules.ts";
+import { changedRules } from "./changed-rules.ts";
 import type { AskedCase } from "./columns.ts";
 import { newColumnReader, ownRow } from "./columns.ts";
 import { compact } from "./compact.ts";
@@ -30,24 +32,11 @@ import type {
   Question,
   RelationalProgram,
 } from "./relational-program.ts";
+import type { SpecialiseRequest } from "./specialise-request.ts";
 import type { GivenTerm, Specialiser } from "./specialiser.ts";
 import { cycleOf } from "./specialiser.ts";
 import type { Place, RowTerm } from "./term.ts";
 import { datedRules } from "./versions.ts";
-
-export interface SpecialiseRequest {
-  /** "2017-2019". */
-  readonly cycle: string;
-  /** Facts that take effect later are left out. `yyyy-mm-dd`. */
-  readonly asOf: string;
-  /** Acts and facts known later are left out. `yyyy-mm-dd`. */
-  readonly knownOn: string;
-  readonly interpretations?: Readonly<Record<string, string>>;
-  /** Names of rules; without it every declared term. */
-  readonly outputs?: readonly string[];
-  /** Values of rules taken as given, instead of being computed. */
-  readonly given?: readonly { readonly target: Target; readonly value: Expression }[];
-}
 
 /** One of the questions: a program of the same vocabulary, and what is asked of it. */
 export interface Alternative {
@@ -82,6 +71,8 @@ export interface SpecialisedCase {
   readonly parts: Readonly<Partial<Record<Part, CaseValue>>>;
   /** Places of cases in the same list. */
   readonly reads: readonly number[];
+  /** Whether its value may differ from that of the first question though the values of the cases it reads do not. */
+  readonly changed: boolean;
 }
 
 export type CaseValue =
@@ -124,6 +115,7 @@ export function specialiseTogether(
   }
   const programs: RelationalProgram[] = [];
   const found = new Map<Made, SpecialisedAlternative>();
+  const [law] = made;
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
@@ -135,7 +127,8 @@ export function specialiseTogether(
     for (const each of group) {
       const places = each.outputs.map((_, place) => before + place);
       before += places.length;
-      found.set(each, { program: programs.length, outputs: places, cases: casesOf(each.cases, graph, columnAt) });
+      const cases = casesOf(each.cases, graph, columnAt, changedRules(law ?? each, each));
+      found.set(each, { program: programs.length, outputs: places, cases });
     }
     programs.push(own);
   }
@@ -188,8 +181,7 @@ function rememberLast({ last }: SpecialisingMemory, key: string, law: EarlierLaw
   for (const each of last.keys()) if (last.size > mostQuestions) last.delete(each);
 }
 
-interface Made {
-  readonly program: Program;
+interface Made extends AskedLaw {
   readonly question: Question;
   readonly tables: readonly KeptRows[];
   readonly outputs: readonly Output[];
@@ -281,7 +273,7 @@ function specialisedIn({
   const tables = layout.tables.map((_, table) => keptRows(s, table));
   const { cycle, interpretations = {} } = request;
   const question: Question = { cycle, asOf: request.asOf, knownOn: request.knownOn, interpretations };
-  const made = { program, question, tables, outputs, cases: reader.asked() };
+  const made = { program, request, rules, question, tables, outputs, cases: reader.asked() };
   return { made, law: { program, rules, cases: reader.found() } };
 }
 
@@ -354,6 +346,7 @@ function casesOf(
   asked: readonly AskedCase[],
   graph: Graph,
   columnAt: (column: ColumnId) => ColumnId,
+  isChanged: (rule: string) => boolean,
 ): readonly SpecialisedCase[] {
   const decided = (id: NodeId): CaseValue | undefined => {
     const node = graph.at(id);
@@ -366,6 +359,6 @@ function casesOf(
       const value = decided(node);
       return value ? [[part, value]] : [];
     });
-    return { ...about, parts: Object.fromEntries(values), reads: [...reads] };
+    return { ...about, parts: Object.fromEntries(values), reads: [...reads], changed: isChanged(about.rule) };
   });
 }

@@ -7,15 +7,18 @@ import type {
   Layout,
   RelationalProgram,
   SpecialisedAlternative,
-  SpecialisedCase,
   SpecialisingMemory,
 } from "@delibera/rules-dsl/specialise";
 import { specialiseTogether } from "@delibera/rules-dsl/specialise";
 import type { KnownOfRun } from "../known/cut-plan.ts";
 import { cohortRead } from "../known/known-cohort.ts";
 import { areAscending } from "./bands.ts";
+import type { CausePlan, Laws } from "./cause-plan.ts";
+import { causePlan } from "./cause-plan.ts";
 import type { GroupPlan } from "./group-plan.ts";
 import { groupPlans } from "./group-plan.ts";
+import type { Pair } from "./pair.ts";
+import { commonMultiple, mayDiffer, pairOf } from "./pair.ts";
 import type { Problem, SimulationQuestion } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import { denominatorOf, readingOf, scaled } from "./reading.ts";
@@ -55,24 +58,8 @@ export interface CandidatePlan {
   readonly state: Reading;
   /** Values of which any difference makes a person affected. */
   readonly watched: readonly Pair[];
-  /** Cases that may differ from the baseline: what it is, and which of these it reads. */
-  readonly cases: readonly CasePair[];
-  /** Places among `cases` of the watched terms. */
-  readonly roots: readonly number[];
-}
-
-export interface Pair {
-  readonly before: Reading;
-  readonly after: Reading;
-}
-
-export interface CasePair {
-  readonly rule: string;
-  readonly cycle: string;
-  readonly year?: number;
-  readonly table: number;
-  readonly parts: readonly Pair[];
-  readonly reads: readonly number[];
+  /** Cases that may differ from the baseline, and where among them a difference begins. */
+  readonly causes: CausePlan;
 }
 
 const mostCandidates = 64;
@@ -106,9 +93,8 @@ export function planOf(
       ...(citation ? { citation } : {}),
     }));
   }
-  const relational = programs.map((program) => ({ program, columns: new Set<number>() }));
   const read = (alternative: SpecialisedAlternative, rule: string, part: string): Reading =>
-    outputReading(relational, alternative, rule, part);
+    outputReading(programs, alternative, rule, part);
   const [first, ...others] = alternatives;
   if (!first) return [{ because: "rule-refused", detail: "" }];
   const measures = alternatives.map((each) => read(each, terms.measure.name, "value"));
@@ -118,32 +104,55 @@ export function planOf(
   if (!measure || measures.some((each) => scaled(each, denominator) === undefined))
     return [{ because: "amount-may-overflow", detail: terms.measure.name }];
   const made = others.map((each, place): CandidatePlan => {
-    const cases = casePairs(relational, first, each);
-    const watched = terms.watched.flatMap((rule) =>
-      partsOf(relational, first, each, rule).map((part) => pairOf(read(first, rule, part), read(each, rule, part))),
-    );
-    const roots = cases.flatMap((found, at) => {
-      const isWatched = found.cycle === cycle && found.table === 0 && terms.watched.includes(found.rule);
-      return isWatched ? [at] : [];
+    const watched = terms.watched.map((rule) => {
+      const parts = partsOf(programs, [first, each], rule);
+      const pairs = parts.map((part) => pairOf(read(first, rule, part), read(each, rule, part)));
+      return { rule, pairs: pairs.filter(mayDiffer) };
     });
+    const differing = watched.filter(({ pairs }) => pairs.length > 0).map(({ rule }) => rule);
     return {
       measure: measuresAfter[place] as Reading,
       state: states[place + 1] as Reading,
-      watched: watched.filter(mayDiffer),
-      cases,
-      roots,
+      watched: watched.flatMap(({ pairs }) => pairs),
+      causes: causePlan(programs, [first, each], { cycle, watched: differing }),
     };
   });
-  return {
-    programs: relational.map(({ program, columns }) => ({
-      relational: program,
-      inBlocks: [...columns],
-    })),
+  const plan = {
     measure: { rule: terms.measure.name, denominator, baseline: measure },
     state: { rule: terms.state.name, states: terms.states, baseline: states[0] as Reading },
     groups: groups.groups,
     candidates: made,
   };
+  return {
+    ...plan,
+    programs: programs.map((program, place) => ({ relational: program, inBlocks: columnsRead(plan, place) })),
+  };
+}
+
+/** Without repetition. */
+function columnsRead(plan: CountingPlan, program: number): readonly number[] {
+  const read = readingsOf(plan).flatMap((each) =>
+    each.kind === "column" && each.program === program ? [each.column] : [],
+  );
+  return [...new Set(read)];
+}
+
+/** Everything that is read after each block. */
+export function readingsOf({ measure, state, candidates }: CountingPlan): readonly Reading[] {
+  return [
+    measure.baseline,
+    state.baseline,
+    ...candidates.flatMap((each) => [each.measure, each.state, ...pairsOf(each).flatMap(bothOf)]),
+  ];
+}
+
+/** What is compared of a candidate. */
+export function pairsOf({ watched, causes }: CandidatePlan): readonly Pair[] {
+  return [...watched, ...causes.cases.flatMap(({ parts }) => parts)];
+}
+
+function bothOf({ before, after }: Pair): readonly Reading[] {
+  return [before, after];
 }
 
 /**
@@ -163,80 +172,25 @@ export function writtenFor(
   });
 }
 
-type Relational = readonly { readonly program: RelationalProgram; readonly columns: Set<number> }[];
-
-function outputReading(programs: Relational, of: SpecialisedAlternative, rule: string, part: string): Reading {
-  const { program } = programs[of.program] ?? {};
-  const output = of.outputs.map((place) => program?.outputs[place]).find((each) => each?.rule === rule);
+function outputReading(
+  programs: readonly RelationalProgram[],
+  of: SpecialisedAlternative,
+  rule: string,
+  part: string,
+): Reading {
+  const own = programs[of.program];
+  const output = of.outputs.map((place) => own?.outputs[place]).find((each) => each?.rule === rule);
   const column = output?.parts[part as "value"];
   return column === undefined ? { kind: "constant", value: null } : readingOf(programs, of.program, { column });
 }
 
 /** A value that is undetermined for everybody has one part only. */
-function partsOf(
-  programs: Relational,
-  a: SpecialisedAlternative,
-  b: SpecialisedAlternative,
-  rule: string,
-): readonly string[] {
-  const parts = [a, b].flatMap(({ program, outputs }) => {
-    const found = outputs.map((place) => programs[program]?.program.outputs[place]);
+function partsOf(programs: readonly RelationalProgram[], laws: Laws, rule: string): readonly string[] {
+  const parts = laws.flatMap(({ program, outputs }) => {
+    const found = outputs.map((place) => programs[program]?.outputs[place]);
     return Object.keys(found.find((each) => each?.rule === rule)?.parts ?? {});
   });
   return [...new Set(parts)];
-}
-
-function casePairs(
-  programs: Relational,
-  before: SpecialisedAlternative,
-  after: SpecialisedAlternative,
-): readonly CasePair[] {
-  const old = new Map(before.cases.map((each, place) => [each.key, { each, place }]));
-  const found = after.cases.flatMap((each, place) => {
-    const was = old.get(each.key);
-    const parts = was ? casePartPairs(programs, [before.program, was.each], [after.program, each]) : [];
-    return was && parts.length > 0 ? [{ each, place, was, parts }] : [];
-  });
-  const byOld = new Map(found.map(({ was }, at) => [was.place, at]));
-  const byPlace = new Map(found.map(({ place }, at) => [place, at]));
-  return found.map(({ each, was, parts }): CasePair => {
-    const reads = [
-      ...was.each.reads.map((place) => byOld.get(place)),
-      ...each.reads.map((place) => byPlace.get(place)),
-    ].filter((at) => at !== undefined);
-    const { rule, cycle, year, table } = each;
-    return { rule, cycle, ...(year === undefined ? {} : { year }), table, parts, reads: [...new Set(reads)] };
-  });
-}
-
-type InProgram = readonly [program: number, found: SpecialisedCase];
-
-function casePartPairs(programs: Relational, [oldProgram, old]: InProgram, [program, now]: InProgram): readonly Pair[] {
-  return Object.entries(now.parts).flatMap(([part, value]): readonly Pair[] => {
-    const was = old.parts[part as "value"];
-    if (!was || !value) return [];
-    // A column that both scenarios share is not read twice.
-    if (oldProgram === program && "column" in was && "column" in value && was.column === value.column) return [];
-    const pair = pairOf(readingOf(programs, oldProgram, was), readingOf(programs, program, value));
-    return mayDiffer(pair) ? [pair] : [];
-  });
-}
-
-/** Over one denominator. Amounts that cannot be are compared as they are: they then differ, which they may. */
-function pairOf(before: Reading, after: Reading): Pair {
-  const denominator = commonMultiple(denominatorOf(before), denominatorOf(after));
-  return { before: scaled(before, denominator) ?? before, after: scaled(after, denominator) ?? after };
-}
-
-function mayDiffer({ before, after }: Pair): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
-}
-
-/** Beyond the safe integers the bounds of what is scaled to it are too. */
-function commonMultiple(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return (a / x) * b;
 }
 
 function questionProblems({ baseline, candidates, bands, levels = [] }: SimulationQuestion): Problem[] {

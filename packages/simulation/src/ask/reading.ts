@@ -23,19 +23,13 @@ export type Reading =
   /** An integer, a text, or null for undetermined. */
   | { readonly kind: "constant"; readonly value: number | string | null; readonly type?: NodeType };
 
-interface Read {
-  readonly program: RelationalProgram;
-  /** Columns that are read after each block. */
-  readonly columns: Set<number>;
-}
-
-export function readingOf(programs: readonly Read[], program: number, value: CaseValue): Reading {
+/** @param programs those of the plan. */
+export function readingOf(programs: readonly RelationalProgram[], program: number, value: CaseValue): Reading {
   if (!("column" in value)) return { kind: "constant", value: value.constant ?? null, type: value.type };
   const own = programs[program];
-  const node = own?.program.nodes[own.program.columns[value.column]?.node ?? -1];
-  if (!own || !node || node.kind === "undetermined") return { kind: "constant", value: null };
+  const node = own?.nodes[own.columns[value.column]?.node ?? -1];
+  if (!node || node.kind === "undetermined") return { kind: "constant", value: null };
   if (node.kind === "constant") return { kind: "constant", value: node.value, type: node.type };
-  own.columns.add(value.column);
   return { kind: "column", program, column: value.column, type: node.type, maybe: node.maybe };
 }
 

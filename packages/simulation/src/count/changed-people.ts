@@ -9,6 +9,7 @@ import { planOf, writtenFor } from "../ask/plan.ts";
 import type { Problem, SimulationQuestion } from "../ask/question.ts";
 import { termsOf } from "../ask/terms.ts";
 import { amountText } from "../report/amounts-of.ts";
+import { inBlock } from "./block.ts";
 import { keyOf } from "./group-keys.ts";
 import { codesNamed } from "./named-texts.ts";
 import type { Source } from "./read-columns.ts";
@@ -34,9 +35,6 @@ export interface ChangedPerson {
 export type ChangedPeople =
   | { readonly kind: "found"; readonly people: readonly ChangedPerson[] }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
-
-/** People of one block, as the counter has them. */
-const inBlock = 512;
 
 /** @param candidate its place in the question. People come in the order of the cohort. */
 export function changedPeople(question: SimulationQuestion, cohort: Cohort, candidate: number): ChangedPeople {

@@ -3,6 +3,7 @@
  * does. Of several, the one that is read first.
  */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
+import type { CasePair } from "../ask/cause-plan.ts";
 import type { CandidatePlan } from "../ask/plan.ts";
 import type { BlockRows } from "./block-rows.ts";
 import type { Source } from "./read-columns.ts";
@@ -23,7 +24,7 @@ export interface BlockAtHand {
 
 /** @param most people of a block. */
 export function causeFinder(
-  { cases, roots, measure }: CandidatePlan,
+  { causes: { cases, start }, measure }: CandidatePlan,
   cohort: Cohort,
   { source, rows, most }: { readonly source: Source; readonly rows: BlockRows; readonly most: number },
 ): CauseFinder {
@@ -31,9 +32,10 @@ export function causeFinder(
   const keptIn = cohort.tables.map((_, table) =>
     [...new Set(programs)].flatMap((program) => source.runs[program]?.kept[table] ?? []),
   );
-  const marks = cases.map(({ parts, table }) =>
-    table === 0 ? markOf(parts, source) : markByRows(parts, source, table, keptIn[table] ?? []),
-  );
+  const marks = cases.map(({ parts, table }) => {
+    if (parts.length === 0) return undefined;
+    return table === 0 ? markOf(parts, source) : markByRows(parts, source, table, keptIn[table] ?? []);
+  });
   // Of a case that nobody of the block is asked about nothing is marked; what is marked is not cleared, but dated.
   const markedIn = new Int32Array(cases.length);
   const different = cases.map(() => new Uint8Array(most));
@@ -48,15 +50,14 @@ export function causeFinder(
       atHand = own;
       const all = listAt(0);
       all.set(people.subarray(0, count));
-      const left = parted(roots, -1, { count, depth: 0 }, into);
-      for (let each = 0; each < left; each++) into[all[each] as number] = -1;
+      const left = parted(start.reads, { count, depth: 0 }, into);
+      for (let each = 0; each < left; each++) into[all[each] as number] = start.otherwise;
     },
   };
 
   /** Everybody goes on to the first place that differs. How many have none of them: they stand first in the list. */
   function parted(
     places: readonly number[],
-    but: number,
     { count, depth }: { readonly count: number; readonly depth: number },
     into: Int32Array,
   ): number {
@@ -64,7 +65,7 @@ export function causeFinder(
     let left = count;
     for (const place of places) {
       if (left === 0) return 0;
-      if (place === but || isEntered[place] === 1) continue;
+      if (isEntered[place] === 1) continue;
       if (markedIn[place] !== block) mark(place);
       const differs = different[place] as Uint8Array;
       const further = listAt(depth + 1);
@@ -86,10 +87,11 @@ export function causeFinder(
   /** A case that has been looked at is not entered twice, whatever reads it. */
   function follow(place: number, those: { readonly count: number; readonly depth: number }, into: Int32Array): void {
     isEntered[place] = 1;
-    const left = parted(cases[place]?.reads ?? [], place, those, into);
+    const { reads, otherwise } = cases[place] as CasePair;
+    const left = parted(reads, those, into);
     isEntered[place] = 0;
     const own = listAt(those.depth);
-    for (let each = 0; each < left; each++) into[own[each] as number] = place;
+    for (let each = 0; each < left; each++) into[own[each] as number] = otherwise;
   }
 
   function listAt(depth: number): Int32Array {

@@ -1,9 +1,9 @@
 /** Sums the tallies of the parts of a cohort: people are numbered through all of them, groups that came as codes are told by their labels. */
 import { mostGroups } from "../ask/group-plan.ts";
 import type { Dimension, SimulationQuestion } from "../ask/question.ts";
-import { TooManyGroups } from "./count-people.ts";
 import type { Tally } from "./tally.ts";
 import { addTally } from "./tally.ts";
+import { TooManyGroups } from "./too-many-groups.ts";
 
 export interface MergedTally {
   /** Adds a part. @param dimensions of the part, with its own codes and labels. @throws TooManyGroups */

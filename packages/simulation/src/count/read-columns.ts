@@ -3,7 +3,7 @@
  * equals nothing; two values that are undetermined do not differ.
  */
 import type { Integers, Run, TextCodes } from "@delibera/rules-dsl/columnar";
-import type { Pair } from "../ask/plan.ts";
+import type { Pair } from "../ask/pair.ts";
 import type { Reading } from "../ask/reading.ts";
 import type { KnownColumn } from "../known/known-values.ts";
 import type { Input } from "./written-loops.ts";
@@ -18,20 +18,26 @@ export interface Source {
 }
 
 /** @param bases of the block: by table its first row. */
-export type Fill = (people: number, bases: readonly number[], into: Float64Array) => void;
+export type Fill<T> = (people: number, bases: readonly number[], into: T) => void;
 /** 1 for who differs. */
 export type Mark = (people: number, bases: readonly number[], into: Uint8Array) => void;
 /** 1 for who has a row that differs. @param ends of each person's rows, and before them the first one's first. */
 export type MarkByRows = (people: number, bases: readonly number[], into: Uint8Array, ends: Int32Array) => void;
 
-export function fillOf(reading: Reading, source: Source): Fill {
+/** @param unknown what stands for what is undetermined, where integers are filled in. */
+export function fillOf(reading: Reading, source: Source, unknown: number): Fill<Int32Array>;
+export function fillOf(reading: Reading, source: Source): Fill<Float64Array>;
+export function fillOf(reading: Reading, source: Source, unknown?: number): Fill<Int32Array> | Fill<Float64Array> {
   const inputs: Input[] = [];
   const { value, there } = codeOf(reading, source, inputs);
-  const each = there === undefined ? value : `${there} ? ${value} : NaN`;
+  const otherwise = unknown === undefined ? "NaN" : nameOf(unknown, inputs);
+  const each = there === undefined ? value : `${there} ? ${value} : ${otherwise}`;
+  // An array of either kind has a text of its own.
+  const into = unknown === undefined ? "amounts" : "integers";
   return writtenLoop(
     inputs,
-    `(people, bases, into) => { for (let at = 0; at < people; at++) into[at] = ${each}; }`,
-  ) as Fill;
+    `(people, bases, ${into}) => { for (let at = 0; at < people; at++) ${into}[at] = ${each}; }`,
+  ) as Fill<Int32Array> | Fill<Float64Array>;
 }
 
 export function markOf(pairs: readonly Pair[], source: Source): Mark {

@@ -86,46 +86,6 @@ export function count(histogram: Histogram, value: number, people: number): void
   histogram.set(value, (histogram.get(value) ?? 0) + people);
 }
 
-/** Counts into a histogram: values that come again and again meet in a few slots on the way. */
-export interface Counting {
-  add(value: number, people: number): void;
-  /** The histogram has everything afterwards. */
-  flush(): void;
-}
-
-/** A power of two. */
-const slots = 256;
-
-export function countingInto(histogram: Histogram): Counting {
-  const values = new Float64Array(slots);
-  const counts = new Int32Array(slots);
-  const isTaken = new Uint8Array(slots);
-  const taken: number[] = [];
-  return {
-    add(value, people) {
-      const slot = value & (slots - 1);
-      if (isTaken[slot] === 1 && values[slot] === value) {
-        counts[slot] = (counts[slot] as number) + people;
-        return;
-      }
-      if (isTaken[slot] === 1) count(histogram, values[slot] as number, counts[slot] as number);
-      else {
-        isTaken[slot] = 1;
-        taken.push(slot);
-      }
-      values[slot] = value;
-      counts[slot] = people;
-    },
-    flush() {
-      for (const slot of taken) {
-        count(histogram, values[slot] as number, counts[slot] as number);
-        isTaken[slot] = 0;
-      }
-      taken.length = 0;
-    },
-  };
-}
-
 /** Adds `from` into `into`. */
 export function addTally(into: Tally, from: Tally): void {
   into.people += from.people;

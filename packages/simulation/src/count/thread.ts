@@ -1,8 +1,9 @@
 /** One of the threads that count: takes chunks of people until there are none, and answers once for each task. */
 import { parentPort } from "node:worker_threads";
-import { newCounter, TooManyGroups } from "./count-people.ts";
+import { newCounter } from "./count-people.ts";
 import type { ThreadAnswer, ThreadTask } from "./threads.ts";
 import { shared } from "./threads.ts";
+import { TooManyGroups } from "./too-many-groups.ts";
 
 parentPort?.on("message", (task: ThreadTask) => parentPort?.postMessage(answer(task)));
 

@@ -4,10 +4,11 @@ import type { Cohort, TextCodes, Written } from "@delibera/rules-dsl/columnar";
 import { longestBlocks, moveCohort } from "@delibera/rules-dsl/columnar";
 import type { CountingPlan } from "../ask/plan.ts";
 import type { KnownOfRun } from "../known/cut-plan.ts";
-import { inBlock, TooManyGroups } from "./count-people.ts";
+import { inBlock } from "./block.ts";
 import { codesNamed } from "./named-texts.ts";
 import type { Tally } from "./tally.ts";
 import { addTally, newTally } from "./tally.ts";
+import { TooManyGroups } from "./too-many-groups.ts";
 
 export interface Threads {
   /** The file of a thread: `thread.ts` of this room, as the program that runs it has bundled it. */

@@ -3,7 +3,9 @@ import type { Cohort } from "@delibera/rules-dsl/columnar";
 import { narrowTo } from "@delibera/rules-dsl/columnar";
 import type { ColumnId, Identities, Node, NodeId, RelationalProgram } from "@delibera/rules-dsl/specialise";
 import { cut } from "@delibera/rules-dsl/specialise";
-import type { CandidatePlan, Pair, Plan } from "../ask/plan.ts";
+import type { Pair } from "../ask/pair.ts";
+import type { CandidatePlan, Plan } from "../ask/plan.ts";
+import { pairsOf } from "../ask/plan.ts";
 import type { Reading } from "../ask/reading.ts";
 import type { BaselineTally } from "../count/tally.ts";
 import type { ColumnsRead } from "./frontier.ts";
@@ -166,8 +168,9 @@ type ColumnReading = Extract<Reading, { readonly kind: "column" }>;
 function columnsRead(plan: Plan, program: number): ColumnsRead {
   const own = (readings: readonly Reading[]) =>
     readings.flatMap((each) => (each.kind === "column" && each.program === program ? [each.column] : []));
-  const sides = plan.candidates.map(({ measure, state, watched, cases }) => {
-    const pairs = [...watched, ...cases.flatMap(({ parts }) => parts)];
+  const sides = plan.candidates.map((candidate) => {
+    const { measure, state } = candidate;
+    const pairs = pairsOf(candidate);
     return { before: pairs.map((pair) => pair.before), after: [measure, state, ...pairs.map((pair) => pair.after)] };
   });
   return {
@@ -185,7 +188,10 @@ function renumbered(plan: Plan, readingAt: (each: ColumnReading) => Reading): Om
     measure: reading(each.measure),
     state: reading(each.state),
     watched: each.watched.map(pair),
-    cases: each.cases.map((found) => ({ ...found, parts: found.parts.map(pair) })),
+    causes: {
+      ...each.causes,
+      cases: each.causes.cases.map((found) => ({ ...found, parts: found.parts.map(pair) })),
+    },
   });
   return {
     measure: { ...plan.measure, baseline: reading(plan.measure.baseline) },

@@ -1,6 +1,7 @@
 /** The rules that made the first difference, with the commi that governed before and after, as one such person shows. */
 import type { Citation, Label, Program } from "@delibera/rules-dsl/ir";
-import type { CasePair, Plan } from "../ask/plan.ts";
+import type { CasePair } from "../ask/cause-plan.ts";
+import type { Plan } from "../ask/plan.ts";
 import type { Scenario, SimulationQuestion } from "../ask/question.ts";
 import type { CauseTally, Histogram, Tally } from "../count/tally.ts";
 import { outcomeOf } from "../witness/side-by-side.ts";
@@ -26,7 +27,7 @@ export function causesOf(
   return tally.candidates.map(({ causes }, place) => {
     const candidate = question.candidates[place];
     const found = [...causes].flatMap(([at, cause]): readonly CauseFound[] => {
-      const pair = plan.candidates[place]?.cases[at];
+      const pair = plan.candidates[place]?.causes.cases[at];
       return pair && candidate ? [causeFound(pair, cause, { baseline: question.baseline, candidate, factsOf })] : [];
     });
     return found.sort((a, b) => b.people - a.people || (a.rule < b.rule ? -1 : 1));
