@@ -1,5 +1,12 @@
+import { generateCohort } from "@delibera/cohorts";
 import { describe, expect, it } from "vitest";
-import type { Scenario, SimulationProgress, SimulationQuestion, SimulationReport } from "../src/simulation.ts";
+import type {
+  Dimension,
+  Scenario,
+  SimulationProgress,
+  SimulationQuestion,
+  SimulationReport,
+} from "../src/simulation.ts";
 import { changePointsOf, simulate } from "../src/simulation.ts";
 import { acts, actsWith, amendedParameter, peopleOf } from "./acts.ts";
 
@@ -105,5 +112,17 @@ describe("a simulation", () => {
     expect(
       await simulate(asked, { ...cohort, tables: cohort.tables.map((table) => ({ ...table, rows: 0 })) }),
     ).toMatchObject({ kind: "refused", problems: [{ because: "empty-cohort" }] });
+  });
+
+  it("that makes more groups than anybody reads is refused, of a small cohort and of a large one", async () => {
+    for (const people of [600, 1_500]) {
+      const { cohort: invented } = generateCohort(acts, { seed: 3, people, start: 2017 });
+      const own = { name: "everybody alone", codes: Int32Array.from({ length: people }, (_, at) => at), labels: [] };
+      const pairs = { ...own, name: "everybody with another", codes: own.codes.map((at) => at >> 2) };
+      const ask = (...dimensions: readonly Dimension[]) => simulate({ ...asked, dimensions }, invented);
+      const problems = [{ because: "too-many-groups", detail: "everybody alone" }];
+      expect(await ask(pairs, own)).toEqual({ kind: "refused", problems });
+      expect((await ask(pairs)).kind).toBe("done");
+    }
   });
 });
