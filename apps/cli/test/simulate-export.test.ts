@@ -241,7 +241,7 @@ describe("a cohort that cannot be used", { timeout: 300_000 }, () => {
       ].reduce((changed, cell) => cell(changed), text),
     );
     expect(err.trim().split("\n")).toEqual([
-      'delibera: participations.csv, row 2, column credits: "many" is not amount (12.5); correct the value',
+      'delibera: participations.csv, row 2, column credits: "many" is not of type amount (12.5); correct the value',
       "participations.csv, row 3, column credits: the value is missing, and every row must have one; write amount (12.5)",
       'participations.csv, row 4, column format: the code "WEB" does not exist; write one of "RES", "FAD", "FSC", "BLENDED"',
       'participations.csv, row 5, column credits: "5000" is out of range; it must be in 0 … 50',

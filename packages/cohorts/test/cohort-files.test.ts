@@ -112,13 +112,13 @@ describe("what is wrong in a CSV file is named", () => {
   });
 
   it.each([
-    ["acquiredOn", "31/12/2024", 'row 3, column acquiredOn: "31/12/2024" is not date (2024-12-31); correct the value'],
+    ["acquiredOn", "31/12/2024", 'row 3, column acquiredOn: "31/12/2024" is not of type date (2024-12-31); correct the value'],
     [
       "acquiredOn",
       "1850-01-01",
       'row 3, column acquiredOn: "1850-01-01" is out of range; it must be in 1940-01-01 … 2029-12-31',
     ],
-    ["credits", "12;5", 'row 3, column credits: "12;5" is not amount (12.5); correct the value'],
+    ["credits", "12;5", 'row 3, column credits: "12;5" is not of type amount (12.5); correct the value'],
     ["credits", "1.25", 'row 3, column credits: "1.25" is finer than the column allows; use multiples of 1/10'],
     ["credits", "5000", 'row 3, column credits: "5000" is out of range; it must be in 0 … 50'],
     ["credits", "-1", 'row 3, column credits: "-1" is out of range; it must be in 0 … 50'],
@@ -128,7 +128,7 @@ describe("what is wrong in a CSV file is named", () => {
       "WEB",
       'row 3, column format: the code "WEB" does not exist; write one of "RES", "FAD", "FSC", "BLENDED"',
     ],
-    ["recruited", "yes", 'row 3, column recruited: "yes" is not boolean (true, false); correct the value'],
+    ["recruited", "yes", 'row 3, column recruited: "yes" is not of type boolean (true, false); correct the value'],
     ["parent", "299999", "row 3, column parent: parent 299999 is not accepted; rows stand in order, with parent"],
   ])("when %s is %s", async (column, value, sentence) => {
     expect((await changed("participations.csv", cell(3, column, value))).words.en).toContain(sentence);

@@ -66,8 +66,8 @@ const sentences: Readonly<Record<TableProblemCode, (found: string, expected: str
     en: `the value is missing, and every row must have one; write ${expected}`,
   }),
   "not-a-value": (found, expected) => ({
-    it: `${found} non è ${expected}; correggere il valore`,
-    en: `${found} is not ${expected}; correct the value`,
+    it: `${found} non è di tipo ${expected}; correggere il valore`,
+    en: `${found} is not of type ${expected}; correct the value`,
   }),
   "unknown-code": (found, expected) => ({
     it: `il codice ${found} non esiste; scrivere uno fra ${expected}`,
