@@ -20,7 +20,7 @@ export { factsToColumns } from "./facts-to-columns.ts";
 export { measuredLayout } from "./measure-layout.ts";
 export { bytesOf, memoryOf, moveCohort, packCohort, packTable } from "./pack-cohort.ts";
 export { packColumn, plainColumn, valueAt } from "./pack-column.ts";
-export { offsetAt, packOffsets, plainOffsets } from "./pack-offsets.ts";
+export { offsetAt, offsetsFrom, packOffsets, plainOffsets } from "./pack-offsets.ts";
 export type { ResultReader, ResultValue } from "./read-result.ts";
 export { newResultReader } from "./read-result.ts";
 export type { FactRows } from "./rows-to-columns.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Cohort, CohortColumn, PlainColumn } from "./cohort.ts";
 import { bytesOf, memoryOf, moveCohort, packCohort } from "./pack-cohort.ts";
 import { packColumn, plainColumn, valueAt } from "./pack-column.ts";
-import { offsetAt, packOffsets, plainOffsets } from "./pack-offsets.ts";
+import { offsetAt, offsetsFrom, packOffsets, plainOffsets } from "./pack-offsets.ts";
 import { reads, readsOf } from "./stored-reads.ts";
 
 const rows = 5_000;
@@ -79,6 +79,17 @@ describe("packed offsets", () => {
     for (let parent = 0; parent < rows; parent++)
       if (offsetAt(packed, parent) !== offsets[parent] || read(parent) !== offsets[parent + 1])
         throw new Error(`of ${parent}`);
+    for (const [first, own] of [
+      [0, 1],
+      [0, rows + 1],
+      [31, 2],
+      [4_096, 512],
+      [rows - 40, 41],
+    ] as const) {
+      const into = new Int32Array(own);
+      offsetsFrom(packed, first, own, into);
+      expect(into).toEqual(offsets.slice(first, first + own));
+    }
   });
 });
 

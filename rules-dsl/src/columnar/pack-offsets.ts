@@ -50,6 +50,22 @@ export function offsetAt(offsets: Offsets, at: number): number {
   return (bases[page] ?? 0) + (steps[((pages[page] ?? 0) << pageBits) | (at & (pageSize - 1))] ?? 0);
 }
 
+/** So many that follow each other, from `first` on. */
+export function offsetsFrom(offsets: Offsets, first: number, count: number, into: Int32Array): void {
+  if (offsets instanceof Int32Array) {
+    into.set(offsets.subarray(first, first + count));
+    return;
+  }
+  const { bases, pages, steps } = offsets;
+  for (let at = 0; at < count; ) {
+    const page = (first + at) >> pageBits;
+    const base = bases[page] as number;
+    const here = ((pages[page] as number) << pageBits) - (page << pageBits) + first;
+    const end = Math.min(count, ((page + 1) << pageBits) - first);
+    for (; at < end; at++) into[at] = base + (steps[here + at] as number);
+  }
+}
+
 /** @returns the offsets themselves where they are plain. */
 export function plainOffsets(offsets: Offsets): Int32Array {
   if (offsets instanceof Int32Array) return offsets;

@@ -1,6 +1,6 @@
 /** Where the rows of each person of a block end, in any table: told once for each block in which it is asked. */
 import type { Cohort } from "@delibera/rules-dsl/columnar";
-import { offsetAt } from "@delibera/rules-dsl/columnar";
+import { offsetAt, offsetsFrom } from "@delibera/rules-dsl/columnar";
 
 export interface BlockRows {
   /** The people from `first` to before `last` are at hand. */
@@ -20,10 +20,13 @@ export function newBlockRows(cohort: Cohort, most: number): BlockRows {
     if (told[table] === block) return own;
     told[table] = block;
     const parent = cohort.layout.tables[table]?.parent;
+    const offsets = cohort.tables[table]?.offsets;
     if (parent === undefined) for (let at = 0; at <= to - from; at++) own[at] = from + at;
+    else if (!offsets) own.fill(0);
+    else if (parent === 0) offsetsFrom(offsets, from, to - from + 1, own);
     else {
-      const [offsets, above] = [cohort.tables[table]?.offsets, ends(parent)];
-      for (let at = 0; at <= to - from; at++) own[at] = offsets ? offsetAt(offsets, above[at] as number) : 0;
+      const above = ends(parent);
+      for (let at = 0; at <= to - from; at++) own[at] = offsetAt(offsets, above[at] as number);
     }
     return own;
   };
