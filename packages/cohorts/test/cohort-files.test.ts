@@ -112,7 +112,11 @@ describe("what is wrong in a CSV file is named", () => {
   });
 
   it.each([
-    ["acquiredOn", "31/12/2024", 'row 3, column acquiredOn: "31/12/2024" is not of type date (2024-12-31); correct the value'],
+    [
+      "acquiredOn",
+      "31/12/2024",
+      'row 3, column acquiredOn: "31/12/2024" is not of type date (2024-12-31); correct the value',
+    ],
     [
       "acquiredOn",
       "1850-01-01",
