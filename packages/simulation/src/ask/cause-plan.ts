@@ -89,7 +89,7 @@ function comparedCases(programs: readonly RelationalProgram[], [before, after]: 
       const [was, is] = [old.get(key), now.get(key)];
       const about = is ?? was;
       if (!about) return [];
-      const parts = was && is ? pairsOf(programs, [before.program, was], [after.program, is]) : [];
+      const parts = was && is ? differingParts(programs, [before.program, was], [after.program, is]) : [];
       const reads = [
         ...(was?.reads ?? []).map((place) => before.cases[place]?.key ?? ""),
         ...(is?.reads ?? []).map((place) => after.cases[place]?.key ?? ""),
@@ -112,7 +112,7 @@ function comparedCases(programs: readonly RelationalProgram[], [before, after]: 
 
 type InProgram = readonly [program: number, found: SpecialisedCase];
 
-function pairsOf(
+function differingParts(
   programs: readonly RelationalProgram[],
   [oldProgram, old]: InProgram,
   [program, now]: InProgram,
